@@ -1,0 +1,22 @@
+"""A process of its own for the command line: `gihv`, or `python -m gihv`."""
+
+import gc
+import os
+from typing import NoReturn
+
+
+def run() -> NoReturn:
+    """Run gihv with the arguments of the process, and end the process.
+
+    A run is short and leaves no garbage worth looking for; and the system takes back all that it
+    holds at its end much faster than Python frees it, object by object.
+    """
+    gc.disable()  # before the imports, which make many objects
+    from gihv.cli.main import main
+
+    code = main()  # all output is written when it returns
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    run()
