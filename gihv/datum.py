@@ -1,0 +1,87 @@
+"""A date as a policy text writes it: a year, a quarter, a season, the start of a year, a day.
+
+One small type that denotes a span of days. It sorts by its first and then by its last day.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_FIRST_MONTH = {
+    # (months after January of the year, length): seasons are meteorological, thirds of a year
+    # are those of design section 3. Winter begins in December of the year that names it.
+    "voorjaar": (2, 3),
+    "zomer": (5, 3),
+    "najaar": (8, 3),
+    "winter": (11, 3),
+    "begin": (0, 4),
+    "medio": (4, 4),
+    "eind": (8, 4),
+}
+
+
+@dataclass(frozen=True, order=True)
+class Datum:
+    """A span of days. Order and equality are by first and last day; `tekst` is how it is typed."""
+
+    eerste: date
+    laatste: date
+    tekst: str = field(compare=False)
+
+    @classmethod
+    @lru_cache(maxsize=4096)  # an agenda names the same few dates over and over
+    def parse(cls, value: str | float) -> "Datum":
+        """The span that a typed date denotes: "2014-K2" is April to June 2014.
+
+        Raises ValueError for what the schema's pattern refuses.
+        """
+        # `2014.0` is an integer to JSON Schema
+        text = value if isinstance(value, str) else str(int(value))
+        word, _, year = text.rpartition(" ")
+        if word:
+            months, length = _FIRST_MONTH[word]
+            return cls._months(int(year), months, length, text)
+        year, *rest = text.split("-")
+        if not rest:
+            return cls._months(int(year), 0, 12, text)
+        if rest[0].startswith("K"):
+            return cls._months(int(year), 3 * int(rest[0][1:]) - 3, 3, text)
+        if len(rest) == 1:
+            return cls._months(int(year), int(rest[0]) - 1, 1, text)
+        day = date(int(year), int(rest[0]), int(rest[1]))
+        return cls(day, day, text)
+
+    @classmethod
+    def _months(cls, year: int, after: int, length: int, text: str) -> "Datum":
+        next_year, next_month = divmod(12 * year + after + length, 12)
+        last = date(next_year, next_month + 1, 1) - timedelta(days=1)
+        return cls(date(year, after + 1, 1), last, text)
+
+    def is_past(self, day: date) -> bool:
+        """Whether its last day lies before a day."""
+        return self.laatste < day
+
+    @cached_property
+    def leesbaar(self) -> str:
+        """As a sentence writes it: "31 januari 2014", "februari 2014", "2e kwartaal van 2014"."""
+        year, *rest = self.tekst.split("-")
+        if not rest:
+            return self.tekst
+        if rest[0].startswith("K"):
+            return f"{rest[0][1:]}e kwartaal van {year}"
+        month = MAANDEN[int(rest[0]) - 1]
+        return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"

@@ -1,0 +1,130 @@
+"""A finding as a value: what is wrong, where, how bad, and the way out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Literal, NamedTuple
+
+Keys = tuple[str | int, ...]
+"""The way to a value in a file: keys of mappings and indexes of lists, from the top."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is: `fout` is wrong data, `waarschuwing` is suspicious data."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+
+
+class Place(NamedTuple):
+    """A key or a value in a file, by name and not by line.
+
+    `part` tells what to underline: the value, or the key itself.
+    """
+
+    path: str
+    keys: Keys = ()
+    part: Literal["value", "key"] = "value"
+
+    def key(self) -> "Place":
+        """The same place, with its key underlined instead of its value."""
+        return self._replace(part="key")
+
+
+class Finding(NamedTuple):
+    """What a rule found, before it is known on which line that stands."""
+
+    place: Place
+    message: str
+    hint: str | None = None
+
+
+class Kind(NamedTuple):
+    """One kind of finding: its code, its name, its severity and its manual page (Dutch).
+
+    `doc` is the page as a docstring has it; most runs never read it.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    doc: str | None
+
+    @property
+    def page(self) -> str:
+        """The manual page, its indentation taken off."""
+        from inspect import cleandoc
+
+        return cleandoc(self.doc or "")
+
+    @property
+    def summary(self) -> str:
+        """The first line of the manual page."""
+        return self.page.partition("\n")[0]
+
+
+class FileError(Exception):
+    """Why one file cannot be read at all. The other files of the agenda go on.
+
+    Each subclass is one kind of finding, and its docstring is the manual page of that kind.
+    `start` and `end` are offsets in the file's text (code points, the end exclusive).
+    """
+
+    code: ClassVar[str]
+    slug: ClassVar[str]
+
+    def __init__(
+        self, message: str, hint: str | None = None, *, start: int = 0, end: int | None = None
+    ) -> None:
+        """An error at `start`, one character wide where `end` is not known."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.start = start
+        self.end = start + 1 if end is None else end
+
+    @classmethod
+    def kind(cls) -> Kind:
+        """The kind of finding that this error is."""
+        return Kind(cls.code, cls.slug, Severity.FOUT, cls.__doc__)
+
+
+class Span(NamedTuple):
+    """A stretch of a file: 1-based lines, and columns in code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+WHOLE_FILE = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, complete: a renderer needs nothing else but the file's text."""
+
+    path: str
+    span: Span
+    kind: Kind
+    message: str
+    hint: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its kind."""
+        return self.kind.severity
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Order of presentation: by file, then by place, then by code."""
+        return (self.path, self.span, self.kind.code, self.message)
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """The number of findings of each severity, in order of weight, zeros included."""
+    counts = dict.fromkeys(Severity, 0)
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity] += 1
+    return counts

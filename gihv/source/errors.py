@@ -1,0 +1,265 @@
+"""Why a file cannot be read: the kinds of parse findings. Each docstring is a manual page."""
+
+from gihv.diagnostics import FileError
+
+
+class Malformed(FileError):
+    """De tekst is geen geldige YAML.
+
+    YAML let op inspringing, dubbelepunten, streepjes en aanhalingstekens. Eén verkeerd teken maakt
+    dat het hele bestand niet te lezen is; gihv slaat het dan over en leest de andere bestanden wel.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten: samen  # <- GIHV001
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: "Bomen planten: samen"
+    """
+
+    code, slug = "GIHV001", "ongeldige-yaml"
+
+
+class Tab(FileError):
+    """Een regel begint met een tab.
+
+    YAML laat alleen spaties toe om in te springen. Stel uw editor zo in dat hij twee spaties zet.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+        <TAB>- gemeente-den-haag  # <- GIHV002
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - gemeente-den-haag
+    """
+
+    code, slug = "GIHV002", "tab"
+
+
+class DuplicateKey(FileError):
+    """Een sleutel staat twee keer in hetzelfde blok.
+
+    Veel programma's nemen dan stil de laatste; de eerste zou zomaar verdwijnen.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        titel: Struiken planten  # <- GIHV003
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen en struiken planten
+    """
+
+    code, slug = "GIHV003", "dubbele-sleutel"
+
+
+class NotAllowed(FileError):
+    """Het bestand gebruikt een anker (`&`), een verwijzing (`*`) of een tag (`!`).
+
+    Zulke YAML is voor mensen moeilijk te lezen en in de webeditor makkelijk stuk te maken. Schrijf
+    de waarde uit op elke plek waar zij nodig is. Begint een tekst echt met dat teken, zet er dan
+    aanhalingstekens om.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: &naam Bomen planten  # <- GIHV004
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+    """
+
+    code, slug = "GIHV004", "anker-of-tag"
+
+
+class SecondDocument(FileError):
+    """Er begint een tweede document in het bestand.
+
+    Een regel met alleen `---` scheidt documenten. gihv leest één document per bestand; de rest zou
+    niet meetellen.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        ---  # <- GIHV005
+        nummer: 2
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+    """
+
+    code, slug = "GIHV005", "tweede-document"
+
+
+class MergeConflict(FileError):
+    """Er staat een onopgelost conflict van git in het bestand.
+
+    Git kon twee wijzigingen niet samenvoegen en heeft beide in het bestand gezet. Kies wat er moet
+    staan, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        <<<<<<< HEAD  # <- GIHV006
+        titel: Bomen planten
+        =======
+        titel: Struiken planten
+        >>>>>>> struiken
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Struiken planten
+    """
+
+    code, slug = "GIHV006", "conflict-van-git"
+
+
+class NotUtf8(FileError):
+    """Het bestand is niet opgeslagen als UTF-8.
+
+    Letters als é en ï gaan dan stuk. Kies in uw editor "opslaan met codering" en dan UTF-8.
+    """
+
+    code, slug = "GIHV007", "geen-utf-8"
+
+
+class ControlCharacter(FileError):
+    """Er staat een onzichtbaar stuurteken in het bestand.
+
+    Zo'n teken komt vaak mee bij kopiëren uit een ander programma. Haal het weg en typ de tekst
+    opnieuw.
+    """
+
+    code, slug = "GIHV008", "stuurteken"
+
+
+class TooDeep(FileError):
+    """De YAML is te diep genest.
+
+    Een bestand van de agenda is een paar niveaus diep. Meer dan 50 is altijd een vergissing,
+    bijvoorbeeld een rij open haken.
+    """
+
+    code, slug = "GIHV009", "te-diep"
+
+
+class TooLarge(FileError):
+    """Het bestand is groter dan 1 MiB.
+
+    Een actie is een paar duizend tekens lang. Zet lange stukken in een eigen document en noem in de
+    actie het webadres.
+    """
+
+    code, slug = "GIHV010", "te-groot"
+
+
+class Empty(FileError):
+    """Het bestand is leeg, of er staan alleen opmerkingen in.
+
+    Vul het bestand, of verwijder het.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        # hier komt nog iets  # <- GIHV011
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+    """
+
+    code, slug = "GIHV011", "leeg-bestand"
+
+
+class NoMapping(FileError):
+    """Bovenaan het bestand staan geen sleutels.
+
+    Elk bestand van de agenda is een rij sleutels met een waarde, zoals `titel: Bomen planten`.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        - nummer: 1  # <- GIHV012
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+    """
+
+    code, slug = "GIHV012", "geen-sleutels"
+
+
+class NoSpace(FileError):
+    """Na een dubbelepunt of een streepje ontbreekt een spatie.
+
+    YAML leest `titel:Bomen` als losse tekst, `{van:2014}` als één sleutel zonder waarde, en
+    `-bomen` als tekst die met een streepje begint.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd: {van:2014}  # <- GIHV016
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd: {van: 2014}
+    """
+
+    code, slug = "GIHV016", "ontbrekende-spatie"
+
+
+ERRORS: tuple[type[FileError], ...] = (
+    Malformed,
+    Tab,
+    DuplicateKey,
+    NotAllowed,
+    SecondDocument,
+    MergeConflict,
+    NotUtf8,
+    ControlCharacter,
+    TooDeep,
+    TooLarge,
+    Empty,
+    NoMapping,
+    NoSpace,
+)

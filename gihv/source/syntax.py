@@ -1,0 +1,308 @@
+"""What is wrong with a text that is not YAML, in Dutch.
+
+PyYAML's own parser says what it met where; most sentences follow from that alone. Where several
+mistakes of people lead to one error of the parser, the lines around it tell which it was.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from yaml import MarkedYAMLError, ScalarEvent, YAMLError
+
+from gihv.diagnostics import FileError
+from gihv.source.errors import Malformed, NoSpace, NotAllowed, SecondDocument, Tab
+from gihv.source.events import PureParser
+
+
+class _Spot(NamedTuple):
+    """Where the parser failed: at which offset of the text, and where what failed there began."""
+
+    text: str
+    at: int
+    began: int
+
+
+_Explain = Callable[[_Spot], FileError]
+
+
+def explained(text: str, error: YAMLError) -> FileError:
+    """The finding for an error of PyYAML's own parser in a text."""
+    if not isinstance(error, MarkedYAMLError):  # its Reader's, for characters `text_of` refuses
+        return _unclear(_Spot(text, 0, 0))
+    at = _offset(text, error.problem_mark)
+    began = _offset(text, error.context_mark) if error.context_mark else at
+    spot = _Spot(text, at, began)
+    if _starts_with_tab(text, at):
+        return _tab(spot)
+    said = f"{error.context or ''}: {error.problem or ''}"
+    return next(explain for sign, explain in _EXPLANATIONS if sign in said)(spot)
+
+
+def _offset(text: str, mark: Any) -> int:
+    """Where a mark stands. One behind the end is drawn back to the last character of the text."""
+    return min(int(mark.index), max(len(text.rstrip()) - 1, 0))
+
+
+# -- the lines around a mistake --------------------------------------------------------------
+
+_KEY_WITH_VALUE = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{][^:#]*:\s+\S")
+_GLUED_COLON = re.compile(r"((?:- +)*)([\w-]+):([^ /:][^:]*)")
+_GLUED_DASH = re.compile(r"((?:- +)*)-([^\s-].*)")
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """The offset of the end of a line, without its line break, comment and blanks at its end."""
+    line = text[offset:].split("\n", 1)[0]
+    return offset + len(re.split(r"\s#", line, maxsplit=1)[0].rstrip())
+
+
+def _content_start(text: str, line_start: int) -> int:
+    """The offset of the first character of a line that is no space."""
+    return line_start + len(text[line_start:]) - len(text[line_start:].lstrip(" "))
+
+
+def _starts_with_tab(text: str, offset: int) -> bool:
+    return re.match(r" *\t", text[_line_start(text, offset) : offset + 1]) is not None
+
+
+def _indents_above(text: str, offset: int) -> list[int]:
+    """The columns at which the blocks open above a line begin, outermost first."""
+    columns: list[int] = []
+    for line in reversed(text[: _line_start(text, offset)].splitlines()):
+        content = line.lstrip(" ")
+        if not content or content.startswith("#"):
+            continue
+        starts = [len(line) - len(content)]
+        while content.startswith("- "):
+            content = content[1:].lstrip(" ")
+            starts.append(len(line) - len(content))
+        columns += [start for start in reversed(starts) if not columns or start < columns[-1]]
+    return columns[::-1]
+
+
+def missing_space(text: str, start: int) -> FileError | None:
+    """The finding for `titel:Bomen` or `-bomen` from an offset to the end of its line, or None."""
+    end = line_end(text, start)
+    if match := _GLUED_COLON.fullmatch(text, start, end):
+        dashes, key, value = match.groups()
+        right, behind = f"{dashes}{key}: {value.strip()}", f"`{key}:`"
+    elif match := _GLUED_DASH.fullmatch(text, start, end):
+        right, behind = f"{match[1]}- {match[2]}", "het streepje"
+    else:
+        return None
+    return NoSpace(
+        f"Na {behind} ontbreekt een spatie.", f"schrijf `{right}`.", start=start, end=end
+    )
+
+
+def _last_quoted(text: str) -> int | None:
+    """Where the last text between quotes begins that the parser could read, or None."""
+    parser: Any = PureParser(text)
+    opened = None
+    try:
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, ScalarEvent) and event.style in ("'", '"') and event.start_mark:
+                opened = event.start_mark.index
+    except (YAMLError, ValueError):
+        return opened
+    return opened
+
+
+# -- one function a mistake ------------------------------------------------------------------
+
+
+def _unclear(spot: _Spot) -> FileError:
+    return Malformed(
+        "Hier is de YAML niet te volgen.",
+        "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
+        start=spot.at,
+    )
+
+
+def _tab(spot: _Spot) -> FileError:
+    return Tab("Deze regel springt in met een tab.", "gebruik spaties.", start=spot.at)
+
+
+def _colon(spot: _Spot) -> FileError:
+    """A colon where no key can stand: in a value, or on a line that is indented too far."""
+    text, at, _ = spot
+    start = _line_start(text, at)
+    if _KEY_WITH_VALUE.match(text, start, at):
+        return Malformed(
+            "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
+            "zet aanhalingstekens om de hele tekst.",
+            start=at,
+        )
+    above = _line_start(text, max(start - 1, 0))
+    if text[above:start].strip() and not _KEY_WITH_VALUE.match(text, above, start):
+        return _missing_colon(_Spot(text, at, _content_start(text, above)))
+    return Malformed(
+        "Deze regel springt te ver in: de regel erboven heeft al een waarde.",
+        "zet hem recht onder de sleutels van zijn blok. "
+        "Hoort hij bij de tekst, zet dan aanhalingstekens om de hele tekst.",
+        start=_content_start(text, start),
+        end=at,
+    )
+
+
+def _missing_colon(spot: _Spot) -> FileError:
+    return missing_space(spot.text, spot.began) or Malformed(
+        "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
+        "schrijf `sleutel: waarde`. "
+        "Hoort de regel bij de tekst erboven, laat hem dan verder inspringen.",
+        start=spot.began,
+        end=line_end(spot.text, spot.began),
+    )
+
+
+def _quote(spot: _Spot) -> FileError:
+    return Malformed(
+        "Dit aanhalingsteken wordt nergens gesloten.",
+        "zet aan het eind van de tekst hetzelfde aanhalingsteken.",
+        start=spot.began,
+    )
+
+
+def _escape(spot: _Spot) -> FileError:
+    return Malformed(
+        "Tussen dubbele aanhalingstekens begint `\\` een code, en deze code bestaat niet.",
+        "gebruik enkele aanhalingstekens, of schrijf `\\\\` voor een gewone schuine streep.",
+        start=spot.text.rfind("\\", spot.began, spot.at + 1),
+        end=spot.at + 1,
+    )
+
+
+def _bracket(spot: _Spot) -> FileError:
+    sign = spot.text[spot.began]
+    what, close = ("De lijst die", "]") if sign == "[" else ("Het blok dat", "}")
+    return Malformed(
+        f"{what} hier met `{sign}` begint, klopt niet of wordt nergens gesloten.",
+        f"zet komma's tussen de onderdelen en `{close}` aan het eind. "
+        "Is het gewone tekst, zet er dan aanhalingstekens om.",
+        start=spot.began,
+    )
+
+
+def _unclosed(spot: _Spot) -> FileError:
+    """A text that ends where a value between brackets should begin."""
+    text, at, _ = spot
+    return _bracket(_Spot(text, at, max(text.rfind(sign, 0, at + 1) for sign in "[{")))
+
+
+def _text_after(spot: _Spot) -> FileError:
+    """A text behind a complete one: a quote too many, or one that closes too late."""
+    text, at, _ = spot
+    opened = _last_quoted(text)
+    if opened is not None and "\n" in text[opened:at]:
+        return _quote(_Spot(text, at, opened))
+    before = text[:at].rstrip(" \t")[-1:]
+    if before in ("'", '"'):
+        return Malformed(
+            "Het aanhalingsteken hiervoor sluit de tekst al; wat erna staat, hoort nergens bij.",
+            "zet aanhalingstekens om de hele tekst, en binnen de tekst een ander soort.",
+            start=at,
+            end=line_end(text, at),
+        )
+    if before in ("]", "}"):
+        return Malformed(
+            f"De haak `{before}` sluit de waarde al; wat erna staat, hoort nergens bij.",
+            "zet aanhalingstekens om de hele tekst.",
+            start=at,
+            end=line_end(text, at),
+        )
+    return _indentation(spot)
+
+
+def _indentation(spot: _Spot) -> FileError:
+    """A line that begins where no block above it goes on."""
+    text, at, _ = spot
+    columns = _indents_above(text, at)
+    if at - _line_start(text, at) in columns:
+        message = "Deze regel hoort niet bij de lijst erboven: hij begint niet met een streepje."
+        hint = "laat hem verder inspringen, of zet er een streepje voor."
+        if text[at] == "-":
+            message = "Hier begint een lijst, maar de sleutel erboven heeft al een waarde."
+            hint = "haal de waarde of het streepje weg."
+    else:
+        message = "Deze regel springt anders in dan de regels waar hij bij hoort."
+        *others, deepest = map(str, columns)
+        choices = f"{', '.join(others)} of {deepest}" if others else deepest
+        hint = f"zet er {choices} spaties voor, zoals bij de regels erboven."
+        if choices == "0":
+            hint = "zet er geen spaties voor."
+    return Malformed(message, hint, start=at, end=line_end(text, at))
+
+
+def _dash(spot: _Spot) -> FileError:
+    return Malformed(
+        "Hier kan geen streepje van een lijst staan.",
+        "begin de lijst op een nieuwe regel onder de sleutel, of zet aanhalingstekens om de tekst.",
+        start=spot.at,
+    )
+
+
+def _sign(spot: _Spot) -> FileError:
+    sign = spot.text[spot.at]
+    return Malformed(
+        f"Een waarde kan niet beginnen met {'een accent grave' if sign == '`' else f'`{sign}`'}.",
+        "zet aanhalingstekens om de hele tekst.",
+        start=spot.at,
+    )
+
+
+def _reserved(spot: _Spot) -> FileError:
+    return NotAllowed(
+        f"Met `{spot.text[spot.began]}` begint in YAML geen gewone tekst.",
+        "zet aanhalingstekens om de hele tekst.",
+        start=spot.began,
+    )
+
+
+def _block_text(spot: _Spot) -> FileError:
+    return Malformed(
+        f"Na `{spot.text[spot.began]}` begint een tekst over meer regels pas op de volgende regel.",
+        "begint de tekst met dit teken, zet er dan aanhalingstekens om.",
+        start=spot.began,
+    )
+
+
+def _document(spot: _Spot) -> FileError:
+    text, at, _ = spot
+    if not re.search(r"^\.\.\.(?:\s|\Z)", text[:at], re.MULTILINE):
+        return _text_after(spot)
+    return SecondDocument(
+        "Het document eindigde al bij `...`; dit zou een tweede zijn.",
+        "haal de regel met `...` weg.",
+        start=at,
+        end=line_end(text, at),
+    )
+
+
+_EXPLANATIONS: tuple[tuple[str, _Explain], ...] = (
+    ("found character '\\t'", _tab),
+    ("mapping values are not allowed", _colon),
+    ("could not find expected ':'", _missing_colon),
+    ("while scanning a quoted scalar", _quote),
+    ("while scanning a double-quoted scalar", _escape),
+    ("while parsing a flow sequence", _bracket),
+    ("while parsing a flow mapping", _bracket),
+    ("while scanning a block scalar", _block_text),
+    ("a flow node: expected the node content, but found '<stream end>'", _unclosed),
+    ("sequence entries are not allowed", _dash),
+    ("that cannot start any token", _sign),
+    ("expected the node content", _sign),
+    ("anchor", _reserved),
+    ("alias", _reserved),
+    ("tag", _reserved),
+    ("but found '<scalar>'", _text_after),
+    ("expected <block end>", _indentation),
+    ("expected '<document start>'", _document),
+    ("", _unclear),
+)
+"""What PyYAML's own parser says (a part of context and problem), and the function that explains it;
+the first that fits counts."""

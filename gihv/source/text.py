@@ -1,0 +1,93 @@
+"""Bytes -> text, and offsets in a text -> lines and columns."""
+
+import re
+
+from gihv.diagnostics import FileError, Span
+from gihv.source.errors import ControlCharacter, MergeConflict, NotUtf8, TooLarge
+
+MAX_BYTES = 1024 * 1024
+"""The largest file that is parsed."""
+
+_BOM = b"\xef\xbb\xbf"
+_COMMON = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+
+_CONTROL = (
+    "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
+)
+_CONFLICT = r"^(?:(?:<{7}|>{7}|\|{7}) [^\r\n]*|(?:<{7}|={7}|>{7}|\|{7})(?=\r?$))"
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file, without a byte order mark.
+
+    Raises TooLarge, NotUtf8, ControlCharacter or MergeConflict.
+    """
+    if len(data) > MAX_BYTES:
+        raise TooLarge(
+            f"Het bestand is groter dan {MAX_BYTES // 1024} KiB; meer leest gihv niet.",
+            "zet lange stukken in een eigen document.",
+        )
+    data = data.removeprefix(_BOM)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise _not_utf8(data, error) from None
+    uncommon = data.translate(None, _COMMON)  # empty or short: cheap to search
+    if (b"\r" in data or control_in(uncommon.decode())) and (match := control_in(text)):
+        raise _control_character(match)
+    if _may_conflict(text) and (match := re.search(_CONFLICT, text, re.MULTILINE)):
+        raise _conflict(match)
+    return text
+
+
+def control_in(text: str) -> re.Match[str] | None:
+    """The first character that no editor shows, or None.
+
+    Some of them are line breaks to some parsers: U+0085, U+2028, a lone CR. A byte order mark
+    (U+FEFF) is one too, everywhere but at the start of a file.
+    """
+    return None if text.isprintable() else re.search(_CONTROL, text)
+
+
+def _may_conflict(text: str) -> bool:
+    return "=======" in text or "<<<<<<<" in text or ">>>>>>>" in text or "|||||||" in text
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> FileError:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return NotUtf8("Het bestand is opgeslagen als UTF-16.", "sla het op als UTF-8.")
+    wrong = data[error.start : error.start + 1]
+    meant = wrong.decode("cp1252", "replace")  # what most files are that are not UTF-8
+    likely = f", waarschijnlijk een `{meant}` uit een ouder programma" if meant.isalpha() else ""
+    return NotUtf8(
+        f"Dit teken (byte 0x{wrong.hex().upper()}) is geen UTF-8{likely}.",
+        'kies in uw editor "opslaan met codering" en dan UTF-8.',
+        start=len(data[: error.start].decode()),
+    )
+
+
+def _control_character(match: re.Match[str]) -> FileError:
+    return ControlCharacter(
+        f"Hier staat een onzichtbaar stuurteken (U+{ord(match[0]):04X}).",
+        "haal het weg en typ de tekst opnieuw.",
+        start=match.start(),
+    )
+
+
+def _conflict(match: re.Match[str]) -> FileError:
+    return MergeConflict(
+        "Hier staat een onopgelost conflict van git.",
+        "kies wat er moet staan en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.",
+        start=match.start(),
+        end=match.end(),
+    )
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """Lines and columns of a stretch of a text, given as offsets."""
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    end_line = line + text.count("\n", start, end)
+    end_column = end - text.rfind("\n", 0, end)
+    return Span(line, column, end_line, end_column)

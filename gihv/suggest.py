@@ -1,0 +1,128 @@
+"""Did you mean …? The likeliest of a set of names, by spelling and by meaning. Pure functions."""
+
+from collections.abc import Iterable, Mapping
+
+from gihv.dutch import fold
+
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    # dekking
+    "gedeeltelijk": ("deels",),
+    "deel": ("deels",),
+    "volledig": ("gedekt",),
+    "rond": ("gedekt",),
+    "geregeld": ("gedekt",),
+    "verwacht": ("beoogd", "mogelijk"),
+    "gepland": ("beoogd", "in_voorbereiding"),
+    "aangevraagd": ("beoogd",),
+    "zoekende": ("gezocht",),
+    "nvt": ("geen", "onbekend"),
+    "niet-bekend": ("onbekend",),
+    "onduidelijk": ("onbekend",),
+    "nee": ("geen",),
+    "niets": ("geen",),
+    # status van een bijdrage
+    "toegekend": ("toegezegd",),
+    "beschikbaar": ("toegezegd",),
+    "beschikbaar-gesteld": ("toegezegd",),
+    "gehonoreerd": ("toegezegd",),
+    "betaald": ("ontvangen",),
+    "binnen": ("ontvangen",),
+    "ingediend": ("aangevraagd",),
+    "geweigerd": ("afgewezen",),
+    "afgekeurd": ("afgewezen",),
+    # status van een actie
+    "klaar": ("afgerond",),
+    "gereed": ("afgerond",),
+    "bezig": ("lopend",),
+    "actief": ("lopend",),
+    "gestart": ("lopend",),
+    "geannuleerd": ("gestopt",),
+    "onderzoek": ("verkenning",),
+    # grens
+    "circa": ("ongeveer",),
+    "ca": ("ongeveer",),
+    "minstens": ("minimaal",),
+    "hoogstens": ("maximaal",),
+    "na": ("vanaf",),
+    # soort
+    "gemeente": ("overheid",),
+    "school": ("onderwijs",),
+    "vakbond": ("werknemers",),
+    "netwerk": ("samenwerking",),
+    "stichting": ("maatschappelijk",),
+    "subsidie": ("regeling",),
+    # sleutels
+    "beschrijving": ("omschrijving",),
+    "tekst": ("omschrijving",),
+    "naam": ("titel",),
+    "titel": ("naam",),
+    "name": ("naam", "titel"),
+    "title": ("titel",),
+    "leider": ("trekkers",),
+    "geld": ("financiering",),
+    "budget": ("financiering", "bedrag"),
+    "kosten": ("benodigd",),
+    "doel": ("doelen", "streefwaarden"),
+    "planning": ("mijlpalen",),
+    "deadline": ("mijlpalen",),
+    "deelnemers": ("partners",),
+    "betaler": ("bron",),
+    "jaar": ("jaren",),
+    "periode": ("looptijd",),
+    "start": ("van",),
+    "einde": ("tot",),
+    "eind": ("tot",),
+    "link": ("websites",),
+    "links": ("websites",),
+    "url": ("websites", "website"),
+}
+"""Everyday words, as slugs, and what they are called here; the first that is allowed counts."""
+
+NEAR = 0.7
+"""How alike (difflib's ratio) two words must be to suggest one for the other."""
+
+
+def slug(text: str) -> str:
+    """A text as an id: folded, everything but letters and digits one hyphen."""
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in fold(text))
+    return "-".join(words.split())
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed name that is probably meant, by meaning or else by spelling; None if none is."""
+    choices = {slug(name): name for name in allowed}
+    wanted = slug(word)
+    if wanted in choices:
+        return choices[wanted]
+    for synonym in SYNONYMS.get(wanted, ()):
+        if synonym in choices.values():
+            return synonym
+    return _alike(wanted, choices)
+
+
+def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """The id that is probably meant: a name, alias or abbreviation of it, or else its spelling.
+
+    `names` gives for each id all names that it goes by, the id itself left out.
+    """
+    wanted = slug(word)
+    spellings: dict[str, str] = {}
+    for key, own in names.items():
+        for name in own:
+            spellings.setdefault(slug(name), key)
+    spellings.update((slug(key), key) for key in names)
+    if wanted in spellings:
+        return spellings[wanted]
+    return _alike(wanted, spellings)
+
+
+def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
+    from difflib import get_close_matches  # only where something is wrong
+
+    close = get_close_matches(wanted, choices, n=1, cutoff=NEAR)
+    return choices[close[0]] if close else None
+
+
+def question(name: str | None) -> str | None:
+    """The hint that goes with a name found, or None."""
+    return f"bedoelde u `{name}`?" if name else None

@@ -1,0 +1,184 @@
+"""Where files come from. Paths in a tree are relative to its top, with `/` on every platform."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from gihv.diagnostics import FileError
+
+AGENDA = "agenda"
+"""The folder of a repository that holds the agenda."""
+
+
+class Unreadable(FileError):
+    """Een bestand of map kan niet worden gelezen.
+
+    Het besturingssysteem weigert het, bijvoorbeeld omdat u er geen rechten op hebt. Geef uzelf
+    leesrechten, of vraag de eigenaar daarom.
+    """
+
+    code, slug = "GIHV013", "onleesbaar-bestand"
+
+
+class LeavesRepository(FileError):
+    """Een koppeling wijst naar een plek buiten de map van de agenda.
+
+    Op een andere computer bestaat die plek niet, en een wijziging zou buiten git om gaan. Zet het
+    bestand zelf in de map van de agenda.
+    """
+
+    code, slug = "GIHV014", "koppeling-naar-buiten"
+
+
+class Dangling(FileError):
+    """Een koppeling wijst naar een bestand dat er niet is.
+
+    Verwijder de koppeling, of zet het bestand terug waar zij naar wijst.
+    """
+
+    code, slug = "GIHV015", "koppeling-naar-niets"
+
+
+class FolderLink(FileError):
+    """Een map is een koppeling naar een andere map.
+
+    gihv volgt zulke koppelingen niet: dezelfde actie zou op twee plekken kunnen staan. Zet de map
+    zelf in `agenda/`.
+    """
+
+    code, slug = "GIHV017", "koppeling-naar-map"
+
+
+ERRORS: tuple[type[FileError], ...] = (Unreadable, LeavesRepository, Dangling, FolderLink)
+
+
+class Tree(Protocol):
+    """A set of files: a folder on disk, later a revision in git or unsaved edits."""
+
+    def files(self) -> list[str]:
+        """The paths of all files below `agenda/`, sorted; dotfiles and editors' backups left out.
+
+        A folder that is not entered stands among them with a `/` at its end: to read it raises the
+        reason.
+        """
+        ...
+
+    def read(self, path: str) -> bytes:
+        """The content of a file. Raises FileError where it cannot be read."""
+        ...
+
+
+class WorkTree:
+    """The files as they stand on disk, below `root`."""
+
+    def __init__(self, root: Path) -> None:
+        """A tree on the folder that holds `agenda/`."""
+        self.root = root
+        self._prefix = f"{root}/"
+
+    def files(self) -> list[str]:
+        """See Tree."""
+        return sorted(_walk(self._prefix, AGENDA))
+
+    def read(self, path: str) -> bytes:
+        """See Tree. A link that leaves the repository is not followed."""
+        # 10,000 times a run: pathlib and buffers would cost as much as the reading itself
+        full = self._prefix + path.removesuffix("/")
+        try:
+            mode = os.lstat(full).st_mode
+            if stat.S_ISLNK(mode):
+                mode = self._followed(full).st_mode
+            if stat.S_ISDIR(mode):
+                with os.scandir(full):  # raises where it cannot be listed
+                    raise Unreadable("Dit is een map, geen bestand.", "haal `.yaml` uit haar naam.")
+            with open(full, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+                return file.read()
+        except OSError as error:
+            reason = _REASONS.get(error.errno or 0, "het besturingssysteem weigert het")
+            message = f"Dit kan niet worden gelezen: {reason}."
+            raise Unreadable(
+                message, "controleer of het er staat en of u het mag lezen."
+            ) from error
+
+    def _followed(self, link: str) -> os.stat_result:
+        """The status of what a link points at. Raises FileError where it is not to be followed."""
+        typed = os.readlink(link)  # noqa: PTH115 - a text to show
+        target = Path(os.path.realpath(link))  # Path.resolve raises on a circle of links
+        if not target.is_relative_to(os.path.realpath(self.root)):
+            raise LeavesRepository(
+                f"Deze koppeling wijst naar `{typed}`, buiten de map van de agenda.",
+                "zet het bestand zelf in de map van de agenda.",
+            )
+        if not target.exists():
+            raise Dangling(
+                f"Deze koppeling wijst naar `{typed}`, maar dat bestaat niet.",
+                "verwijder de koppeling, of zet het bestand terug.",
+            )
+        if target.is_dir():
+            raise FolderLink(
+                f"Deze map is een koppeling naar `{typed}`; gihv volgt die niet.",
+                "zet de map zelf in `agenda/`.",
+            )
+        return target.stat()
+
+
+class Overlay:
+    """A tree with some of its files replaced, added or removed, as in edits not yet written."""
+
+    def __init__(self, tree: Tree, changes: Mapping[str, bytes | None]) -> None:
+        """The files of a tree, but these with this content; None: there is no such file."""
+        self._tree = tree
+        self._changes = dict(changes)
+
+    def files(self) -> list[str]:
+        """See Tree."""
+        added = {
+            path
+            for path, content in self._changes.items()
+            if content is not None and path.startswith(f"{AGENDA}/")
+        }
+        kept = {path for path in self._tree.files() if path not in self._changes}
+        return sorted(kept | added)
+
+    def read(self, path: str) -> bytes:
+        """See Tree."""
+        if path not in self._changes:
+            return self._tree.read(path)
+        content = self._changes[path]
+        if content is None:
+            reason = _REASONS[errno.ENOENT]
+            raise Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
+        return content
+
+
+_REASONS = {
+    errno.ENOENT: "het bestaat niet",
+    errno.EACCES: "u hebt er geen leesrechten op",
+    errno.EPERM: "u hebt er geen leesrechten op",
+}
+
+
+def _walk(prefix: str, folder: str) -> Iterator[str]:
+    """All files below a folder, in no order; see `Tree.files` for folders that are not entered."""
+    try:
+        listing = os.scandir(prefix + folder)
+    except OSError:
+        yield f"{folder}/"
+        return
+    with listing as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name.endswith("~"):
+                continue
+            path = f"{folder}/{name}"
+            if not entry.is_dir():
+                yield path
+            elif entry.is_symlink():
+                yield f"{path}/"
+            elif name.endswith(".yaml"):  # meant as a file: to read it tells
+                yield path
+            else:
+                yield from _walk(prefix, path)
