@@ -1,0 +1,254 @@
+"""Tree -> Agenda and findings: parse and shape (phases 1 and 2).
+
+A file with a mistake is not built into the model, but its id stays known and its well-shaped
+references are kept, so that one mistake gives one message and hides no other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gihv import build
+from gihv.diagnostics import WHOLE_FILE, Diagnostic, FileError, Finding, Keys, Kind, Place, Span
+from gihv.layout import (
+    AGENDA,
+    ORGANISATIES,
+    REGELINGEN,
+    FileKind,
+    file_of,
+    folder_of,
+    id_of,
+    kind_of,
+)
+from gihv.model import Actie, Agenda, Bekend, Verwijzing
+from gihv.schemas import acceptor
+from gihv.source import parse, span_of, spans, text_of
+from gihv.tree import Tree
+from gihv.verwijzingen import verwijzingen
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as read: its plain data is None where it could not be parsed."""
+
+    path: str
+    kind: FileKind
+    data: dict[str, Any] | None
+    well_shaped: bool
+
+
+def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
+    """The agenda of a tree, and what is wrong with the text and the shape of its files."""
+    found: list[Diagnostic] = []
+    paths = _entered(tree, found)
+    kinds = {path: kind for path in paths if (kind := kind_of(path)) is not None}
+    few = {path: _read(tree, path, kinds[path], found) for path in kinds if kinds[path] != "actie"}
+    nummers = _nummers(kinds, few)
+    acties: list[Actie] = []
+    wrong = [path for path, file in few.items() if not file.well_shaped]
+    references = [one for file in few.values() for one in _references(file)]
+    for path, kind in kinds.items():  # of the many acties only what they are built into is kept
+        if kind == "actie":
+            file = _read(tree, path, kind, found)
+            references += _references(file)
+            if file.data is not None and file.well_shaped:
+                acties.append(_actie(file.data, path, nummers))
+            else:
+                wrong.append(path)
+    agenda = Agenda(
+        **_few(few),
+        acties=tuple(sorted(acties, key=_order)),
+        onvolledig=tuple(sorted(wrong)),
+        paths=tuple(paths),
+        verwijzingen=tuple(references),
+        bekend=_bekend(kinds, few),
+    )
+    return agenda, found
+
+
+def _entered(tree: Tree, found: list[Diagnostic]) -> list[str]:
+    """The paths of all files; a folder that is not entered is a finding."""
+    paths: list[str] = []
+    for path in tree.files():
+        if not path.endswith("/"):
+            paths.append(path)
+            continue
+        try:
+            tree.read(path)
+        except FileError as error:
+            found.append(Diagnostic(path, WHOLE_FILE, error.kind(), error.message, error.hint))
+    return paths
+
+
+def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> File:
+    try:
+        data = parse(tree.read(path))
+    except FileError as error:
+        found.append(_refused(tree, path, error))
+        return File(path, kind, None, well_shaped=False)
+    if acceptor(kind)(data):
+        return File(path, kind, data, well_shaped=True)
+    from gihv.schema import explain
+
+    spans = Spans.of(tree, path)
+    mistakes = explain(kind, data, path, spans.written)
+    found += (spans.diagnostic(kind, finding) for kind, finding in mistakes)
+    return File(path, kind, data, well_shaped=not mistakes)
+
+
+# -- plain data -> Agenda --------------------------------------------------------------------
+
+
+def _references(file: File) -> Iterable[Verwijzing]:
+    return () if file.data is None else verwijzingen(file.kind, file.data, file.path)
+
+
+def _actie(data: dict[str, Any], path: str, nummers: Mapping[str, int | None]) -> Actie:
+    return build.actie(
+        data,
+        path=path,
+        id_=file_of(path).slug,
+        speerpunt=folder_of(path).slug,
+        speerpunt_nummer=nummers.get(_folder(path)),
+    )
+
+
+def _few(files: Mapping[str, File]) -> dict[str, Any]:
+    """What there are few of, as fields of Agenda: everything but acties."""
+    good = {path: file.data for path, file in files.items() if file.data and file.well_shaped}
+    kop, organisaties, regelingen = map(good.get, (AGENDA, ORGANISATIES, REGELINGEN))
+    speerpunten = [
+        build.speerpunt(data, path=path, id_=folder_of(path).slug)
+        for path, data in good.items()
+        if files[path].kind == "speerpunt"
+    ]
+    return {
+        "kop": build.kop(kop) if kop else None,
+        "speerpunten": tuple(sorted(speerpunten, key=lambda one: (one.nummer, one.id))),
+        "organisaties": build.organisaties(organisaties or {}, path=ORGANISATIES),
+        "regelingen": build.regelingen(regelingen or {}, path=REGELINGEN),
+    }
+
+
+def _folder(path: str) -> str:
+    return path.split("/")[1]
+
+
+def _order(actie: Actie) -> tuple[int, int, str]:
+    return (actie.speerpunt_nummer or 0, actie.nummer, actie.id)
+
+
+def _nummers(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> dict[str, int | None]:
+    """The number of the speerpunt in each folder: as typed, or else the folder's digits."""
+    nummers: dict[str, int | None] = {}
+    for path, kind in kinds.items():
+        if kind == "actie" and _folder(path) not in nummers:
+            digits = folder_of(path).digits
+            nummers[_folder(path)] = int(digits) if digits else None
+    for path, file in files.items():
+        typed = file.data.get("nummer") if file.kind == "speerpunt" and file.data else None
+        if isinstance(typed, int) and not isinstance(typed, bool):
+            nummers[_folder(path)] = typed
+    return nummers
+
+
+def _bekend(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> Bekend:
+    return Bekend(
+        organisaties=_keys(files.get(ORGANISATIES)),
+        regelingen=_keys(files.get(REGELINGEN)),
+        speerpunten=frozenset(id_of(path) for path, kind in kinds.items() if kind == "speerpunt"),
+        acties=frozenset(id_of(path) for path, kind in kinds.items() if kind == "actie"),
+        deelgebieden={
+            _folder(path): _deelgebieden(file.data)
+            for path, file in files.items()
+            if file.kind == "speerpunt"
+        },
+    )
+
+
+def _keys(file: File | None) -> frozenset[str] | None:
+    if file is None:
+        return frozenset()
+    return None if file.data is None else frozenset(file.data)
+
+
+def _deelgebieden(data: dict[str, Any] | None) -> frozenset[str] | None:
+    """The ids of a speerpunt's deelgebieden; None where the file or the list is not readable."""
+    parts = {} if data is None else data.get("deelgebieden", [])
+    if not isinstance(parts, list):
+        return None
+    return frozenset(
+        part["id"] for part in parts if isinstance(part, dict) and isinstance(part.get("id"), str)
+    )
+
+
+# -- findings -> diagnostics -----------------------------------------------------------------
+
+
+def located(tree: Tree, findings: Iterable[tuple[Kind, Finding]]) -> Iterator[Diagnostic]:
+    """Findings with the line and column of the place that each is about."""
+    known: dict[str, Spans] = {}
+    for kind, finding in findings:
+        path = finding.place.path
+        if path not in known:
+            known[path] = Spans.of(tree, path)
+        yield known[path].diagnostic(kind, finding)
+
+
+def _refused(tree: Tree, path: str, error: FileError) -> Diagnostic:
+    try:
+        text = tree.read(path).decode("utf-8-sig", "replace")
+        span = span_of(text, error.start, error.end)
+    except FileError:  # the file cannot be opened at all
+        span = WHOLE_FILE
+    return Diagnostic(path, span, error.kind(), error.message, error.hint)
+
+
+class Spans:
+    """Lines and columns of the places in one file."""
+
+    def __init__(self, text: str) -> None:
+        """The places of a text; one with a mistake has those before the mistake."""
+        self._text = text
+        self._nodes = spans(text)
+
+    @classmethod
+    def of(cls, tree: Tree, path: str) -> "Spans":
+        """The places of a file; one that is no readable YAML has none but its first line."""
+        try:
+            return cls(text_of(tree.read(path)) if kind_of(path) else "")
+        except FileError:
+            return cls("")
+
+    def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
+        """A finding with its line and column."""
+        place = finding.place
+        return Diagnostic(place.path, self.at(place), kind, finding.message, finding.hint)
+
+    def written(self, keys: Keys) -> str:
+        """How a value is written, quotes and all."""
+        node = self._nodes.get(keys)
+        return self._text[slice(*node.value)] if node else ""
+
+    def at(self, place: Place) -> Span:
+        """Where a place stands; of a value or key that is not there: its nearest parent's."""
+        keys = place.keys
+        while keys and keys not in self._nodes:
+            keys = keys[:-1]
+        if keys not in self._nodes:
+            return WHOLE_FILE
+        node = self._nodes[keys]
+        start, end = node.value
+        if node.key and (place.part == "key" or start == end or keys != place.keys):
+            start, end = node.key
+        elif "\n" in self._text[start:end]:
+            start, end = self._first(keys)
+        return span_of(self._text, start, end)
+
+    def _first(self, keys: Keys) -> tuple[int, int]:
+        """Of a value over several lines: its first key, or else its first line."""
+        start, _ = self._nodes[keys].value
+        for way, node in self._nodes.items():
+            if way[:-1] == keys and way and node.key:
+                return node.key
+        return start, start + len(self._text[start:].split("\n", 1)[0].rstrip())

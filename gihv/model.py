@@ -1,0 +1,426 @@
+"""The agenda as frozen values. No reading, no judging, no layout.
+
+The words are those of the agenda itself. An id is the slug of a file or a key of a registry;
+references between things are ids. `path` tells where a thing stands and never counts in equality.
+Money is in whole euros; a year is an int. What has no place of its own in a file is a named tuple:
+quicker to make than a dataclass, both the class and each of its values.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NamedTuple, get_args
+
+from gihv.datum import Datum
+from gihv.diagnostics import Place
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, SPEERPUNT, kind_of
+
+Bedrag = int | Mapping[int, int]
+"""One amount over all its years together, or one by year."""
+
+RolNaam = Literal["trekker", "partner", "beoogde_partner"]
+ROLLEN: tuple[tuple[RolNaam, str], ...] = (
+    ("trekker", "trekkers"),
+    ("partner", "partners"),
+    ("beoogde_partner", "beoogde_partners"),
+)
+"""The roles an organisation can have in an actie, each with the key that lists them."""
+
+
+class Periode(NamedTuple):
+    """The first and the last year, both included."""
+
+    van: int
+    tot: int
+
+    @property
+    def jaren(self) -> range:
+        """The years, in order."""
+        return range(self.van, self.tot + 1)
+
+
+class Rol(NamedTuple):
+    """An organisation in a role."""
+
+    organisatie: str
+    taak: str | None = None
+    voorbehoud: bool = False
+
+
+class Looptijd(NamedTuple):
+    """When an actie runs, as its file states it; an end that is None is the agenda's."""
+
+    van: Datum | None = None
+    tot: Datum | None = None
+
+
+GEEN_LOOPTIJD = Looptijd()
+
+
+@dataclass(frozen=True, slots=True)
+class Bijdrage:
+    """Money that a party gives, asks for or might give.
+
+    `acties` names the acties that it pays for together; empty: the actie it stands in, or all
+    of its speerpunt or agenda.
+    """
+
+    status: str
+    bron: str | None = None
+    via: str | None = None
+    bedrag: Bedrag | None = None
+    jaren: tuple[int, ...] = ()
+    waarvoor: str | None = None
+    acties: tuple[str, ...] = ()
+    jaren_getypt: tuple[int, ...] | None = field(default=None, compare=False)
+    """`jaren` as the file has it, repetitions and all; None where the key is absent."""
+
+
+class Financiering(NamedTuple):
+    """What a file says about money. `dekking` is one word, or one by year, or not stated."""
+
+    dekking: str | Mapping[int, str] | None = None
+    bijdragen: tuple[Bijdrage, ...] = ()
+    benodigd: Bedrag | None = None
+    toelichting: str | None = None
+
+
+class Streefwaarde(NamedTuple):
+    """A target: a number, a range, or a state to be reached."""
+
+    wat: str
+    waarde: float | None = None
+    waarde_tot: float | None = None
+    eenheid: str | None = None
+    jaar: int | None = None
+    grens: str | None = None
+
+
+class Mijlpaal(NamedTuple):
+    """Something that happens at a stated time."""
+
+    datum: Datum
+    wat: str
+    grens: str | None = None
+
+
+class Deelgebied(NamedTuple):
+    """A sector or subtheme of a speerpunt, with goals of its own."""
+
+    id: str
+    titel: str
+    doelen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actie:
+    """One actie: one file. Its id is the slug of the file, its speerpunt the folder's."""
+
+    id: str
+    speerpunt: str
+    speerpunt_nummer: int | None
+    nummer: int
+    titel: str
+    path: str = field(compare=False)
+    deelgebied: str | None = None
+    omschrijving: str | None = None
+    status: str | None = None
+    looptijd: Looptijd = GEEN_LOOPTIJD
+    trekkers: tuple[Rol, ...] = ()
+    partners: tuple[Rol, ...] = ()
+    beoogde_partners: tuple[Rol, ...] = ()
+    partners_gezocht: bool = False
+    financiering: Financiering | None = None
+    streefwaarden: tuple[Streefwaarde, ...] = ()
+    mijlpalen: tuple[Mijlpaal, ...] = ()
+    zie: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+
+    @property
+    def volgnummer(self) -> str:
+        """The number as printed: "6.7"; "?.7" where the speerpunt's number is not known."""
+        return f"{self.speerpunt_nummer or '?'}.{self.nummer}"
+
+    @property
+    def rollen(self) -> Iterator[tuple[RolNaam, Rol]]:
+        """Every role with its name: trekkers, partners, beoogde partners."""
+        for naam, key in ROLLEN:
+            for rol in getattr(self, key):
+                yield naam, rol
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key in this actie's file."""
+        return Place(self.path, keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Speerpunt:
+    """One chapter: one folder."""
+
+    id: str
+    nummer: int
+    titel: str
+    soort: str
+    path: str = field(compare=False)
+    uitdaging: str | None = None
+    doelen: tuple[str, ...] = ()
+    deelgebieden: tuple[Deelgebied, ...] = ()
+    streefwaarden: tuple[Streefwaarde, ...] = ()
+    toelichting: str | None = None
+    websites: tuple[str, ...] = ()
+    financiering: Financiering | None = None
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key in this speerpunt's file."""
+        return Place(self.path, keys)
+
+    def deelgebied(self, id_: str | None) -> Deelgebied | None:
+        """The deelgebied with this id, or None."""
+        return next((part for part in self.deelgebieden if part.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisatie:
+    """An organisation, or an unnamed group of them (soort `groep`)."""
+
+    id: str
+    naam: str
+    soort: str
+    path: str = field(compare=False)
+    afkorting: str | None = None
+    aliassen: tuple[str, ...] = ()
+    voorheen: tuple[str, ...] = ()
+    onderdeel_van: tuple[str, ...] = ()
+    website: str | None = None
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key of this entry in the registry."""
+        return Place(self.path, (self.id, *keys))
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """All names it goes by, the full one first."""
+        short = (self.afkorting,) if self.afkorting else ()
+        return (self.naam, *short, *self.aliassen, *self.voorheen)
+
+
+@dataclass(frozen=True, slots=True)
+class Plafond:
+    """The most that a scheme can give in its years together. Never part of a sum."""
+
+    bedrag: int
+    jaren: tuple[int, ...] = ()
+    jaren_getypt: tuple[int, ...] | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Regeling:
+    """A scheme, fund or budget that money can come through."""
+
+    id: str
+    naam: str
+    soort: str
+    path: str = field(compare=False)
+    afkorting: str | None = None
+    aliassen: tuple[str, ...] = ()
+    verstrekker: str | None = None
+    plafond: Plafond | None = None
+    in_oprichting: bool = False
+    toelichting: str | None = None
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key of this entry in the registry."""
+        return Place(self.path, (self.id, *keys))
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """All names it goes by, the full one first."""
+        short = (self.afkorting,) if self.afkorting else ()
+        return (self.naam, *short, *self.aliassen)
+
+
+class Ondertekenaar(NamedTuple):
+    """A signatory, of the whole agenda or of parts of it."""
+
+    organisatie: str
+    hele_agenda: bool = False
+    voorbehoud: bool = False
+
+
+class Paragraaf(NamedTuple):
+    """A general section of the agenda."""
+
+    titel: str
+    tekst: str
+
+
+class Contact(NamedTuple):
+    """Where questions go."""
+
+    email: str | None = None
+    telefoon: str | None = None
+    adres: str | None = None
+
+
+class Kop(NamedTuple):
+    """What agenda.yaml says of the agenda as a whole."""
+
+    titel: str
+    versie: str
+    vastgesteld: Datum
+    periode: Periode
+    regio: str | None = None
+    initiatiefnemer: str | None = None
+    website: str | None = None
+    contact: Contact | None = None
+    inleiding: str | None = None
+    paragrafen: tuple[Paragraaf, ...] = ()
+    financiering: Financiering | None = None
+    ondertekenaars: tuple[Ondertekenaar, ...] = ()
+
+
+Soort = Literal["organisatie", "regeling", "bron", "deelgebied", "actie", "actie of speerpunt"]
+
+
+class Verwijzing(NamedTuple):
+    """An id written somewhere: what it should be the id of, and where it stands.
+
+    Those of a file that was not built into the model are here too, as far as well-shaped.
+    """
+
+    soort: Soort
+    id: str
+    place: Place
+
+
+class Bekend(NamedTuple):
+    """The ids that exist, also those in files that could not be built into the model.
+
+    None stands for "not known": the file that would tell could not be parsed, so that a reference
+    to it is not judged.
+    """
+
+    organisaties: frozenset[str] | None = frozenset()
+    regelingen: frozenset[str] | None = frozenset()
+    speerpunten: frozenset[str] = frozenset()
+    acties: frozenset[str] = frozenset()
+    deelgebieden: Mapping[str, frozenset[str] | None] = MappingProxyType({})
+
+
+NIETS_BEKEND = Bekend()
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The whole agenda, in the order of its numbers.
+
+    `kop` is None where agenda.yaml is missing or wrong. `onvolledig` has the paths of the files
+    that could not be built into the model, `paths` those of all files below `agenda/`.
+    """
+
+    kop: Kop | None
+    speerpunten: tuple[Speerpunt, ...] = ()
+    acties: tuple[Actie, ...] = ()
+    organisaties: Mapping[str, Organisatie] = field(default_factory=dict)
+    regelingen: Mapping[str, Regeling] = field(default_factory=dict)
+    onvolledig: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    verwijzingen: tuple[Verwijzing, ...] = ()
+    bekend: Bekend = NIETS_BEKEND
+    stale_schemas: tuple[str, ...] = ()
+    """Paths of copies of the schemas, in the repository, that are not those of this tool."""
+
+    @cached_property
+    def hiaten(self) -> tuple[str, ...]:
+        """The paths of files whose content is missing here: they are wrong, or not there at all.
+
+        Every agenda has agenda.yaml and two registries, every folder with acties a speerpunt.yaml.
+        """
+        folders = {path.rpartition("/")[0] for path in self.paths if kind_of(path) == "actie"}
+        needed = {AGENDA, ORGANISATIES, REGELINGEN, *(f"{one}/{SPEERPUNT}" for one in folders)}
+        return tuple(sorted({*self.onvolledig, *needed.difference(self.paths)}))
+
+    @cached_property
+    def periode(self) -> Periode:
+        """The agenda's years; without agenda.yaml those that the acties' dekking names."""
+        if self.kop:
+            return self.kop.periode
+        named = [
+            year
+            for actie in self.acties
+            if actie.financiering and isinstance(actie.financiering.dekking, Mapping)
+            for year in actie.financiering.dekking
+        ]
+        return Periode(min(named), max(named)) if named else Periode(0, -1)
+
+    @cached_property
+    def verwijzingen_per_soort(self) -> Mapping[Soort, tuple[Verwijzing, ...]]:
+        """The references by what they should be the id of; a sort without any is there too."""
+        found: dict[Soort, list[Verwijzing]] = {soort: [] for soort in get_args(Soort)}
+        for verwijzing in self.verwijzingen:
+            found[verwijzing.soort].append(verwijzing)
+        return {soort: tuple(entries) for soort, entries in found.items()}
+
+    @cached_property
+    def verwijzingen_per_bestand(self) -> Mapping[str, tuple[Verwijzing, ...]]:
+        """The references by the file that they stand in; a file without any is not there."""
+        found: dict[str, list[Verwijzing]] = {}
+        for verwijzing in self.verwijzingen:
+            found.setdefault(verwijzing.place.path, []).append(verwijzing)
+        return {path: tuple(entries) for path, entries in found.items()}
+
+    @cached_property
+    def genoemd(self) -> Mapping[Soort, frozenset[str]]:
+        """The ids that references name, by what they should be the id of."""
+        per_soort = self.verwijzingen_per_soort
+        return {soort: frozenset(one.id for one in found) for soort, found in per_soort.items()}
+
+    @cached_property
+    def actie(self) -> Mapping[str, Actie]:
+        """Every actie by its id."""
+        return {actie.id: actie for actie in self.acties}
+
+    @cached_property
+    def speerpunt(self) -> Mapping[str, Speerpunt]:
+        """Every speerpunt by its id."""
+        return {speerpunt.id: speerpunt for speerpunt in self.speerpunten}
+
+    @cached_property
+    def acties_van(self) -> Mapping[str, tuple[Actie, ...]]:
+        """The acties of each speerpunt, by its id, in order."""
+        acties: dict[str, list[Actie]] = {speerpunt.id: [] for speerpunt in self.speerpunten}
+        for actie in self.acties:
+            acties.setdefault(actie.speerpunt, []).append(actie)
+        return {id_: tuple(found) for id_, found in acties.items()}
+
+    @cached_property
+    def ondertekend(self) -> Mapping[str, Ondertekenaar]:
+        """Every signatory by its id."""
+        signatories = self.kop.ondertekenaars if self.kop else ()
+        return {signatory.organisatie: signatory for signatory in signatories}
+
+    @cached_property
+    def rollen_van(self) -> Mapping[str, tuple[tuple[Actie, RolNaam, Rol], ...]]:
+        """The roles of each organisation that has any, by its id, in the order of the acties."""
+        rollen: dict[str, list[tuple[Actie, RolNaam, Rol]]] = {}
+        for actie in self.acties:
+            for naam, rol in actie.rollen:
+                rollen.setdefault(rol.organisatie, []).append((actie, naam, rol))
+        return {id_: tuple(found) for id_, found in rollen.items()}
+
+    def naam(self, id_: str) -> str:
+        """The name of an organisation or regeling; the id itself where it is not registered."""
+        thing = self.organisaties.get(id_) or self.regelingen.get(id_)
+        return thing.naam if thing else id_
+
+    def onderdelen(self, id_: str) -> frozenset[str]:
+        """The id of an organisation with those of all its parts, and of their parts."""
+        found = {id_}
+        while more := {
+            organisatie.id
+            for organisatie in self.organisaties.values()
+            if organisatie.id not in found and not found.isdisjoint(organisatie.onderdeel_van)
+        }:
+            found |= more
+        return frozenset(found)

@@ -1,0 +1,154 @@
+"""The JSON Schemas: where they stand, whether data have their shape, what they say of a place.
+
+jsonschema-rs says yes; only where it says no, jsonschema is asked, whose verdict counts: it is
+slower to import and to run, but its errors can be walked (see `schema`).
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from gihv.diagnostics import Keys
+from gihv.layout import FileKind
+
+SHARED = "definities.schema.json"
+VERWIJZINGEN = "verwijzingen.schema.json"
+"""Made from an agenda, for its editors: there an unknown id is a matter of shape, here a rule's."""
+
+
+def folder() -> Path:
+    """The folder with the tool's own schemas: packed with it, or beside it in a checkout."""
+    packed = Path(__file__).parent / "schema"
+    return packed if packed.is_dir() else Path(__file__).parent.parent / "schema"
+
+
+def names() -> list[str]:
+    """The file names of the schemas for the files of an agenda; not the one made from an agenda."""
+    return [*(f"{kind}.schema.json" for kind in get_args(FileKind)), SHARED]
+
+
+def text(name: str) -> str:
+    """The text of one of the tool's own schemas, by its path in `folder()`."""
+    return (folder() / name).read_text(encoding="utf-8")
+
+
+@cache
+def schema_for(kind: FileKind) -> dict[str, Any]:
+    """The schema of a kind of file, with the shared definitions taken in. Do not change it."""
+    schema = json.loads(text(f"{kind}.schema.json"), object_hook=_without_what_editors_need)
+    schema["$defs"] = {**_shared(), **schema.get("$defs", {})}
+    return schema  # type: ignore[no-any-return] # each of these files holds an object
+
+
+@cache
+def _shared() -> dict[str, Any]:
+    schema = json.loads(text(SHARED), object_hook=_without_what_editors_need)
+    return schema["$defs"]  # type: ignore[no-any-return] # as above
+
+
+def _without_what_editors_need(schema: dict[str, Any]) -> Any:
+    """A subschema, its own subschemas done, without what only serves an editor.
+
+    That is: the ids that exist, completion that refuses nothing (`anyOf: [X, true]`), and the
+    silence about missing keys as long as another is misspelled.
+    """
+    reference = schema.get("$ref", "")
+    if reference.startswith(VERWIJZINGEN):
+        del schema["$ref"]
+    elif reference:
+        schema["$ref"] = reference.removeprefix(SHARED)
+    if True in schema.get("anyOf", ()):
+        del schema["anyOf"]
+    if schema.keys() == {"if", "then"} and schema["if"].keys() == {"propertyNames"}:
+        return schema["then"]
+    return schema
+
+
+@cache
+def acceptor(kind: FileKind) -> Callable[[Any], bool]:
+    """A function that tells whether plain data certainly have the shape of a kind of file."""
+    try:
+        import jsonschema_rs
+    except ImportError:  # a Python or platform without its wheel
+        return judge(kind).is_valid  # type: ignore[no-any-return] # types-jsonschema leaves it so
+    return jsonschema_rs.Draft202012Validator(schema_for(kind)).is_valid
+
+
+@cache
+def judge(kind: FileKind) -> Any:
+    """The validator of jsonschema for a kind of file."""
+    import jsonschema
+
+    # Python's `$` also matches before a line break at the end; that of JSON Schema does not.
+    exact = json.loads(json.dumps(schema_for(kind)).replace('$"', '\\\\Z"'))
+    return jsonschema.Draft202012Validator(exact)
+
+
+# -- what they say of a place ----------------------------------------------------------------
+
+_BESIDE = ("allOf", "then", "else", "anyOf", "oneOf")
+"""Keywords whose subschemas describe the same value. Not `if`: that only asks."""
+
+
+@cache
+def properties(kind: FileKind, keys: Keys) -> tuple[str, ...]:
+    """The keys that a mapping can have, in the schema's order; `keys` is the way to the mapping.
+
+    None where the schema names no keys: ids in a register, and years.
+    """
+    found: dict[str, None] = {}
+    for schema in schemas_at(kind, keys):
+        found.update(dict.fromkeys(schema.get("properties", ())))
+    return tuple(found)
+
+
+def allows(kind: FileKind, keys: Keys, name: str) -> bool:
+    """Whether the mapping at the end of a way can have a key of this name."""
+    return any(True for schema in schemas_at(kind, keys) for _ in _below(schema, name))
+
+
+def schemas_at(kind: FileKind, keys: Keys) -> list[dict[str, Any]]:
+    """All schemas of the value at the end of a way."""
+    root = schema_for(kind)
+    schemas = list(_together(root, root))
+    for key in keys:
+        below = (one for schema in schemas for one in _below(schema, key))
+        schemas = [one for schema in below for one in _together(root, schema)]
+    return schemas
+
+
+def _together(root: dict[str, Any], schema: Any) -> Iterator[dict[str, Any]]:
+    """A schema and all that describe the same value."""
+    if not isinstance(schema, dict):  # `true` and `false` are schemas too
+        return
+    yield schema
+    if "$ref" in schema:
+        yield from _together(root, _target(root, schema["$ref"]))
+    for keyword in _BESIDE:
+        beside = schema.get(keyword, ())
+        for one in beside if isinstance(beside, list) else [beside]:
+            yield from _together(root, one)
+
+
+def _target(root: dict[str, Any], reference: str) -> Any:
+    target: Any = root
+    for part in reference.removeprefix("#/").split("/"):
+        target = target[part]
+    return target
+
+
+def _below(schema: dict[str, Any], key: str | int) -> Iterator[Any]:
+    """The schemas of one key, or of one item of a list."""
+    import re
+
+    if isinstance(key, int):
+        if "items" in schema:
+            yield schema["items"]
+        return
+    if key in schema.get("properties", ()):
+        yield schema["properties"][key]
+    for pattern, below in schema.get("patternProperties", {}).items():
+        if re.search(pattern, key):
+            yield below

@@ -1,0 +1,102 @@
+"""How YAML reads what people type: what stands in a place, in Dutch, and how to put it right."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from gihv.source import resolve
+from gihv.suggest import question
+
+_LONGEST_QUOTE = 40
+
+_YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
+_NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
+_AMOUNT = re.compile(
+    r"(?:€|eur|euro)?\s*([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,-|,00)?(?:\s*euro)?"
+)
+
+
+def short(text: str) -> str:
+    """A text on one line, cut off where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def described(value: Any, written: str) -> str:
+    """What stands somewhere: "staat de tekst `zes`."; `written` is how it stands in the file."""
+    if value is None:
+        return f"staat `{written}`; dat leest YAML als niets." if written else "staat niets."
+    if isinstance(value, bool):
+        return f"staat `{written or str(value).lower()}`."
+    if isinstance(value, int | float):
+        if written and written != str(value):
+            return (
+                f"staat een getal: YAML leest {short(written)} als het getal {short(str(value))}."
+            )
+        return f"staat het getal {short(str(value))}."
+    if isinstance(value, str):
+        return f"staat de tekst `{short(value)}`." if value.strip() else "staat een lege tekst."
+    if isinstance(value, list):
+        return "staat een lijst." if value else "staat een lege lijst."
+    return "staat een blok met sleutels." if value else "staat een leeg blok."
+
+
+def way_out(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) -> str | None:
+    """What to do about a value that is refused; None where the schema's own sentence says it.
+
+    `item` tells whether it stands in a list.
+    """
+    asked = schema.get("type")
+    if asked == "null":  # the key may not be there at all
+        return None
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return f"vul de waarde in, of haal {'het streepje' if item else 'de sleutel'} weg."
+    if schema.get("const") is True:
+        return _yes_or_no(value)
+    if isinstance(value, list) and asked != "array":
+        signs = "de haken" if written.startswith("[") else "het streepje"
+        return f"haal {signs} weg: hier hoort één waarde."
+    if isinstance(value, dict) and asked == "string":
+        return "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
+    if isinstance(value, int | float) and asked == "string":
+        return _quotes(written, schema)
+    if isinstance(value, str):
+        return _other_than_text(value, written, schema)
+    if isinstance(value, int) and value in range(100) and "vier cijfers" in _sentence(schema):
+        return question(f"20{value:02d}")
+    return None
+
+
+def _sentence(schema: Mapping[str, Any]) -> str:
+    return str(schema.get("errorMessage", ""))
+
+
+def _yes_or_no(value: Any) -> str | None:
+    word = str(value).lower()
+    if word in _YES:
+        return question("true")
+    return "laat de sleutel weg." if word in _NO else None
+
+
+def _quotes(written: str, schema: Mapping[str, Any]) -> str | None:
+    """To put quotes around a number, where that makes it right. A number is no id."""
+    wants_id = " id " in _sentence(schema)
+    if wants_id or not re.search(schema.get("pattern", ""), written):
+        return None
+    return f'zet er aanhalingstekens omheen: `"{written}"`.'
+
+
+def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str | None:
+    asked = schema.get("type")
+    if asked == "array":
+        return "zet een spatie na elk streepje." if value.startswith("-") else None
+    if asked == "object":
+        return "zet de sleutels eronder, elk op een eigen regel."
+    if asked != "number" and "const" not in schema:
+        return None
+    if written[:1] in ("'", '"') and isinstance(resolve(value), int | float):
+        return "haal de aanhalingstekens weg."
+    if match := _AMOUNT.fullmatch(value.lower()):
+        return question(re.sub(r"[. ]", "", match[1]))
+    with_point = value.replace(",", ".", 1)
+    return question(with_point) if isinstance(resolve(with_point), float) else None
