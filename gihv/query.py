@@ -1,0 +1,357 @@
+"""Which acties a person means (Selectie), and which thing a REF names. Pure functions."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from gihv import financing
+from gihv.dutch import enumerate_, fold, sort_key, without_article
+from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
+from gihv.suggest import NEAR, nearest, nearest_id, slug
+
+Thing = Speerpunt | Actie | Organisatie | Regeling
+_Registered = TypeVar("_Registered", bound=Organisatie | Regeling)
+
+
+class Unknown(Exception):
+    """A value that names nothing in this agenda. Its text is a sentence for the user (Dutch)."""
+
+
+# -- Selectie --------------------------------------------------------------------------------
+
+ZONDER: Mapping[str, Callable[[Actie, Agenda], bool]] = {
+    "deelgebied": lambda actie, _: actie.deelgebied is None,
+    "omschrijving": lambda actie, _: actie.omschrijving is None,
+    "status": lambda actie, _: actie.status is None,
+    "looptijd": lambda actie, _: actie.looptijd.van is None and actie.looptijd.tot is None,
+    "trekkers": lambda actie, _: not actie.trekkers,
+    "partners": lambda actie, _: not actie.partners,
+    "beoogde_partners": lambda actie, _: not actie.beoogde_partners,
+    "financiering": lambda actie, agenda: (
+        financing.dekking(actie, agenda.periode).zonder_financiering
+    ),
+    "streefwaarden": lambda actie, _: not actie.streefwaarden,
+    "mijlpalen": lambda actie, _: not actie.mijlpalen,
+    "zie": lambda actie, _: not actie.zie,
+    "websites": lambda actie, _: not actie.websites,
+}
+"""The keys that --zonder takes, each with whether an actie lacks it."""
+
+ENKELVOUD: Mapping[str, str] = {
+    "trekker": "trekkers",
+    "partner": "partners",
+    "beoogde_partner": "beoogde_partners",
+    "streefwaarde": "streefwaarden",
+    "mijlpaal": "mijlpalen",
+    "website": "websites",
+}
+
+DEKKINGEN = (*financing.STATES, "open")
+STATUSSEN = ("verkenning", "in_voorbereiding", "lopend", "afgerond", "gestopt")
+
+
+@dataclass(frozen=True, slots=True)
+class Selectie:
+    """A choice of acties: within one filter any value will do, and every filter must hold.
+
+    All values are those of the agenda: ids, years, words. An empty Selectie holds every actie.
+    """
+
+    speerpunt: frozenset[str] = frozenset()
+    deelgebied: frozenset[str] = frozenset()
+    trekker: frozenset[str] = frozenset()
+    partner: frozenset[str] = frozenset()
+    organisatie: frozenset[str] = frozenset()
+    bron: frozenset[str] = frozenset()
+    dekking: frozenset[str] = frozenset()
+    jaar: frozenset[int] = frozenset()
+    status: frozenset[str] = frozenset()
+    zonder: frozenset[str] = frozenset()
+    zoek: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether it narrows anything."""
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
+    """A Selectie from what a person typed: names, aliases and numbers become ids.
+
+    The keys are those of Selectie. Raises Unknown, with a suggestion, for a value that names
+    nothing.
+    """
+    resolve: dict[str, Callable[[Agenda, Any], Any]] = {
+        "speerpunt": _speerpunt,
+        "deelgebied": _deelgebied,
+        "trekker": _organisatie,
+        "partner": _organisatie,
+        "organisatie": _organisatie,
+        "bron": _bron,
+        "dekking": lambda _, word: _word("dekking", word, DEKKINGEN),
+        "status": lambda _, word: _word("status", word, STATUSSEN),
+        "zonder": lambda _, word: _veld(word),
+        "zoek": lambda _, text: fold(text),
+        "jaar": lambda _, year: year,
+    }
+    return Selectie(
+        **{
+            name: frozenset(resolve[name](agenda, value) for value in values)
+            for name, values in wanted.items()
+        }
+    )
+
+
+def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
+    """The acties of the agenda that a Selectie holds, in the agenda's order."""
+    if not keuze:
+        return agenda.acties
+    parts = frozenset().union(*map(agenda.onderdelen, keuze.organisatie))
+    paid = _betaald_door(agenda, keuze.bron)
+    tests: list[tuple[object, Callable[[Actie], bool]]] = [
+        (keuze.speerpunt, lambda actie: actie.speerpunt in keuze.speerpunt),
+        (keuze.deelgebied, lambda actie: actie.deelgebied in keuze.deelgebied),
+        (keuze.trekker, lambda actie: _has(actie.trekkers, keuze.trekker)),
+        (keuze.partner, lambda actie: _has(actie.partners, keuze.partner)),
+        (keuze.organisatie, lambda actie: _has((rol for _, rol in actie.rollen), parts)),
+        (keuze.bron, lambda actie: actie.id in paid),
+        (keuze.jaar, lambda actie: _loopt(actie, agenda, keuze.jaar)),
+        (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
+        (keuze.status, lambda actie: actie.status in keuze.status),
+        (keuze.zonder, lambda actie: any(ZONDER[veld](actie, agenda) for veld in keuze.zonder)),
+        (keuze.zoek, lambda actie: _mentions(_texts(actie, agenda), keuze.zoek)),
+    ]
+    holding = [test for wanted, test in tests if wanted]
+    return tuple(actie for actie in agenda.acties if all(test(actie) for test in holding))
+
+
+def order(actie: Actie) -> tuple[int, int, str]:
+    """The agenda's order of acties, as a sort key."""
+    return (actie.speerpunt_nummer or 0, actie.nummer, actie.id)
+
+
+def _has(rollen: Iterable[Any], ids: frozenset[str]) -> bool:
+    return any(rol.organisatie in ids for rol in rollen)
+
+
+def _loopt(actie: Actie, agenda: Agenda, years: frozenset[int]) -> bool:
+    return not years.isdisjoint(financing.jaren(actie, agenda.periode))
+
+
+def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:
+    """Whether the dekking is a wanted one: in a wanted year, or overall where no year is asked."""
+    wanted = keuze.dekking | (financing.OPEN if "open" in keuze.dekking else frozenset())
+    dekking = financing.dekking(actie, agenda.periode)
+    if not keuze.jaar:
+        return dekking.overall in wanted
+    return any(dekking.per_jaar.get(year) in wanted for year in keuze.jaar)
+
+
+def _betaald_door(agenda: Agenda, ids: frozenset[str]) -> frozenset[str]:
+    """The ids of the acties that these payers or schemes pay for, alone or with others."""
+    if not ids:
+        return frozenset()
+    found: set[str] = set()
+    for entry in financing.bijdragen(agenda):
+        if ids.isdisjoint({entry.bijdrage.bron, entry.bijdrage.via}):
+            continue
+        found.update(financing.acties_van(agenda, entry))
+    return frozenset(found)
+
+
+def _mentions(texts: Iterable[str], wanted: frozenset[str]) -> bool:
+    text = fold("\n".join(texts))
+    return any(word in text for word in wanted)
+
+
+def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
+    """All that an actie says, with the names of what it refers to."""
+    yield from (actie.id, actie.titel, actie.omschrijving or "")
+    for _, rol in actie.rollen:
+        yield from (agenda.naam(rol.organisatie), rol.taak or "")
+    if actie.financiering:
+        yield actie.financiering.toelichting or ""
+        for bijdrage in actie.financiering.bijdragen:
+            yield from (agenda.naam(id_) for id_ in (bijdrage.bron, bijdrage.via) if id_)
+            yield bijdrage.waarvoor or ""
+    for streefwaarde in actie.streefwaarden:
+        yield from (streefwaarde.wat, streefwaarde.eenheid or "")
+    yield from (mijlpaal.wat for mijlpaal in actie.mijlpalen)
+    yield from actie.websites
+
+
+# -- the things around the chosen acties -----------------------------------------------------
+
+
+def speerpunten(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
+    """The speerpunten that hold a chosen actie; all of them for an empty Selectie."""
+    if not keuze:
+        return agenda.speerpunten
+    ids = {actie.speerpunt for actie in select(agenda, keuze)}
+    return tuple(speerpunt for speerpunt in agenda.speerpunten if speerpunt.id in ids)
+
+
+def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
+    """The organisations with a role in the chosen acties, by name; --zoek looks at their names.
+
+    Of a choice by --organisatie: that organisation and its parts, not those beside it in a role.
+    """
+    chosen = _named(agenda.organisaties.values(), keuze.zoek)
+    if keuze.organisatie:
+        parts = frozenset().union(*map(agenda.onderdelen, keuze.organisatie))
+        chosen = tuple(one for one in chosen if one.id in parts)
+    rest = _without(_without(keuze, "zoek"), "organisatie")
+    if not rest:
+        return chosen
+    ids = {rol.organisatie for actie in select(agenda, rest) for _, rol in actie.rollen}
+    return tuple(one for one in chosen if one.id in ids)
+
+
+def regelingen(agenda: Agenda, keuze: Selectie) -> tuple[Regeling, ...]:
+    """The schemes that pay for the chosen acties, by name; --zoek looks at their names."""
+    chosen = _named(agenda.regelingen.values(), keuze.zoek)
+    rest = _without(keuze, "zoek")
+    if not rest:
+        return chosen
+    ids = {actie.id for actie in select(agenda, rest)}
+    return tuple(one for one in chosen if not ids.isdisjoint(acties_met(agenda, one.id)))
+
+
+def _named(things: Iterable[_Registered], wanted: frozenset[str]) -> tuple[_Registered, ...]:
+    """Registered things that go by a name with one of these words in it, by name."""
+    found = [one for one in things if not wanted or _mentions((one.id, *one.namen), wanted)]
+    return tuple(sorted(found, key=lambda one: sort_key(one.naam)))
+
+
+def _without(keuze: Selectie, name: str) -> Selectie:
+    from dataclasses import replace
+
+    return replace(keuze, **{name: frozenset()})
+
+
+def acties_met(agenda: Agenda, id_: str) -> tuple[str, ...]:
+    """The ids of the acties with a bijdrage from or through this id, in the agenda's order."""
+    ids = _betaald_door(agenda, frozenset([id_]))
+    return tuple(actie.id for actie in agenda.acties if actie.id in ids)
+
+
+# -- REF -------------------------------------------------------------------------------------
+
+
+def find(agenda: Agenda, ref: str) -> Thing:
+    """The one thing that a number ("6", "6.7"), id, abbreviation or name stands for.
+
+    Raises Unknown with a suggestion.
+    """
+    things: list[Thing] = [
+        *agenda.acties,
+        *agenda.speerpunten,
+        *agenda.organisaties.values(),
+        *agenda.regelingen.values(),
+    ]
+    for named in (_numbers, _ids, _names):
+        for thing in things:
+            if _is_one_of(ref, named(thing)):
+                return thing
+    names = {thing.id: tuple(_names(thing)) for thing in things}
+    raise Unknown(_nothing(f"Er is niets met de naam of het nummer `{ref}`.", ref, names))
+
+
+def _numbers(thing: Thing) -> Iterator[str]:
+    if isinstance(thing, Actie):
+        yield thing.volgnummer
+    elif isinstance(thing, Speerpunt):
+        yield str(thing.nummer)
+
+
+def _ids(thing: Thing) -> Iterator[str]:
+    yield thing.id
+
+
+def _names(thing: Thing) -> Iterator[str]:
+    if isinstance(thing, Actie | Speerpunt):
+        yield thing.titel
+    else:
+        yield from thing.namen
+
+
+def _is_one_of(word: str, names: Iterable[str]) -> bool:
+    """Whether a word is one of these names; case, accents, signs and an article do not count."""
+    wanted = _bare(word)
+    return bool(wanted) and any(wanted == _bare(name) for name in names)
+
+
+def _bare(name: str) -> str:
+    return slug(without_article(fold(name)))
+
+
+MOST_SUGGESTIONS = 3
+
+
+def _nothing(sentence: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
+    """The sentence with the id that is probably meant, or a few whose names are like the word."""
+    meant = nearest_id(word, names)
+    found = [meant] if meant else list(_partly(word, names))[:MOST_SUGGESTIONS]
+    hint = enumerate_([f"`{id_}`" for id_ in found], "of")
+    return f"{sentence} Bedoelde u {hint}?" if hint else sentence
+
+
+def _partly(word: str, names: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """The ids with a name that holds the word, or a word like it."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    wanted = slug(word)
+    for id_, own in names.items():
+        slugs = [id_, *map(slug, own)]
+        words = {part for one in slugs for part in one.split("-")}
+        holds = any(wanted in one for one in slugs)
+        if wanted and (holds or get_close_matches(wanted, words, n=1, cutoff=NEAR)):
+            yield id_
+
+
+def _of(
+    sentence: str, things: Iterable[Thing], word: str, more: Callable[[Any], Iterator[str]]
+) -> str:
+    """The id of the thing that a word names. Raises Unknown."""
+    known = list(things)
+    for named in (more, _ids, _names):
+        for thing in known:
+            if _is_one_of(word, named(thing)):
+                return thing.id
+    names = {thing.id: tuple(_names(thing)) for thing in known}
+    raise Unknown(_nothing(sentence.format(word), word, names))
+
+
+def _speerpunt(agenda: Agenda, word: str) -> str:
+    return _of("Er is geen speerpunt `{}`.", agenda.speerpunten, word, _numbers)
+
+
+def _organisatie(agenda: Agenda, word: str) -> str:
+    things = agenda.organisaties.values()
+    return _of("Er is geen organisatie `{}` in organisaties.yaml.", things, word, _ids)
+
+
+def _bron(agenda: Agenda, word: str) -> str:
+    things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
+    return _of("Er is geen organisatie of regeling `{}`.", things, word, _ids)
+
+
+def _deelgebied(agenda: Agenda, word: str) -> str:
+    parts = {part.id: (part.titel,) for one in agenda.speerpunten for part in one.deelgebieden}
+    for id_, names in parts.items():
+        if _is_one_of(word, (id_, *names)):
+            return id_
+    raise Unknown(_nothing(f"Er is geen deelgebied `{word}`.", word, parts))
+
+
+def _word(option: str, word: str, allowed: tuple[str, ...]) -> str:
+    typed = fold(word).replace("-", "_").replace(" ", "_")
+    if typed in allowed:
+        return typed
+    meant = nearest(word, allowed)
+    hint = f" Bedoelde u `{meant}`?" if meant else ""
+    raise Unknown(f"`{word}` kan niet bij --{option}. Kies uit: {', '.join(allowed)}.{hint}")
+
+
+def _veld(word: str) -> str:
+    singular = fold(word).replace("-", "_").replace(" ", "_")
+    return _word("zonder", ENKELVOUD.get(singular, singular), tuple(ZONDER))
