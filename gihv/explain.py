@@ -1,0 +1,53 @@
+"""All kinds of findings, in order of code, and the one that a code or a name means."""
+
+from collections.abc import Mapping, Sequence
+
+from gihv import schema, source, tree
+from gihv.diagnostics import FileError, Kind
+from gihv.rules import RULES
+from gihv.suggest import nearest, slug
+
+FAMILIES: Mapping[str, str] = {
+    "GIHV0": "Bestanden lezen",
+    "GIHV1": "Sleutels en waarden",
+    "GIHV2": "Verwijzingen",
+    "GIHV3": "Financiering",
+    "GIHV4": "Planning",
+    "GIHV5": "Bestanden en nummers",
+    "GIHV6": "Ondertekening",
+}
+"""What each hundred of codes is about."""
+
+
+class UnknownKind(LookupError):
+    """A word that is neither the code nor the slug of a kind. Its text is a Dutch sentence."""
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Every kind of finding that gihv knows, in order of code."""
+    errors: tuple[type[FileError], ...] = (*source.ERRORS, *tree.ERRORS)
+    found = [
+        *(error.kind() for error in errors),
+        *schema.KINDS,
+        *(rule.kind for rule in RULES),
+    ]
+    return tuple(sorted(found, key=lambda kind: kind.code))
+
+
+def kind_named(word: str, known: Sequence[Kind]) -> Kind:
+    """The kind with this code or slug, in capitals or not. Raises UnknownKind."""
+    names = {slug(name): kind for kind in known for name in (kind.code, kind.slug)}
+    wanted = slug(word)
+    if wanted in names:
+        return names[wanted]
+    meant = nearest(word, [name for kind in known for name in (kind.code, kind.slug)])
+    hint = f" Bedoelde u `{meant}`?" if meant else ""
+    raise UnknownKind(f"gihv kent `{word}` niet.{hint} Alle codes ziet u met: gihv explain")
+
+
+def families(known: Sequence[Kind]) -> dict[str, list[Kind]]:
+    """The kinds by the title of their family, families without kinds left out."""
+    found: dict[str, list[Kind]] = {}
+    for kind in known:
+        found.setdefault(FAMILIES[kind.code[:5]], []).append(kind)
+    return found

@@ -1,0 +1,407 @@
+"""GIHV5xx: files, folders and numbering."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gihv.diagnostics import Finding, Place, Severity
+from gihv.dutch import enumerate_
+from gihv.editor import VERWIJZINGEN
+from gihv.layout import (
+    AGENDA,
+    KEBAB,
+    ORGANISATIES,
+    REGELINGEN,
+    SPEERPUNT,
+    Numbered,
+    file_of,
+    folder_of,
+    id_of,
+    kind_of,
+    numbered,
+)
+from gihv.model import Actie, Agenda, Speerpunt
+from gihv.rules.rule import rule
+from gihv.suggest import slug
+
+
+@rule("GIHV501", "dubbel-nummer")
+def duplicate_number(agenda: Agenda) -> Iterator[Finding]:
+    """Twee acties van een speerpunt, of twee speerpunten, hebben hetzelfde nummer.
+
+    Mensen vragen een actie op met haar nummer (`gihv show 6.7`); dan mag er maar één zijn.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        # agenda/01-groen/01-struiken.yaml
+        nummer: 1  # <- GIHV501
+        titel: Struiken planten
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        # agenda/01-groen/02-struiken.yaml
+        nummer: 2
+        titel: Struiken planten
+    """
+    first: dict[object, Actie | Speerpunt] = {}
+    for thing in sorted(_numbered_things(agenda), key=lambda one: one.path):
+        key = thing.nummer if isinstance(thing, Speerpunt) else (_folder(thing.path), thing.nummer)
+        other = first.setdefault(key, thing)
+        if other is not thing:
+            yield Finding(
+                thing.at("nummer"),
+                f"Het nummer {thing.nummer} is al van `{other.id}` ({other.path}).",
+                "geef een van de twee een ander nummer.",
+            )
+
+
+@rule("GIHV502", "dubbele-slug")
+def duplicate_slug(agenda: Agenda) -> Iterator[Finding]:
+    """Twee acties of speerpunten hebben hetzelfde id.
+
+    Het id is de naam van het bestand of de map zonder cijfers, en is uniek in de hele agenda. Zo
+    blijft een verwijzing kloppen als een actie naar een ander speerpunt verhuist.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        # agenda/02-water/speerpunt.yaml
+        nummer: 2
+        titel: Water
+        soort: speerpunt
+        # agenda/02-water/01-bomen.yaml
+        nummer: 1  # <- GIHV502
+        titel: Bomen langs het water
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        # agenda/02-water/speerpunt.yaml
+        nummer: 2
+        titel: Water
+        soort: speerpunt
+        # agenda/02-water/01-oeverbomen.yaml
+        nummer: 1
+        titel: Bomen langs het water
+    """
+    with_id = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
+    if len(with_id) == len(agenda.bekend.acties | agenda.bekend.speerpunten):
+        return  # as many ids as files
+    paths: dict[str, list[str]] = defaultdict(list)
+    for path in with_id:
+        paths[id_of(path)].append(path)
+    for id_, same in paths.items():
+        for path in same[1:]:
+            yield Finding(
+                Place(path), f"Het id `{id_}` is al van {same[0]}.", "kies een andere naam."
+            )
+
+
+@rule("GIHV503", "nummer-tegen-naam")
+def number_against_name(agenda: Agenda) -> Iterator[Finding]:
+    """De cijfers vooraan de naam zijn niet gelijk aan `nummer`.
+
+    De cijfers zetten de bestanden en mappen in de volgorde van de agenda. Het zijn er minstens
+    twee: `07-startersbeurzen.yaml` voor nummer 7.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 2  # <- GIHV503
+        titel: Bomen planten
+
+    Goed:
+
+        # agenda/01-groen/02-bomen.yaml
+        nummer: 2
+        titel: Bomen planten
+        # agenda/01-groen/01-struiken.yaml
+        nummer: 1
+        titel: Struiken planten
+    """
+    for thing in _numbered_things(agenda):
+        if _named_after_number(thing):
+            continue
+        is_actie = isinstance(thing, Actie)
+        name = file_of(thing.path) if is_actie else folder_of(thing.path)
+        if _proposal(name).digits != name.digits:
+            continue  # `01_bomen` or `1 bomen`: the name as a whole is wrong, and that is said
+        what, end = ("Het bestand", ".yaml") if is_actie else ("De map", "")
+        starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
+        yield Finding(
+            thing.at("nummer"),
+            f"{what} {starts}, maar het nummer is {thing.nummer}.",
+            f"noem {'het' if is_actie else 'haar'} `{thing.nummer:02d}-{name.slug}{end}`, of "
+            "verander het nummer.",
+        )
+
+
+@rule("GIHV504", "map-zonder-speerpunt")
+def folder_without_speerpunt(agenda: Agenda) -> Iterator[Finding]:
+    """Een map met acties heeft geen speerpunt.yaml.
+
+    Zonder speerpunt.yaml heeft het speerpunt geen titel, en zijn de acties nergens bij te zetten.
+
+    Fout:
+
+        # agenda/02-water/01-sloten.yaml
+        nummer: 1  # <- GIHV504
+        titel: Sloten schonen
+
+    Goed:
+
+        # agenda/02-water/speerpunt.yaml
+        nummer: 2
+        titel: Water
+        soort: speerpunt
+        # agenda/02-water/01-sloten.yaml
+        nummer: 1
+        titel: Sloten schonen
+    """
+    seen: set[str] = set()
+    paths = frozenset(agenda.paths)
+    for path in agenda.paths:
+        folder = path.rpartition("/")[0]
+        if folder in seen or kind_of(path) != "actie":
+            continue
+        seen.add(folder)
+        if f"{folder}/{SPEERPUNT}" not in paths:
+            yield Finding(
+                Place(path),
+                f"In de map `{folder}` ontbreekt {SPEERPUNT}.",
+                f"maak `{folder}/{SPEERPUNT}`, of zet deze actie in een andere map.",
+            )
+
+
+@rule("GIHV505", "vreemd-bestand")
+def stray_file(agenda: Agenda) -> Iterator[Finding]:
+    """Een bestand in `agenda/` dat gihv niet leest.
+
+    In `agenda/` staan agenda.yaml, organisaties.yaml, regelingen.yaml en README.md, met een map per
+    speerpunt. Een actie in een verkeerde map of met `.yml` achter de naam zou stil wegvallen.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yml
+        nummer: 1  # <- GIHV505
+        titel: Bomen planten
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+    """
+    for path in agenda.paths:
+        name = path.rpartition("/")[2]
+        if kind_of(path) or name == "README.md":
+            continue
+        if name.endswith(".yml"):
+            hint = f"noem het `{name.removesuffix('.yml')}.yaml`."
+        else:
+            hint = "zet het ergens anders, of in de map van een speerpunt."
+        yield Finding(
+            Place(path), "Dit bestand hoort niet bij de agenda; gihv leest het niet.", hint
+        )
+
+
+@rule("GIHV506", "geen-agenda")
+def missing_file(agenda: Agenda) -> Iterator[Finding]:
+    """Een van de drie vaste bestanden ontbreekt.
+
+    agenda.yaml heeft de titel en de periode; organisaties.yaml en regelingen.yaml zijn de registers
+    waar de andere bestanden naar verwijzen.
+    """
+    paths = frozenset(agenda.paths)
+    for path in (AGENDA, ORGANISATIES, REGELINGEN):
+        if path not in paths:
+            yield Finding(Place(path), f"Het bestand {path} ontbreekt.", "zet het terug.")
+
+
+@rule("GIHV507", "nummer-overgeslagen", Severity.WAARSCHUWING)
+def skipped_number(agenda: Agenda) -> Iterator[Finding]:
+    """In de nummers van speerpunten, of van de acties van een speerpunt, ontbreekt er een.
+
+    Wie de agenda leest, zoekt dan naar een actie die er niet is. Misschien is een bestand vergeten
+    of weggehaald. Nummers mogen veranderen: schuif de latere op, met de cijfers vooraan hun naam.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        # agenda/01-groen/03-struiken.yaml
+        nummer: 3  # <- GIHV507
+        titel: Struiken planten
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        # agenda/01-groen/02-struiken.yaml
+        nummer: 2
+        titel: Struiken planten
+    """
+    series: dict[str, list[Actie | Speerpunt]] = defaultdict(list)
+    series[""].extend(agenda.speerpunten)
+    for actie in agenda.acties:
+        series[_folder(actie.path)].append(actie)
+    named: dict[str, set[int]] | None = None
+    for key, things in series.items():
+        numbers = {thing.nummer for thing in things}
+        if len(numbers) == max(numbers, default=0):
+            continue  # 1 to the last
+        if named is None:  # a file that could not be read has a number in its name
+            named = _numbers_in_names(agenda)
+        taken = numbers | named.get(key, set())
+        by_number: dict[int, Actie | Speerpunt] = {}
+        for thing in sorted(things, key=lambda one: one.path):
+            by_number.setdefault(thing.nummer, thing)
+        for nummer, thing in sorted(by_number.items()):
+            gap: list[str] = []
+            while (before := nummer - 1 - len(gap)) > 0 and before not in taken:
+                gap.insert(0, str(before))
+            if gap and _named_after_number(thing):  # else the number itself is in doubt
+                what = "actie" if key else "speerpunt"
+                yield Finding(
+                    thing.at("nummer"),
+                    f"Dit is nummer {nummer}, maar er is geen {what} met nummer "
+                    f"{enumerate_(gap, last='of')}.",
+                    "zet terug wat ontbreekt, of nummer door.",
+                )
+
+
+@rule("GIHV508", "verkeerde-naam")
+def not_kebab(agenda: Agenda) -> Iterator[Finding]:
+    """De naam van een bestand of map is geen goed id.
+
+    Het deel na de cijfers is het id van de actie of het speerpunt. Daarin staan alleen kleine
+    letters, cijfers en streepjes, dus geen spaties, hoofdletters of accenten. Zo kan iedereen het
+    id overtypen, en werkt het op elke computer.
+
+    Fout:
+
+        # agenda/01-groen/01-Bomen planten.yaml
+        nummer: 1  # <- GIHV508
+        titel: Bomen planten
+
+    Goed:
+
+        # agenda/01-groen/01-bomen-planten.yaml
+        nummer: 1
+        titel: Bomen planten
+    """
+    paths = frozenset(agenda.paths)
+    judged: set[str] = set()
+    for path in agenda.paths:
+        if _GOOD_PATH.match(path):
+            continue
+        kind = kind_of(path)
+        if kind not in ("actie", "speerpunt"):
+            continue
+        folder = path.rpartition("/")[0]
+        if folder not in judged and not KEBAB.match(folder_of(path).slug):
+            speerpunt = f"{folder}/{SPEERPUNT}"
+            yield Finding(
+                Place(speerpunt if speerpunt in paths else path),
+                f"De naam van de map `{folder}` is geen goed id.",
+                _rename("haar", folder_of(path), ""),
+            )
+        judged.add(folder)
+        if kind == "actie" and not KEBAB.match(file_of(path).slug):
+            yield Finding(
+                Place(path),
+                "De naam van dit bestand is geen goed id.",
+                _rename("het", file_of(path), ".yaml"),
+            )
+
+
+@rule("GIHV509", "verouderd-schema", Severity.WAARSCHUWING)
+def stale_schema(agenda: Agenda) -> Iterator[Finding]:
+    """Een schema in de map `schema` is verouderd.
+
+    Uw editor gebruikt de schema's in de map `schema`; gihv gebruikt zijn eigen. Zijn die niet
+    gelijk, dan keurt uw editor iets goed wat gihv afkeurt, of andersom. Eén schema,
+    verwijzingen.schema.json, noemt de id's en namen uit organisaties.yaml en regelingen.yaml: het
+    veroudert als u daar iets aan verandert. Vernieuw alles met `gihv schema --bijwerken`.
+    """
+    for path in agenda.stale_schemas:
+        yield Finding(
+            Place(path),
+            "Dit schema past niet meer bij organisaties.yaml en regelingen.yaml."
+            if path == VERWIJZINGEN
+            else "Dit schema is anders dan dat van deze versie van gihv.",
+            "vernieuw het met `gihv schema --bijwerken`.",
+        )
+
+
+def _named_after_number(thing: Actie | Speerpunt) -> bool:
+    """Whether the name of an actie's file or a speerpunt's folder begins with its number."""
+    name = thing.path.split("/")[2 if isinstance(thing, Actie) else 1]
+    return name.startswith(f"{thing.nummer:02d}-")
+
+
+def _numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
+    return [*agenda.speerpunten, *agenda.acties]
+
+
+def _folder(path: str) -> str:
+    return path.split("/")[1]
+
+
+def _numbers_in_names(agenda: Agenda) -> dict[str, set[int]]:
+    """The numbers that names of files begin with, by folder, and those of the folders under ""."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for path in agenda.paths:
+        _, *folders, file = path.split("/")
+        if folders:
+            for key, name in ((folders[0], file), ("", folders[0])):
+                digits = _proposal(numbered(name)).digits
+                if digits:
+                    numbers[key].add(int(digits))
+    return numbers
+
+
+_ID = KEBAB.pattern.removesuffix(r"\Z")
+_GOOD_PATH = re.compile(rf"agenda/(?:[0-9]+-)?{_ID}/(?:[0-9]+-)?{_ID}\.yaml\Z")
+"""A path whose folder and file have a good id, told at one glance."""
+
+
+def _proposal(name: Numbered) -> Numbered:
+    """A name as it should be: the slug an id, and the digits found also before another sign."""
+    if KEBAB.match(name.slug):
+        return name
+    better = numbered(slug(name.slug))
+    return better if name.digits is None else Numbered(name.digits, slug(name.slug))
+
+
+def _rename(pronoun: str, name: Numbered, end: str) -> str:
+    better = _proposal(name)
+    if not better.slug:
+        return "gebruik na de cijfers kleine letters, cijfers en streepjes."
+    digits = f"{int(better.digits):02d}-" if better.digits else ""
+    return f"noem {pronoun} `{digits}{better.slug}{end}`."
+
+
+RULES = (
+    duplicate_number,
+    duplicate_slug,
+    number_against_name,
+    folder_without_speerpunt,
+    stray_file,
+    missing_file,
+    skipped_number,
+    not_kebab,
+    stale_schema,
+)

@@ -1,0 +1,697 @@
+"""GIHV3xx: what files say about money, against each other and against the years."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from gihv import financing
+from gihv.diagnostics import Finding, Place, Severity
+from gihv.dutch import counted, enumerate_, euro
+from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD
+from gihv.layout import AGENDA, REGELINGEN, folder_of, id_of, kind_of
+from gihv.model import Actie, Agenda, Bijdrage, Financiering, Periode
+from gihv.rules.rule import rule
+
+
+@rule("GIHV301", "jaar-buiten-looptijd")
+def year_outside(agenda: Agenda) -> Iterator[Finding]:
+    """De dekking noemt een jaar waarin de actie niet loopt.
+
+    Alleen jaren van de looptijd, binnen de periode van de agenda, tellen mee. Zonder `looptijd` is
+    dat de hele periode. Geld voor een eerder jaar is geen dekking maar een bijdrage, met dat jaar
+    bij `jaren`.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking:
+            2014: gedekt
+            2016: onbekend  # <- GIHV301
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking:
+            2014: gedekt
+            2015: onbekend
+    """
+    periode = known_years(agenda) if agenda.kop else agenda.periode
+    if periode is None:
+        return
+    for actie in agenda.acties:
+        typed = actie.financiering.dekking if actie.financiering else None
+        if not isinstance(typed, Mapping):
+            continue
+        years = financing.jaren(actie, periode)
+        for year in typed:
+            if years and year not in years:  # without years the looptijd is what is wrong
+                inside = year in periode.jaren
+                limits = Periode(years[0], years[-1]) if inside else periode
+                what = "de looptijd van deze actie" if inside else "de periode van de agenda"
+                yield Finding(
+                    actie.at("financiering", "dekking", str(year)).key(),
+                    f"{year} valt buiten {what} ({_span(limits)}).",
+                    "haal dit jaar weg, of pas de looptijd of de periode aan.",
+                )
+
+
+@rule("GIHV302", "dekking-tegen-bijdrage")
+def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
+    """Er is geld toegezegd voor een jaar waarvoor volgens de dekking niets is geregeld.
+
+    Een bijdrage met status `toegezegd` of `ontvangen` maakt haar jaren `gedekt`, of `deels` als er
+    meer nodig is. Dan kan de dekking van zo'n jaar niet `beoogd`, `gezocht`, `onbekend` of `geen`
+    zijn. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties`
+    noemt. Een bijdrage zonder jaren telt hier niet: zij kan voor een ander jaar zijn.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking:
+            2014: gedekt
+            2015: onbekend  # <- GIHV302
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2014, 2015]
+              status: toegezegd
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking:
+            2014: gedekt
+            2015: onbekend
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2013, 2014]
+              status: toegezegd
+    """
+    periode = known_years(agenda)
+    if periode is None:
+        return
+    shared = _shared(agenda)
+    for actie in agenda.acties:
+        typed = actie.financiering.dekking if actie.financiering else None
+        if typed is None or _UNSETTLED.isdisjoint(_states(typed)):
+            continue
+        settled = {
+            year: gift for gift in _gifts(actie, shared, TOEGEZEGD) for year in gift.bijdrage.jaren
+        }
+        if not settled:
+            continue
+        per_jaar = financing.dekking(actie, periode).per_jaar
+        clashes = {
+            year: state
+            for year, state in per_jaar.items()
+            if state in _UNSETTLED and year in settled
+        }
+        place = actie.at("financiering", "dekking")
+        if isinstance(typed, Mapping):
+            for year, state in clashes.items():
+                yield Finding(
+                    place._replace(keys=(*place.keys, str(year))),
+                    f"De dekking van {year} is `{state}`, maar er is voor dat jaar geld "
+                    f"toegezegd{settled[year].whence(actie.path)}.",
+                    "schrijf `gedekt` of `deels`, of verander de bijdrage.",
+                )
+        elif clashes:
+            years = _years(clashes)
+            yield Finding(
+                place,
+                f"De dekking is `{typed}`, maar er is geld toegezegd voor {years}"
+                f"{settled[min(clashes)].whence(actie.path)}.",
+                f"schrijf de dekking per jaar, met `gedekt` of `deels` bij {years}, of verander "
+                "de bijdrage.",
+            )
+
+
+@rule("GIHV303", "actie-van-ander-speerpunt")
+def action_of_another(agenda: Agenda) -> Iterator[Finding]:
+    """Een bijdrage in speerpunt.yaml noemt een actie van een ander speerpunt.
+
+    Geld in speerpunt.yaml telt mee bij dat speerpunt. Is het voor acties van meer speerpunten
+    samen, zet de bijdrage dan in agenda.yaml.
+
+    Fout:
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        financiering:
+          bijdragen:
+            - bron: gemeente-den-haag
+              status: toegezegd
+              acties:
+                - sloten  # <- GIHV303
+        # agenda/02-water/speerpunt.yaml
+        nummer: 2
+        titel: Water
+        soort: speerpunt
+        # agenda/02-water/01-sloten.yaml
+        nummer: 1
+        titel: Sloten schonen
+        financiering:
+          dekking: gedekt
+
+    Goed:
+
+        # agenda/02-water/speerpunt.yaml
+        nummer: 2
+        titel: Water
+        soort: speerpunt
+        financiering:
+          bijdragen:
+            - bron: gemeente-den-haag
+              status: toegezegd
+              acties:
+                - sloten
+        # agenda/02-water/01-sloten.yaml
+        nummer: 1
+        titel: Sloten schonen
+        financiering:
+          dekking: gedekt
+    """
+    references = [
+        verwijzing
+        for verwijzing in agenda.verwijzingen_per_soort["actie"]
+        if verwijzing.place.path != AGENDA
+    ]
+    homes: dict[str, set[str]] = {verwijzing.id: set() for verwijzing in references}
+    for id_, path in _actions(agenda):
+        if id_ in homes:
+            homes[id_].add(path.split("/")[1])
+    for verwijzing in references:
+        path = verwijzing.place.path
+        folders = homes[verwijzing.id]
+        if folders and path.split("/")[1] not in folders:
+            yield Finding(
+                verwijzing.place,
+                f"De actie `{verwijzing.id}` hoort bij een ander speerpunt "
+                f"(agenda/{min(folders)}), niet bij `{folder_of(path).slug}`.",
+                "zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt.",
+            )
+
+
+@rule("GIHV304", "geld-zonder-dekking")
+def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
+    """Er is een bijdrage voor een actie of jaar, maar de dekking zegt daar niets over.
+
+    Zonder dekking staat de actie, of dat jaar, in elk overzicht als "ontbreekt": de agenda noemt
+    geen geld. Dat klopt dan niet. Vul de dekking in, bijvoorbeeld `beoogd` bij een mogelijke
+    bijdrage of `deels` als er meer nodig is. Ook een bijdrage in speerpunt.yaml of agenda.yaml
+    telt, als die de actie bij `acties` noemt. Een afgewezen bijdrage en geld voor jaren buiten de
+    looptijd tellen niet.
+
+    Fout:
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        financiering:
+          bijdragen:
+            - bron: gemeente-den-haag
+              status: toegezegd
+              acties: [bomen]
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1  # <- GIHV304
+        titel: Bomen planten
+
+    Goed:
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        financiering:
+          bijdragen:
+            - bron: gemeente-den-haag
+              status: toegezegd
+              acties: [bomen]
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: deels
+    """
+    periode = known_years(agenda)
+    if periode is None:
+        return
+    shared = _shared(agenda)
+    for actie in agenda.acties:
+        typed = actie.financiering.dekking if actie.financiering else None
+        if isinstance(typed, str):
+            continue
+        gifts = _gifts(actie, shared, _IN_SIGHT)
+        named = {year for gift in gifts for year in gift.bijdrage.jaren}
+        if not gifts or (typed is not None and named <= typed.keys()):
+            continue
+        per_jaar = financing.dekking(actie, periode).per_jaar
+        silent = {year for year, state in per_jaar.items() if state == ONTBREEKT}
+        if typed is None:
+            for gift in gifts:
+                if silent and (not gift.bijdrage.jaren or silent & set(gift.bijdrage.jaren)):
+                    keys = ("financiering",) if actie.financiering else ()
+                    yield Finding(
+                        actie.at(*keys).key(),
+                        f"Er is een bijdrage voor deze actie{gift.whence(actie.path)}, maar haar "
+                        "dekking staat er niet.",
+                        "vul onder `financiering` de `dekking` in.",
+                    )
+                    break
+            continue
+        if silent & named:
+            years = _years(silent & named)
+            yield Finding(
+                actie.at("financiering", "dekking").key(),
+                f"Er is een bijdrage voor {years}, maar de dekking zegt niets over {years}.",
+                f"schrijf bij `dekking` ook {years}.",
+            )
+
+
+@rule("GIHV305", "bijdrage-na-looptijd", Severity.WAARSCHUWING)
+def contribution_after_end(agenda: Agenda) -> Iterator[Finding]:
+    """Een bijdrage is alleen voor jaren waarin de actie al is afgelopen.
+
+    Misschien staat er een verkeerd jaar, of loopt de actie langer dan haar looptijd zegt. Zonder
+    `looptijd` loopt een actie tot het eind van de periode van de agenda. Geld voor een jaar ervóór
+    mag wel: dat kan al eerder zijn gegeven.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          tot: 2014
+        financiering:
+          dekking: beoogd
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2015]  # <- GIHV305
+              status: mogelijk
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          tot: 2015
+        financiering:
+          dekking: beoogd
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2015]
+              status: mogelijk
+    """
+    periode = known_years(agenda)
+    if periode is None:
+        return
+    for block in _blocks(agenda):
+        for index, bijdrage in enumerate(block.money.bijdragen):
+            if not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
+                continue  # an actie that ends before the periode has a finding of its own
+            if block.actie:
+                end, what = _last_year(block.actie, periode), "deze actie loopt"
+            elif bijdrage.acties:
+                acties = [agenda.actie[id_] for id_ in bijdrage.acties if id_ in agenda.actie]
+                ends = [_last_year(actie, periode) for actie in acties]
+                end, what = max(ends, default=bijdrage.jaren[0]), "deze acties lopen"
+            else:
+                end, what = periode.tot, "de agenda loopt"
+            if bijdrage.jaren[0] > end:
+                key = "bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"
+                yield Finding(
+                    block.at("bijdragen", index, key),
+                    f"Dit geld is voor {_years(bijdrage.jaren)}, maar {what} tot en met {end}.",
+                    "kijk of het jaar en de looptijd kloppen.",
+                )
+
+
+@rule("GIHV306", "meer-dan-benodigd", Severity.WAARSCHUWING)
+def more_than_needed(agenda: Agenda) -> Iterator[Finding]:
+    """Er is meer geld toegezegd dan er nodig is.
+
+    Opgeteld zijn de toegezegde en ontvangen bedragen hoger dan `benodigd`. Misschien staat er een
+    nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Staat `benodigd` er per jaar,
+    dan wordt elk jaar apart bekeken. Geld dat alleen voor jaren vóór de looptijd is, telt niet mee.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              bedrag: 150000
+              status: toegezegd
+          benodigd: 15000  # <- GIHV306
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              bedrag: 150000
+              status: toegezegd
+          benodigd: 150000
+    """
+    periode = known_years(agenda)
+    if periode is None:
+        return
+    for block in _blocks(agenda):
+        needed = block.money.benodigd
+        if needed is None:
+            continue
+        settled = [one for one in block.money.bijdragen if one.status in TOEGEZEGD]
+        if isinstance(needed, Mapping):
+            over = [
+                (block.at("benodigd", str(year)), given, amount, f" voor {year}")
+                for year, amount in needed.items()
+                if (given := _within(settled, {year})) > amount
+            ] or [
+                (block.at("benodigd"), given, amount, f" voor {_years(needed)}")
+                for amount in [sum(needed.values())]
+                if (given := _within(settled, set(needed))) > amount
+            ]
+        else:
+            first = _first_year(block.actie, periode)
+            counting = [one for one in settled if not one.jaren or one.jaren[-1] >= first]
+            given = sum(financing.totaal(one.bedrag) or 0 for one in counting)
+            over = [(block.at("benodigd"), given, needed, "")] if given > needed else []
+        for place, given, amount, years in over:
+            yield Finding(
+                place,
+                f"Er is{years} {euro(given)} toegezegd; nodig is {euro(amount)}.",
+                "kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat.",
+            )
+
+
+@rule("GIHV307", "meer-dan-plafond", Severity.WAARSCHUWING)
+def more_than_ceiling(agenda: Agenda) -> Iterator[Finding]:
+    """Er is samen meer geld toegezegd via een regeling dan haar plafond.
+
+    Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee, uit de
+    hele agenda. Noemt het plafond jaren, dan tellen alleen bedragen die helemaal voor die jaren
+    zijn. Misschien staat er een nul te veel, of is het plafond verhoogd.
+
+    Fout:
+
+        # agenda/regelingen.yaml
+        bomenfonds:
+          naam: Bomenfonds
+          soort: fonds
+          plafond:
+            bedrag: 100000  # <- GIHV307
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - via: bomenfonds
+              bedrag: 60000
+              status: toegezegd
+        # agenda/01-groen/02-struiken.yaml
+        nummer: 2
+        titel: Struiken planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - via: bomenfonds
+              bedrag: 60000
+              status: ontvangen
+
+    Goed:
+
+        # agenda/regelingen.yaml
+        bomenfonds:
+          naam: Bomenfonds
+          soort: fonds
+          plafond:
+            bedrag: 120000
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - via: bomenfonds
+              bedrag: 120000
+              status: toegezegd
+    """
+    limits = {one.id: one.plafond for one in agenda.regelingen.values() if one.plafond}
+    if not limits:
+        return
+    given: dict[str | None, list[Bijdrage]] = defaultdict(list)
+    for block in _blocks(agenda):
+        for bijdrage in block.money.bijdragen:
+            if bijdrage.status not in TOEGEZEGD or bijdrage.bedrag is None:
+                continue
+            for id_ in dict.fromkeys((bijdrage.via, bijdrage.bron)):
+                if id_ in limits:
+                    given[id_].append(bijdrage)
+    for id_, plafond in limits.items():
+        years = set(plafond.jaren) or None
+        total = _within(given[id_], years)
+        if total > plafond.bedrag:
+            when = f" voor {_years(years)}" if years else ""
+            yield Finding(
+                Place(REGELINGEN, (id_, "plafond", "bedrag")),
+                f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
+                f"{euro(plafond.bedrag)}.",
+                f"kijk of het plafond en de bedragen van de {_gifts_counted(given[id_])} kloppen.",
+            )
+
+
+@rule("GIHV308", "jaren-dubbel-of-leeg", Severity.WAARSCHUWING)
+def years_repeated_or_empty(agenda: Agenda) -> Iterator[Finding]:
+    """Bij `jaren` staat twee keer hetzelfde jaar, of geen enkel jaar.
+
+    Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Is de lijst leeg, haal de
+    sleutel dan weg: dan zijn de jaren onbekend.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren:
+                - 2014
+                - 2014  # <- GIHV308
+              status: toegezegd
+            - bron: gemeente-den-haag
+              jaren: []  # <- GIHV308
+              status: mogelijk
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren:
+                - 2014
+                - 2015
+              status: toegezegd
+            - bron: gemeente-den-haag
+              status: mogelijk
+    """
+    for block in _blocks(agenda):
+        for index, bijdrage in enumerate(block.money.bijdragen):
+            typed = bijdrage.jaren_getypt
+            if typed is not None and (not typed or len(typed) > len(bijdrage.jaren)):
+                yield from _odd_years(typed, block.at("bijdragen", index, "jaren"))
+    for regeling in agenda.regelingen.values():
+        if regeling.plafond and regeling.plafond.jaren_getypt is not None:
+            yield from _odd_years(regeling.plafond.jaren_getypt, regeling.at("plafond", "jaren"))
+
+
+def _odd_years(typed: tuple[int, ...], place: Place) -> Iterator[Finding]:
+    if not typed:
+        yield Finding(place, "Deze lijst met jaren is leeg.", "noem de jaren, of haal `jaren` weg.")
+    for index, year in enumerate(typed):
+        if year in typed[:index]:
+            yield Finding(
+                place._replace(keys=(*place.keys, index)),
+                f"{year} staat al eerder in deze lijst.",
+                "haal het jaar weg, of schrijf het jaar dat u bedoelt.",
+            )
+
+
+# -- where money stands ----------------------------------------------------------------------
+
+_UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
+"""What a year's dekking cannot be once money for that year is committed."""
+_IN_SIGHT = TOEGEZEGD | {"mogelijk", "aangevraagd"}
+"""Every status of a bijdrage but `afgewezen`."""
+
+
+class Block(NamedTuple):
+    """One `financiering`: the file it stands in, and its actie (None: a speerpunt, the agenda)."""
+
+    path: str
+    money: Financiering
+    actie: Actie | None
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key in this block."""
+        return Place(self.path, ("financiering", *keys))
+
+
+class Gift(NamedTuple):
+    """A bijdrage that an actie gets, and the file it stands in."""
+
+    bijdrage: Bijdrage
+    path: str
+
+    def whence(self, path: str) -> str:
+        """Who gives, and in which file that stands if it is another than `path`: " (…)" or ""."""
+        giver = self.bijdrage.bron or self.bijdrage.via
+        parts = [f"van `{giver}`"] if giver else []
+        if self.path != path:
+            parts.append(f"in {self.path}")
+        return f" ({', '.join(parts)})" if parts else ""
+
+
+Shared = Mapping[str, list[Gift]]
+
+
+def _blocks(agenda: Agenda) -> Iterator[Block]:
+    """Every `financiering` of the agenda."""
+    yield from _common_blocks(agenda)
+    for actie in agenda.acties:
+        if actie.financiering:
+            yield Block(actie.path, actie.financiering, actie)
+
+
+def _common_blocks(agenda: Agenda) -> Iterator[Block]:
+    """The `financiering` of the agenda as a whole, and of each speerpunt."""
+    if agenda.kop and agenda.kop.financiering:
+        yield Block(AGENDA, agenda.kop.financiering, None)
+    for speerpunt in agenda.speerpunten:
+        if speerpunt.financiering:
+            yield Block(speerpunt.path, speerpunt.financiering, None)
+
+
+def _shared(agenda: Agenda) -> Shared:
+    """By actie: the bijdragen of its speerpunt and the agenda that name it."""
+    shared: dict[str, list[Gift]] = {}
+    for block in _common_blocks(agenda):
+        for bijdrage in block.money.bijdragen:
+            for id_ in dict.fromkeys(bijdrage.acties):
+                shared.setdefault(id_, []).append(Gift(bijdrage, block.path))
+    return shared
+
+
+def _gifts(actie: Actie, shared: Shared, statuses: frozenset[str]) -> list[Gift]:
+    """The bijdragen of some statuses for an actie: its own, then those that it shares."""
+    own = actie.financiering.bijdragen if actie.financiering else ()
+    gifts = [Gift(bijdrage, actie.path) for bijdrage in own if bijdrage.status in statuses]
+    if actie.id in shared:
+        gifts += [gift for gift in shared[actie.id] if gift.bijdrage.status in statuses]
+    return gifts
+
+
+def _actions(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    """The id and the path of every actie, also of one whose file could not be built."""
+    for actie in agenda.acties:
+        yield actie.id, actie.path
+    for path in agenda.onvolledig:
+        if kind_of(path) == "actie":
+            yield id_of(path), path
+
+
+def _states(dekking: str | Mapping[int, str]) -> Collection[str]:
+    """The words that a file uses for dekking."""
+    return dekking.values() if isinstance(dekking, Mapping) else (dekking,)
+
+
+def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
+    """The sum in euros of what is certainly for these years (None: of everything).
+
+    An amount over several years is never divided: it counts if all its years are among these.
+    """
+    total = 0
+    for bijdrage in bijdragen:
+        if years is None:
+            total += financing.totaal(bijdrage.bedrag) or 0
+        elif isinstance(bijdrage.bedrag, Mapping):
+            total += sum(amount for year, amount in bijdrage.bedrag.items() if year in years)
+        elif bijdrage.jaren and years.issuperset(bijdrage.jaren):
+            total += bijdrage.bedrag or 0
+    return total
+
+
+# -- years -----------------------------------------------------------------------------------
+
+
+def known_years(agenda: Agenda) -> Periode | None:
+    """The agenda's periode; None where agenda.yaml does not tell it, or has it reversed."""
+    periode = agenda.kop.periode if agenda.kop else None
+    return periode if periode and periode.van <= periode.tot else None
+
+
+def _first_year(actie: Actie | None, periode: Periode) -> int:
+    """The first year of an actie, or of the agenda."""
+    start = actie.looptijd.van if actie else None
+    return start.eerste.year if start else periode.van
+
+
+def _last_year(actie: Actie, periode: Periode) -> int:
+    """The last year of an actie; of one that starts after the periode, the year it starts in."""
+    start, end = actie.looptijd.van, actie.looptijd.tot
+    last = end.laatste.year if end else periode.tot
+    return max(last, start.laatste.year) if start else last
+
+
+def _span(periode: Periode) -> str:
+    van, tot = periode
+    return str(van) if van == tot else f"{van}-{tot}"
+
+
+def _years(years: Iterable[int]) -> str:
+    return enumerate_([str(year) for year in sorted(years)])
+
+
+def _gifts_counted(bijdragen: list[Bijdrage]) -> str:
+    return counted(len(bijdragen), "bijdrage", "bijdragen")
+
+
+RULES = (
+    year_outside,
+    coverage_against_contribution,
+    action_of_another,
+    contribution_without_coverage,
+    contribution_after_end,
+    more_than_needed,
+    more_than_ceiling,
+    years_repeated_or_empty,
+)

@@ -1,0 +1,288 @@
+"""GIHV4xx: dates, milestones and targets."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from gihv.diagnostics import Finding, Place, Severity
+from gihv.dutch import fold, number
+from gihv.layout import AGENDA
+from gihv.model import Actie, Agenda, Looptijd, Mijlpaal, Speerpunt, Streefwaarde
+from gihv.rules.financiering import known_years
+from gihv.rules.rule import rule
+
+
+@rule("GIHV401", "eind-voor-begin")
+def end_before_start(agenda: Agenda) -> Iterator[Finding]:
+    """Een looptijd of periode eindigt voordat zij begint.
+
+    `tot` hoort op of na `van` te liggen. Waarschijnlijk zijn de twee verwisseld, of staat er een
+    tikfout in een jaar.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          van: 2015-03
+          tot: 2014-09  # <- GIHV401
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          van: 2014-09
+          tot: 2015-03
+    """
+    if agenda.kop and agenda.kop.periode.tot < agenda.kop.periode.van:
+        van, tot = agenda.kop.periode
+        yield Finding(
+            Place(AGENDA, ("periode", "tot")),
+            f"De periode eindigt in {tot}, maar begint pas in {van}.",
+            "kijk of `van` en `tot` verwisseld zijn.",
+        )
+    for actie in agenda.acties:
+        start, end = actie.looptijd.van, actie.looptijd.tot
+        if start and end and _reversed(actie.looptijd):
+            yield Finding(
+                actie.at("looptijd", "tot"),
+                f"De looptijd eindigt op {end.leesbaar}, maar begint pas op {start.leesbaar}."
+                if _is_day(end.tekst) and _is_day(start.tekst)
+                else f"De looptijd eindigt ({end.leesbaar}) voordat zij begint ({start.leesbaar}).",
+                "kijk of `van` en `tot` verwisseld zijn.",
+            )
+
+
+@rule("GIHV402", "looptijd-buiten-periode", Severity.WAARSCHUWING)
+def outside_period(agenda: Agenda) -> Iterator[Finding]:
+    """De looptijd van een actie ligt helemaal buiten de periode van de agenda.
+
+    Zo'n actie telt in geen enkel jaar mee. Misschien staat er een verkeerd jaar; hoort de actie
+    niet meer bij deze agenda, haal haar dan weg.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          van: 2012
+          tot: 2013  # <- GIHV402
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          van: 2012
+          tot: 2014
+    """
+    periode = known_years(agenda)
+    if periode is None:
+        return
+    years = f"{periode.van}-{periode.tot}" if periode.van != periode.tot else f"{periode.van}"
+    for actie in agenda.acties:
+        start, end = actie.looptijd.van, actie.looptijd.tot
+        if _reversed(actie.looptijd):
+            continue
+        if end and end.laatste.year < periode.van:
+            key, what = "tot", f"eindigt ({end.leesbaar}) voor"
+        elif start and start.eerste.year > periode.tot:
+            key, what = "van", f"begint ({start.leesbaar}) na"
+        else:
+            continue
+        yield Finding(
+            actie.at("looptijd", key),
+            f"De looptijd {what} de periode van de agenda ({years}).",
+            "kijk of het jaar klopt.",
+        )
+
+
+@rule("GIHV403", "mijlpaal-na-looptijd", Severity.WAARSCHUWING)
+def milestone_after_end(agenda: Agenda) -> Iterator[Finding]:
+    """Een mijlpaal ligt na het eind van de looptijd.
+
+    Dit geldt alleen als het bestand zelf bij `looptijd` een `tot` noemt. Loopt de actie langer, pas
+    dan `tot` aan. Een mijlpaal van voor het begin mag wel: die vertelt hoe de actie is ontstaan.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          tot: 2014-09
+        mijlpalen:
+          - datum: voorjaar 2015  # <- GIHV403
+            wat: de laatste boom staat er
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        looptijd:
+          tot: voorjaar 2015
+        mijlpalen:
+          - datum: voorjaar 2015
+            wat: de laatste boom staat er
+    """
+    for actie in agenda.acties:
+        end = actie.looptijd.tot
+        if end is None or _reversed(actie.looptijd):
+            continue
+        for index, mijlpaal in enumerate(actie.mijlpalen):
+            if _earliest(mijlpaal) > end.laatste:
+                yield Finding(
+                    actie.at("mijlpalen", index, "datum"),
+                    f"Deze mijlpaal ({mijlpaal.datum.leesbaar}) ligt na het eind van de looptijd "
+                    f"({end.leesbaar}).",
+                    "kijk of de datum klopt, of pas `tot` bij `looptijd` aan.",
+                )
+
+
+@rule("GIHV404", "dalende-streefwaarde", Severity.WAARSCHUWING)
+def falling_target(agenda: Agenda) -> Iterator[Finding]:
+    """Een streefwaarde met de grens `minimaal` wordt in een later jaar lager.
+
+    Wie eerst minstens 40 wil en een jaar later minstens 30, vraagt in het tweede jaar minder dan er
+    al is. Misschien zijn de jaren verwisseld. De regel kijkt naar streefwaarden in één bestand met
+    dezelfde `wat` en `eenheid`.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        streefwaarden:
+          - wat: bomen
+            waarde: 400
+            jaar: 2014
+            grens: minimaal
+          - wat: bomen
+            waarde: 300  # <- GIHV404
+            jaar: 2015
+            grens: minimaal
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        streefwaarden:
+          - wat: bomen
+            waarde: 300
+            jaar: 2014
+            grens: minimaal
+          - wat: bomen
+            waarde: 400
+            jaar: 2015
+            grens: minimaal
+    """
+    for thing in _with_targets(agenda):
+        if sum(one.grens == "minimaal" for one in thing.streefwaarden) < 2:  # noqa: PLR2004 - one cannot fall
+            continue
+        for series in _series(thing.streefwaarden):
+            for (_, before, earlier), (index, after, later) in pairwise(series):
+                if later.jaar != earlier.jaar and after < before:
+                    yield Finding(
+                        thing.at("streefwaarden", index, "waarde"),
+                        f"In {later.jaar} is dit minimaal {number(after)}; in {earlier.jaar} is "
+                        f"het al minimaal {number(before)}.",
+                        "kijk of de waarden en de jaren kloppen.",
+                    )
+
+
+@rule("GIHV405", "omgekeerd-bereik")
+def reversed_range(agenda: Agenda) -> Iterator[Finding]:
+    """De bovengrens van een streefwaarde ligt onder de ondergrens.
+
+    Een bereik loopt van `waarde` tot en met `waarde_tot`. Waarschijnlijk zijn de twee verwisseld.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        streefwaarden:
+          - wat: bomen
+            waarde: 300
+            waarde_tot: 200  # <- GIHV405
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        streefwaarden:
+          - wat: bomen
+            waarde: 200
+            waarde_tot: 300
+    """
+    for thing in _with_targets(agenda):
+        for index, streefwaarde in enumerate(thing.streefwaarden):
+            low, high = streefwaarde.waarde, streefwaarde.waarde_tot
+            if low is not None and high is not None and high < low:
+                yield Finding(
+                    thing.at("streefwaarden", index, "waarde_tot"),
+                    f"Dit bereik loopt van {number(low)} tot {number(high)}.",
+                    "kijk of `waarde` en `waarde_tot` verwisseld zijn.",
+                )
+
+
+# -- dates -----------------------------------------------------------------------------------
+
+_DAY = len("2014-09-01")
+
+
+def _is_day(text: str) -> bool:
+    return len(text) == _DAY and text[0].isdigit()
+
+
+def _reversed(looptijd: Looptijd) -> bool:
+    """Whether it is certain that the end lies before the start."""
+    start, end = looptijd.van, looptijd.tot
+    return start is not None and end is not None and end.laatste < start.eerste
+
+
+def _earliest(mijlpaal: Mijlpaal) -> date:
+    """The first day that a mijlpaal can be on, as far as its end is concerned."""
+    first = mijlpaal.datum.eerste
+    return first - timedelta(days=1) if mijlpaal.grens == "voor" else first
+
+
+# -- targets ---------------------------------------------------------------------------------
+
+
+def _with_targets(agenda: Agenda) -> Iterator[Actie | Speerpunt]:
+    things: tuple[Actie | Speerpunt, ...] = (*agenda.speerpunten, *agenda.acties)
+    return (thing for thing in things if thing.streefwaarden)
+
+
+Point = tuple[int, float, Streefwaarde]
+"""A streefwaarde with its index in the list and its value."""
+
+
+def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[Point]]:
+    """The streefwaarden that say `minimaal` of the same thing, by year."""
+    series: dict[tuple[str, str], list[tuple[int, Point]]] = defaultdict(list)
+    for index, one in enumerate(streefwaarden):
+        if one.grens == "minimaal" and one.jaar is not None and one.waarde is not None:
+            same = (" ".join(fold(one.wat).split()), " ".join(fold(one.eenheid or "").split()))
+            series[same].append((one.jaar, (index, one.waarde, one)))
+    for points in series.values():
+        yield [point for _, point in sorted(points, key=lambda pair: pair[0])]
+
+
+RULES = (
+    end_before_start,
+    outside_period,
+    milestone_after_end,
+    falling_target,
+    reversed_range,
+)

@@ -1,0 +1,404 @@
+"""GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import dropwhile
+from typing import NamedTuple
+
+from gihv.diagnostics import Finding, Keys, Place, Severity
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, kind_of
+from gihv.model import Agenda, Organisatie, Regeling, Soort
+from gihv.rules.rule import rule
+from gihv.rules.verwijzingen import Meant, in_register, known_ids, registry_names
+from gihv.suggest import slug
+
+
+@rule("GIHV206", "id-in-twee-registers")
+def id_in_both_registries(agenda: Agenda) -> Iterator[Finding]:
+    """Een id dat zowel een organisatie als een regeling is.
+
+    Bij `bron` kan allebei staan; met hetzelfde id is niet te zien wie er bedoeld is. Geef één van
+    de twee een ander id.
+
+    Fout:
+
+        # agenda/regelingen.yaml
+        gemeente-den-haag:  # <- GIHV206
+          naam: Bomenbudget van de gemeente
+          soort: budget
+
+    Goed:
+
+        # agenda/regelingen.yaml
+        bomenbudget:
+          naam: Bomenbudget van de gemeente
+          soort: budget
+          toelichting: Nog geen actie rekent op dit geld.
+    """
+    for id_ in sorted(_in_both(agenda)):
+        yield Finding(
+            Place(REGELINGEN, (id_,), "key"),
+            f"Het id `{id_}` staat ook in organisaties.yaml.",
+            "geef de regeling of de organisatie een ander id.",
+        )
+
+
+@rule("GIHV210", "ongebruikt", Severity.WAARSCHUWING)
+def unused_entry(agenda: Agenda) -> Iterator[Finding]:
+    """Een organisatie of regeling die in een register staat, maar nergens wordt genoemd.
+
+    Misschien is zij overgebleven van een actie die weg is, of staat er ergens een verkeerd id.
+    Verwijder haar, of noem haar waar zij hoort: in een rol, bij `bron`, `via`, `verstrekker`,
+    `onderdeel_van`, `initiatiefnemer` of bij de ondertekenaars. Een regeling met een `toelichting`
+    mag ongebruikt zijn: daar kan in staan waarom.
+
+    gihv oordeelt hier pas over als alle bestanden te lezen zijn.
+
+    Fout:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+        hoveniersbond:  # <- GIHV210
+          naam: Hoveniersbond
+          soort: werkgevers
+
+    Goed:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+        hoveniersbond:
+          naam: Hoveniersbond
+          soort: werkgevers
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        partners:
+          - hoveniersbond
+    """
+    if not _everything_is_read(agenda):
+        return
+    named = set().union(*(agenda.genoemd[soort] for soort in _REGISTERED))
+    named |= _meant_by(agenda, named)
+    named |= _in_both(agenda)  # whom a reference means is not known
+    for organisatie in agenda.organisaties.values():
+        if organisatie.id not in named:
+            yield Finding(
+                organisatie.at().key(),
+                f"De organisatie `{organisatie.id}` wordt nergens genoemd.",
+                "verwijder haar, of noem haar waar zij hoort.",
+            )
+    for regeling in agenda.regelingen.values():
+        if regeling.id not in named and not regeling.toelichting:
+            yield Finding(
+                regeling.at().key(),
+                f"De regeling `{regeling.id}` wordt bij geen bijdrage genoemd.",
+                "verwijder haar, of leg in een `toelichting` uit waarom zij hier staat.",
+            )
+
+
+@rule("GIHV211", "waarschijnlijk-dezelfde", Severity.WAARSCHUWING)
+def probably_the_same(agenda: Agenda) -> Iterator[Finding]:
+    """Twee vermeldingen in de registers hebben op spelling na dezelfde naam.
+
+    Hoofdletters, accenten, streepjes en een woord als "Stichting" of "De" vooraan tellen niet mee.
+    Is het dezelfde organisatie of regeling, houd dan één vermelding over en gebruik overal dat id.
+    Zo niet, geef ze dan een naam waaraan te zien is wie wie is.
+
+    Fout:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+        bomenridders:
+          naam: De Bomenridders
+          soort: maatschappelijk
+        stichting-bomenridders:  # <- GIHV211
+          naam: Stichting Bomenridders
+          soort: maatschappelijk
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - bomenridders
+        partners:
+          - stichting-bomenridders
+
+    Goed:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+        bomenridders:
+          naam: Stichting Bomenridders
+          soort: maatschappelijk
+          aliassen: [De Bomenridders]
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - bomenridders
+    """
+    for entry, other in _twins(_entries(agenda)):
+        yield Finding(
+            entry.at().key(),
+            f"`{entry.id}` ({entry.naam}) en `{other.id}` ({other.naam}) zijn waarschijnlijk "
+            "dezelfde.",
+            "houd er één over, of geef ze een naam waaraan het verschil te zien is.",
+        )
+
+
+@rule("GIHV212", "naam-van-een-ander", Severity.WAARSCHUWING)
+def name_of_another(agenda: Agenda) -> Iterator[Finding]:
+    """Een id, naam of alias die in een register ook bij een ander staat.
+
+    Het gaat om een alias, een afkorting of een vroegere naam van die ander. Zoeken op zo'n naam
+    vindt dan de verkeerde, en misschien staat dezelfde organisatie of regeling twee keer in het
+    register.
+
+    Fout:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+          aliassen: [Den Haag]
+        den-haag:  # <- GIHV212
+          naam: Den Haag, afdeling Groen
+          soort: overheid
+          onderdeel_van: [gemeente-den-haag]
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - den-haag
+
+    Goed:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+          aliassen: [Den Haag]
+        afdeling-groen:
+          naam: Den Haag, afdeling Groen
+          soort: overheid
+          onderdeel_van: [gemeente-den-haag]
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - afdeling-groen
+    """
+    entries = _entries(agenda)
+    said = {frozenset((one.id, other.id)) for one, other in _twins(entries)}
+    as_id = cache(slug)  # each name is looked at twice
+    owners: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for name in set(map(as_id, entry.namen[1:])) - {""}:
+            owners.setdefault(name, []).append(entry)
+    # The later of two entries is the one that was added without seeing the other.
+    for entry in reversed(entries):
+        for name, keys in _claimed(entry):
+            other = next((one for one in owners.get(as_id(name), ())[:2] if one != entry), None)
+            if other is None or frozenset((entry.id, other.id)) in said:
+                continue
+            said.add(frozenset((entry.id, other.id)))
+            place = entry.at(*keys)
+            yield Finding(
+                place if keys else place.key(),
+                f"`{name}` staat ook bij `{other.id}`, als {_role(other, name)}.",
+                "gebruik overal hetzelfde id, of haal de naam bij een van de twee weg.",
+            )
+
+
+@rule("GIHV213", "kring")
+def circle(agenda: Agenda) -> Iterator[Finding]:
+    """Organisaties die via `onderdeel_van` een onderdeel van zichzelf zijn.
+
+    `onderdeel_van` wijst van een deel naar het geheel. Volgt u die verwijzingen, dan mag u nooit
+    weer uitkomen waar u begon. Kijk welke verwijzing de verkeerde kant op wijst, en haal die weg.
+
+    Fout:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+          onderdeel_van: [afdeling-groen]
+        afdeling-groen:
+          naam: Afdeling Groen
+          soort: overheid
+          onderdeel_van: [gemeente-den-haag]  # <- GIHV213
+
+    Goed:
+
+        # agenda/organisaties.yaml
+        gemeente-den-haag:
+          naam: Gemeente Den Haag
+          soort: overheid
+        afdeling-groen:
+          naam: Afdeling Groen
+          soort: overheid
+          onderdeel_van: [gemeente-den-haag]
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - afdeling-groen
+    """
+    for way, keys in _circles(_wholes(agenda)):
+        yield Finding(
+            Place(ORGANISATIES, keys),
+            f"Zo is `{way[0]}` een onderdeel van zichzelf: {_arrows((*way, way[0]))}.",
+            "haal de verwijzing weg die de verkeerde kant op wijst.",
+        )
+
+
+# -- used or not -----------------------------------------------------------------------------
+
+_REGISTERED: tuple[Soort, ...] = ("organisatie", "regeling", "bron")
+"""The sorts of references that name an entry of a register."""
+
+
+def _everything_is_read(agenda: Agenda) -> bool:
+    """Whether every reference is known: no file is missing, misnamed or with a mistake."""
+    paths = frozenset(agenda.paths)
+    return (
+        not agenda.onvolledig
+        and paths.issuperset((AGENDA, ORGANISATIES, REGELINGEN))
+        and all(kind_of(path) or not path.endswith((".yaml", ".yml")) for path in paths)
+    )
+
+
+def _meant_by(agenda: Agenda, named: set[str]) -> set[str]:
+    """The entries that misspelled ids probably mean: another finding says that already."""
+    unknown = named - (known_ids(agenda)["bron"] or frozenset())
+    meant = Meant(lambda: registry_names(agenda))
+    return {id_ for wrong in unknown if (id_ := meant(wrong))}
+
+
+def _in_both(agenda: Agenda) -> frozenset[str]:
+    bekend = agenda.bekend
+    return (bekend.organisaties or frozenset()) & (bekend.regelingen or frozenset())
+
+
+# -- two entries for one ---------------------------------------------------------------------
+
+Entry = Organisatie | Regeling
+_WEAK = frozenset({"de", "het", "een", "stichting"})
+"""Words that may stand before a name or not."""
+
+
+def _entries(agenda: Agenda) -> list[Entry]:
+    """All entries, in the order of the files; one whose id is in both registers counts once."""
+    entries: dict[str, Entry] = {**agenda.regelingen, **agenda.organisaties}
+    return sorted(entries.values(), key=lambda entry: entry.path)
+
+
+def _core(id_: str) -> str:
+    """An id, or a name as an id, without what spellings differ in: hyphens and weak words."""
+    return "".join(dropwhile(_WEAK.__contains__, id_.split("-")))
+
+
+def _twins(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of entries whose name or id is the same but for spelling; the later one first."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        names = [name for name in (_core(slug(entry.naam)), _core(entry.id)) if name]
+        other = next((first[name] for name in names if name in first), None)
+        if other is not None:
+            yield entry, other
+        for name in names:
+            first.setdefault(name, entry)
+
+
+def _claimed(entry: Entry) -> Iterator[tuple[str, Keys]]:
+    """The names that should be an entry's alone, with their keys in it: id, naam, aliassen."""
+    yield entry.id, ()
+    yield entry.naam, ("naam",)
+    for index, alias in enumerate(entry.aliassen):
+        yield alias, ("aliassen", index)
+
+
+def _role(entry: Entry, name: str) -> str:
+    """What a name is to an entry, in a word."""
+    wanted = slug(name)
+    if entry.afkorting and slug(entry.afkorting) == wanted:
+        return "afkorting"
+    return "alias" if wanted in map(slug, entry.aliassen) else "vroegere naam"
+
+
+# -- circles ---------------------------------------------------------------------------------
+
+
+class Whole(NamedTuple):
+    """What an organisation is said to be part of, and where that stands."""
+
+    id: str
+    keys: Keys
+
+
+Wholes = Mapping[str, list[Whole]]
+
+
+def _wholes(agenda: Agenda) -> Wholes:
+    """What each organisation is part of, also in a register with a mistake in it elsewhere."""
+    wholes: dict[str, list[Whole]] = {}
+    for verwijzing in in_register(agenda):
+        keys = verwijzing.place.keys
+        if verwijzing.id != keys[0]:
+            wholes.setdefault(str(keys[0]), []).append(Whole(verwijzing.id, keys))
+    return wholes
+
+
+def _circles(wholes: Wholes) -> Iterator[tuple[tuple[str, ...], Keys]]:
+    """Each circle, and the keys of the reference that closes it; each part of one is said once.
+
+    Goes depth first without recursion, so that a long chain cannot exhaust the stack.
+    """
+    done: set[str] = set()
+    said: set[str] = set()
+    for start in wholes:
+        way: dict[str, Iterator[Whole]] = {}
+        current: str | None = None if start in done else start
+        while current is not None:
+            steps = way.setdefault(current, iter(wholes.get(current, ())))
+            whole = next(steps, None)
+            if whole is None:
+                done.add(current)
+                del way[current]
+                current = next(reversed(way), None)
+            elif whole.id in way:
+                names = tuple(way)
+                ring = names[names.index(whole.id) :]
+                if not said.issuperset(ring):
+                    said.update(ring)
+                    yield ring, whole.keys
+            elif whole.id not in done:
+                current = whole.id
+
+
+_LONGEST_RING = 7
+
+
+def _arrows(way: tuple[str, ...]) -> str:
+    """A way as text; the middle of a long one is left out."""
+    names = [f"`{name}`" for name in way]
+    if len(names) > _LONGEST_RING:
+        names[_LONGEST_RING - 3 : -2] = ["…"]
+    return " → ".join(names)
+
+
+RULES = (
+    id_in_both_registries,
+    unused_entry,
+    probably_the_same,
+    name_of_another,
+    circle,
+)

@@ -1,0 +1,26 @@
+"""What a rule is: a decorated generator over the whole agenda. Its docstring is its manual page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gihv.diagnostics import Finding, Kind, Severity
+from gihv.model import Agenda
+
+Judge = Callable[[Agenda], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding with the function that finds it."""
+
+    kind: Kind
+    find: Judge
+
+
+def rule(code: str, slug: str, severity: Severity = Severity.FOUT) -> Callable[[Judge], Rule]:
+    """Make a generator the rule with this code; a family lists its rules in `RULES`."""
+
+    def decorate(find: Judge) -> Rule:
+        return Rule(Kind(code, slug, severity, find.__doc__), find)
+
+    return decorate

@@ -1,0 +1,496 @@
+"""GIHV2xx: references from one file to another. Those about the registers are in registers.py."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from gihv.diagnostics import Finding, Keys
+from gihv.dutch import fold
+from gihv.layout import ORGANISATIES, REGELINGEN, folder_of, id_of
+from gihv.model import Agenda, Soort, Verwijzing
+from gihv.rules.rule import rule
+from gihv.suggest import nearest_id, question
+
+
+@rule("GIHV201", "onbekende-organisatie")
+def unknown_organisation(agenda: Agenda) -> Iterator[Finding]:
+    """Een organisatie die niet in organisaties.yaml staat.
+
+    Bestanden noemen een organisatie bij haar id, zodat haar naam maar op één plek staat. Schrijf
+    het id precies zo als in organisaties.yaml, of voeg de organisatie daar eerst toe.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - den-haag  # <- GIHV201
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        trekkers:
+          - gemeente-den-haag
+    """
+    schemes = agenda.bekend.regelingen or frozenset()
+    meant = Meant(lambda: organisation_names(agenda))
+    for verwijzing in _unknown(agenda, "organisatie"):
+        id_ = verwijzing.id
+        yield Finding(
+            verwijzing.place,
+            f"De organisatie `{id_}` staat niet in organisaties.yaml.",
+            f"`{id_}` is een regeling; noem die bij `bron` of `via`."
+            if id_ in schemes
+            else question(meant(id_)),
+        )
+
+
+@rule("GIHV202", "onbekende-regeling")
+def unknown_scheme(agenda: Agenda) -> Iterator[Finding]:
+    """Een regeling die niet in regelingen.yaml staat.
+
+    Bij `via` hoort het id van een regeling, fonds of budget uit regelingen.yaml.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: beoogd
+          bijdragen:
+            - via: bomenfond  # <- GIHV202
+              status: mogelijk
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: beoogd
+          bijdragen:
+            - via: bomenfonds
+              status: mogelijk
+    """
+    organisations = agenda.bekend.organisaties or frozenset()
+    meant = Meant(lambda: scheme_names(agenda))
+    for verwijzing in _unknown(agenda, "regeling"):
+        id_ = verwijzing.id
+        yield Finding(
+            verwijzing.place,
+            f"De regeling `{id_}` staat niet in regelingen.yaml.",
+            f"`{id_}` is een organisatie; noem haar bij `bron`."
+            if id_ in organisations
+            else question(meant(id_)),
+        )
+
+
+@rule("GIHV203", "onbekende-bron")
+def unknown_payer(agenda: Agenda) -> Iterator[Finding]:
+    """Een bron die in geen van beide registers staat.
+
+    Bij `bron` hoort het id van een organisatie uit organisaties.yaml of van een regeling uit
+    regelingen.yaml.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-hag  # <- GIHV203
+              status: toegezegd
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              status: toegezegd
+    """
+    meant = Meant(lambda: registry_names(agenda))
+    for verwijzing in _unknown(agenda, "bron"):
+        yield Finding(
+            verwijzing.place,
+            f"De bron `{verwijzing.id}` staat niet in organisaties.yaml en niet in "
+            "regelingen.yaml.",
+            question(meant(verwijzing.id)),
+        )
+
+
+@rule("GIHV204", "onbekend-deelgebied")
+def unknown_part(agenda: Agenda) -> Iterator[Finding]:
+    """Een deelgebied dat het speerpunt van deze actie niet heeft.
+
+    De deelgebieden van een speerpunt staan in zijn speerpunt.yaml, elk met een id.
+
+    Fout:
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        deelgebieden:
+          - id: bos
+            titel: Bos
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        deelgebied: bosch  # <- GIHV204
+
+    Goed:
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        deelgebieden:
+          - id: bos
+            titel: Bos
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        deelgebied: bos
+    """
+    titles: dict[str, Names] = {
+        speerpunt.path.split("/")[1]: {part.id: (part.titel,) for part in speerpunt.deelgebieden}
+        for speerpunt in agenda.speerpunten
+        if speerpunt.deelgebieden
+    }
+    for verwijzing in agenda.verwijzingen_per_soort["deelgebied"]:
+        folder = verwijzing.place.path.split("/")[1]
+        known = agenda.bekend.deelgebieden.get(folder)
+        if known is None or verwijzing.id in known:
+            continue
+        names = titles.get(folder) or dict.fromkeys(sorted(known), NO_NAMES)
+        yield Finding(
+            verwijzing.place,
+            f"Het speerpunt `{folder_of(verwijzing.place.path).slug}` heeft geen deelgebied "
+            f"`{verwijzing.id}`.{_choices(known)}",
+            question(nearest_id(verwijzing.id, names)),
+        )
+
+
+@rule("GIHV205", "onbekende-actie")
+def unknown_action(agenda: Agenda) -> Iterator[Finding]:
+    """Een verwijzing naar een actie of speerpunt dat er niet is.
+
+    Bij `zie` hoort het id van een actie of speerpunt, bij `acties` dat van een actie: de naam van
+    het bestand zonder cijfers en zonder .yaml, of van de map zonder cijfers. Een nummer kan niet,
+    want nummers veranderen.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        zie:
+          - groeen  # <- GIHV205
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        zie:
+          - groen
+    """
+    yield from _unknown_actions(agenda, "actie")
+    yield from _unknown_actions(agenda, "actie of speerpunt")
+
+
+def _unknown_actions(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
+    unknown = list(_unknown(agenda, soort))
+    if not unknown:
+        return
+    names = _action_names(agenda, soort)
+    numbers = {number: id_ for id_, (number, *_) in names.items() if number}
+    meant = Meant(lambda: {id_: titles for id_, (_, *titles) in names.items()})
+    for verwijzing in unknown:
+        id_ = verwijzing.id
+        yield Finding(
+            verwijzing.place,
+            f"Er is geen {soort} met het id `{id_}`.",
+            f"`{id_}` is een speerpunt; noem zijn acties."
+            if id_ in agenda.bekend.speerpunten
+            else question(numbers.get(id_) or meant(id_)),
+        )
+
+
+@rule("GIHV207", "verwijst-naar-zichzelf")
+def reference_to_itself(agenda: Agenda) -> Iterator[Finding]:
+    """Een actie of organisatie die naar zichzelf verwijst.
+
+    Bij `zie` horen andere acties en speerpunten. Bij `onderdeel_van` horen andere organisaties.
+    Zo'n verwijzing is meestal een kopie van een ander bestand. Haal haar weg, of noem de ander.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        zie:
+          - bomen  # <- GIHV207
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        zie:
+          - struiken
+        # agenda/01-groen/02-struiken.yaml
+        nummer: 2
+        titel: Struiken planten
+    """
+    hint = "haal deze verwijzing weg, of noem een ander."
+    for verwijzing in agenda.verwijzingen_per_soort["actie of speerpunt"]:
+        path = verwijzing.place.path
+        # The id ends the name of an actie's file: a quick look at it spares taking it apart.
+        if path.endswith(f"{verwijzing.id}.yaml") and verwijzing.id == id_of(path):
+            yield Finding(verwijzing.place, "Deze actie verwijst naar zichzelf.", hint)
+    for verwijzing in in_register(agenda):
+        if verwijzing.id == verwijzing.place.keys[0]:
+            yield Finding(verwijzing.place, "Deze organisatie verwijst naar zichzelf.", hint)
+
+
+@rule("GIHV208", "dubbel-in-rol")
+def twice_in_role(agenda: Agenda) -> Iterator[Finding]:
+    """Een organisatie die twee keer in dezelfde rol staat, met dezelfde taak.
+
+    Eén keer is genoeg. Heeft zij in die rol echt twee taken, schrijf dan bij elke vermelding een
+    eigen `taak`.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        partners:
+          - gemeente-den-haag
+          - gemeente-den-haag  # <- GIHV208
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        partners:
+          - organisatie: gemeente-den-haag
+            taak: voor de grond
+          - organisatie: gemeente-den-haag
+            taak: voor het water geven
+    """
+    known = agenda.bekend.organisaties or frozenset()
+    for actie in agenda.acties:
+        for key, rollen in (
+            ("trekkers", actie.trekkers),
+            ("partners", actie.partners),
+            ("beoogde_partners", actie.beoogde_partners),
+        ):
+            # Most acties end here, 10,000 times a run.
+            if len(rollen) == 1 or len({rol.organisatie for rol in rollen}) == len(rollen):
+                continue
+            seen: set[tuple[str, str]] = set()
+            for index, rol in enumerate(rollen):
+                same = (rol.organisatie, " ".join(fold(rol.taak or "").split()))
+                if same in seen and rol.organisatie in known:
+                    task = " met dezelfde taak" if rol.taak else ""
+                    yield Finding(
+                        actie.at(key, index),
+                        f"`{rol.organisatie}` staat al eerder bij `{key}`{task}.",
+                        "haal er één weg, of schrijf bij allebei een eigen `taak`.",
+                    )
+                seen.add(same)
+
+
+@rule("GIHV209", "dubbele-verwijzing")
+def reference_twice(agenda: Agenda) -> Iterator[Finding]:
+    """Een id dat twee keer in dezelfde lijst staat.
+
+    Dit geldt voor `zie`, voor de `acties` bij een bijdrage en voor `onderdeel_van`. De tweede keer
+    voegt niets toe; misschien hoort er een ander id te staan.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        zie:
+          - groen
+          - groen  # <- GIHV209
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        zie:
+          - groen
+    """
+    known = known_ids(agenda)
+    seen: set[tuple[str, Keys, str]] = set()
+    in_lists = (
+        agenda.verwijzingen_per_soort["actie of speerpunt"],
+        agenda.verwijzingen_per_soort["actie"],
+        in_register(agenda),
+    )
+    for verwijzing in chain.from_iterable(in_lists):
+        path, keys, _ = verwijzing.place
+        same = (path, keys[:-1], verwijzing.id)
+        if same in seen and verwijzing.id in (known[verwijzing.soort] or ()):
+            yield Finding(
+                verwijzing.place,
+                f"`{verwijzing.id}` staat al eerder in deze lijst bij `{keys[-2]}`.",
+                "haal er één weg.",
+            )
+        seen.add(same)
+
+
+@rule("GIHV214", "dubbel-deelgebied")
+def part_twice(agenda: Agenda) -> Iterator[Finding]:
+    """Twee deelgebieden van een speerpunt hebben hetzelfde id.
+
+    Een actie noemt haar deelgebied bij dat id; dan moet duidelijk zijn welk deelgebied het is. Geef
+    een van de twee een ander id.
+
+    Fout:
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        deelgebieden:
+          - id: bos
+            titel: Bos
+          - id: bos  # <- GIHV214
+            titel: Heide
+
+    Goed:
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        deelgebieden:
+          - id: bos
+            titel: Bos
+          - id: heide
+            titel: Heide
+    """
+    for speerpunt in agenda.speerpunten:
+        titles: dict[str, str] = {}
+        for index, part in enumerate(speerpunt.deelgebieden):
+            if part.id in titles:
+                yield Finding(
+                    speerpunt.at("deelgebieden", index, "id"),
+                    f"Het id `{part.id}` is al van het deelgebied {titles[part.id]}.",
+                    "geef een van de twee een ander id.",
+                )
+            titles.setdefault(part.id, part.titel)
+
+
+Names = Mapping[str, Sequence[str]]
+"""Ids, each with the other names that it goes by."""
+NO_NAMES: Sequence[str] = ()
+
+
+class Meant:
+    """What unknown ids are probably meant to be; each id is worked out once."""
+
+    def __init__(self, names: Callable[[], Names]) -> None:
+        """Choose from what `names` gives; it is asked for only where something is unknown."""
+        self._names = names
+        self._found: dict[str, str | None] = {}
+
+    def __call__(self, id_: str) -> str | None:
+        """The id that is probably meant, or None."""
+        if id_ not in self._found:
+            self._found[id_] = nearest_id(id_, self._names())
+        return self._found[id_]
+
+
+def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
+    """The ids that a reference of each sort may name; None where the file that tells is unreadable.
+
+    Those of a deelgebied depend on the speerpunt and are not here.
+    """
+    bekend = agenda.bekend
+    paths = frozenset(agenda.paths)
+    organisations = bekend.organisaties if ORGANISATIES in paths else None
+    schemes = bekend.regelingen if REGELINGEN in paths else None
+    return {
+        "organisatie": organisations,
+        "regeling": schemes,
+        "bron": None if organisations is None or schemes is None else organisations | schemes,
+        "actie": bekend.acties,
+        "actie of speerpunt": bekend.acties | bekend.speerpunten,
+    }
+
+
+def _unknown(agenda: Agenda, soort: Soort) -> Iterator[Verwijzing]:
+    """References of a sort to an id that is not known; none where the registry is unreadable."""
+    known = known_ids(agenda)[soort]
+    if known is None:
+        return
+    unknown = agenda.genoemd[soort] - known
+    if unknown:
+        for verwijzing in agenda.verwijzingen_per_soort[soort]:
+            if verwijzing.id in unknown:
+                yield verwijzing
+
+
+def in_register(agenda: Agenda) -> tuple[Verwijzing, ...]:
+    """The references in organisaties.yaml: of an organisation to what it is a part of."""
+    return agenda.verwijzingen_per_bestand.get(ORGANISATIES, ())
+
+
+def organisation_names(agenda: Agenda) -> Names:
+    """The names of each organisation; of an entry that is not well-shaped only the id."""
+    names = dict.fromkeys(agenda.bekend.organisaties or (), NO_NAMES)
+    return names | {one.id: one.namen for one in agenda.organisaties.values()}
+
+
+def scheme_names(agenda: Agenda) -> Names:
+    """The names of each regeling, likewise."""
+    names = dict.fromkeys(agenda.bekend.regelingen or (), NO_NAMES)
+    return names | {one.id: one.namen for one in agenda.regelingen.values()}
+
+
+def registry_names(agenda: Agenda) -> Names:
+    """The names of everything in both registers."""
+    return {**organisation_names(agenda), **scheme_names(agenda)}
+
+
+def _action_names(agenda: Agenda, soort: Soort) -> Names:
+    """Of each id that a reference of a sort may name: its printed number ("" if unknown), titel."""
+    names: dict[str, Sequence[str]] = dict.fromkeys(known_ids(agenda)[soort] or (), ("",))
+    if soort == "actie of speerpunt":
+        names |= {one.id: (str(one.nummer), one.titel) for one in agenda.speerpunten}
+    return names | {one.id: (one.volgnummer, one.titel) for one in agenda.acties}
+
+
+def _choices(known: frozenset[str]) -> str:
+    return f" Het heeft: {', '.join(sorted(known))}." if known else " Het heeft er geen."
+
+
+RULES = (
+    unknown_organisation,
+    unknown_scheme,
+    unknown_payer,
+    unknown_part,
+    unknown_action,
+    reference_to_itself,
+    twice_in_role,
+    reference_twice,
+    part_twice,
+)
