@@ -1,0 +1,1 @@
+"""The agenda as a document for readers, one file a format: (Agenda, Selectie) -> text or bytes."""

@@ -1,0 +1,24 @@
+"""One line a finding, as editors and grep like it.
+
+That is `pad:regel:kolom: ernst CODE naam: melding (tip)`.
+"""
+
+from gihv.diagnostics import Diagnostic
+from gihv.output.bevindingen import Outcome, on_one_line
+
+
+def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
+    """See Render. Without findings it is empty."""
+    del width, colour
+    return "".join(f"{_line(outcome, diagnostic)}\n" for diagnostic in outcome.diagnostics)
+
+
+def _line(outcome: Outcome, diagnostic: Diagnostic) -> str:
+    from gihv.output.cells import visible
+
+    line, column, *_ = diagnostic.span
+    kind = diagnostic.kind
+    return visible(
+        f"{outcome.from_here(diagnostic.path)}:{line}:{column}: "
+        f"{kind.severity} {kind.code} {kind.slug}: {on_one_line(diagnostic)}"
+    )

@@ -1,0 +1,27 @@
+"""The formats of a Rapport, one file each. All are pure functions to text.
+
+`tabel` is for a terminal, `tekst` for a pipe, a mail and a screen reader, `markdown` to paste in a
+nota, `csv` for a spreadsheet, `json` for programs, `ids` for other commands of gihv.
+"""
+
+from importlib import import_module
+from typing import Protocol
+
+from gihv.rapport import Rapport
+
+FORMATS = ("tabel", "tekst", "markdown", "csv", "json")
+"""The formats that every report has; `list` also has `ids`."""
+
+
+class Render(Protocol):
+    """A format."""
+
+    def __call__(self, rapport: Rapport, *, width: int, colour: bool) -> str:
+        """The report as text, ending in a line end. Only `tabel` looks at width and colour."""
+        ...
+
+
+def renderer(name: str) -> Render:
+    """The format with this name. Nothing of the others is imported."""
+    render: Render = import_module(f"gihv.output.rapport.{name}").render
+    return render

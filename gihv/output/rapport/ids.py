@@ -1,0 +1,8 @@
+"""Ids, one a line: to hand to another command of gihv."""
+
+from gihv.rapport import Rapport
+
+
+def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
+    """See Render."""
+    return "".join(f"{id_}\n" for id_ in rapport.ids)

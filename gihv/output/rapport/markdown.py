@@ -1,0 +1,44 @@
+"""Markdown, to paste in a nota or a merge request."""
+
+from collections.abc import Iterator
+
+from gihv.markdown import escaped
+from gihv.rapport import Block, Fields, Prose, Rapport, Table, text_of, without_bars
+
+
+def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
+    """See Render."""
+    parts = [f"# {escaped(rapport.title)}"]
+    if rapport.aside:
+        parts.append(escaped(rapport.aside))
+    parts += map(escaped, rapport.lead)
+    for section in rapport.sections:
+        if section.title:
+            parts.append(f"## {escaped(section.title)}")
+        for block in section.blocks:
+            parts += _parts(block)
+    parts += map(escaped, rapport.closing)
+    return "\n\n".join(parts) + "\n"
+
+
+def _parts(block: Block) -> Iterator[str]:
+    match block:
+        case str():
+            yield escaped(block)
+        case Prose(text=text):
+            yield text
+        case Fields(entries=entries):
+            yield "\n".join(
+                f"- {f'**{escaped(label)}:** ' if label else ''}{'; '.join(map(escaped, texts))}"
+                for label, texts in entries
+            )
+        case Table():
+            yield _table(block)
+
+
+def _table(whole: Table) -> str:
+    table = without_bars(whole)
+    rules = ["---:" if column.align == "right" else "---" for column in table.columns]
+    rows = [[escaped(text_of(cell)) for cell in row] for row in table.rows]
+    lines = [[escaped(column.title) for column in table.columns], rules, *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

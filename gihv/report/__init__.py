@@ -1,0 +1,41 @@
+"""The reports, one file each: `rapport(agenda, keuze, peildatum)` makes a Rapport.
+
+Each is a pure function of the agenda, a choice of acties and the day as of which it is true.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from gihv.model import Agenda
+    from gihv.query import Selectie
+    from gihv.rapport import Rapport
+
+REPORTS: Mapping[str, str] = {
+    "financiering": "welke acties geen geld hebben",
+    "organisaties": "wie wat leidt, doet en betaalt",
+    "ondertekening": "wie getekend heeft en wie niet",
+    "planning": "mijlpalen en looptijden",
+    "streefwaarden": "doelen in getallen",
+    "volledigheid": "wat er per actie ontbreekt",
+}
+"""Every report by its name on the command line, which is its module's too, and what it tells."""
+
+PER = ("actie", "speerpunt", "bron", "regeling", "jaar")
+"""What the report on financiering can be split by; the modules are `per_actie` and so on."""
+
+
+class Make(Protocol):
+    """A report."""
+
+    def __call__(self, agenda: "Agenda", keuze: "Selectie", peildatum: date) -> "Rapport":
+        """The report on the chosen acties, as of this day."""
+        ...
+
+
+def report(name: str) -> Make:
+    """The report with the name of its module. Nothing of the others is imported."""
+    make: Make = import_module(f"gihv.report.{name}").rapport
+    return make

@@ -1,0 +1,243 @@
+"""`gihv report`: which acties have no money, who leads them, for which year; then the sums."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from gihv import financing, gegevens
+from gihv.dutch import counted, euro
+from gihv.financing import Dekking, Som
+from gihv.model import Actie, Agenda
+from gihv.query import Selectie
+from gihv.rapport import Cell, Column, Euro, Rapport, Section, Staat, Table
+from gihv.report import words
+from gihv.report.geld import Geld, geld, per_stand
+
+GROEPEN: Mapping[str, str] = {
+    financing.ONTBREEKT: "De agenda noemt geen geld",
+    financing.ONBEKEND: "Nog niet bekend",
+    financing.GEZOCHT: "Er wordt naar geld gezocht",
+    financing.GEEN: "Volgens de agenda: geen",
+}
+"""The overall dekking of acties without financing, in the order of the report, with its head."""
+
+WISSELEND = "Wel iets geregeld of beoogd, maar niet elk jaar"
+
+
+def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+    """The report on missing financing."""
+    money = geld(agenda, keuze)
+    return Rapport(
+        title=words.titel(agenda),
+        aside=words.stand(agenda),
+        gegevens=gegevens.envelope("rapport", agenda, _gegevens(money)),
+        lead=(_answer(money),),
+        sections=(*_missing(money), _years(money), _amounts(money)),
+        closing=("Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",),
+    )
+
+
+# -- the answer ------------------------------------------------------------------------------
+
+
+def _answer(money: Geld) -> str:
+    """The first paragraph: how many acties are without financing, and which years are open."""
+    total, without = len(money.acties), len(money.zonder)
+    if not total:
+        return "Geen enkele actie past bij deze keuze."
+    have = "heeft" if without == 1 else "hebben"
+    open_years = [
+        f"In {year} staan er {count} open" if first else f"in {year} {count}"
+        for first, (year, count) in _firsts(_open(money).items())
+    ]
+    overall = Counter(stand.overall for _, stand in money.acties)
+    said = f"{', '.join(open_years)}. " if open_years else ""
+    return (
+        f"{without} van de {words.acties(total)} {have} geen financiering. {said}"
+        f"Bij {words.acties(overall['beoogd'])} is geld beoogd, "
+        f"bij {overall['deels']} deels geregeld, bij {overall['gedekt']} rond."
+    )
+
+
+def _firsts(items: Iterable[Any]) -> Iterator[tuple[bool, Any]]:
+    for index, item in enumerate(items):
+        yield index == 0, item
+
+
+def _open(money: Geld) -> dict[int, int]:
+    """How many acties are open in each year."""
+    return {
+        year: sum(stand.per_jaar.get(year) in financing.OPEN for _, stand in money.acties)
+        for year in money.jaren
+    }
+
+
+# -- the acties ------------------------------------------------------------------------------
+
+
+def _missing(money: Geld) -> Iterator[Section]:
+    columns = (
+        Column("nr"),
+        Column("actie", wrap=True),
+        Column("trekker", under=True),
+        *(Column(str(year)) for year in money.jaren),
+    )
+    for title, chosen in _groups(money):
+        rows = tuple(_row(money, actie, stand) for actie, stand in chosen)
+        if rows:
+            yield Section(f"{title} ({len(rows)})", (Table(columns, rows),))
+
+
+def _groups(money: Geld) -> Iterator[tuple[str, list[tuple[Actie, Dekking]]]]:
+    for overall, title in GROEPEN.items():
+        yield title, [(actie, stand) for actie, stand in money.zonder if stand.overall == overall]
+    yield WISSELEND, [(actie, stand) for actie, stand in money.acties if stand.wisselend]
+
+
+def _row(money: Geld, actie: Actie, stand: Dekking) -> tuple[Cell, ...]:
+    years = (Staat(stand.per_jaar.get(year, words.BUITEN)) for year in money.jaren)
+    return (actie.volgnummer, actie.titel, words.trekkers(money.agenda, actie), *years)
+
+
+# -- years and amounts -----------------------------------------------------------------------
+
+_YEAR_COLUMNS: tuple[tuple[str, Callable[[str | None], bool]], ...] = (
+    ("gedekt", lambda state: state == financing.GEDEKT),
+    ("deels", lambda state: state == financing.DEELS),
+    ("beoogd", lambda state: state == financing.BEOOGD),
+    ("open", lambda state: state in financing.OPEN),
+    ("geen", lambda state: state == financing.GEEN),
+    ("buiten looptijd", lambda state: state is None),
+)
+"""The states that a year's row counts. Each actie is in exactly one of them."""
+
+
+def _years(money: Geld) -> Section:
+    columns = (
+        Column("Acties per jaar"),
+        *(Column(title, align="right") for title, _ in _YEAR_COLUMNS),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (str(year), *counts.values()) for year, counts in _year_counts(money).items()
+    )
+    return Section(None, (Table(columns, rows),))
+
+
+def _year_counts(money: Geld) -> dict[int, dict[str, int]]:
+    return {
+        year: {
+            title: sum(holds(stand.per_jaar.get(year)) for _, stand in money.acties)
+            for title, holds in _YEAR_COLUMNS
+        }
+        for year in money.jaren
+    }
+
+
+def _amounts(money: Geld) -> Section:
+    columns = (
+        Column("Bedragen"),
+        Column("bedrag", align="right"),
+        Column("toelichting", wrap=True),
+    )
+    sums = per_stand(entry.bijdrage for entry in money.bijdragen)
+    rows: list[tuple[Cell, ...]] = [
+        (stand, Euro(sums[stand].bekend), _counted(sums[stand]))
+        for stand in financing.STANDEN
+        if sums[stand].aantal
+    ]
+    needed = _benodigd(money)
+    rows.append(("benodigd", Euro(needed), _benodigd_counted(money)))
+    if needed is not None:
+        rows.append(("tekort", Euro(financing.tekort(needed, sums["toegezegd"].bedrag)), ""))
+    return Section(None, (Table(columns, tuple(rows)),))
+
+
+def _counted(total: Som) -> str:
+    counted = words.bijdragen(total.aantal)
+    if not total.zonder_bedrag:
+        return counted
+    if total.zonder_bedrag == total.aantal:
+        return f"{counted}, zonder bedrag"
+    return f"{counted}, waarvan {total.zonder_bedrag} zonder bedrag"
+
+
+def _needed(money: Geld) -> list[int]:
+    """What is needed, of every chosen actie that says so."""
+    amounts = (
+        financing.totaal(actie.financiering.benodigd) if actie.financiering else None
+        for actie, _ in money.acties
+    )
+    return [amount for amount in amounts if amount is not None]
+
+
+def _benodigd(money: Geld) -> int | None:
+    """What all chosen acties need together; not known unless every one of them says it."""
+    needed = _needed(money)
+    return sum(needed) if needed and len(needed) == len(money.acties) else None
+
+
+def _benodigd_counted(money: Geld) -> str:
+    needed = _needed(money)
+    if not needed:
+        return "geen enkele actie noemt het"
+    named = counted(len(needed), "actie noemt", "acties noemen")
+    return f"{named} het, samen {euro(sum(needed))}"
+
+
+# -- gegevens --------------------------------------------------------------------------------
+
+
+def _gegevens(money: Geld) -> dict[str, Any]:
+    return {
+        "rapport": "financiering",
+        "acties": len(money.acties),
+        "totaal": gegevens.totaal(stand for _, stand in money.acties),
+        "zonder_financiering": [
+            _actie(money.agenda, actie, stand) for actie, stand in money.zonder
+        ],
+        "niet_elk_jaar": [
+            _actie(money.agenda, actie, stand) for actie, stand in money.acties if stand.wisselend
+        ],
+        "per_speerpunt": list(_per_speerpunt(money)),
+        "per_jaar": {
+            str(year): {title.replace(" ", "_"): count for title, count in counts.items()}
+            for year, counts in _year_counts(money).items()
+        },
+        "bedragen": _bedragen(money),
+    }
+
+
+def _actie(agenda: Agenda, actie: Actie, stand: Dekking) -> dict[str, Any]:
+    return {
+        "nummer": actie.volgnummer,
+        "titel": actie.titel,
+        "trekkers": gegevens.trekkers(agenda, actie),
+        "dekking": stand.overall,
+        "per_jaar": gegevens.per_jaar(stand),
+        "pad": actie.path,
+    }
+
+
+def _per_speerpunt(money: Geld) -> Iterator[dict[str, Any]]:
+    for speerpunt in money.agenda.speerpunten:
+        own = [stand for actie, stand in money.acties if actie.speerpunt == speerpunt.id]
+        if own:
+            yield {
+                "nummer": speerpunt.nummer,
+                "id": speerpunt.id,
+                "titel": speerpunt.titel,
+                "acties": len(own),
+                "zonder_financiering": sum(stand.zonder_financiering for stand in own),
+                "totaal": gegevens.totaal(own),
+            }
+
+
+def _bedragen(money: Geld) -> dict[str, Any]:
+    sums = per_stand(entry.bijdrage for entry in money.bijdragen)
+    return {
+        **gegevens.sommen(sums),
+        "benodigd": _benodigd(money),
+        "tekort": financing.tekort(_benodigd(money), sums["toegezegd"].bedrag),
+        "bijdragen": [gegevens.toegerekend(money.agenda, entry) for entry in money.bijdragen],
+    }

@@ -1,0 +1,120 @@
+"""`gihv report organisaties`: what each organisation leads, does, may do and pays."""
+
+from datetime import date
+from typing import Any
+
+from gihv import financing, gegevens, query
+from gihv.dutch import natural, sort_key
+from gihv.model import Actie, Agenda, Organisatie
+from gihv.query import Selectie
+from gihv.rapport import Column, Rapport, Section, Table
+from gihv.report import words
+from gihv.report.geld import geld
+
+MOST = 10
+"""How many organisations the first table shows."""
+
+
+def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+    """Who leads most acties without money; then every organisation with something to do."""
+    chosen = {actie.id for actie in query.select(agenda, keuze)}
+    paid = _paid(agenda, keuze)
+    rows = [
+        row
+        for one in agenda.organisaties.values()
+        if (row := _row(agenda, one, chosen, paid.get(one.id, [])))
+    ]
+    rows.sort(key=lambda row: sort_key(row["naam"]))
+    leading = sorted(
+        (row for row in rows if row["zonder_financiering"]),
+        key=lambda row: (-len(row["zonder_financiering"]), sort_key(row["naam"])),
+    )
+    return Rapport(
+        title=words.titel(agenda),
+        aside=words.stand(agenda),
+        gegevens=gegevens.envelope(
+            "rapport", agenda, {"rapport": "organisaties", "organisaties": rows}
+        ),
+        lead=(_answer(leading),),
+        sections=(
+            Section("Leidt de meeste acties zonder financiering", (_leaders(leading[:MOST]),)),
+            Section(f"Alle organisaties met een taak ({len(rows)})", (_everyone(rows),)),
+        ),
+    )
+
+
+def _answer(leading: list[dict[str, Any]]) -> str:
+    if not leading:
+        return "Geen enkele organisatie leidt een actie zonder financiering."
+    first = leading[0]
+    count = len(first["zonder_financiering"])
+    return (
+        f"{len(leading)} organisaties leiden acties zonder financiering. "
+        f"{first['naam']} leidt er de meeste: {count}."
+    )
+
+
+def _row(
+    agenda: Agenda, one: Organisatie, chosen: set[str], paid: list[str]
+) -> dict[str, Any] | None:
+    """What an organisation does in the chosen acties; None where that is nothing."""
+    roles: dict[str, list[Actie]] = {"trekker": [], "partner": [], "beoogde_partner": []}
+    for actie, naam, _ in agenda.rollen_van.get(one.id, ()):
+        if actie.id in chosen:
+            roles[naam].append(actie)
+    if not any(roles.values()) and not paid:
+        return None
+    return {
+        "id": one.id,
+        "naam": one.naam,
+        "soort": one.soort,
+        **{naam: [actie.volgnummer for actie in acties] for naam, acties in roles.items()},
+        "betaalt": paid,
+        "zonder_financiering": [
+            actie.volgnummer
+            for actie in roles["trekker"]
+            if financing.dekking(actie, agenda.periode).zonder_financiering
+        ],
+    }
+
+
+def _paid(agenda: Agenda, keuze: Selectie) -> dict[str, list[str]]:
+    """The numbers of the acties that each organisation has committed money to."""
+    numbers: dict[str, set[str]] = {}
+    for entry in geld(agenda, keuze).bijdragen:
+        bijdrage = entry.bijdrage
+        if bijdrage.bron and financing.stand(bijdrage) == "toegezegd":
+            ids = financing.acties_van(agenda, entry)
+            numbers.setdefault(bijdrage.bron, set()).update(gegevens.nummers(agenda, ids))
+    return {id_: natural(found) for id_, found in numbers.items()}
+
+
+def _leaders(rows: list[dict[str, Any]]) -> Table:
+    columns = (
+        Column("aantal", align="right"),
+        Column("organisatie", wrap=True),
+        Column("acties"),
+    )
+    return Table(
+        columns,
+        tuple(
+            (len(row["zonder_financiering"]), row["naam"], ", ".join(row["zonder_financiering"]))
+            for row in rows
+        ),
+    )
+
+
+def _everyone(rows: list[dict[str, Any]]) -> Table:
+    columns = (
+        Column("soort"),
+        Column("organisatie", wrap=True),
+        Column("trekker van", under=True),
+        Column("partner bij", under=True),
+        Column("beoogd bij", under=True),
+        Column("betaalt voor", under=True),
+    )
+    keys = ("trekker", "partner", "beoogde_partner", "betaalt")
+    return Table(
+        columns,
+        tuple((row["soort"], row["naam"], *(", ".join(row[key]) for key in keys)) for row in rows),
+    )

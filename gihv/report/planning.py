@@ -1,0 +1,113 @@
+"""`gihv report planning`: mijlpalen in order of time, and when each actie runs."""
+
+from datetime import date
+
+from gihv import financing, gegevens, query
+from gihv.dutch import counted
+from gihv.model import Actie, Agenda, Mijlpaal
+from gihv.query import Selectie
+from gihv.rapport import Cell, Column, Looptijd, Rapport, Section, Table
+from gihv.report import words
+
+
+def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
+    """The milestones of the chosen acties, those that are past at the peildatum first."""
+    acties = query.select(agenda, keuze)
+    milestones = sorted(
+        ((mijlpaal, actie) for actie in acties for mijlpaal in actie.mijlpalen),
+        key=lambda pair: (pair[0].datum, query.order(pair[1])),
+    )
+    past = [pair for pair in milestones if pair[0].datum.is_past(peildatum)]
+    ahead = [pair for pair in milestones if not pair[0].datum.is_past(peildatum)]
+    content = {
+        "rapport": "planning",
+        "peildatum": peildatum.isoformat(),
+        "mijlpalen": [
+            {
+                **gegevens.mijlpaal(mijlpaal),
+                "eerste_dag": mijlpaal.datum.eerste.isoformat(),
+                "laatste_dag": mijlpaal.datum.laatste.isoformat(),
+                "voorbij": mijlpaal.datum.is_past(peildatum),
+                "actie": actie.volgnummer,
+            }
+            for mijlpaal, actie in milestones
+        ],
+        "looptijden": [
+            {"actie": actie.volgnummer, "looptijd": gegevens.looptijd(agenda, actie)}
+            for actie in acties
+        ],
+    }
+    return Rapport(
+        title=words.titel(agenda),
+        aside=f"peildatum: {words.dag(peildatum)}",
+        gegevens=gegevens.envelope("rapport", agenda, content),
+        lead=(_answer(acties, len(milestones), len(past)),),
+        sections=(
+            *(
+                Section(f"{title} ({len(found)})", (_table(found),))
+                for title, found in (("Voorbij", past), ("Nog te gaan", ahead))
+                if found
+            ),
+            Section(_title(agenda), (_running(agenda, acties),)),
+        ),
+    )
+
+
+def _answer(acties: tuple[Actie, ...], count: int, past: int) -> str:
+    without = sum(not actie.mijlpalen for actie in acties)
+    counts = counted(count, "mijlpaal", "mijlpalen")
+    return f"{counts}, waarvan {past} voorbij. {words.acties(without)} zonder mijlpaal."
+
+
+def _table(found: list[tuple[Mijlpaal, Actie]]) -> Table:
+    columns = (Column("nr"), Column("wanneer"), Column("mijlpaal", wrap=True))
+    return Table(
+        columns,
+        tuple(
+            (
+                actie.volgnummer,
+                " ".join(part for part in (mijlpaal.grens, mijlpaal.datum.leesbaar) if part),
+                mijlpaal.wat,
+            )
+            for mijlpaal, actie in found
+        ),
+    )
+
+
+def _title(agenda: Agenda) -> str:
+    if not agenda.periode.jaren:  # agenda.yaml cannot be read
+        return "Looptijden"
+    return f"Looptijden, {agenda.periode.van} tot en met {agenda.periode.tot}"
+
+
+def _running(agenda: Agenda, acties: tuple[Actie, ...]) -> Table:
+    """When each actie runs, as a bar over the agenda's years; in words only where it says so."""
+    columns = (
+        Column("nr"),
+        Column("actie", wrap=True),
+        Column("looptijd", under=True),
+        Column(""),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (actie.volgnummer, actie.titel, _stated(agenda, actie), _bar(agenda, actie))
+        for actie in acties
+    )
+    return Table(columns, rows)
+
+
+def _stated(agenda: Agenda, actie: Actie) -> str:
+    looptijd = actie.looptijd
+    return words.looptijd(agenda, actie) if looptijd.van or looptijd.tot else "hele periode"
+
+
+def _bar(agenda: Agenda, actie: Actie) -> Looptijd:
+    """The months in which an actie runs, counted from the first of the agenda."""
+    months = 12 * len(agenda.periode.jaren)
+    if not months:
+        return Looptijd(0, 0, 0)
+    first, last = financing.dagen(actie, agenda.periode)
+    return Looptijd(max(_month(agenda, first), 0), min(_month(agenda, last) + 1, months), months)
+
+
+def _month(agenda: Agenda, day: date) -> int:
+    return 12 * (day.year - agenda.periode.van) + day.month - 1

@@ -1,0 +1,151 @@
+"""Phrases that several reports share. Pure functions of the model."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from gihv import financing
+from gihv.datum import Datum
+from gihv.dutch import counted, enumerate_, euro, natural, number
+from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Streefwaarde
+
+GEEN = "geen"
+ONBEKEND = "onbekend"
+BUITEN = "loopt niet"
+NIET_GENOEMD = "niet genoemd"
+
+
+def titel(agenda: Agenda) -> str:
+    """The agenda's title line: "Geslaagd in het vak 2.0, regio Haaglanden, 2014-2015"."""
+    kop = agenda.kop
+    if kop is None:
+        return "Actieagenda (agenda.yaml is niet te lezen)"
+    regio = f", regio {kop.regio}" if kop.regio else ""
+    van, tot = kop.periode
+    jaren = f"{van}-{tot}" if van != tot else str(van)
+    return f"{kop.titel}{regio}, {jaren}"
+
+
+def stand(agenda: Agenda) -> str:
+    """As of when the agenda is true: "stand: februari 2014"."""
+    return f"stand: {agenda.kop.vastgesteld.leesbaar}" if agenda.kop else ""
+
+
+def namen(agenda: Agenda, rollen: Iterable[Rol]) -> str:
+    """The names of organisations in a role, after each other."""
+    return "; ".join(agenda.naam(rol.organisatie) for rol in rollen)
+
+
+def trekkers(agenda: Agenda, actie: Actie) -> str:
+    """Who leads an actie, or that nobody does."""
+    return namen(agenda, actie.trekkers) or GEEN
+
+
+def acties(count: int) -> str:
+    """A count of acties: "1 actie", "18 acties"."""
+    return counted(count, "actie", "acties")
+
+
+def bijdragen(count: int) -> str:
+    """A count of bijdragen: "1 bijdrage", "7 bijdragen"."""
+    return counted(count, "bijdrage", "bijdragen")
+
+
+def per_jaar(dekking: financing.Dekking) -> str:
+    """The dekking in words: one word for all years, or "2014 gedekt, 2015 onbekend"."""
+    states = set(dekking.per_jaar.values())
+    if len(states) <= 1:
+        return dekking.overall
+    return ", ".join(f"{year} {state}" for year, state in dekking.per_jaar.items())
+
+
+def rol(agenda: Agenda, one: Rol) -> str:
+    """An organisation in a role with what the text adds: "LTO (brengt de sector in)"."""
+    return f"{agenda.naam(one.organisatie)}{toevoeging(one)}"
+
+
+def toevoeging(one: Rol) -> str:
+    """What the text adds to a role: " (brengt de sector in; onder voorbehoud)", or nothing."""
+    added = [one.taak] if one.taak else []
+    added += ["onder voorbehoud"] if one.voorbehoud else []
+    return f" ({'; '.join(added)})" if added else ""
+
+
+def streefwaarde(one: Streefwaarde) -> str:
+    """A target in words: "ongeveer 200 startersbeurzen (2014)"."""
+    value = "" if one.waarde is None else number(one.waarde)
+    if one.waarde_tot is not None:
+        value = f"{value} tot {number(one.waarde_tot)}".lstrip()
+    amount = " ".join(part for part in (one.grens, value, one.eenheid) if part)
+    year = f" ({one.jaar})" if one.jaar else ""
+    if not amount:
+        return f"{one.wat}{year}"
+    if one.eenheid or not value:
+        return f"{one.wat}: {amount}{year}"
+    return f"{amount} {one.wat}{year}"
+
+
+def mijlpaal(one: Mijlpaal) -> str:
+    """A milestone in words: "voor 1 mei 2014: …"."""
+    when = f"{one.grens} {one.datum.leesbaar}" if one.grens else one.datum.leesbaar
+    return f"{when}: {one.wat}"
+
+
+def jaren(years: tuple[int, ...]) -> str:
+    """Years in words: "2013 en 2014"; "jaar onbekend" for none."""
+    return enumerate_([str(year) for year in years]) or financing.JAAR_ONBEKEND
+
+
+def benodigd(amount: Bedrag | None) -> str:
+    """What is needed, in words: "€ 1.000 (2014: € 400, 2015: € 600)"; "onbekend"."""
+    total = financing.totaal(amount)
+    if total is None:
+        return ONBEKEND
+    if not isinstance(amount, Mapping):
+        return euro(total)
+    return f"{euro(total)} ({', '.join(f'{year}: {euro(part)}' for year, part in amount.items())})"
+
+
+def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
+    """What money for several acties is for: "acties 1.1, 1.2: bomen"; empty where nothing says."""
+    known = (agenda.actie[id_].volgnummer for id_ in one.acties if id_ in agenda.actie)
+    acties = ", ".join(natural(known))
+    return ": ".join(part for part in (acties and f"acties {acties}", one.waarvoor) if part)
+
+
+def bron(agenda: Agenda, one: Bijdrage) -> str:
+    """Who pays and through what: "Gemeente Den Haag, via Colland"; "bron onbekend"."""
+    payer = agenda.naam(one.bron) if one.bron else financing.BRON_ONBEKEND
+    if not one.via:
+        return payer
+    through = f"via {agenda.naam(one.via)}"
+    return f"{payer}, {through}" if one.bron else through
+
+
+def doel(agenda: Agenda, entry: financing.Toegerekend) -> str:
+    """What a bijdrage is for: the numbers of its acties, and its purpose."""
+    bijdrage = entry.bijdrage
+    if entry.actie:
+        acties = agenda.actie[entry.actie].volgnummer
+    elif bijdrage.acties:
+        acties = ", ".join(
+            natural(agenda.actie[id_].volgnummer for id_ in bijdrage.acties if id_ in agenda.actie)
+        )
+    elif entry.speerpunt:
+        acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
+    else:
+        acties = financing.HELE_AGENDA
+    return f"{acties} {bijdrage.waarvoor}" if bijdrage.waarvoor else acties
+
+
+def looptijd(agenda: Agenda, one: Actie) -> str:
+    """When an actie runs, in words: "2014 tot en met 31 januari 2014"."""
+    years = agenda.periode.jaren  # none where agenda.yaml cannot be read
+    first, last = (str(years[0]), str(years[-1])) if years else (ONBEKEND, ONBEKEND)
+    van = one.looptijd.van.leesbaar if one.looptijd.van else first
+    tot = one.looptijd.tot.leesbaar if one.looptijd.tot else last
+    return van if van == tot else f"{van} tot en met {tot}"
+
+
+def dag(day: date) -> str:
+    """A day in words: "1 september 2014"."""
+    return Datum(day, day, day.isoformat()).leesbaar
