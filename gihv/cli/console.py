@@ -1,0 +1,47 @@
+"""What only the command line knows of a terminal: is there one, its width, its colour."""
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from gihv.rapport import Rapport
+
+NARROWEST = 40
+DEFAULT_WIDTH = 80
+
+
+def is_terminal() -> bool:
+    """Whether a person reads stdout: a terminal, or FORCE_COLOR says so."""
+    return sys.stdout.isatty() or _forced()
+
+
+def wants_colour() -> bool:
+    """Whether stdout is to be coloured (https://no-color.org, https://force-color.org)."""
+    return is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """The columns of the terminal, or of COLUMNS; 80 where neither says it."""
+    columns = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+    return max(columns, NARROWEST)
+
+
+def line_width() -> int | None:
+    """The width for prose: None in a pipe, where the reader wraps it, unless COLUMNS says one."""
+    return width() if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
+
+
+def _forced() -> bool:
+    return os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false")
+
+
+def emit(rapport: "Rapport", form: str | None) -> None:
+    """Write a report to stdout, in this format; None: `tabel` on a terminal, else `tekst`."""
+    from gihv.output.rapport import renderer
+
+    render = renderer(form or ("tabel" if is_terminal() else "tekst"))
+    click.echo(render(rapport, width=width(), colour=wants_colour()), nl=False, color=True)

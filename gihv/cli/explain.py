@@ -1,0 +1,36 @@
+"""`gihv explain`: the manual page of a kind of finding, or the list of all."""
+
+from typing import Annotated
+
+import click
+import typer
+
+from gihv.cli import complete
+from gihv.cli.complete import Completed
+
+
+def explain(
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CODE]...",
+            help="De code of de naam bij een fout, zoals GIHV201. Zonder code ziet u alle codes.",
+            show_default=False,
+            click_type=Completed(complete.codes),
+        ),
+    ] = None,
+) -> None:
+    """Leg een melding van `gihv validate` uit, met een voorbeeld."""
+    from gihv.cli.console import line_width
+    from gihv.explain import UnknownKind, families, kind_named, kinds
+    from gihv.output.uitleg import overview, page
+
+    known = kinds()
+    if not codes:
+        click.echo(overview(families(known), line_width()), nl=False)
+        return
+    try:
+        asked = [kind_named(code, known) for code in codes]
+    except UnknownKind as error:
+        raise click.UsageError(str(error)) from None
+    click.echo("\n".join(page(kind, line_width()) for kind in asked), nl=False)

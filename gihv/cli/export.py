@@ -1,0 +1,84 @@
+"""`gihv export`: the agenda as a document."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+
+from gihv.cli.options import FILTER_HELP, chosen, with_filters
+from gihv.cli.repository import exit_code, read
+
+
+class ExportFormat(StrEnum):
+    """The formats of a document."""
+
+    MARKDOWN = "markdown"
+
+
+@with_filters
+def export(
+    ctx: typer.Context,
+    *,
+    filters: Mapping[str, Any],
+    form: Annotated[
+        ExportFormat, typer.Option("--format", help="De vorm van het document.")
+    ] = ExportFormat.MARKDOWN,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BESTAND",
+            help="Schrijf naar dit bestand in plaats van naar het scherm.",
+            show_default=False,
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Schrijf niets; eindig met code 1 als het bestand van -o niet bij de agenda past.",
+        ),
+    ] = False,
+) -> None:
+    """Maak van de agenda een document."""
+    from gihv.export.markdown import markdown
+    from gihv.query import select
+
+    if check and output is None:
+        raise click.UsageError("Bij --check hoort -o met het bestand dat u wilt vergelijken.")
+    agenda = read(ctx)
+    if agenda.hiaten:
+        click.echo("Er is niets geschreven: een document met gaten is erger dan geen.", err=True)
+        raise typer.Exit(exit_code(agenda))
+    del form  # there is one, for now
+    keuze = chosen(agenda, filters)
+    if not select(agenda, keuze):
+        raise click.ClickException("Geen enkele actie past bij deze keuze; er is niets geschreven.")
+    text = markdown(agenda, keuze)
+    if output is None:
+        click.echo(text, nl=False)
+    elif check:
+        _compare(output, text)
+    else:
+        from gihv.cli.files import replace
+
+        replace(output, text)
+        click.echo(f"Geschreven: {output}", err=True)
+
+
+def _compare(output: Path, text: str) -> None:
+    """Exit 1 where a file does not hold this text."""
+    current = output.read_text("utf-8", "replace") if output.is_file() else None
+    if current == text:
+        click.echo(f"{output} past bij de agenda.", err=True)
+        return
+    state = "bestaat niet" if current is None else "past niet meer bij de agenda"
+    click.echo(f"{output} {state}. Maak het met: gihv export -o {output}", err=True)
+    raise typer.Exit(1)
+
+
+export.__doc__ = f"{export.__doc__}\n\n{FILTER_HELP}"

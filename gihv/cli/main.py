@@ -1,0 +1,106 @@
+"""The command `gihv`: the options before a command, and the list of commands."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gihv import __version__
+from gihv.cli.dutch_click import DutchGroup, run
+from gihv.cli.repository import Where
+
+COMMANDS: Mapping[str, str] = {
+    "validate": "gihv.cli.validate:validate",
+    "report": "gihv.cli.report:report",
+    "list": "gihv.cli.list:list_",
+    "show": "gihv.cli.show:show",
+    "export": "gihv.cli.export:export",
+    "new": "gihv.cli.new:new",
+    "set": "gihv.cli.set:set_",
+    "fmt": "gihv.cli.fmt:fmt",
+    "explain": "gihv.cli.explain:explain",
+    "schema": "gihv.cli.schema:schema",
+    "init": "gihv.cli.init:init",
+}
+"""Every command and its function, in the order of the help."""
+
+_WITH_VALUE = ("-C", "--map")
+"""The options before a command that take a value."""
+
+
+def app_for(args: Sequence[str]) -> typer.Typer:
+    """The app with the command that these arguments name; with all commands where they name none.
+
+    Building the options of a command costs some milliseconds, and its imports more.
+    """
+    app = typer.Typer(
+        cls=DutchGroup,
+        help="Beheer een regionale actieagenda: controleren, overzichten maken en publiceren.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(options)
+    for name in _named(args):
+        module, _, function = COMMANDS[name].partition(":")
+        command = getattr(import_module(module), function)
+        if isinstance(command, typer.Typer):  # commands of its own below it
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+    return app
+
+
+def _named(args: Sequence[str]) -> Iterable[str]:
+    """The command that the arguments name, or all of them: for help and suggestions."""
+    words = iter(args)
+    for word in words:
+        if word in _WITH_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            return [word] if word in COMMANDS else COMMANDS
+    return COMMANDS
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"gihv {__version__}")
+        raise typer.Exit
+
+
+def options(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            "-C",
+            envvar="GIHV_MAP",
+            show_envvar=False,
+            help="De map waarin `agenda/` staat. Anders zoekt gihv in deze map en erboven.",
+        ),
+    ] = None,
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Toon de versie van gihv en stop."
+        ),
+    ] = False,
+) -> None:
+    """Keep what stands before the command for the command itself."""
+    ctx.obj = Where(folder)
+
+
+def main() -> int:
+    """Run gihv with the arguments of the process; the exit code."""
+    args = sys.argv[1:]
+    if "_GIHV_COMPLETE" in os.environ:
+        from gihv.cli.shells import before_cursor
+
+        args = before_cursor()
+    return run(app_for(args))

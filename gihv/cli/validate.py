@@ -1,0 +1,205 @@
+"""`gihv validate`: what is wrong in the agenda, where, and what to do about it."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from gihv.cli.repository import where
+
+if TYPE_CHECKING:
+    from gihv.diagnostics import Diagnostic
+    from gihv.output.bevindingen import Outcome
+    from gihv.tree import Tree
+
+
+class FindingsFormat(StrEnum):
+    """The formats of findings, and auto: github under GitHub Actions, else tekst."""
+
+    AUTO = "auto"
+    TEKST = "tekst"
+    KORT = "kort"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+
+
+def validate(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PAD]...",
+            help="Toon alleen wat over deze bestanden en mappen gaat. "
+            "gihv leest altijd de hele agenda.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        FindingsFormat,
+        typer.Option(
+            "--format", help="De vorm van de meldingen; auto is github op GitHub en anders tekst."
+        ),
+    ] = FindingsFormat.AUTO,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BESTAND",
+            help="Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst.",
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Keur de agenda ook af bij een waarschuwing.")
+    ] = False,
+) -> None:
+    """Controleer de agenda.
+
+    Zonder fouten eindigt gihv met code 0, met fouten met code 1, en met 2 als controleren niet kon.
+    """
+    started = perf_counter()
+    root = where(ctx).root()
+    wanted = [_in_agenda(root, path) for path in paths or ()]
+    outcome = _judged(root, wanted, started)
+    name = _resolved(form)
+    _write(outcome, name, output)
+    if name == FindingsFormat.GITHUB:
+        _add_summary(outcome)
+    raise typer.Exit(_exit_code(outcome.diagnostics, strict=strict))
+
+
+def _resolved(form: FindingsFormat) -> FindingsFormat:
+    if form is not FindingsFormat.AUTO:
+        return form
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    return FindingsFormat.GITHUB if on_github else FindingsFormat.TEKST
+
+
+def _exit_code(diagnostics: Iterable["Diagnostic"], *, strict: bool) -> int:
+    from gihv.diagnostics import Severity
+
+    return int(any(strict or found.severity is Severity.FOUT for found in diagnostics))
+
+
+# -- judging ---------------------------------------------------------------------------------
+
+
+def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
+    """The whole agenda judged, and the findings about the wanted paths (all, if none is named)."""
+    from gihv.check import check
+    from gihv.cli.progress import watched
+    from gihv.layout import kind_of
+    from gihv.output.bevindingen import Outcome
+    from gihv.tree import WorkTree
+
+    tree = WorkTree(root)
+    with watched(tree) as counted:
+        agenda, found = check(counted)
+    diagnostics = tuple(one for one in found if not wanted or _concerns(one.path, wanted))
+    top = root.resolve()
+    return Outcome(
+        diagnostics=diagnostics,
+        lines={path: _lines(tree, path) for path in {one.path for one in diagnostics}},
+        files_read=sum(kind_of(path) is not None for path in agenda.paths),
+        seconds=perf_counter() - started,
+        root=top,
+        here=Path.cwd(),
+        top=_git_top(top),
+    )
+
+
+def _concerns(path: str, wanted: Iterable[str]) -> bool:
+    return any(path == one or path.startswith(f"{one}/") or not one for one in wanted)
+
+
+def _lines(tree: "Tree", path: str) -> Sequence[str]:
+    """The lines of a file, whatever its encoding; none if it cannot be read."""
+    from gihv.diagnostics import FileError
+
+    try:
+        text = tree.read(path).decode("utf-8-sig", "replace")
+    except FileError:
+        return ()
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def _git_top(root: Path) -> Path:
+    """The nearest folder upwards with `.git` (a file in a worktree or submodule), or the root."""
+    return next((one for one in (root, *root.parents) if (one / ".git").exists()), root)
+
+
+def _in_agenda(root: Path, path: Path) -> str:
+    """A path that the user typed, as the tree names it; "" stands for the whole agenda.
+
+    Raises UsageError for a path that does not exist or lies outside the agenda.
+    """
+    from gihv.tree import AGENDA
+
+    # Not resolved as a whole: a link in the agenda is judged itself, not what it points at.
+    typed = Path(os.path.abspath(path))  # noqa: PTH100 - drops `..` without following links
+    if not os.path.lexists(typed):
+        raise click.UsageError(f"`{path}` bestaat niet.")
+    agenda = Path(os.path.abspath(root)) / AGENDA  # noqa: PTH100 - as above
+    for one, folder in (
+        (typed, agenda),
+        (typed.parent.resolve() / typed.name, agenda.resolve()),
+    ):
+        if folder.is_relative_to(one):
+            return ""
+        if one.is_relative_to(folder):
+            return "/".join([AGENDA, *_on_disk(folder, one.relative_to(folder).parts)])
+    raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{agenda}`.")
+
+
+def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
+    """The names below a folder as the disk has them, which may not care for capitals or accents."""
+    from unicodedata import normalize
+
+    def same(name: str) -> str:
+        return normalize("NFC", name).casefold()
+
+    for part in parts:
+        names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - names, no paths
+        alike = (name for name in names if same(name) == same(part))
+        yield (name := part if part in names else next(alike, part))
+        folder = folder / name
+
+
+# -- writing ---------------------------------------------------------------------------------
+
+
+def _write(outcome: "Outcome", form: FindingsFormat, output: Path | None) -> None:
+    """The findings to stdout, or to a file with the text on stdout."""
+    from gihv.cli.console import line_width, wants_colour
+    from gihv.output.bevindingen import renderer
+
+    if output is not None:
+        from gihv.cli.files import replace
+
+        replace(output, renderer(form)(outcome, width=None, colour=False))
+        form = FindingsFormat.TEKST
+    text = renderer(form)(outcome, width=line_width(), colour=wants_colour())
+    click.echo(text, nl=False, color=wants_colour())
+
+
+def _add_summary(outcome: "Outcome") -> None:
+    """Add the findings to the page that GitHub shows of the run, if there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from gihv.output.bevindingen.github import summary
+
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(summary(outcome))
+    except OSError as error:
+        # The findings themselves were told already.
+        click.echo(f"De samenvatting is niet geschreven: {error.strerror or error}.", err=True)
