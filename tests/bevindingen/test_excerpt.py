@@ -1,0 +1,161 @@
+"""The carets stand below what is wrong, as a screen shows it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from gihv.output.bevindingen.excerpt import Excerpt, excerpt
+from gihv.output.cells import clusters, visible, width_of, wrap
+
+FAMILY = "👨\u200d👩\u200d👧"
+FLAG = "🇳🇱"
+HEART = "❤\ufe0f"
+
+
+def shown(found: Excerpt) -> tuple[str, str]:
+    return found.before + found.wrong + found.after, found.carets
+
+
+def underline(line: str, wrong: str, room: int = 60) -> tuple[str, str]:
+    start = line.index(wrong)
+    return shown(excerpt(line, start, start + len(wrong), room))
+
+
+# -- a line that fits ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "carets"),
+    [
+        ("  - den-haag", "den-haag", "    ^^^^^^^^"),
+        ("titel: 日本語 x", "日本語", "       ^^^^^^"),
+        ("a: {日本: x}", "x", "          ^"),
+        ("e\u0301e\u0301: x", "x", "    ^"),
+        ("a: e\u0301", "e\u0301", "   ^"),
+        (f"a: {FAMILY} x", "x", "      ^"),
+        (f"a: {FAMILY}", FAMILY, "   ^^"),
+        (f"a: {FLAG}{FLAG} x", "x", "        ^"),
+        (f"a: {HEART} 👍🏽 x", "x", "         ^"),
+        ("한국어: x", "x", "        ^"),
+    ],
+)
+def test_carets_count_cells(line: str, wrong: str, carets: str) -> None:
+    assert underline(line, wrong) == (line, carets)
+
+
+def test_a_tab_is_shown_as_spaces_to_the_next_stop() -> None:
+    assert underline("\ttitel: x", "\t") == ("    titel: x", "^^^^")
+    assert underline("ab\ttitel: x", "titel") == ("ab  titel: x", "    ^^^^^")
+
+
+def test_right_to_left_text_is_kept_in_place_by_marks_without_width() -> None:
+    line, hello, world = "  - שלום עולם # x", "שלום", "עולם"
+    found, carets = underline(line, world)
+    assert found == f"\u200e  - {hello} \u200e{world}\u200e # x"
+    assert carets == "         ^^^^"
+    assert width_of(found) == width_of(line)
+
+
+def test_what_steers_a_screen_is_shown_as_a_sign() -> None:
+    found, carets = underline("a: \x1b[2J\u202eb", "b")
+    assert found == "a: ␛[2J\ufffdb"
+    assert carets == "        ^"
+
+
+def test_nothing_wrong_in_the_line_is_one_caret() -> None:
+    assert shown(excerpt("titel:", 6, 6, 60)) == ("titel:", "      ^")
+    assert shown(excerpt("titel:", 40, 41, 60)) == ("titel:", "      ^")
+    assert shown(excerpt("", 0, 1, 60)) == ("", "^")
+
+
+def test_half_a_letter_is_underlined_whole() -> None:
+    assert shown(excerpt("ae\u0301b", 2, 3, 60)) == ("ae\u0301b", " ^")
+
+
+def test_spaces_at_the_end_are_shown_only_where_they_are_wrong() -> None:
+    assert shown(excerpt("a: b   ", 3, 4, 60)) == ("a: b", "   ^")
+    assert shown(excerpt("a: b   ", 4, 7, 60)) == ("a: b   ", "    ^^^")
+
+
+# -- a line that does not fit ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "expected"),
+    [
+        ("wrong " + "x" * 40, "wrong", ("wrong xxxxxxxxxxxxx…", "^^^^^")),
+        ("a" * 20, "a" * 20, ("a" * 20, "^" * 20)),
+        ("a" * 21, "a" * 21, ("a" * 19 + "…", "^" * 19)),
+        ("x" * 40 + "wrong", "wrong", ("…xxxxxxwrong", "       ^^^^^")),
+        (
+            "x" * 40 + "wrong" + "y" * 40,
+            "wrong",
+            ("…xxxxxxwrongyyyyyyy…", "       ^^^^^"),
+        ),
+        ("x" * 40 + "w" * 40, "w" * 40, ("…xxxxxx" + "w" * 12 + "…", "       " + "^" * 12)),
+    ],
+)
+def test_a_long_line_is_cut_around_what_is_wrong(
+    line: str, wrong: str, expected: tuple[str, str]
+) -> None:
+    assert underline(line, wrong, room=20) == expected
+
+
+def test_of_a_very_long_line_only_the_surroundings_are_measured() -> None:
+    line = "x" * 500_000 + "wrong" + "y" * 500_000
+    found, carets = underline(line, "wrong", room=40)
+    assert found.startswith("…xxx")
+    assert found.endswith("yyy…")
+    assert found[len(carets) - 5 : len(carets)] == "wrong"
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs"]), max_size=80),
+    st.integers(0, 80),
+    st.integers(0, 80),
+    st.integers(10, 90),
+)
+def test_an_excerpt_always_fits_and_underlines_what_it_shows(
+    line: str, start: int, length: int, room: int
+) -> None:
+    found = excerpt(line, start, start + length, room)
+    plain = (found.before + found.wrong + found.after).replace("\u200e", "")
+    assert width_of(plain) <= room
+    assert found.carets.strip(" ") == "^" * max(1, width_of(found.wrong))
+    assert len(found.carets) - len(found.carets.lstrip()) == width_of(
+        found.before.replace("\u200e", "")
+    )
+
+
+# -- cells -----------------------------------------------------------------------------------
+
+
+SAMPLES = (
+    *("abc", "é", "e\u0301", "日本", FAMILY, HEART, FLAG, "🇳", "👍🏽", "1\ufe0f\u20e3", "שלום"),
+    *("ﬀ", "각", "\u1112\u1161\u11ab", "\u00ad", "क्षि", "“–”…€", "🏳\ufe0f\u200d🌈", ""),
+)
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+def test_widths_are_those_of_rich(text: str) -> None:
+    assert width_of(text) == cell_len(text)
+
+
+@given(st.text())
+def test_clusters_are_the_whole_text(text: str) -> None:
+    assert "".join(cluster for cluster, _ in clusters(text)) == text
+
+
+@given(st.text())
+def test_what_is_visible_steers_no_screen(text: str) -> None:
+    assert not set(visible(text)) & {chr(code) for code in [*range(0x20), *range(0x7F, 0xA0)]}
+
+
+def test_wrap_keeps_words_and_line_ends() -> None:
+    assert wrap("een twee drie\nvier", 8) == ["een twee", "drie", "vier"]
+    assert wrap("een-heel-lang-woord dan", 8) == ["een-heel-lang-woord", "dan"]
+    assert wrap("日本 日本 x", 7) == ["日本", "日本 x"]
+    assert wrap("a  b", 80) == ["a  b"]
+    assert wrap("een twee", None) == ["een twee"]
+    assert wrap("een twee drie", 8, indent="  ") == ["een twee", "  drie"]

@@ -1,0 +1,470 @@
+"""Every format, on one repository: as it should be, and as its readers read it."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from jsonschema import Draft4Validator, Draft202012Validator
+from markdown_it import MarkdownIt
+
+from gihv.diagnostics import WHOLE_FILE, Diagnostic, Kind, Severity, Span
+from gihv.output.bevindingen import FORMATS, Outcome, on_one_line, relative, renderer
+from gihv.output.bevindingen.fingerprint import fingerprints
+from gihv.output.bevindingen.github import summary
+from gihv.schemas import folder as schema_folder
+from tests.bevindingen.example import AWKWARD, FOLDER, PUBS, TREES, gihv, make, prepare
+
+HERE = Path(__file__).parent
+EXTENSIONS = {"json": "json", "gitlab": "json", "sarif": "json"}
+
+Show = Callable[[str], str]
+
+
+@pytest.fixture
+def top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Git's top level; the user stands in the folder with the agenda."""
+    prepare(monkeypatch, make(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def show(top: Path, capsys: pytest.CaptureFixture[str]) -> Show:
+    """What `gihv validate --format NAME` writes to stdout."""
+
+    def shown(name: str) -> str:
+        code, out, err = gihv(capsys, "validate", "--format", name)
+        assert (code, err) == (1, "")
+        return out
+
+    return shown
+
+
+def facts(show: Show) -> list[dict[str, Any]]:
+    """The findings as the json format has them: what the other formats are compared with."""
+    found: list[dict[str, Any]] = json.loads(show("json"))["bevindingen"]
+    return found
+
+
+def golden(name: str, text: str, *, update: bool) -> None:
+    """Compare a text with its golden file, or write that file."""
+    file = HERE / "golden" / name
+    if update:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    assert text == file.read_text(encoding="utf-8")
+
+
+# -- as it should be -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format_is_as_it_was(name: str, show: Show, update: bool) -> None:
+    text = show(name)
+    if name == "sarif":
+        text = without_pages(text)
+    golden(f"{name}.{EXTENSIONS.get(name, 'txt')}", text, update=update)
+
+
+def without_pages(sarif: str) -> str:
+    """The log without the manual pages of gihv's own kinds, which may be reworded any day."""
+    log = json.loads(sarif)
+    for rule in log["runs"][0]["tool"]["driver"]["rules"]:
+        if rule["id"] != "GIHV901":
+            for name in ("shortDescription", "fullDescription", "help"):
+                rule[name] = dict.fromkeys(rule[name], "…")
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def test_summary_is_as_it_was(
+    show: Show, top: Path, monkeypatch: pytest.MonkeyPatch, update: bool
+) -> None:
+    file = top / "samenvatting.md"
+    file.write_text("van een stap ervoor\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(file))
+    show("github")
+    before, text = file.read_text(encoding="utf-8").split("\n", 1)
+    assert before == "van een stap ervoor"
+    golden("github-samenvatting.md", text, update=update)
+
+
+def test_example_has_every_severity_and_is_found_whole(show: Show) -> None:
+    found = {(one["pad"], one["regel"], one["kolom"], one["code"]) for one in facts(show)}
+    assert found == {
+        (TREES, 2, 8, "GIHV901"),
+        (TREES, 4, 19, "GIHV201"),
+        (TREES, 5, 5, "GIHV901"),
+        (TREES, 7, 12, "GIHV104"),
+        (PUBS, 2, 1, "GIHV002"),
+    }
+
+
+# -- json ------------------------------------------------------------------------------------
+
+
+def bevindingen_schema() -> dict[str, Any]:
+    file = schema_folder() / "uitvoer" / "bevindingen.schema.json"
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return schema
+
+
+def test_json_is_what_its_schema_says(show: Show) -> None:
+    schema = bevindingen_schema()
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(show("json")))
+
+
+def test_json_keeps_letters_and_the_order_of_the_contract(show: Show) -> None:
+    text = show("json")
+    content = json.loads(text)
+    assert "café" in text
+    assert text.endswith("}\n")
+    assert list(content) == ["versie", "soort", "bevindingen", "telling"]
+    assert list(content["bevindingen"][0]) == list(
+        bevindingen_schema()["$defs"]["bevinding"]["required"]
+    )
+    assert content["telling"] == {"fout": 3, "waarschuwing": 2}
+
+
+# -- github ----------------------------------------------------------------------------------
+
+
+def runner_reads(text: str) -> list[tuple[str, dict[str, str], str]]:
+    """The commands in a text as GitHub's runner reads them: name, properties, message."""
+    commands: list[tuple[str, dict[str, str], str]] = []
+    token = ""
+    for line in text.split("\n"):
+        if token:
+            token = "" if line == f"::{token}::" else token
+            continue
+        match = re.match(r"\s*::(\S+?)(?: (.*?))?::(.*)$", line)
+        if match is None:
+            assert "##[" not in line, "the older form of a command counts anywhere in a line"
+            continue
+        if match[1] == "stop-commands":
+            token = match[3]
+            continue
+        pairs = [pair.split("=", 1) for pair in (match[2] or "").split(",") if pair]
+        properties = {key: unescaped(value, ":,") for key, value in pairs}
+        commands.append((match[1], properties, unescaped(match[3], "")))
+    assert not token, "commands stay switched off for the steps that follow"
+    return commands
+
+
+def unescaped(text: str, more: str) -> str:
+    for char in (*more, "\r", "\n", "%"):  # % last, as the runner does
+        text = text.replace(f"%{ord(char):02X}", char)
+    return text
+
+
+def test_github_reads_each_finding_back(show: Show) -> None:
+    commands = runner_reads(show("github"))
+    assert [name for name, _, _ in commands] == [
+        {"fout": "error", "waarschuwing": "warning"}[one["ernst"]] for one in facts(show)
+    ]
+    for (_, properties, message), one in zip(commands, facts(show), strict=True):
+        assert message == one["melding"] + (f"\nTip: {one['tip']}" if one["tip"] else "")
+        assert properties == {
+            "file": f"{FOLDER}/{one['pad']}",
+            "line": str(one["regel"]),
+            "endLine": str(one["eindregel"]),
+            "col": str(one["kolom"]),
+            "endColumn": str(one["eindkolom"]),
+            "title": f"{one['code']} {one['naam']}",
+        }
+
+
+def test_github_tells_the_same_as_text(show: Show) -> None:
+    assert show("tekst") in show("github")
+
+
+def test_github_text_without_commands_needs_no_pause(tmp_path: Path) -> None:
+    calm = replace(outcome(tmp_path), diagnostics=(diagnostic("Niets aan de hand."),))
+    assert "stop-commands" not in renderer("github")(calm, width=None, colour=False)
+
+
+def test_github_gives_no_columns_of_a_finding_over_several_lines(tmp_path: Path) -> None:
+    long = replace(diagnostic("Een blok."), span=Span(2, 3, 5, 4))
+    text = renderer("github")(outcome(tmp_path, long), width=None, colour=False)
+    assert runner_reads(text)[0][1].keys() == {"file", "line", "endLine", "title"}
+
+
+def test_summary_is_a_table_that_shows_each_finding(show: Show, top: Path) -> None:
+    made = [as_diagnostic(one) for one in facts(show)]
+    text = summary(replace(outcome(top / FOLDER, *made), top=top))
+    cells = table_cells(text)
+    assert cells[:4] == ["Plaats", "Ernst", "Code", "Melding"]
+    assert cells[4:] == [
+        cell
+        for one in made
+        for cell in (
+            f"{FOLDER}/{one.path}:{one.span.line}",
+            str(one.severity),
+            f"{one.kind.code} {one.kind.slug}",
+            on_one_line(one).replace("`", ""),  # what stood between them is shown as code
+        )
+    ]
+
+
+def as_diagnostic(fact: dict[str, Any]) -> Diagnostic:
+    kind = Kind(fact["code"], fact["naam"], Severity(fact["ernst"]), "Iets.")
+    span = Span(fact["regel"], fact["kolom"], fact["eindregel"], fact["eindkolom"])
+    return Diagnostic(fact["pad"], span, kind, fact["melding"], fact["tip"])
+
+
+def table_cells(markdown: str) -> list[str]:
+    """The texts of all cells of the tables in a Markdown text, as a reader sees them."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    cells = [token for token in tokens if token.type == "inline" and token.level > 2]
+    return [
+        "".join(
+            part.content for part in cell.children or () if part.type in ("text", "text_special")
+        )
+        for cell in cells
+    ]
+
+
+def test_summary_stays_far_below_what_github_takes(tmp_path: Path) -> None:
+    many = outcome(tmp_path, *[diagnostic(f"Fout {number}.") for number in range(10_000)])
+    text = summary(many)
+    assert len(text) < 200_000
+    assert "10.000 fouten" in text or "10000 fouten" in text
+    assert "Nog 9500 bevindingen" in text
+
+
+# -- gitlab ----------------------------------------------------------------------------------
+
+
+def test_gitlab_has_its_required_fields(show: Show, top: Path) -> None:
+    for report, one in zip(json.loads(show("gitlab")), facts(show), strict=True):
+        assert report.keys() == {
+            "description",
+            "check_name",
+            "fingerprint",
+            "severity",
+            "location",
+        }
+        assert report["severity"] == {"fout": "major", "waarschuwing": "minor"}[one["ernst"]]
+        assert one["melding"].replace("\n", " ") in report["description"]
+        assert "\n" not in report["description"]
+        assert report["location"]["lines"] == {"begin": one["regel"]}
+        assert (top / report["location"]["path"]).is_file()
+
+
+def test_gitlab_fingerprints_are_unique(show: Show) -> None:
+    prints = [report["fingerprint"] for report in json.loads(show("gitlab"))]
+    assert len(set(prints)) == len(prints) == 5
+
+
+def test_a_fingerprint_survives_lines_that_are_added_above(tmp_path: Path) -> None:
+    first = diagnostic("De sleutel staat er al; de eerste staat op regel 3.")
+    lower = replace(first, span=Span(9, 1, 9, 2), message=first.message.replace("3", "8"))
+    assert fingerprints(outcome(tmp_path, first)) == fingerprints(outcome(tmp_path, lower))
+
+
+def test_a_fingerprint_changes_with_file_code_and_message(tmp_path: Path) -> None:
+    one = diagnostic("Een melding over 3 bomen.")
+    others = (
+        replace(one, path="agenda/regelingen.yaml"),
+        replace(one, kind=one.kind._replace(code="GIHV902")),
+        replace(one, message="Een melding over 4 bomen."),
+    )
+    assert len({fingerprints(outcome(tmp_path, each))[0] for each in (one, *others)}) == 4
+
+
+# -- sarif -----------------------------------------------------------------------------------
+
+
+def test_sarif_is_what_its_schema_says(show: Show) -> None:
+    schema = json.loads((HERE / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    Draft4Validator.check_schema(schema)
+    Draft4Validator(schema).validate(json.loads(show("sarif")))
+
+
+def test_sarif_tells_each_finding_with_its_rule(show: Show) -> None:
+    run = json.loads(show("sarif"))["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["GIHV002", "GIHV104", "GIHV201", "GIHV901"]
+    assert rules[3]["help"]["text"] == "Een titel die te mooi is.\n\nAlleen voor tests."
+    for result, one in zip(run["results"], facts(show), strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == one["code"]
+        assert result["level"] == {"fout": "error", "waarschuwing": "warning"}[one["ernst"]]
+        assert result["message"]["text"].startswith(one["melding"])
+
+
+def test_sarif_regions_hold_what_is_wrong(show: Show, top: Path) -> None:
+    run = json.loads(show("sarif"))["runs"][0]
+    assert run["columnKind"] == "unicodeCodePoints"
+    wrong = []
+    for result in run["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        uri, region = place["artifactLocation"]["uri"], place["region"]
+        assert uri.isascii()
+        lines = (top / unquote(uri)).read_text(encoding="utf-8").split("\n")
+        assert region["startLine"] == region["endLine"]
+        wrong.append(
+            lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1]
+        )
+    assert wrong == [
+        '"日本 100% groen 🌳 e\u0301"',
+        "den-haag",
+        "gemeente-den-haag",
+        "gedeeltelijk",
+        "\t",
+    ]
+
+
+def test_sarif_names_a_file_that_is_not_utf8_by_its_bytes(tmp_path: Path) -> None:
+    odd = replace(diagnostic("Vreemd."), path="agenda/caf\udce9 1.yaml")
+    text = renderer("sarif")(outcome(tmp_path, odd), width=None, colour=False)
+    assert '"uri": "agenda/caf%E9%201.yaml"' in text
+
+
+# -- without findings ------------------------------------------------------------------------
+
+CLEAN = {
+    "tekst": "Geen fouten of waarschuwingen. 58 bestanden gelezen in 0,1 s.\n",
+    "kort": "",
+    "github": "Geen fouten of waarschuwingen. 58 bestanden gelezen in 0,1 s.\n",
+    "gitlab": "[]\n",
+}
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_clean_agenda(name: str, tmp_path: Path) -> None:
+    assert renderer(name)(outcome(tmp_path), width=80, colour=True) == CLEAN[name]
+
+
+def test_clean_agenda_in_json_and_sarif(tmp_path: Path) -> None:
+    content = json.loads(renderer("json")(outcome(tmp_path), width=None, colour=False))
+    assert content["bevindingen"] == []
+    assert content["telling"] == {"fout": 0, "waarschuwing": 0}
+    log = json.loads(renderer("sarif")(outcome(tmp_path), width=None, colour=False))
+    assert log["runs"][0]["results"] == []
+
+
+def test_summary_of_a_clean_agenda_has_no_table(tmp_path: Path) -> None:
+    assert summary(outcome(tmp_path)) == (
+        "### gihv validate\n\nGeen fouten of waarschuwingen. 58 bestanden gelezen in 0,1 s.\n"
+    )
+
+
+# -- text ------------------------------------------------------------------------------------
+
+
+def outcome(root: Path, *diagnostics: Diagnostic) -> Outcome:
+    """An outcome on files that are not there."""
+    return Outcome(diagnostics, {}, 58, 0.1, root=root, here=root, top=root)
+
+
+def diagnostic(message: str, hint: str | None = None) -> Diagnostic:
+    kind = Kind("GIHV901", "te-mooi", Severity.FOUT, "Iets.")
+    return Diagnostic("agenda/agenda.yaml", Span(3, 1, 3, 4), kind, message, hint)
+
+
+def tekst(tmp_path: Path, *diagnostics: Diagnostic, **changes: Any) -> str:
+    told = replace(outcome(tmp_path, *diagnostics), **changes)
+    return renderer("tekst")(told, width=61, colour=False)
+
+
+def test_message_and_tip_are_wrapped_at_the_width(tmp_path: Path) -> None:
+    lines = tekst(tmp_path, diagnostic("woord " * 12 + "eind.", "doe " * 15 + "iets.")).splitlines()
+    assert lines[2:6] == [
+        " ".join(["woord"] * 10),
+        "woord woord eind.",
+        "Tip: " + " ".join(["doe"] * 14),
+        "doe iets.",
+    ]
+
+
+def test_nothing_is_wrapped_without_a_width(tmp_path: Path) -> None:
+    message = "woord " * 40 + "eind."
+    text = renderer("tekst")(outcome(tmp_path, diagnostic(message)), width=None, colour=False)
+    assert message in text.splitlines()
+
+
+def test_finding_about_a_whole_file_has_no_source_line(tmp_path: Path) -> None:
+    whole = replace(diagnostic("Het bestand is leeg."), span=WHOLE_FILE)
+    text = tekst(tmp_path, whole, lines={whole.path: ["# niets"]})
+    assert text.startswith(
+        "agenda/agenda.yaml:1:1\nfout GIHV901 te-mooi\nHet bestand is leeg.\n\n1 fout,"
+    )
+
+
+def test_finding_over_several_lines_is_underlined_to_the_end_of_the_first(tmp_path: Path) -> None:
+    block = replace(diagnostic("Een blok."), span=Span(2, 3, 4, 2))
+    text = tekst(tmp_path, block, lines={block.path: ["a:", "  b: 1", "  c: 2", "d: 3"]})
+    assert "     2 |   b: 1\n       |   ^^^^\n" in text
+
+
+def test_control_characters_never_reach_the_screen(tmp_path: Path) -> None:
+    nasty = replace(diagnostic("Kijk \x1b[2J uit\r."), path="agenda/a\n\x1b]0;b.yaml")
+    lines = {nasty.path: ["", "", "\x1b[31m\u202erood"]}
+    for name in ("tekst", "kort"):
+        text = renderer(name)(
+            replace(outcome(tmp_path, nasty), lines=lines), width=80, colour=False
+        )
+        unseen = {char for char in text if unicodedata.category(char) in ("Cc", "Cf")}
+        assert unseen == {"\n"}
+
+
+def test_colour_is_for_a_terminal_and_takes_no_room(tmp_path: Path) -> None:
+    one = diagnostic("Fout.", "doe iets.")
+    told = replace(outcome(tmp_path, one), lines={one.path: ["", "", "abc: def"]})
+    plain = renderer("tekst")(told, width=80, colour=False)
+    coloured = renderer("tekst")(told, width=80, colour=True)
+    assert "\x1b" not in plain
+    assert "\x1b[1;31mfout\x1b[0m GIHV901" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize(
+    ("files", "seconds", "expected"),
+    [
+        (1, 0.1, "1 bestand gelezen in 0,1 s."),
+        (58, 0.034, "58 bestanden gelezen in 0,03 s."),
+        (10_000, 12.34, "10.000 bestanden gelezen in 12,3 s."),
+        (3, 0.0001, "3 bestanden gelezen in 0,01 s."),
+    ],
+)
+def test_closing_line_counts_in_dutch(
+    files: int, seconds: float, expected: str, tmp_path: Path
+) -> None:
+    told = replace(outcome(tmp_path), files_read=files, seconds=seconds)
+    assert renderer("tekst")(told, width=80, colour=False).endswith(f" {expected}\n")
+
+
+def test_kort_is_one_line_a_finding_whatever_the_message_holds(show: Show) -> None:
+    lines = show("kort").splitlines()
+    assert len(lines) == 5
+    place = re.compile(r"(agenda/01-café/\S+\.yaml):([0-9]+):([0-9]+): (fout|waarschuwing) (\S+) ")
+    found = [place.match(line) for line in lines]
+    assert [match and int(match[2]) for match in found] == [one["regel"] for one in facts(show)]
+    assert AWKWARD.replace("\n", " ") in lines[0]
+
+
+# -- paths -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "start", "expected"),
+    [
+        ("/a/b/agenda/x.yaml", "/a/b", "agenda/x.yaml"),
+        ("/a/b/agenda/x.yaml", "/a/b/agenda/01-groen", "../x.yaml"),
+        ("/a/b/agenda/x.yaml", "/a/c", "../b/agenda/x.yaml"),
+        ("/a/b", "/a/b", "."),
+    ],
+)
+def test_paths_are_relative(path: str, start: str, expected: str) -> None:
+    assert relative(PurePosixPath(path), PurePosixPath(start)) == expected
+
+
+def test_paths_on_windows_have_slashes_and_ignore_capitals() -> None:
+    path = PureWindowsPath(r"C:\Beleid\agenda\x.yaml")
+    assert relative(path, PureWindowsPath(r"c:\beleid")) == "agenda/x.yaml"
+    assert relative(path, PureWindowsPath("D:/")) == "C:/Beleid/agenda/x.yaml"

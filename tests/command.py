@@ -1,0 +1,83 @@
+"""The command line as a user meets it, run in this process; and agendas to run it in."""
+
+import json
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gihv.cli.dutch_click import run
+from gihv.cli.main import app_for
+from gihv.load import load
+from gihv.model import Agenda
+from gihv.tree import WorkTree
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+"""The folder of this repository, whose `agenda/` is the real agenda."""
+
+
+class Result(NamedTuple):
+    """How a command ended, and what it wrote where."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines on stdout."""
+        return self.out.splitlines()
+
+    @property
+    def data(self) -> Any:
+        """What stands on stdout, as JSON."""
+        return json.loads(self.out)
+
+
+class Terminal(StringIO):
+    """A stdout that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def gihv(*args: str, root: Path = REPOSITORY, terminal: bool = False) -> Result:
+    """Run a command on the agenda of a repository, its stdout a pipe or a terminal."""
+    return gihv_here("--map", str(root), *args, terminal=terminal)
+
+
+def gihv_here(*args: str, terminal: bool = False) -> Result:
+    """Run a command where the test stands."""
+    out, err = Terminal() if terminal else StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run(app_for(args), list(args))
+    return Result(code, out.getvalue(), err.getvalue())
+
+
+def write(root: Path, files: Mapping[str, str]) -> Path:
+    """Write files by their paths below a folder; the folder."""
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    return root
+
+
+@cache
+def real_agenda() -> Agenda:
+    """The agenda of this repository."""
+    return load(WorkTree(REPOSITORY))[0]
+
+
+GOLDEN = REPOSITORY / "tests" / "golden"
+
+
+def assert_golden(name: str, text: str, *, update: bool) -> None:
+    """Assert that a text is what a golden file holds; rewrite the file where that is asked."""
+    file = GOLDEN / name
+    if update:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    assert text == file.read_bytes().decode("utf-8")

@@ -1,0 +1,49 @@
+"""What every test shares: an environment of its own, and two options of pytest.
+
+`--update` rewrites golden files with what the tool gives now; look at the difference before you
+commit it. `--full` runs all generated documents and mutations instead of a sample, as `.ci/run`
+does.
+"""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+OUTSIDE = ("GITHUB_", "GIT_", "GITLAB_CI", "CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "GIHV_MAP")
+"""Variables that the tool or git listens to; a name with `_` at its end: all that begin so."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden files")
+    parser.addoption("--full", action="store_true", help="all generated examples, not a sample")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # The same examples in every run: a failure is found by who caused it. No deadline: a test
+    # does not depend on how busy the machine is.
+    examples = 2000 if config.getoption("--full") else 100
+    settings.register_profile(
+        "gihv", max_examples=examples, derandomize=True, deadline=None, database=None
+    )
+    settings.load_profile("gihv")
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether all generated examples are asked for, not a sample."""
+    return bool(request.config.getoption("--full"))
+
+
+@pytest.fixture(autouse=True)
+def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what the outside world could tell the tool or git."""
+    for name in list(os.environ):
+        if any(name == own or (own.endswith("_") and name.startswith(own)) for own in OUTSIDE):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten with what the tool gives now."""
+    return bool(request.config.getoption("--update"))

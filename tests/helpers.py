@@ -1,0 +1,43 @@
+"""What several tests use."""
+
+from collections.abc import Mapping
+
+from gihv.tree import Unreadable
+
+
+class Files:
+    """A Tree in memory: the content of each file by its path."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        self._files = {
+            path: content.encode() if isinstance(content, str) else content
+            for path, content in files.items()
+        }
+
+    def files(self) -> list[str]:
+        return sorted(self._files)
+
+    def read(self, path: str) -> bytes:
+        if path not in self._files:
+            raise Unreadable("Het bestand is er niet.")
+        return self._files[path]
+
+
+BASE: Mapping[str, str] = {
+    "agenda/agenda.yaml": (
+        'titel: Groene agenda\nversie: "1.0"\nvastgesteld: 2014\n'
+        "periode:\n  van: 2014\n  tot: 2015\ninitiatiefnemer: gemeente-den-haag\n"
+    ),
+    "agenda/organisaties.yaml": (
+        "gemeente-den-haag:\n  naam: Gemeente Den Haag\n  soort: overheid\n"
+    ),
+    "agenda/regelingen.yaml": (
+        "bomenfonds:\n  naam: Bomenfonds\n  soort: fonds\n  verstrekker: gemeente-den-haag\n"
+        "  toelichting: Er is nog geen actie die op dit geld rekent.\n"
+    ),
+    "agenda/01-groen/speerpunt.yaml": "nummer: 1\ntitel: Groen\nsoort: speerpunt\n",
+}
+"""A small agenda without acties or findings, on which the examples of manual pages stand.
+
+Both registers are used from two files, so that an example may bring a file of its own.
+"""

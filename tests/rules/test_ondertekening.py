@@ -1,0 +1,55 @@
+"""Signatories: what the manual pages' examples do not show."""
+
+from tests.marked import assert_marked
+
+AGENDA = """
+# agenda/agenda.yaml
+titel: Groene agenda
+versie: "1.0"
+vastgesteld: 2014
+periode: {van: 2014, tot: 2015}
+"""
+
+
+def test_each_repetition_is_told() -> None:
+    assert_marked(f"""{AGENDA}
+ondertekenaars:
+  - organisatie: gemeente-den-haag
+  - organisatie: gemeente-den-haag  # <- GIHV601
+    voorbehoud: true
+  - organisatie: gemeente-den-haag  # <- GIHV601
+""")
+
+
+def test_an_unknown_signatory_is_only_unknown() -> None:
+    assert_marked(f"""{AGENDA}
+ondertekenaars:
+  - organisatie: den-hag  # <- GIHV201
+  - organisatie: den-hag  # <- GIHV201
+""")
+
+
+def test_signatories_are_judged_beside_another_mistake_in_agenda_yaml() -> None:
+    assert_marked(f"""{AGENDA}
+website: geen  # <- GIHV105
+ondertekenaars:
+  - organisatie: gemeente-den-haag
+  - organisatie: gemeente-den-haag  # <- GIHV601
+""")
+
+
+def test_a_part_may_sign_beside_the_whole() -> None:
+    assert_marked(f"""{AGENDA}
+initiatiefnemer: gemeente-den-haag
+ondertekenaars:
+  - organisatie: gemeente-den-haag
+  - organisatie: afdeling-groen
+# agenda/organisaties.yaml
+gemeente-den-haag:
+  naam: Gemeente Den Haag
+  soort: overheid
+afdeling-groen:
+  naam: Afdeling Groen
+  soort: overheid
+  onderdeel_van: [gemeente-den-haag]
+""")

@@ -1,0 +1,1059 @@
+"""The agenda in agenda/ against its source, derived by hand.
+
+The source is the text of *Geslaagd in het vak 2.0* (February 2014); a number of a line is that of
+its plain text of 1,742 lines. Every figure and id here was read in that text, not in the YAML.
+Texts that the agenda says in its own words are tested by a word that the source has too.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
+from subprocess import run
+
+import pytest
+
+from gihv import financing, query
+from gihv.model import Actie, Agenda, Organisatie, Regeling
+from tests.command import REPOSITORY, gihv, real_agenda
+
+ACTIES = (8, 2, 6, 3, 3, 12, 4, 2, 3, 2)
+"""How many acties each of the ten chapters has."""
+
+
+@pytest.fixture
+def agenda() -> Agenda:
+    return real_agenda()
+
+
+def actie(agenda: Agenda, nummer: str) -> Actie:
+    found = query.find(agenda, nummer)
+    assert isinstance(found, Actie)
+    return found
+
+
+def selected(agenda: Agenda, **wanted: Iterable[str | int]) -> str:
+    """The numbers of the acties that some filters keep, in one line."""
+    keuze = query.selectie(agenda, wanted)
+    return " ".join(one.volgnummer for one in query.select(agenda, keuze))
+
+
+# -- what there is ---------------------------------------------------------------------------
+
+
+def test_it_has_45_acties_numbered_per_chapter(agenda: Agenda) -> None:
+    assert [one.volgnummer for one in agenda.acties] == [
+        f"{chapter}.{number}"
+        for chapter, count in enumerate(ACTIES, 1)
+        for number in range(1, count + 1)
+    ]
+
+
+def test_it_has_ten_chapters_two_of_them_supporting(agenda: Agenda) -> None:
+    # 52-63, and the headings above each chapter.
+    assert [(one.nummer, one.titel, one.soort) for one in agenda.speerpunten] == [
+        (1, "Leren en werken in de techniek aantrekkelijker maken", "speerpunt"),
+        (2, "Leren en werken in de zorg aantrekkelijker maken", "speerpunt"),
+        (3, "Personeelstekorten in het onderwijs aanpakken", "speerpunt"),
+        (
+            4,
+            "Kansrijke clusters Vrede & Recht en Veiligheid versterken via onderwijs",
+            "speerpunt",
+        ),
+        (5, "Ondernemerschap stimuleren via het onderwijs", "speerpunt"),
+        (6, "Jongeren helpen met een goede loopbaanstart", "speerpunt"),
+        (
+            # 59: fuller than the heading of the chapter (1250).
+            7,
+            "Leren en werken in de Greenport aantrekkelijker maken via de Greenport Horti Campus",
+            "speerpunt",
+        ),
+        (8, "Leren en werken in de ICT aantrekkelijker maken", "speerpunt"),
+        (9, "Communicatie", "ondersteunend"),
+        (10, "Monitoring", "ondersteunend"),
+    ]
+
+
+def test_its_years_and_its_reader(agenda: Agenda) -> None:
+    kop = agenda.kop
+    assert kop is not None
+    assert kop.contact is not None
+    assert (kop.titel, kop.versie, kop.regio) == ("Geslaagd in het vak 2.0", "2.0", "Haaglanden")
+    assert kop.vastgesteld.tekst == "2014-02"  # 21, 1740
+    assert agenda.periode == (2014, 2015)  # 75
+    assert kop.initiatiefnemer == "gemeente-den-haag"  # 1728
+    assert kop.contact.email == "info@geslaagdinhetvak.nl"  # 1733
+    assert kop.contact.adres is not None
+    assert kop.contact.adres.endswith("2500 DP Den Haag")  # 1738
+
+
+def test_chapters_4_and_6_have_deelgebieden(agenda: Agenda) -> None:
+    assert {
+        one.nummer: [part.titel for part in one.deelgebieden]
+        for one in agenda.speerpunten
+        if one.deelgebieden
+    } == {
+        4: ["Vrede en Recht", "Veiligheid"],
+        6: [
+            "Loopbaanoriëntatie",
+            "Stages en leerbanen",
+            "Tijdelijke werkarrangementen voor jongeren",
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("deelgebied", "acties"),
+    [
+        ("vrede-en-recht", "4.1"),
+        ("veiligheid", "4.2 4.3"),
+        ("loopbaanorientatie", "6.1 6.2 6.3"),
+        ("stages-en-leerbanen", "6.4 6.5 6.6"),
+        ("tijdelijke-werkarrangementen", "6.7 6.8 6.9 6.10 6.11 6.12"),
+    ],
+)
+def test_a_deelgebied_has_its_acties(agenda: Agenda, deelgebied: str, acties: str) -> None:
+    assert selected(agenda, deelgebied=[deelgebied]) == acties
+
+
+def test_it_has_23_goals(agenda: Agenda) -> None:
+    # "Waar werken we naartoe?": 145, 381, 485, 648 and 697, 776, 884 and 1007 and 1116, 1279, 1439,
+    # 1524. Chapter 10 has none.
+    counts = {
+        one.nummer: [len(part.doelen) for part in one.deelgebieden] or [len(one.doelen)]
+        for one in agenda.speerpunten
+    }
+    assert list(counts.values()) == [[2], [1], [1], [1, 1], [2], [2, 3, 1], [7], [1], [1], [0]]
+
+
+@pytest.mark.parametrize(
+    ("nummer", "titel"),
+    [
+        ("1.2", "Samenwerking met infrastructuur bedrijfsleven intensiveren"),  # list, 161
+        (
+            "1.6",  # list, 170-172: "spreiding en situering" is not in the heading (268)
+            (
+                "Regionaal plan voor spreiding en situering van technisch vmbo, avo-scholen met een"
+                " technisch accent en wetenschap en techniek in het voortgezet onderwijs opstellen"
+            ),
+        ),
+        ("2.2", "Behoud en mobiliteit van personeel in de zorg stimuleren"),  # heading, 416
+        (
+            "4.1",  # list, 658-660
+            (
+                "Access to talent: Matching van vraag en aanbod tussen internationale werkgevers en"
+                " onderwijs (mbo, hbo en academische onderwijsinstellingen)"
+            ),
+        ),
+        ("6.10", "Verhogen aantal deelnemers The Hague Mobile Academy"),  # heading, 1183
+        ("6.11", "Jongeren werkervaring laten opdoen in de ICT"),  # both, 1124 and 1211
+        ("6.12", "Verkenning nieuwe tijdelijke werkarrangementen in ICT"),  # list, 1125
+        (
+            "7.1",  # heading, 1307
+            (
+                "Sterke agenda's in Westland, Oostland (Lansingerland en Pijnacker-Nootdorp) en"
+                " Barendrecht voor een sterke Greenport Horti Campus"
+            ),
+        ),
+        ("7.4", "Verbetering imago Greenport bij jongeren van 4-18 jaar"),  # list, 1301
+    ],
+)
+def test_a_title_that_differs_between_list_and_heading(
+    agenda: Agenda, nummer: str, titel: str
+) -> None:
+    assert actie(agenda, nummer).titel == titel
+
+
+def test_only_three_acties_are_said_to_be_an_exploration(agenda: Agenda) -> None:
+    # 1167-1168, 1230-1231, 1493-1494; of no other actie does the text state how far it is.
+    assert {one.volgnummer: one.status for one in agenda.acties if one.status} == {
+        "6.9": "verkenning",
+        "6.12": "verkenning",
+        "8.2": "verkenning",
+    }
+
+
+def test_only_one_actie_has_a_looptijd_of_its_own(agenda: Agenda) -> None:
+    assert {
+        one.volgnummer: (one.looptijd.van, one.looptijd.tot and one.looptijd.tot.tekst)
+        for one in agenda.acties
+        if one.looptijd.van or one.looptijd.tot
+    } == {"6.8": (None, "2014-01-31")}  # 1154
+
+
+# -- dekking ---------------------------------------------------------------------------------
+
+DEKKING: dict[str, tuple[str, ...]] = {
+    # In 2014 and in 2015. 1.1 to 1.5 share two contributions: of the ministry (152-154) and of
+    # Platform Bètatechniek (91). No amount is said, and nothing says that they pay for all.
+    "1.1": ("deels", "deels"),  # nothing of its own: 176-194
+    "1.2": ("deels", "deels"),  # 196-205
+    "1.3": ("deels", "deels"),  # 207-219
+    "1.4": ("deels", "deels"),  # 221-237
+    "1.5": ("deels", "deels"),  # 261-265: expected for Techfinder, still to be found for schools
+    "1.6": ("ontbreekt", "ontbreekt"),  # 267-305
+    "1.7": ("ontbreekt", "ontbreekt"),  # 307-318
+    "1.8": ("beoogd", "beoogd"),  # 358-362: sources that are looked at
+    "2.1": ("deels", "deels"),  # 92: Platform Beroepsonderwijs; nothing at the actie, 387-413
+    "2.2": ("beoogd", "beoogd"),  # 438-441 applied for; 466-472 depends on that
+    "3.1": ("gedekt", "beoogd"),  # 514-518: a budget that is made known every year
+    "3.2": ("gedekt", "beoogd"),  # 538-541: likewise
+    "3.3": ("onbekend", "onbekend"),  # 557
+    "3.4": ("onbekend", "onbekend"),  # 583
+    "3.5": ("beoogd", "beoogd"),  # 614: by the partners, or by others
+    "3.6": ("onbekend", "onbekend"),  # 631
+    "4.1": ("gedekt", "gedekt"),  # 688
+    "4.2": ("gedekt", "gedekt"),  # 729-731: for the present by the institutions
+    "4.3": ("deels", "deels"),  # 756-757: start-up costs, until the end of 2014-2015
+    "5.1": ("ontbreekt", "beoogd"),  # 813-815: speaks of 2015 only
+    "5.2": ("gezocht", "gezocht"),  # 836
+    "5.3": ("gezocht", "gezocht"),  # 858
+    "6.1": ("gedekt", "ontbreekt"),  # 943-945: a budget for 2014
+    "6.2": ("gedekt", "beoogd"),  # 974: the yearly budget
+    "6.3": ("gedekt", "beoogd"),  # 1002: likewise
+    "6.4": ("gedekt", "beoogd"),  # 1047-1052 for 2014; 1026-1027 and 1038-1040: yearly
+    "6.5": ("geen", "geen"),  # 1080
+    "6.6": ("onbekend", "onbekend"),  # 1111
+    "6.7": ("gedekt", "onbekend"),  # 1147-1148
+    "6.8": ("gedekt",),  # 1163; over on 31 January 2014, 1154
+    "6.9": ("beoogd", "beoogd"),  # 1180
+    "6.10": ("onbekend", "onbekend"),  # 1208; the contribution of 2013 (1207) is no dekking
+    "6.11": ("onbekend", "onbekend"),  # 1225; likewise (1224)
+    "6.12": ("onbekend", "onbekend"),  # 1248
+    "7.1": ("ontbreekt", "ontbreekt"),  # 1306-1340
+    "7.2": ("ontbreekt", "ontbreekt"),  # 1342-1393
+    "7.3": ("deels", "deels"),  # 1401-1402: LTO pays a part of the Meldpunt
+    "7.4": ("ontbreekt", "ontbreekt"),  # 1427-1432
+    "8.1": ("deels", "deels"),  # 1483-1485: the business case is paid, the routes perhaps
+    "8.2": ("onbekend", "onbekend"),  # 1509
+    "9.1": ("gedekt", "beoogd"),  # 1567-1568, below 9.3: the yearly budget
+    "9.2": ("gedekt", "gedekt"),  # 1569-1570, below 9.3
+    "9.3": ("ontbreekt", "ontbreekt"),  # 1554-1561; what stands below it pays for 9.1 and 9.2
+    "10.1": ("gedekt", "gedekt"),  # 1614
+    "10.2": ("ontbreekt", "ontbreekt"),  # 1616-1630
+}
+
+
+@pytest.mark.parametrize(("nummer", "states"), DEKKING.items(), ids=DEKKING)
+def test_the_dekking_of_each_year(agenda: Agenda, nummer: str, states: tuple[str, ...]) -> None:
+    per_jaar = financing.dekking(actie(agenda, nummer), agenda.periode).per_jaar
+    assert per_jaar == dict(zip((2014, 2015), states, strict=False))
+
+
+def test_every_actie_has_its_dekking_in_this_test(agenda: Agenda) -> None:
+    assert list(DEKKING) == [one.volgnummer for one in agenda.acties]
+
+
+def test_18_acties_are_without_financing(agenda: Agenda) -> None:
+    keuze = query.selectie(agenda, {"zonder": ["financiering"]})
+    groups: dict[str, list[str]] = {}
+    for one in query.select(agenda, keuze):
+        state = financing.dekking(one, agenda.periode).overall
+        groups.setdefault(state, []).append(one.volgnummer)
+    assert groups == {
+        "ontbreekt": ["1.6", "1.7", "7.1", "7.2", "7.4", "9.3", "10.2"],
+        "onbekend": ["3.3", "3.4", "3.6", "6.6", "6.10", "6.11", "6.12", "8.2"],
+        "gezocht": ["5.2", "5.3"],
+        "geen": ["6.5"],
+    }
+
+
+def test_three_acties_have_money_in_sight_in_one_year_only(agenda: Agenda) -> None:
+    assert [
+        one.volgnummer for one in agenda.acties if financing.dekking(one, agenda.periode).wisselend
+    ] == ["5.1", "6.1", "6.7"]
+
+
+# -- amounts ---------------------------------------------------------------------------------
+
+
+def test_five_amounts_are_stated(agenda: Agenda) -> None:
+    assert [
+        (
+            agenda.actie[entry.actie].volgnummer if entry.actie else None,
+            entry.bijdrage.bedrag,
+            entry.bijdrage.bron,
+            entry.bijdrage.via,
+            entry.bijdrage.jaren,
+            entry.bijdrage.status,
+            entry.bijdrage.waarvoor,
+        )
+        for entry in financing.bijdragen(agenda)
+        if entry.bijdrage.bedrag is not None
+    ] == [
+        (  # 438-440; no year is said
+            "2.2",
+            7_000_000,
+            "ministerie-szw",
+            "cofinanciering-sectorplannen",
+            (),
+            "aangevraagd",
+            "eerste sectorplan",
+        ),
+        # 1047-1049
+        ("6.4", 150_000, "bedrijfsleven", None, (2014,), "toegezegd", "Champs on Stage"),
+        ("6.4", 150_000, "gemeente-den-haag", None, (2014,), "toegezegd", "Champs on Stage"),
+        # 1147-1148; no payer is named
+        ("6.7", 650_000, None, None, (2014,), "toegezegd", "startersbeurzen"),
+        ("6.7", 150_000, None, None, (2013, 2014), "toegezegd", "leerwerkcheques"),
+    ]
+
+
+def test_the_sums_by_certainty(agenda: Agenda) -> None:
+    sums: dict[str, int] = Counter()
+    for entry in financing.bijdragen(agenda):
+        sums[financing.stand(entry.bijdrage)] += financing.totaal(entry.bijdrage.bedrag) or 0
+    assert sums == {"toegezegd": 1_100_000, "aangevraagd": 7_000_000, "mogelijk": 0}
+
+
+def test_an_amount_over_two_years_is_not_divided(agenda: Agenda) -> None:
+    sums: dict[str, int] = Counter()
+    for entry in financing.bijdragen(agenda):
+        for row, part in financing.per_jaar(entry.bijdrage):
+            sums[row] += financing.totaal(part.bedrag) or 0
+    assert +Counter(sums) == {
+        "2014": 150_000 + 150_000 + 650_000,
+        "2013-2014": 150_000,
+        "jaar onbekend": 7_000_000,
+    }
+
+
+def test_590_million_is_the_most_that_a_scheme_gives_and_no_bijdrage(agenda: Agenda) -> None:
+    # 39-40, 324-325
+    assert {
+        one.id: (one.plafond.bedrag, one.plafond.jaren)
+        for one in agenda.regelingen.values()
+        if one.plafond
+    } == {"cofinanciering-sectorplannen": (590_000_000, (2014, 2015))}
+    amounts = [financing.totaal(entry.bijdrage.bedrag) for entry in financing.bijdragen(agenda)]
+    assert 590_000_000 not in amounts
+
+
+def test_nothing_says_how_much_is_needed(agenda: Agenda) -> None:
+    stated = chain(agenda.acties, agenda.speerpunten, [agenda.kop])
+    assert not [
+        one for one in stated if one and one.financiering and one.financiering.benodigd is not None
+    ]
+
+
+BUDGET = "budgetoverzicht-onderwijsbeleid"
+TECHNIEK = ("1.1", "1.2", "1.3", "1.4", "1.5")
+
+PAYERS: list[tuple[tuple[str, ...], str, str | None, str | None, tuple[int, ...]]] = [
+    # For which acties (none: the whole agenda), how certain, by whom, through what, which years.
+    ((), "mogelijk", "gemeenten-haaglanden", None, ()),  # 103-105
+    ((), "mogelijk", None, "europese-bijdragen", ()),  # 98
+    ((), "mogelijk", "rijk", "investeringsfonds-mbo", ()),  # 99-101
+    ((), "mogelijk", None, "cofinanciering-sectorplannen", ()),  # 93-96: other sectors
+    (TECHNIEK, "toegezegd", "ministerie-ocw", None, (2013, 2014, 2015)),  # 152-154, 158
+    (TECHNIEK, "toegezegd", "platform-betatechniek", None, ()),  # 91
+    (("1.5",), "mogelijk", "bedrijven", "techniekpact", ()),  # 262-263
+    (("1.5",), "mogelijk", "ministeries", "techniekpact", ()),
+    (("1.8",), "mogelijk", None, "cofinanciering-sectorplannen", ()),  # 359
+    (("1.8",), "mogelijk", None, "esf-jeugd", ()),  # 360
+    (("1.8",), "mogelijk", "gemeenten", "werkgelegenheidsarrangementen", ()),  # 361-362
+    (("2.1",), "toegezegd", "platform-beroepsonderwijs", None, ()),  # 92
+    (("2.2",), "aangevraagd", "ministerie-szw", "cofinanciering-sectorplannen", ()),  # 438-440
+    (("2.2",), "mogelijk", None, "cofinanciering-sectorplannen", ()),  # 440-441: a second plan
+    (("2.2",), "mogelijk", None, "esf-jeugd", ()),  # 468-469
+    (("2.2",), "mogelijk", "gemeenten", "werkgelegenheidsarrangementen", ()),  # 469-470
+    (("3.1",), "toegezegd", "gemeente-den-haag", BUDGET, (2014,)),  # 515-516
+    (("3.1",), "mogelijk", "gemeente-den-haag", BUDGET, (2015,)),
+    (("3.1",), "mogelijk", "andere-gemeenten", None, ()),  # 516-518
+    (("3.1",), "mogelijk", "andere-schoolbesturen", None, ()),
+    (("3.2",), "toegezegd", "gemeente-den-haag", BUDGET, (2014,)),  # 539-540
+    (("3.2",), "mogelijk", "gemeente-den-haag", BUDGET, (2015,)),
+    (("3.2",), "mogelijk", "andere-gemeenten", None, ()),  # 540-541
+    (("3.2",), "mogelijk", "andere-schoolbesturen", None, ()),
+    (("3.4",), "mogelijk", "schoolbesturen", None, ()),  # 583
+    (("3.4",), "mogelijk", "gemeenten", None, ()),
+    (("3.5",), "mogelijk", "schoolbesturen", None, ()),  # 609-614
+    (("3.5",), "mogelijk", "hogeschool-utrecht", None, ()),
+    (("3.5",), "mogelijk", "de-haagse-hogeschool", None, ()),
+    (("3.5",), "mogelijk", "derden", None, ()),
+    (("4.1",), "toegezegd", "gemeente-den-haag", None, ()),  # 688
+    (("4.1",), "toegezegd", "onderwijsinstellingen", None, ()),
+    (("4.2",), "toegezegd", "onderwijsinstellingen", None, ()),  # 729
+    (("4.2",), "mogelijk", None, "investeringsfonds-mbo", ()),  # 729-730
+    (("4.2",), "mogelijk", "gemeente-den-haag", None, ()),  # 730-731
+    (("4.3",), "toegezegd", "gemeente-den-haag", None, (2014, 2015)),  # 756-757
+    (("5.1",), "mogelijk", "gemeente-den-haag", BUDGET, (2015,)),  # 813-815
+    (("6.1",), "toegezegd", "gemeente-den-haag", BUDGET, (2014,)),  # 943-944
+    (("6.1",), "toegezegd", "gemeenten-haaglanden", None, (2014,)),  # 944-945: the eight others
+    (("6.2",), "toegezegd", "gemeente-den-haag", BUDGET, (2014,)),  # 974
+    (("6.2",), "mogelijk", "gemeente-den-haag", BUDGET, (2015,)),
+    (("6.3",), "toegezegd", "gemeente-den-haag", BUDGET, (2014,)),  # 1002
+    (("6.3",), "mogelijk", "gemeente-den-haag", BUDGET, (2015,)),
+    (("6.4",), "toegezegd", "bedrijfsleven", None, (2014,)),  # 1047
+    (("6.4",), "toegezegd", "gemeente-den-haag", None, (2014,)),  # 1047-1049
+    (("6.4",), "toegezegd", "gemeente-den-haag", BUDGET, (2014,)),  # 1030-1031, 1050-1052
+    (("6.4",), "mogelijk", "gemeente-den-haag", BUDGET, (2015,)),  # 1026-1027
+    (("6.7",), "toegezegd", None, None, (2014,)),  # 1147
+    (("6.7",), "toegezegd", None, None, (2013, 2014)),  # 1147-1148
+    (("6.8",), "toegezegd", "gemeente-zoetermeer", None, ()),  # 1159-1163
+    (("6.8",), "toegezegd", "gemeente-leidschendam-voorburg", None, ()),
+    (("6.8",), "toegezegd", "gemeente-pijnacker-nootdorp", None, ()),
+    (("6.8",), "toegezegd", "gemeente-voorschoten", None, ()),
+    (("6.8",), "toegezegd", "gemeente-wassenaar", None, ()),
+    (("6.9",), "mogelijk", "gemeente-westland", None, ()),  # 1172-1180
+    (("6.9",), "mogelijk", "gemeente-den-haag", None, ()),
+    (("6.9",), "mogelijk", "werkgevers-greenport", None, ()),
+    (("6.9",), "mogelijk", "derden", None, ()),
+    (("6.10",), "toegezegd", "gemeente-den-haag", None, (2013,)),  # 1207
+    (("6.11",), "toegezegd", "gemeente-den-haag", None, (2013,)),  # 1224
+    (("7.3",), "toegezegd", "lto", "colland", ()),  # 1401-1402
+    (("8.1",), "toegezegd", "gemeente-den-haag", None, ()),  # 1483
+    (("8.1",), "mogelijk", None, "investeringsfonds-mbo", ()),  # 1483-1485
+    (("9.1",), "toegezegd", "gemeente-den-haag", BUDGET, (2014,)),  # 1567-1568
+    (("9.1",), "mogelijk", "gemeente-den-haag", BUDGET, (2015,)),
+    (("9.2",), "toegezegd", "organiserende-partners", None, ()),  # 1569-1570
+    (("9.2",), "mogelijk", "deelnemers", None, ()),  # 1570
+    (("10.1",), "toegezegd", "gemeente-den-haag", None, ()),  # 1614
+]
+
+
+def test_every_payer_and_every_channel(agenda: Agenda) -> None:
+    found = [
+        (
+            tuple(
+                agenda.actie[id_].volgnummer
+                for id_ in ([entry.actie] if entry.actie else entry.bijdrage.acties)
+            ),
+            entry.bijdrage.status,
+            entry.bijdrage.bron,
+            entry.bijdrage.via,
+            entry.bijdrage.jaren,
+        )
+        for entry in financing.bijdragen(agenda)
+    ]
+    assert Counter(found) == Counter(PAYERS)
+
+
+def test_the_schemes_funds_and_budgets(agenda: Agenda) -> None:
+    assert {
+        one.id: (one.soort, one.verstrekker, one.in_oprichting)
+        for one in agenda.regelingen.values()
+    } == {
+        "cofinanciering-sectorplannen": ("regeling", "ministerie-szw", False),  # 37-40, 438-440
+        "esf-jeugd": ("fonds", None, False),  # 360
+        "investeringsfonds-mbo": ("fonds", "rijk", True),  # 99, 1484-1485
+        "techniekpact": ("regeling", None, False),  # 263
+        "colland": ("fonds", None, False),  # 1402
+        BUDGET: ("budget", "gemeente-den-haag", False),  # 515
+        "werkgelegenheidsarrangementen": (  # 361-362, 470
+            "budget",
+            "werkgeversservicepunt-den-haag",
+            False,
+        ),
+        "subsidieregeling-leerbanen": ("regeling", "rijk", False),  # 1062-1063
+        "europese-bijdragen": ("fonds", None, False),  # 98
+    }
+
+
+# -- roles -----------------------------------------------------------------------------------
+
+NUMBER_OF_ROLES = {
+    # trekkers, partners, beoogde partners
+    "1.1": (1, 0, 0),
+    "1.2": (1, 0, 0),
+    "1.3": (1, 1, 0),
+    "1.4": (1, 0, 0),
+    "1.5": (1, 0, 10),
+    "1.6": (1, 0, 0),
+    "1.7": (1, 0, 0),
+    "1.8": (3, 0, 6),
+    "2.1": (1, 27, 0),
+    "2.2": (1, 2, 8),
+    "3.1": (1, 1, 0),
+    "3.2": (1, 4, 0),
+    "3.3": (1, 2, 0),
+    "3.4": (1, 2, 2),
+    "3.5": (1, 3, 0),
+    "3.6": (1, 0, 1),
+    "4.1": (7, 0, 0),
+    "4.2": (2, 1, 0),
+    "4.3": (3, 1, 0),
+    "5.1": (2, 10, 2),
+    "5.2": (2, 4, 0),
+    "5.3": (2, 4, 0),
+    "6.1": (1, 19, 0),
+    "6.2": (2, 0, 2),
+    "6.3": (3, 7, 0),
+    "6.4": (1, 3, 0),
+    "6.5": (1, 0, 6),
+    "6.6": (1, 3, 4),
+    "6.7": (1, 0, 7),
+    "6.8": (5, 0, 0),
+    "6.9": (2, 1, 0),
+    "6.10": (1, 2, 2),
+    "6.11": (2, 0, 2),
+    "6.12": (1, 0, 5),
+    "7.1": (8, 6, 0),
+    "7.2": (2, 4, 0),
+    "7.3": (6, 1, 0),
+    "7.4": (0, 0, 0),
+    "8.1": (1, 2, 9),
+    "8.2": (1, 4, 0),
+    "9.1": (0, 0, 0),
+    "9.2": (0, 1, 0),
+    "9.3": (1, 0, 0),
+    "10.1": (1, 7, 0),
+    "10.2": (1, 2, 0),
+}
+
+
+def test_how_many_have_each_role(agenda: Agenda) -> None:
+    assert {
+        one.volgnummer: (len(one.trekkers), len(one.partners), len(one.beoogde_partners))
+        for one in agenda.acties
+    } == NUMBER_OF_ROLES
+
+
+VOORBEELD = "als voorbeeld genoemd"
+KLANKBORD = "lid van de klankbordgroep"
+
+ROLES: dict[str, dict[str, dict[str, str | None]]] = {
+    # The hardest acties, whole: who in which role, with what the text adds.
+    "1.5": {  # 249-259
+        "trekker": {"gemeente-den-haag": None},
+        "beoogde_partner": {
+            "schoolbesturen-basisonderwijs": None,
+            "schoolbesturen-voortgezet-onderwijs": None,
+            "schoolbesturen-mbo": None,
+            "bedrijven": None,
+            "museon": None,
+            "science-center-delft": None,
+            "boerhaave": None,
+            "natuurhistorisch-museum-rotterdam": None,
+            "techniektalent-nu": None,
+            "brainport-eindhoven": None,
+        },
+    },
+    "1.8": {  # 344-356
+        "trekker": {
+            "koninklijke-metaalunie": "voor sectorplannen; als voorbeeld genoemd",
+            "werkgeversservicepunt-den-haag": (
+                "voor de koppeling met werkgelegenheidsarrangementen in Haaglanden"
+            ),
+            "werkgeversservicepunten-regio": (
+                "voor dezelfde koppeling, in plaats van Den Haag, waar al contacten zijn"
+            ),
+        },
+        "beoogde_partner": {
+            "werkgeversorganisaties": None,
+            "bouwend-nederland-haaglanden": VOORBEELD,
+            "fme-cwm-west": VOORBEELD,
+            "kenteq": None,
+            "regionaal-platform-arbeidsmarktbeleid": None,
+            "uwv-den-haag-leiden": None,
+        },
+    },
+    "2.1": {  # 401-413
+        "trekker": {"strong": "projectleiding"},
+        "partner": {
+            "heldring": "als school voor voortgezet onderwijs",
+            "scholengroep-den-haag-zuid-west": "als school voor voortgezet onderwijs",
+            "johan-de-witt": None,
+            "calibris": None,
+            "haagse-hogeschool-sport": None,
+            "gemeente-den-haag": None,
+            "haga-ziekenhuis": None,
+            "hogeschool-inholland-welzijn": None,
+            "ipse-de-bruggen": None,
+            "medisch-centrum-haaglanden": None,
+            "middin": None,
+            "xtra": None,
+            "mooi": None,
+            "voor-welzijn": None,
+            "zebra": None,
+            "parnassia-bavo": None,
+            "pieter-van-foreest": None,
+            "roc-id-college": None,
+            "roc-mondriaan": None,
+            "stichting-bronovo-nebo": None,
+            "stichting-florence": None,
+            "stichting-woonservicewijken-escamp": None,
+            "woonzorgcentra-haaglanden": None,
+            "zorgzijnwerkt": None,
+            "humanitas-woonzorgplus": None,
+            "hvp-zorg": None,
+            "verzorgingshuis-duinrust": None,
+        },
+    },
+    "4.1": {  # 679-685
+        "trekker": {
+            "international-community-platform": None,
+            "werkgevers-international-community-platform": None,
+            "campus-den-haag": None,
+            "de-haagse-hogeschool": None,
+            "hogeschool-inholland": None,
+            "roc-mondriaan": None,
+            "tu-delft": None,
+        },
+    },
+    "6.1": {  # 927-940
+        "trekker": {"spirit4you": None},
+        "partner": {
+            "de-haagse-hogeschool": None,
+            "hogeschool-inholland": None,
+            "regionaal-platform-arbeidsmarktbeleid": None,
+            "uwv-den-haag-leiden": "voor cijfers over de arbeidsmarkt",
+            "sbb": None,
+            "kenniscentra": "aangesloten bij SBB",
+            "ecabo": VOORBEELD,
+            "scholen-vmbo-mbo": None,
+            "stichting-champs-on-stage": None,
+            "vno-ncw-den-haag": None,
+            "mkb-den-haag": None,
+            "platform-zelfstandige-ondernemers": None,
+            "werkgeverskoepels": None,
+            "zorgzijnwerkt": VOORBEELD,
+            "koninklijke-metaalunie": VOORBEELD,
+            "greenport": VOORBEELD,
+            "belangstellende-bedrijven": None,
+            "imtech": VOORBEELD,
+            "middin": VOORBEELD,
+        },
+    },
+    "6.3": {  # 988-999
+        "trekker": {
+            "gemeente-den-haag": None,
+            "lto": "brengt de groene sector in",
+            "sob-westland": "brengt de groene sector in",
+        },
+        "partner": {
+            "platform-zelfstandige-ondernemers": None,
+            "sbb": None,
+            "kenniscentra": "aangesloten bij SBB",
+            "scholen-vo-mbo-hbo": None,
+            "vno-ncw-den-haag": None,
+            "mkb-den-haag": None,
+            "greenport": None,
+        },
+    },
+    "6.7": {  # 1137-1144
+        "trekker": {"gemeente-den-haag": None},
+        "beoogde_partner": {
+            "werkgevers": None,
+            "hogescholen-universiteiten": None,
+            "roc-mondriaan": None,
+            "praktijkscholen": None,
+            "jongerenorganisaties": None,
+            "organisaties-werkzoekenden": None,
+            "de-broekriem": VOORBEELD,
+        },
+    },
+    "7.1": {  # 1327-1340
+        "trekker": {
+            "gemeente-westland": "voor Westland",
+            "lentiz": "voor Westland en Lansingerland",
+            "gemeente-barendrecht": "voor Barendrecht",
+            "edudelta": "voor Barendrecht en Lansingerland",
+            "gemeente-lansingerland": "voor Lansingerland",
+            "melanchton": "voor Lansingerland",
+            "wageningen-ur": "voor Lansingerland",
+            "greenq": "voor Lansingerland",
+        },
+        "partner": {
+            "demokwekerij": None,
+            "tomatoworld": None,
+            "food-flower-experience-centre": None,
+            "roc-mondriaan": None,
+            "roc-albeda": None,
+            "isw-westland": None,
+        },
+    },
+    "8.1": {  # 1464-1480: ROC Mondriaan stands in both lists
+        "trekker": {"telecomnetwerk-den-haag": None},
+        "partner": {"gemeente-den-haag": None, "roc-mondriaan": None},
+        "beoogde_partner": {
+            "pwc": None,
+            "the-ant-works": None,
+            "abn-amro": None,
+            "wfia": None,
+            "talentpointer": None,
+            "tu-delft": None,
+            "de-haagse-hogeschool": None,
+            "roc-mondriaan": None,
+            "ecabo": None,
+        },
+    },
+    "9.3": {"trekker": {"regioregisseur": None}},  # 1563-1564
+    "10.1": {  # 1601-1611
+        "trekker": {"gemeente-den-haag": None},
+        "partner": {
+            "regionaal-platform-arbeidsmarktbeleid": KLANKBORD,
+            "vno-ncw-den-haag": KLANKBORD,
+            "international-community-platform": KLANKBORD,
+            "sbb": KLANKBORD,
+            "roc-mondriaan": KLANKBORD,
+            "de-haagse-hogeschool": KLANKBORD,
+            "onderzoekers-gemeenten": KLANKBORD,
+        },
+    },
+}
+
+
+@pytest.mark.parametrize(("nummer", "roles"), ROLES.items(), ids=ROLES)
+def test_the_roles_of_a_hard_actie(
+    agenda: Agenda, nummer: str, roles: dict[str, dict[str, str | None]]
+) -> None:
+    found: dict[str, dict[str, str | None]] = {}
+    for naam, rol in actie(agenda, nummer).rollen:
+        found.setdefault(naam, {})[rol.organisatie] = rol.taak
+    assert found == roles
+
+
+def test_one_trekker_has_a_reservation(agenda: Agenda) -> None:
+    assert [
+        (one.volgnummer, naam, rol.organisatie)
+        for one in agenda.acties
+        for naam, rol in one.rollen
+        if rol.voorbehoud
+    ] == [("8.2", "trekker", "innovation-quarter")]  # 1497
+
+
+def test_where_more_partners_are_sought(agenda: Agenda) -> None:
+    # 807, 833, 855: "nog naar meer partners gezocht"; 1506: "Nog niet bekend"
+    assert [one.volgnummer for one in agenda.acties if one.partners_gezocht] == [
+        "5.1",
+        "5.2",
+        "5.3",
+        "8.2",
+    ]
+
+
+# -- organisations ---------------------------------------------------------------------------
+
+SIGNED_WHOLE = """
+AOC Wellant; De Haagse Hogeschool; Hogeschool Inholland; ROC ID College; ROC Mondriaan;
+Scholengroep Den Haag Zuid-West; Scholengroep Spinoza; Stichting Lucas Onderwijs; VO Haaglanden;
+Gemeente Delft; Gemeente Den Haag; Gemeente Leidschendam-Voorburg; Gemeente Midden-Delfland;
+Gemeente Pijnacker-Nootdorp; Gemeente Rijswijk; Gemeente Westland; Gemeente Wassenaar;
+Gemeente Zoetermeer
+"""  # 118-122
+SIGNED_ALPHABETICAL = """
+AOC Wellant; Bouwend Nederland, Afdeling Haaglanden; Calibris;
+Campus Den Haag, Universiteit Leiden; De Haagse Hogeschool; Ecabo;
+FME-CMW, Regio West-Nederland; Gemeente Delft; Gemeente Den Haag;
+Gemeente Leidschendam-Voorburg; Gemeente Midden-Delfland; Gemeente Pijnacker-Nootdorp;
+Gemeente Rijswijk; Gemeente Wassenaar; Gemeente Westland; Gemeente Zoetermeer;
+Haagse Academische Coalitie; Hogeschool Inholland; International Community Platform;
+Kenniscentrum Handel; Kenteq; Kone, Liften en Roltrappen;
+Koninklijke Metaalunie, district Zuid-Holland; Lentiz MBO Greenport; Middin; MKB Den Haag;
+Museon; Netwerk Ondernemend in Zorg; Platform Zelfstandige Ondernemers;
+Regionaal Platform Arbeidsmarktbeleid Haaglanden; Rode Loper; ROC ID College; ROC Mondriaan;
+Scholengroep Den Haag Zuidwest; Scholengroep Spinoza; Siemens;
+Stichting Samenwerking Beroepsonderwijs Bedrijfsleven; Stichting Champs on stage;
+Stichting Lucas Onderwijs; Stichting VO Haaglanden; The Hague Security Delta; Trigion; TU Delft;
+UWV Werkbedrijf Den Haag/Leiden; VNO-NCW Den Haag; ZorgZijnWerkt
+"""  # 1640-1685
+
+
+def ids(agenda: Agenda, names: str) -> set[str]:
+    return {query.find(agenda, " ".join(name.split())).id for name in names.split(";")}
+
+
+def test_18_have_signed_the_whole_agenda_and_28_a_part(agenda: Agenda) -> None:
+    signed = agenda.ondertekend
+    whole, named = ids(agenda, SIGNED_WHOLE), ids(agenda, SIGNED_ALPHABETICAL)
+    assert whole <= named
+    assert (len(whole), len(named - whole)) == (18, 28)
+    assert {id_ for id_, one in signed.items() if one.hele_agenda} == whole
+    assert {id_ for id_, one in signed.items() if not one.hele_agenda} == named - whole
+
+
+def test_two_have_signed_with_a_reservation(agenda: Agenda) -> None:
+    assert {id_ for id_, one in agenda.ondertekend.items() if one.voorbehoud} == {
+        "gemeente-westland",  # 122, 1654
+        "siemens",  # 1675
+    }
+
+
+@pytest.mark.parametrize(
+    ("spelling", "id_"),
+    [
+        ("ABN-Amro", "abn-amro"),
+        ("Bedrijvenloket van De Haagse Hogeschool en ROC Mondriaan", "regioregisseur"),
+        ("Bouwend Nederland afdeling Haaglanden", "bouwend-nederland-haaglanden"),
+        ("Campus Den Haag (Universiteit Leiden)", "campus-den-haag"),
+        ("Campus Den Haag Universiteit Leiden", "campus-den-haag"),
+        ("CNV-Publieke Zaak", "cnv-publieke-zaak"),
+        ("Edudelt", "edudelta"),
+        ("FME-CWM Regio West-Nederland", "fme-cwm-west"),
+        ("Food & Flower Experience Center", "food-flower-experience-centre"),
+        ("Haagse Hogeschool", "de-haagse-hogeschool"),
+        ("Heldring", "heldring"),
+        ("Heldring-VMBO", "heldring"),
+        ("Het Regionaal Topoverleg Techniek Haaglanden", "regionaal-topoverleg-techniek"),
+        ("Hogeschool InHolland Welzijn", "hogeschool-inholland-welzijn"),
+        ("HSD", "the-hague-security-delta"),
+        ("ICP", "international-community-platform"),
+        ("Inholland", "hogeschool-inholland"),
+        ("Kennisalliantie", "innovation-quarter"),
+        ("Ministerie van OCW", "ministerie-ocw"),
+        ("Museon Den Haag", "museon"),
+        ("Phpeople", "phpeople"),
+        ("Price Waterhouse Cooper", "pwc"),
+        ("ROC ID-College", "roc-id-college"),
+        ("ROCMondriaan", "roc-mondriaan"),
+        ("RPA", "regionaal-platform-arbeidsmarktbeleid"),
+        ("SBB", "sbb"),
+        ("Scholengroep Den Haag Zuid West", "scholengroep-den-haag-zuid-west"),
+        ("SOB-Westland", "sob-westland"),
+        ("Steinmetz de Compaan", "middin"),
+        ("Stichting Bronovo – Nebo", "stichting-bronovo-nebo"),
+        ("Stichting The Hague Mobile Academy", "the-hague-mobile-academy"),
+        ("STRONG", "strong"),
+        ("Technische Universiteit Delft", "tu-delft"),
+        ("Telecom Netwerk Den Haag", "telecomnetwerk-den-haag"),
+        ("Universiteit van Utrecht", "universiteit-utrecht"),
+        ("UWV Werkbedrijf Den Haag/ Leiden", "uwv-den-haag-leiden"),
+        ("VNO-NCW", "vno-ncw-den-haag"),
+        ("Wellant College", "aoc-wellant"),
+        ("Werkgeversorganisatie ZorgZijnWerkt", "zorgzijnwerkt"),
+        ("Werkgeverservicepunt van de gemeente Den Haag", "werkgeversservicepunt-den-haag"),
+        ("WSP", "werkgeversservicepunt-den-haag"),
+        ("WUR", "wageningen-ur"),
+        ("ZW Haaglanden", "zorgzijnwerkt"),
+    ],
+)
+def test_every_spelling_of_the_source_finds_its_organisation(
+    agenda: Agenda, spelling: str, id_: str
+) -> None:
+    found = query.find(agenda, spelling)
+    assert isinstance(found, Organisatie)
+    assert found.id == id_
+
+
+@pytest.mark.parametrize(
+    ("spelling", "id_"),
+    [
+        ("budgetoverzicht onderwijs", BUDGET),
+        ("Colland-gelden", "colland"),
+        ("ESFJeugd", "esf-jeugd"),
+        ("Investeringfonds mbo", "investeringsfonds-mbo"),
+        ("Sectorplannen", "cofinanciering-sectorplannen"),
+    ],
+)
+def test_every_spelling_of_the_source_finds_its_scheme(
+    agenda: Agenda, spelling: str, id_: str
+) -> None:
+    found = query.find(agenda, spelling)
+    assert isinstance(found, Regeling)
+    assert found.id == id_
+
+
+@pytest.mark.parametrize(
+    ("id_", "whole"),
+    [
+        ("campus-den-haag", ("universiteit-leiden",)),  # 681
+        ("mooi", ("xtra",)),  # 409
+        ("voor-welzijn", ("xtra",)),
+        ("zebra", ("xtra",)),
+        ("regioregisseur", ("de-haagse-hogeschool", "roc-mondriaan")),  # 1564, 1714-1715
+        ("werkgeversservicepunt-den-haag", ("gemeente-den-haag",)),  # 346-347
+        ("leden-the-hague-security-delta", ("the-hague-security-delta",)),  # 753
+        (
+            "werkgevers-international-community-platform",
+            ("international-community-platform",),
+        ),  # 680
+    ],
+)
+def test_a_part_names_its_whole(agenda: Agenda, id_: str, whole: tuple[str, ...]) -> None:
+    assert agenda.organisaties[id_].onderdeel_van == whole
+
+
+# -- references, targets, dates --------------------------------------------------------------
+
+
+def test_every_cross_reference(agenda: Agenda) -> None:
+    numbers = {one.id: one.volgnummer for one in agenda.acties}
+    numbers |= {one.id: str(one.nummer) for one in agenda.speerpunten}
+    assert {
+        one.volgnummer: [numbers[id_] for id_ in one.zie] for one in agenda.acties if one.zie
+    } == {
+        "1.4": ["6.1"],  # 234
+        "1.7": ["6"],  # 314-315
+        "6.12": ["6.10", "6.11"],  # 1230
+        "7.3": ["6"],  # 1414
+        "9.2": ["6.12"],  # 1547-1549
+    }
+
+
+def test_every_web_address(agenda: Agenda) -> None:
+    assert agenda.kop is not None
+    assert agenda.kop.website == "www.geslaagdinhetvak.nl"  # 74
+    things = [
+        *((str(one.nummer), one.websites) for one in agenda.speerpunten),
+        *((one.volgnummer, one.websites) for one in agenda.acties),
+    ]
+    assert {number: websites for number, websites in things if websites} == {
+        "1": ("www.techniekpact.nl",),  # 155
+        "6": ("www.bekijkjetoekomstnu.nl",),  # 867
+        "7": ("www.greenporthorticampus.nl",),  # 1304
+        "9": ("www.geslaagdinhetvak.nl",),  # 1517
+        "1.4": ("www.bekijkjetoekomstnu.nl",),  # 230
+        "6.1": ("www.bekijkjetoekomstnu.nl",),  # 903
+        "6.7": ("www.startersbeurs.nu/den-haag",),  # 1130
+        "6.8": ("www.leerwerkcheque.nl",),  # 1156
+        "9.1": ("www.geslaagdinhetvak.nl",),  # 1535
+    }
+
+
+TARGETS: dict[str, list[tuple[str, float | None, float | None, int | None, str | None]]] = {
+    # A word of what is to be reached; from, to, year, bound. A state has no number.
+    "3": [
+        ("lesbevoegdheid", None, None, 2018, None),  # 485; 3.1 has 2017
+        ("lerarenregister", None, None, 2018, None),  # 485-486
+    ],
+    "1.1": [("leerroutes", 5, None, None, None)],  # 179: "vijf", though six are listed
+    "1.6": [("Wetenschap & Techniek", None, None, 2020, None)],  # 296
+    "1.7": [("Wetenschap & Techniek", None, None, 2020, None)],  # 312
+    "3.1": [("bevoegd", None, None, 2017, None)],  # 499
+    "6.7": [("startersbeurzen", 200, None, 2014, "ongeveer")],  # 1130
+    "6.10": [
+        ("deelnemers", 40, None, 2014, None),  # 1192
+        ("deelnemers", 80, None, 2015, None),  # 1193
+    ],
+    "6.11": [("pilot", 6, None, None, None)],  # 1214
+    "9.1": [
+        ("leden", 300, None, None, None),  # 1536
+        ("nieuwsflits", 1, None, 2014, None),  # 1537: every three weeks
+        ("artikelen", 2, 3, 2014, None),  # 1537
+    ],
+    "9.2": [("kenniscafés", 2, None, 2014, None)],  # 1550
+}
+
+
+def test_every_target(agenda: Agenda) -> None:
+    things = [
+        *((str(one.nummer), one.streefwaarden) for one in agenda.speerpunten),
+        *((one.volgnummer, one.streefwaarden) for one in agenda.acties),
+    ]
+    found = {number: targets for number, targets in things if targets}
+    assert {
+        number: [(one.waarde, one.waarde_tot, one.jaar, one.grens) for one in targets]
+        for number, targets in found.items()
+    } == {number: [row[1:] for row in rows] for number, rows in TARGETS.items()}
+    for number, rows in TARGETS.items():
+        for (word, *_), one in zip(rows, found[number], strict=True):
+            assert word in one.wat
+
+
+def test_a_newsletter_comes_every_three_weeks(agenda: Agenda) -> None:
+    assert actie(agenda, "9.1").streefwaarden[1].eenheid == "per drie weken"
+
+
+DATES: dict[str, list[tuple[str, str | None, str]]] = {
+    # When, bound, a word of what happens.
+    "1.4": [("2014", "vanaf", "opleidingen"), ("2014", None, "havo")],  # 224, 233-234
+    "2.2": [("eind 2013", None, "sectorplan")],  # 438-439
+    "3.3": [("2017", "vanaf", "Lerarenregister")],  # 548
+    "4.1": [
+        ("2011", "vanaf", "internationale werkgevers"),  # 666
+        ("2014", "vanaf", "International Community Platform"),  # 674-675
+    ],
+    "4.2": [
+        ("2013", "vanaf", "plan"),  # 707
+        ("2013", "vanaf", "nieuw onderwijs"),  # 709-710
+        ("2014", None, "Europees"),  # 717-719
+    ],
+    "4.3": [("2013", None, "bouwen"), ("2014-09", None, "master")],  # 736-738, 741
+    "5.1": [("2014-11", None, "tweede tranche")],  # 814-815
+    "5.2": [("2012", "vanaf", "twee jaar")],  # 821-822
+    "5.3": [("2013", "vanaf", "netwerk")],  # 842
+    "6.1": [("2014", None, "mbo-opleidingen"), ("2015", "vanaf", "verplicht")],  # 910, 896
+    "6.2": [("2014", None, "Techfinder"), ("2015", None, "partijen")],  # 958-959, 955
+    "6.3": [("2014-05-01", "voor", "havo en vwo")],  # 984
+    "6.10": [("2014-02", None, "twintig")],  # 1191
+    "6.12": [("najaar 2014", None, "Den Haag Telecom Congres")],  # 1234-1235
+    "9.2": [
+        ("2014", None, "jeugdwerkloosheid"),  # 1543-1546
+        ("2014", None, "ICT"),  # 1547
+        ("2014", None, "twee kenniscafés"),  # 1550
+    ],
+    "9.3": [("voorjaar 2015", None, "werkconferentie")],  # 1557
+    "10.1": [
+        ("najaar 2013", None, "eerste meting"),  # 1574-1575
+        ("2014", None, "klankbordgroep"),  # 1592-1593
+        ("voorjaar 2015", None, "tweede"),  # 1592
+    ],
+    "10.2": [("2014-01-14", None, "veertig ondernemers")],  # 1622-1624
+}
+
+
+def test_every_dated_plan(agenda: Agenda) -> None:
+    found = {one.volgnummer: one.mijlpalen for one in agenda.acties if one.mijlpalen}
+    assert {
+        number: [(one.datum.tekst, one.grens) for one in plans] for number, plans in found.items()
+    } == {number: [(when, bound) for when, bound, _ in rows] for number, rows in DATES.items()}
+    for number, rows in DATES.items():
+        for (_, _, word), one in zip(rows, found[number], strict=True):
+            assert word in one.wat
+
+
+# -- what a reader of the source would list by hand ------------------------------------------
+
+
+def test_what_roc_mondriaan_does(agenda: Agenda) -> None:
+    # As such, and as half of the RegioRegisseur: 9.2, 9.3 and 10.2.
+    assert selected(agenda, organisatie=["ROC Mondriaan"]) == (
+        "1.1 2.1 2.2 4.1 4.2 5.1 5.2 5.3 6.6 6.7 6.12 7.1 7.2 8.1 9.2 9.3 10.1 10.2"
+    )
+    assert selected(agenda, trekker=["ROC Mondriaan"]) == "1.1 4.1 4.2 5.1 5.2 5.3"
+
+
+def test_what_has_no_trekker(agenda: Agenda) -> None:
+    assert selected(agenda, zonder=["trekker"]) == "7.4 9.1 9.2"
+
+
+def test_what_is_unknown_or_sought(agenda: Agenda) -> None:
+    assert selected(agenda, dekking=["onbekend", "gezocht"]) == (
+        "3.3 3.4 3.6 5.2 5.3 6.6 6.10 6.11 6.12 8.2"
+    )
+
+
+def test_what_is_open_in_2015(agenda: Agenda) -> None:
+    # Not 6.5 (none is no open question), and not 6.8 (over by then).
+    assert selected(agenda, jaar=[2015], dekking=["open"]) == (
+        "1.6 1.7 3.3 3.4 3.6 5.2 5.3 6.1 6.6 6.7 6.10 6.11 6.12 7.1 7.2 7.4 8.2 9.3 10.2"
+    )
+
+
+def test_what_speaks_of_stages(agenda: Agenda) -> None:
+    # 189; 213; 396; 674; 937 (Stichting Champs on Stage); 1023-1039; 1086 and 1094; 1399-1410.
+    assert selected(agenda, zoek=["stage"]) == "1.1 1.3 2.1 4.1 6.1 6.4 6.6 7.3"
+
+
+# -- the files -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("schema", "pattern", "count"),
+    [
+        ("agenda", "agenda.yaml", 1),
+        ("organisaties", "organisaties.yaml", 1),
+        ("regelingen", "regelingen.yaml", 1),
+        ("speerpunt", "*/speerpunt.yaml", 10),
+        ("actie", "*/[0-9]*.yaml", 45),
+    ],
+)
+def test_an_independent_validator_accepts_every_file(schema: str, pattern: str, count: int) -> None:
+    files = sorted(str(path) for path in (REPOSITORY / "agenda").glob(pattern))
+    assert len(files) == count
+    judge = str(REPOSITORY / "schema" / f"{schema}.schema.json")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", judge, *files]
+    result = run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
+
+
+def test_every_yaml_file_is_of_one_of_those_kinds() -> None:
+    assert len(list((REPOSITORY / "agenda").rglob("*.yaml"))) == 3 + 10 + 45
+
+
+def test_validate_finds_nothing() -> None:
+    result = gihv("validate", "--strict", "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(result.out)["bevindingen"] == []

@@ -1,0 +1,407 @@
+"""`gihv export`: the agenda as one Markdown document."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gihv import financing
+from gihv.export.markdown import _prose, _text, anchor, markdown
+from gihv.load import load
+from gihv.model import Agenda
+from gihv.query import Selectie, selectie
+from gihv.report import words
+from tests.command import REPOSITORY, gihv, gihv_here, real_agenda, write
+from tests.every_key import FILES, every_key, make
+from tests.helpers import BASE, Files
+
+NODE_PACKAGES = REPOSITORY / "tests" / "editor" / "node_modules"
+LINTER = NODE_PACKAGES / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the agenda in which every key occurs."""
+    return make(tmp_path_factory.mktemp("agenda"))
+
+
+def document(agenda: Agenda, **wanted: list[str]) -> str:
+    return markdown(agenda, selectie(agenda, wanted))
+
+
+def headings(text: str) -> list[str]:
+    """The headings of a document as a reader sees them, without links and escapes."""
+    found = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    plain = [re.sub(r"\[(.*?)\]\([^)]*\)", r"\1", heading) for heading in found]
+    return [re.sub(r"\\(.)", r"\1", heading) for heading in plain]
+
+
+def anchors(titles: list[str]) -> list[str]:
+    """The anchors that GitHub and GitLab give these headings.
+
+    In lower case; of signs only hyphen and underscore stay; each space is a hyphen; a heading that
+    comes again gets a number.
+    """
+    found: list[str] = []
+    for title in titles:
+        name = "".join(char for char in title.lower() if char.isalnum() or char in "-_ ")
+        name = name.replace(" ", "-")
+        again = sum(re.sub(r"-\d+$", "", one) == name or one == name for one in found)
+        found.append(f"{name}-{again}" if name in found else name)
+    return found
+
+
+def contents(text: str) -> list[tuple[str, str]]:
+    """The links of the table of contents: what they show and where they go."""
+    part = text.partition("\n## Inhoud\n")[2].partition("\n## ")[0]
+    return re.findall(r"^ *- \[(.*)\]\(#(.*)\)$", part, re.MULTILINE)
+
+
+def section(text: str, heading: str) -> str:
+    """What stands under a heading, up to the next."""
+    return re.split(r"^#+ ", text.split(f"# {heading}\n")[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+# -- whole and the same ----------------------------------------------------------------------
+
+
+def test_the_same_agenda_gives_the_same_document(root: Path) -> None:
+    assert gihv("export", root=root).out == gihv("export", root=root).out == document(every_key())
+
+
+def test_every_actie_with_who_does_it_and_how_its_money_stands() -> None:
+    agenda = real_agenda()
+    text = document(agenda)
+    for actie in agenda.acties:
+        part = section(text, _text(f"{actie.volgnummer} {actie.titel}"))
+        for label, rollen in (
+            ("Trekkers", actie.trekkers),
+            ("Partners", actie.partners),
+            ("Beoogde partners", actie.beoogde_partners),
+        ):
+            row = re.search(rf"^\| {label} \| (.*) \|$", part, re.MULTILINE)
+            assert row
+            assert [name for name in row[1].split("; ") if name != words.GEEN] or not rollen
+            for rol in rollen:
+                assert _text(words.rol(agenda, rol)) in row[1]
+        stand = words.per_jaar(financing.dekking(actie, agenda.periode))
+        assert f"| Financiering | {stand} |" in part
+        money = actie.financiering.bijdragen if actie.financiering else ()
+        assert part.count(f"\n| {words.ONBEKEND} |") + part.count("\n| €") == len(money)
+
+
+def test_an_actie_whole() -> None:
+    text = document(every_key())
+    part = section(text, "1.1 Bomen planten: \\[overal\\] in de \\`stad\\`")
+    assert part.strip("\n").splitlines() == [
+        "Planten langs wegen, zie [https://bomen.nl/kaart](https://bomen.nl/kaart).",
+        "",
+        "1. eerst kiezen",
+        "2. dan planten",
+        "",
+        "| Gegeven | Inhoud |",
+        "| --- | --- |",
+        "| Deelgebied | De stad |",
+        "| Trekkers | Gemeente Den Haag |",
+        (
+            "| Partners | Boomschool (levert \\| bomen; onder voorbehoud); De Dienst Groen; "
+            "er worden nog partners gezocht |"
+        ),
+        "| Beoogde partners | bewoners |",
+        "| Status | in voorbereiding |",
+        "| Looptijd | 2e kwartaal van 2014 tot en met eind 2015 |",
+        "| Financiering | 2014 gedekt, 2015 deels |",
+        (
+            "| Streefwaarden | ongeveer 200 nieuwe bomen; een plan; "
+            "groei: maximaal 2,5 tot 3 procent |"
+        ),
+        (
+            "| Mijlpalen | begin 2014: start; uiterlijk 1 september 2014: het plan is klaar; "
+            "vanaf voorjaar 2015: planten |"
+        ),
+        (
+            "| Websites | [www.bomen.nl/kaart\\_1](https://www.bomen.nl/kaart_1); "
+            "[https://groen.nl/?a=1&b=2\\#deel](https://groen.nl/?a=1&b=2#deel) |"
+        ),
+        "| Zie | [1.2 Parken](#12-parken); [2. Samen](#2-samen) |",
+        "",
+        "| Bedrag | Bron | Status | Jaar | Waarvoor |",
+        "| ---: | --- | --- | --- | --- |",
+        "| €\u00a0100 | Gemeente Den Haag | toegezegd | 2014 | bomen |",
+        "| €\u00a0200 | Gemeente Den Haag | toegezegd | 2015 | bomen |",
+        "| €\u00a030 | bron onbekend | ontvangen | 2014 | niet genoemd |",
+        "| €\u00a09.999 | Europees bomenfonds | afgewezen | 2014 | niet genoemd |",
+        "| onbekend | via Potje | aangevraagd | 2014 en 2016 | =1+1 |",
+        "| onbekend | Boomschool | toegezegd | jaar onbekend | niet genoemd |",
+        "",
+        "Benodigd: €\u00a01.000 (2014: €\u00a0400, 2015: €\u00a0600).",
+        "",
+        "Er is een begin.",
+    ]
+
+
+def test_the_agenda_and_its_speerpunten_too() -> None:
+    text = document(every_key())
+    for line in (
+        "# Groene \\| \\*agenda\\*",
+        "| Vastgesteld | februari 2014 |",
+        "| Initiatiefnemer | Gemeente Den Haag |",
+        "- 070 123 45 67",
+        "- Postbus 1 2500 AA Den Haag",
+        "- Meer \\| parken",
+        "Doelen van het deelgebied De stad:",
+        "Dit hoort bij **alle** acties.",
+        "| Streefwaarden | bomen: minimaal 1.000 tot 1.200,5 stuks (2015) |",
+        "| €\u00a07 | bron onbekend | mogelijk | jaar onbekend | wat er maar nodig is |",
+        "| €\u00a080 | Europees bomenfonds | aangevraagd | 2014 | acties 1.1, 2.1 |",
+        "| €\u00a0500 | Boomschool | toegezegd | 2014 en 2015 | acties 1.1, 1.2 |",
+        "Benodigd: €\u00a03.000 (2014: €\u00a01.000, 2015: €\u00a02.000).",
+        "Benodigd: €\u00a05.000.",
+        "- Gemeente Den Haag",
+        "- Boomschool (onder voorbehoud)",
+    ):
+        assert line in text.splitlines()
+
+
+def test_no_text_of_the_real_agenda_is_left_out() -> None:
+    agenda = real_agenda()
+    text = document(agenda)
+    kop = agenda.kop
+    assert kop
+    prose = [kop.inleiding, *(one.tekst for one in kop.paragrafen)]
+    prose += [one.uitdaging for one in agenda.speerpunten]
+    prose += [actie.omschrijving for actie in agenda.acties]
+    prose += [actie.financiering.toelichting for actie in agenda.acties if actie.financiering]
+    assert len(list(filter(None, prose))) > 80
+    assert all(_prose(one) in text for one in prose if one)
+    goals = [goal for one in agenda.speerpunten for goal in one.doelen]
+    goals += [
+        goal for one in agenda.speerpunten for part in one.deelgebieden for goal in part.doelen
+    ]
+    assert len(goals) == 23
+    assert all(f"- {_text(goal)}\n" in text for goal in goals)
+    assert all(_text(agenda.naam(id_)) in text for id_ in agenda.ondertekend)
+
+
+# -- the table of contents -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("agenda", [real_agenda(), every_key()], ids=["real", "every key"])
+def test_every_heading_has_a_link_that_leads_to_it(agenda: Agenda) -> None:
+    text = document(agenda)
+    titles = headings(text)
+    targets = dict(zip(anchors(titles), titles, strict=True))
+    links = contents(text)
+    assert [targets[target] for _, target in links] == [
+        re.sub(r"\\(.)", r"\1", t) for t, _ in links
+    ]
+    below = titles.index("Inhoud") + 1
+    assert [targets[target] for _, target in links] == titles[below:]
+
+
+def test_a_link_to_another_actie_or_speerpunt_leads_to_its_heading() -> None:
+    text = document(real_agenda())
+    known = set(anchors(headings(text)))
+    targets = re.findall(r"\]\(#([^)]*)\)", text)
+    assert len(targets) > len(known) - 2
+    assert set(targets) <= known
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("1.2 Samenwerking", "12-samenwerking"),
+        ("Speerpunt 4. Vrede & Recht", "speerpunt-4-vrede--recht"),
+        ("6.2 8- tot 12-jarigen", "62-8--tot-12-jarigen"),
+        ("Kenniscafés: Ünder_score (2e)", "kenniscafés-ünder_score-2e"),
+        ("e\u0301\u00e9n ½ 'a/b'", "e\u0301\u00e9n--ab"),
+        ("twee\nregels  tekst", "twee-regels-tekst"),
+    ],
+)
+def test_an_anchor_is_the_one_that_a_host_gives(title: str, expected: str) -> None:
+    assert anchor(title) == expected
+
+
+def test_a_heading_that_comes_again_has_a_link_of_its_own() -> None:
+    agenda = FILES["agenda/agenda.yaml"].replace("titel: Zelf aan de slag", "titel: Contact")
+    text = document(load(Files({**FILES, "agenda/agenda.yaml": agenda}))[0])
+    assert [link for link in contents(text) if link[0] == "Contact"] == [
+        ("Contact", "contact"),
+        ("Contact", "contact-1"),
+    ]
+
+
+# -- text ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a | b", "a \\| b"),
+        ("*b* _c_ `d` ~~e~~", "\\*b\\* \\_c\\_ \\`d\\` \\~\\~e\\~\\~"),
+        ("<b> [x](y) # z \\", "\\<b\\> \\[x\\](y) \\# z \\\\"),
+        ("twee\n  regels", "twee regels"),
+        ("www.a.nl", "[www.a.nl](https://www.a.nl)"),
+        ("(www.a.nl/b_c).", "([www.a.nl/b\\_c](https://www.a.nl/b_c))."),
+        ("http://a.nl/?q=1&r=2#s!", "[http://a.nl/?q=1&r=2\\#s](http://a.nl/?q=1&r=2#s)!"),
+        ("a_b.c+d@e-f.nl,", "[a\\_b.c+d@e-f.nl](mailto:a_b.c+d@e-f.nl),"),
+        ("geen.www.nl", "geen.www.nl"),
+    ],
+)
+def test_a_name_or_title_means_nothing_in_markdown_but_addresses_are_links(
+    text: str, expected: str
+) -> None:
+    assert _text(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**vet** en *schuin*", "**vet** en *schuin*"),
+        ("- een\n- twee", "- een\n- twee"),
+        ("(zie www.a.nl/b_c)", "(zie [www.a.nl/b_c](https://www.a.nl/b_c))"),
+        ("Mail a_b@c.nl.", "Mail [a_b@c.nl](mailto:a_b@c.nl)."),
+        # What is a link or code already stays.
+        ("<https://a.nl> en [b](https://b.nl)", "<https://a.nl> en [b](https://b.nl)"),
+        ("[zie www.a.nl hier](https://b.nl)", "[zie www.a.nl hier](https://b.nl)"),
+        ("`www.a.nl` en ``a@b.nl``", "`www.a.nl` en ``a@b.nl``"),
+    ],
+)
+def test_prose_is_markdown_already_and_only_its_bare_addresses_change(
+    text: str, expected: str
+) -> None:
+    assert _prose(text) == expected
+
+
+def test_every_address_of_the_real_agenda_is_a_link() -> None:
+    text = document(real_agenda())
+    linked = re.sub(r"\[[^\]]*\]\((?:https?|mailto):[^)]*\)", "", text)
+    titles = contents(text)  # within a link there is no link
+    for shown, _ in titles:
+        linked = linked.replace(shown, "")
+    assert not re.findall(r"www\.[\w.]+|https?://\S+|[\w.]+@[\w.]+", linked)
+
+
+# -- a part ----------------------------------------------------------------------------------
+
+
+def test_a_choice_gives_these_acties_with_their_speerpunten(root: Path) -> None:
+    text = gihv("export", "--zonder", "financiering", root=root).out
+    assert [shown for shown, _ in contents(text)] == [
+        "Speerpunt 1. Groen & rustig",
+        "1.10 =SOM(tuinen)",
+        "2. Samen",
+        "2.1 Scholen erbij",
+        "2.2 @feest",
+    ]
+    assert headings(text)[2:] == [re.sub(r"\\(.)", r"\1", shown) for shown, _ in contents(text)]
+    assert "Er is te weinig groen." in text
+    assert "Parken" not in text.replace("parken", "")
+
+
+def test_a_choice_of_nothing_writes_nothing(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "uit.md"
+    result = gihv("export", "--zoek", "nergens", "-o", str(file), root=root)
+    assert (result.code, result.out) == (2, "")
+    assert "Geen enkele actie past bij deze keuze; er is niets geschreven." in result.err
+    assert not file.exists()
+
+
+# -- a file ----------------------------------------------------------------------------------
+
+
+def test_to_a_file_and_checked_against_it(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "agenda.md"
+    to_file = ("export", "-o", str(file))
+
+    absent = gihv(*to_file, "--check", root=root)
+    assert (absent.code, absent.out, file.exists()) == (1, "", False)
+    assert f"{file} bestaat niet." in absent.err
+
+    written = gihv(*to_file, root=root)
+    assert (written.code, written.out) == (0, "")
+    assert written.err == f"Geschreven: {file}\n"
+    assert file.read_bytes().decode("utf-8") == document(every_key())
+
+    assert gihv(*to_file, "--check", root=root).code == 0
+
+    for other in (b"oud\n", b"\xff\xfe"):
+        file.write_bytes(other)
+        changed = gihv(*to_file, "--check", root=root)
+        assert changed.code == 1
+        assert f"{file} past niet meer bij de agenda." in changed.err
+        assert file.read_bytes() == other
+
+
+def test_check_needs_the_file_to_look_at(root: Path) -> None:
+    result = gihv("export", "--check", root=root)
+    assert (result.code, result.out) == (2, "")
+    assert "Bij --check hoort -o met het bestand dat u wilt vergelijken." in result.err
+
+
+@pytest.mark.parametrize(
+    "broken", ["agenda/01-groen/02-parken.yaml", "agenda/agenda.yaml", "agenda/regelingen.yaml"]
+)
+def test_of_a_broken_agenda_nothing_is_written(broken: str, tmp_path: Path) -> None:
+    write(tmp_path, {**FILES, broken: "a: b: c\n"})
+    file = tmp_path / "uit.md"
+    file.write_text("oud\n", encoding="utf-8")
+    for options in (
+        [],
+        ["-o", str(file)],
+        ["-o", str(file), "--check"],
+        ["-o", str(tmp_path / "n")],
+    ):
+        result = gihv("export", *options, root=tmp_path)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("Let op: 1 bestand ontbreekt")
+        assert f"  {broken}\n" in result.err
+        assert "Er is niets geschreven" in result.err
+    assert file.read_text(encoding="utf-8") == "oud\n"
+    assert not (tmp_path / "n").exists()
+
+
+def test_an_agenda_without_acties_is_a_usage_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(tmp_path, BASE))
+    assert gihv_here("export").code == 2
+
+
+def test_an_unknown_format_is_told_with_what_was_meant(root: Path) -> None:
+    result = gihv("export", "--format", "markdwn", root=root)
+    assert result.code == 2
+    assert "Bedoelde u `markdown`?" in result.err
+
+
+# -- markdownlint ----------------------------------------------------------------------------
+
+
+@pytest.mark.node
+def test_it_is_clean_under_markdownlint(tmp_path: Path) -> None:
+    """Its defaults, but for the length of lines."""
+    if not shutil.which("node"):
+        pytest.skip("node is not installed")
+    if not LINTER.exists():
+        pytest.skip("markdownlint-cli2 is not installed: run `npm ci` in tests/editor")
+    real, small = real_agenda(), every_key()
+    texts = {
+        "real": markdown(real, Selectie()),
+        "part": document(real, speerpunt=["6"]),
+        "every-key": markdown(small, Selectie()),
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    config = tmp_path / ".markdownlint-cli2.jsonc"
+    config.write_text('{"config": {"line-length": false}}', encoding="utf-8")
+    run = subprocess.run(
+        ["node", str(LINTER), "*.md"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Linting: 3 file(s)" in run.stdout

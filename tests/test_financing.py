@@ -1,0 +1,301 @@
+"""Dekking and sums, case by case, by the definitions that agenda/README.md gives to editors."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gihv import financing
+from gihv.datum import Datum
+from gihv.financing import FINANCED, OPEN, STATES, Som, Toegerekend
+from gihv.model import (
+    Actie,
+    Agenda,
+    Bedrag,
+    Bijdrage,
+    Financiering,
+    Kop,
+    Looptijd,
+    Periode,
+    Speerpunt,
+)
+
+PERIODE = Periode(2014, 2016)
+Typed = str | Mapping[int, str] | None
+
+
+def looptijd(van: str | None = None, tot: str | None = None) -> Looptijd:
+    return Looptijd(*(Datum.parse(end) if end else None for end in (van, tot)))
+
+
+def actie(
+    dekking: Typed = None,
+    when: Looptijd = Looptijd(),  # noqa: B008 - a frozen value
+    *bijdragen: Bijdrage,
+    id_: str = "a",
+    speerpunt: str = "s",
+) -> Actie:
+    money = Financiering(dekking, bijdragen) if dekking is not None or bijdragen else None
+    return Actie(id_, speerpunt, 1, 1, "Actie", "pad", looptijd=when, financiering=money)
+
+
+def stand(dekking: Typed = None, when: Looptijd = Looptijd()) -> financing.Dekking:  # noqa: B008 - as above
+    return financing.dekking(actie(dekking, when), PERIODE)
+
+
+# -- the years that count --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "expected"),
+    [
+        (None, None, [2014, 2015, 2016]),
+        ("2015", None, [2015, 2016]),
+        (None, "2015", [2014, 2015]),
+        ("2014-12-31", "2015-01-01", [2014, 2015]),
+        ("2014-K4", "begin 2015", [2014, 2015]),
+        ("2010", "2013", []),
+        ("2010", "2030", [2014, 2015, 2016]),
+        ("2016-05", "2030", [2016]),
+        # Winter is in the year that names it and the next: December 2014 to February 2015.
+        ("winter 2014", None, [2014, 2015, 2016]),
+        (None, "winter 2014", [2014, 2015]),
+    ],
+)
+def test_only_years_of_the_looptijd_within_the_periode_count(
+    van: str | None, tot: str | None, expected: list[int]
+) -> None:
+    assert list(financing.jaren(actie(when=looptijd(van, tot)), PERIODE)) == expected
+
+
+def test_one_word_is_for_every_year_of_the_looptijd() -> None:
+    assert stand("onbekend", looptijd(van="2015")).per_jaar == {2015: "onbekend", 2016: "onbekend"}
+
+
+def test_a_year_that_a_mapping_does_not_name_is_missing() -> None:
+    assert stand({2014: "gedekt"}).per_jaar == {
+        2014: "gedekt",
+        2015: "ontbreekt",
+        2016: "ontbreekt",
+    }
+
+
+def test_a_year_outside_the_looptijd_has_no_dekking() -> None:
+    assert stand({2013: "gedekt", 2014: "gezocht"}, looptijd(tot="2014")).per_jaar == {
+        2014: "gezocht"
+    }
+
+
+@pytest.mark.parametrize("money", [None, Financiering(), Financiering(benodigd=5)])
+def test_without_dekking_every_year_is_missing(money: Financiering | None) -> None:
+    one = Actie("a", "s", 1, 1, "Actie", "pad", financiering=money)
+    found = financing.dekking(one, PERIODE)
+    assert set(found.per_jaar.values()) == {"ontbreekt"}
+    assert found.overall == "ontbreekt"
+
+
+# -- overall ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("states", "overall"),
+    [
+        # The same in every year: then that.
+        *(((state, state, state), state) for state in STATES[:-1]),
+        # A year is gedekt or deels: deels.
+        (("gedekt", "gedekt", "onbekend"), "deels"),
+        (("gedekt", "beoogd", "beoogd"), "deels"),
+        (("gedekt", "deels", "deels"), "deels"),
+        (("geen", "geen", "deels"), "deels"),
+        (("gedekt", None, None), "deels"),
+        # Else the first that occurs of beoogd, gezocht, onbekend, geen, ontbreekt.
+        (("geen", "onbekend", "beoogd"), "beoogd"),
+        ((None, None, "beoogd"), "beoogd"),
+        (("geen", "onbekend", "gezocht"), "gezocht"),
+        ((None, "geen", "onbekend"), "onbekend"),
+        ((None, None, "geen"), "geen"),
+        ((None, None, None), "ontbreekt"),
+    ],
+)
+def test_the_overall_dekking(states: tuple[str | None, ...], overall: str) -> None:
+    typed = {year: state for year, state in zip(PERIODE.jaren, states, strict=True) if state}
+    assert stand(typed).overall == overall
+
+
+def test_overall_looks_only_at_years_that_count() -> None:
+    typed = {2014: "gedekt", 2015: "gezocht", 2016: "gezocht"}
+    assert stand(typed, looptijd(van="2015")).overall == "gezocht"
+
+
+def test_without_any_year_the_one_word_still_says_how_it_stands() -> None:
+    before = looptijd("2010", "2012")
+    assert (stand("gedekt", before).overall, stand("gedekt", before).per_jaar) == ("gedekt", {})
+    assert not stand("gedekt", before).zonder_financiering
+    assert stand({2010: "gedekt"}, before).overall == "ontbreekt"
+
+
+@pytest.mark.parametrize(
+    ("typed", "without", "changing"),
+    [
+        (None, True, False),
+        ("geen", True, False),
+        ("gezocht", True, False),
+        ("onbekend", True, False),
+        ("beoogd", False, False),
+        ("deels", False, False),
+        ("gedekt", False, False),
+        ({2014: "onbekend", 2015: "geen"}, True, False),
+        ({2016: "beoogd"}, False, True),
+        ({2014: "gedekt", 2015: "beoogd", 2016: "deels"}, False, False),
+        ({2014: "gedekt", 2015: "geen", 2016: "deels"}, False, True),
+    ],
+)
+def test_zonder_financiering_and_not_every_year(
+    typed: Typed, without: bool, changing: bool
+) -> None:
+    found = stand(typed)
+    assert (found.zonder_financiering, found.wisselend) == (without, changing)
+
+
+def test_open_is_what_is_still_to_be_found() -> None:
+    assert sorted(OPEN) == ["gezocht", "onbekend", "ontbreekt"]
+    assert FINANCED.isdisjoint(OPEN)
+    assert set(STATES) - FINANCED - OPEN == {"geen"}
+
+
+@given(
+    st.none()
+    | st.sampled_from(STATES[:-1])
+    | st.dictionaries(st.integers(2012, 2018), st.sampled_from(STATES[:-1])),
+    st.none() | st.integers(2012, 2018).map(str),
+    st.none() | st.integers(2012, 2018).map(str),
+)
+def test_every_year_of_an_actie_has_one_state_and_overall_is_none_that_nobody_said(
+    typed: Typed, van: str | None, tot: str | None
+) -> None:
+    found = stand(typed, looptijd(van, tot))
+    assert list(found.per_jaar) == list(financing.jaren(actie(when=looptijd(van, tot)), PERIODE))
+    assert set(found.per_jaar.values()) <= set(STATES)
+    occurring = set(found.per_jaar.values())
+    if occurring:
+        assert found.overall in {*occurring, "deels"}
+        assert found.zonder_financiering == occurring.isdisjoint(FINANCED)
+
+
+# -- what a bijdrage pays for ----------------------------------------------------------------
+
+
+def agenda() -> Agenda:
+    """Money in an actie, in a speerpunt (for one, and for all) and in the agenda (likewise)."""
+    together = (Bijdrage("toegezegd", acties=("a2",)), Bijdrage("toegezegd"))
+    kop = Kop(
+        "Agenda",
+        "1.0",
+        Datum.parse(2014),
+        PERIODE,
+        financiering=Financiering(
+            bijdragen=(Bijdrage("mogelijk"), Bijdrage("mogelijk", acties=("b1", "a1")))
+        ),
+    )
+    chapter = Speerpunt(
+        "a", 1, "A", "speerpunt", "pad", financiering=Financiering(bijdragen=together)
+    )
+    return Agenda(
+        kop,
+        (chapter, Speerpunt("b", 2, "B", "speerpunt", "pad")),
+        (
+            actie(None, Looptijd(), Bijdrage("toegezegd"), id_="a1", speerpunt="a"),
+            actie(id_="a2", speerpunt="a"),
+            actie(id_="b1", speerpunt="b"),
+        ),
+    )
+
+
+def test_every_bijdrage_comes_once_the_wider_first() -> None:
+    found = [(entry.speerpunt, entry.actie) for entry in financing.bijdragen(agenda())]
+    assert found == [(None, None), (None, None), ("a", None), ("a", None), ("a", "a1")]
+
+
+def test_what_each_bijdrage_pays_for() -> None:
+    whole = agenda()
+    found = [sorted(financing.acties_van(whole, entry)) for entry in financing.bijdragen(whole)]
+    assert found == [[], ["a1", "b1"], ["a2"], ["a1", "a2"], ["a1"]]
+
+
+def test_whether_a_bijdrage_counts_for_an_actie_follows_from_what_it_pays_for() -> None:
+    whole = agenda()
+    for entry in financing.bijdragen(whole):
+        for one in whole.acties:
+            counts = financing.telt_voor(entry, frozenset([one.id]), frozenset([one.speerpunt]))
+            assert counts == (one.id in set(financing.acties_van(whole, entry)))
+
+
+# -- sums ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("amount", "total"), [(None, None), (5, 5), ({2014: 50, 2015: 60}, 110)])
+def test_an_amount_over_all_its_years(amount: Bedrag | None, total: int | None) -> None:
+    assert financing.totaal(amount) == total
+
+
+def test_a_sum_counts_what_has_no_amount_and_never_takes_it_as_zero() -> None:
+    entries = [
+        Bijdrage("toegezegd", bedrag=10),
+        Bijdrage("toegezegd"),
+        Bijdrage("toegezegd", bedrag={2014: 1, 2015: 2}),
+    ]
+    assert financing.som(entries) == Som(bedrag=13, aantal=3, zonder_bedrag=1)
+    assert financing.som([]) == Som(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("toegezegd", "toegezegd"),
+        ("ontvangen", "toegezegd"),  # what came in was committed too
+        ("aangevraagd", "aangevraagd"),
+        ("mogelijk", "mogelijk"),
+        ("afgewezen", "afgewezen"),  # a stand of its own, outside every sum
+    ],
+)
+def test_how_certain_money_is(status: str, expected: str) -> None:
+    assert financing.stand(Bijdrage(status)) == expected
+
+
+@pytest.mark.parametrize(
+    ("bijdrage", "rows"),
+    [
+        (Bijdrage("mogelijk", bedrag=9, jaren=(2014,)), {"2014": 9}),
+        (Bijdrage("mogelijk", bedrag=9, jaren=(2013, 2014)), {"2013-2014": 9}),
+        (Bijdrage("mogelijk", bedrag=9, jaren=(2013, 2014, 2015)), {"2013-2015": 9}),
+        (Bijdrage("mogelijk", bedrag=9, jaren=(2013, 2015)), {"2013, 2015": 9}),
+        (Bijdrage("mogelijk", bedrag=9), {"jaar onbekend": 9}),
+        (Bijdrage("mogelijk", jaren=(2014,)), {"2014": None}),
+        (
+            Bijdrage("mogelijk", bedrag={2014: 4, 2016: 5}, jaren=(2014, 2016)),
+            {"2014": 4, "2016": 5},
+        ),
+    ],
+)
+def test_an_amount_stands_under_its_years_and_is_never_divided(
+    bijdrage: Bijdrage, rows: dict[str, int | None]
+) -> None:
+    assert {name: part.bedrag for name, part in financing.per_jaar(bijdrage)} == rows
+    assert {part.status for _, part in financing.per_jaar(bijdrage)} == {"mogelijk"}
+
+
+@pytest.mark.parametrize(
+    ("needed", "committed", "missing"),
+    [(None, 0, None), (None, 500, None), (500, 0, 500), (500, 200, 300), (500, 800, 0)],
+)
+def test_what_is_missing_is_needed_less_committed_or_unknown(
+    needed: int | None, committed: int, missing: int | None
+) -> None:
+    assert financing.tekort(needed, committed) == missing
+
+
+def test_a_bijdrage_of_an_actie_is_for_that_actie_alone() -> None:
+    entry = Toegerekend(Bijdrage("toegezegd"), speerpunt="a", actie="a1")
+    assert financing.telt_voor(entry, frozenset(["a1"]), frozenset())
+    assert not financing.telt_voor(entry, frozenset(["a2"]), frozenset(["a"]))

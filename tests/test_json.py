@@ -1,0 +1,638 @@
+"""The JSON contract: names, their order, and the schemas under schema/uitvoer/ that it fits."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from gihv.report import PER, REPORTS
+from gihv.source import parse
+from tests.command import REPOSITORY, gihv, write
+from tests.every_key import FILES, make
+from tests.helpers import BASE
+
+FOLDER = REPOSITORY / "schema" / "uitvoer"
+LISTS = ("acties", "speerpunten", "organisaties", "regelingen")
+OUTPUTS: dict[str, list[list[str]]] = {
+    **{soort: [["list", soort]] for soort in LISTS},
+    "rapport": [
+        *(["report", name] for name in REPORTS),
+        *(["report", "--per", per] for per in PER),
+    ],
+}
+"""The commands by the schema that their JSON fits."""
+
+
+@cache
+def schemas() -> dict[str, Any]:
+    """Every schema of output by its file's name."""
+    files = sorted(FOLDER.glob("*.schema.json"))
+    return {file.name: json.loads(file.read_text(encoding="utf-8")) for file in files}
+
+
+def validator(soort: str) -> Draft202012Validator:
+    """The validator of one kind of output. A schema refers to another by its file, without $id."""
+    resources: list[tuple[str, Resource[Any]]] = [
+        (name, DRAFT202012.create_resource(schema)) for name, schema in schemas().items()
+    ]
+    registry: Registry[Any] = Registry().with_resources(resources)
+    return Draft202012Validator({"$ref": f"{soort}.schema.json"}, registry=registry)
+
+
+def wrong(soort: str, data: object) -> list[str]:
+    """What a schema says is wrong with some data."""
+    return [f"{error.json_path}: {error.message}" for error in validator(soort).iter_errors(data)]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the agenda in which every key occurs."""
+    return make(tmp_path_factory.mktemp("agenda"))
+
+
+# -- every output fits its schema ------------------------------------------------------------
+
+EVERY_COMMAND = [(soort, command) for soort, commands in OUTPUTS.items() for command in commands]
+
+
+@pytest.mark.parametrize(("soort", "command"), EVERY_COMMAND)
+def test_it_fits_on_the_real_agenda(soort: str, command: list[str]) -> None:
+    result = gihv(*command, "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    assert wrong(soort, result.data) == []
+
+
+@pytest.mark.parametrize(("soort", "command"), EVERY_COMMAND)
+def test_it_fits_where_every_key_occurs(soort: str, command: list[str], root: Path) -> None:
+    result = gihv(*command, "--format", "json", root=root)
+    assert (result.code, result.err) == (0, "")
+    assert wrong(soort, result.data) == []
+
+
+@pytest.mark.parametrize(("soort", "command"), EVERY_COMMAND)
+def test_it_fits_where_hardly_anything_can_be_read(
+    soort: str, command: list[str], tmp_path: Path
+) -> None:
+    """Without agenda.yaml and speerpunt.yaml an actie has no years, and its speerpunt no title."""
+    actie = "nummer: 1\ntitel: Bomen\nzie: [weg]\ntrekkers: [weg]\n"
+    files = {
+        **dict.fromkeys(BASE, "[\n"),
+        "agenda/groen/speerpunt.yaml": "[\n",
+        "agenda/groen/01-bomen.yaml": actie,
+    }
+    write(tmp_path, files)
+    result = gihv(*command, "--format", "json", root=tmp_path)
+    assert result.code == 1
+    assert wrong(soort, result.data) == []
+    assert set(result.data["onvolledig"]) == set(files) - {"agenda/groen/01-bomen.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("soort", "refs"),
+    [
+        ("acties", ["1.1"]),
+        ("speerpunten", ["groen"]),
+        ("organisaties", ["gdh"]),
+        ("regelingen", ["ebf"]),
+        ("dingen", ["1.1", "groen", "gdh", "ebf", "1.2"]),
+        ("dingen", ["1.1", "1.2"]),
+    ],
+)
+def test_show_gives_the_things_in_the_form_of_list(soort: str, refs: list[str], root: Path) -> None:
+    data = gihv("show", *refs, "--format", "json", root=root).data
+    assert wrong(soort, data) == []
+    assert data["soort"] == soort
+    for kind in set(LISTS) & data.keys():
+        whole = gihv("list", kind, "--format", "json", root=root).data[kind]
+        assert all(one in whole for one in data[kind])
+    assert sum(len(data[kind]) for kind in LISTS if kind in data) == len(refs)
+
+
+# -- the contract, literally -----------------------------------------------------------------
+
+
+def test_an_actie(root: Path) -> None:
+    data = gihv("list", "acties", "--format", "json", root=root).data
+    assert list(data) == ["versie", "soort", "onvolledig", "acties"]
+    assert (data["versie"], data["soort"], data["onvolledig"]) == (1, "acties", [])
+    assert _ordered(data["acties"][0]) == _ordered(
+        {
+            "nummer": "1.1",
+            "id": "bomen",
+            "titel": "Bomen planten: [overal] in de `stad`",
+            "speerpunt": {"nummer": 1, "id": "groen", "titel": "Groen & rustig"},
+            "deelgebied": {"id": "stad", "titel": "De stad"},
+            "omschrijving": (
+                "Planten langs wegen, zie https://bomen.nl/kaart.\n\n"
+                "1. eerst kiezen\n2. dan planten"
+            ),
+            "status": "in_voorbereiding",
+            "looptijd": {"van": "2014-K2", "tot": "eind 2015"},
+            "trekkers": [
+                {
+                    "id": "gemeente-den-haag",
+                    "naam": "Gemeente Den Haag",
+                    "taak": None,
+                    "voorbehoud": False,
+                }
+            ],
+            "partners": [
+                {
+                    "id": "boomschool",
+                    "naam": "Boomschool",
+                    "taak": "levert | bomen",
+                    "voorbehoud": True,
+                },
+                {
+                    "id": "dienst-groen",
+                    "naam": "De Dienst Groen",
+                    "taak": None,
+                    "voorbehoud": False,
+                },
+            ],
+            "beoogde_partners": [
+                {"id": "bewoners", "naam": "bewoners", "taak": None, "voorbehoud": False}
+            ],
+            "partners_gezocht": True,
+            "financiering": {
+                "dekking": "deels",
+                "per_jaar": {"2014": "gedekt", "2015": "deels"},
+                "benodigd": {"2014": 400, "2015": 600},
+                "bijdragen": [
+                    {
+                        "bron": {"id": "gemeente-den-haag", "naam": "Gemeente Den Haag"},
+                        "via": None,
+                        "bedrag": {"2014": 100, "2015": 200},
+                        "jaren": [2014, 2015],
+                        "status": "toegezegd",
+                        "waarvoor": "bomen",
+                    },
+                    {
+                        "bron": None,
+                        "via": None,
+                        "bedrag": 30,
+                        "jaren": [2014],
+                        "status": "ontvangen",
+                        "waarvoor": None,
+                    },
+                    {
+                        "bron": {"id": "europa", "naam": "Europees bomenfonds"},
+                        "via": None,
+                        "bedrag": 9999,
+                        "jaren": [2014],
+                        "status": "afgewezen",
+                        "waarvoor": None,
+                    },
+                    {
+                        "bron": None,
+                        "via": {"id": "potje", "naam": "Potje"},
+                        "bedrag": None,
+                        "jaren": [2014, 2016],
+                        "status": "aangevraagd",
+                        "waarvoor": "=1+1",
+                    },
+                    {
+                        "bron": {"id": "boomschool", "naam": "Boomschool"},
+                        "via": None,
+                        "bedrag": None,
+                        "jaren": [],
+                        "status": "toegezegd",
+                        "waarvoor": None,
+                    },
+                ],
+                "toelichting": "Er is een begin.",
+            },
+            "streefwaarden": [
+                {
+                    "wat": "nieuwe bomen",
+                    "waarde": 200,
+                    "waarde_tot": None,
+                    "eenheid": None,
+                    "jaar": None,
+                    "grens": "ongeveer",
+                },
+                {
+                    "wat": "een plan",
+                    "waarde": None,
+                    "waarde_tot": None,
+                    "eenheid": None,
+                    "jaar": None,
+                    "grens": None,
+                },
+                {
+                    "wat": "groei",
+                    "waarde": 2.5,
+                    "waarde_tot": 3,
+                    "eenheid": "procent",
+                    "jaar": None,
+                    "grens": "maximaal",
+                },
+            ],
+            "mijlpalen": [
+                {"datum": "voorjaar 2015", "wat": "planten", "grens": "vanaf"},
+                {"datum": "2014-09-01", "wat": "het plan is klaar", "grens": "uiterlijk"},
+                {"datum": "begin 2014", "wat": "start", "grens": None},
+            ],
+            "zie": [
+                {"id": "parken", "nummer": "1.2", "titel": "Parken"},
+                {"id": "samen", "nummer": "2", "titel": "Samen"},
+            ],
+            "websites": ["www.bomen.nl/kaart_1", "https://groen.nl/?a=1&b=2#deel"],
+            "pad": "agenda/01-groen/01-bomen.yaml",
+        }
+    )
+
+
+def test_an_actie_of_which_little_is_said(root: Path) -> None:
+    data = gihv("show", "2.2", "--format", "json", root=root).data
+    assert data["acties"] == [
+        {
+            "nummer": "2.2",
+            "id": "feest",
+            "titel": "@feest",
+            "speerpunt": {"nummer": 2, "id": "samen", "titel": "Samen"},
+            "deelgebied": None,
+            "omschrijving": None,
+            "status": None,
+            "looptijd": {"van": "2014", "tot": "2016"},
+            "trekkers": [],
+            "partners": [],
+            "beoogde_partners": [],
+            "partners_gezocht": False,
+            "financiering": {
+                "dekking": "ontbreekt",
+                "per_jaar": {"2014": "ontbreekt", "2015": "ontbreekt", "2016": "ontbreekt"},
+                "benodigd": None,
+                "bijdragen": [],
+                "toelichting": None,
+            },
+            "streefwaarden": [],
+            "mijlpalen": [],
+            "zie": [],
+            "websites": [],
+            "pad": "agenda/02-samen/02-feest.yaml",
+        }
+    ]
+
+
+def test_per_jaar_has_the_years_of_the_looptijd_within_the_periode(root: Path) -> None:
+    acties = gihv("list", "--format", "json", root=root).data["acties"]
+    years = {one["nummer"]: list(one["financiering"]["per_jaar"]) for one in acties}
+    assert years["1.1"] == ["2014", "2015"]
+    assert years["1.2"] == ["2015", "2016"]
+    assert years["1.10"] == ["2014"]
+    assert years["2.1"] == ["2014", "2015", "2016"]
+
+
+def test_an_organisation(root: Path) -> None:
+    data = gihv("list", "organisaties", "--format", "json", root=root).data
+    assert list(data) == ["versie", "soort", "onvolledig", "organisaties"]
+    by_id = {one["id"]: one for one in data["organisaties"]}
+    assert _ordered(by_id["gemeente-den-haag"]) == _ordered(
+        {
+            "id": "gemeente-den-haag",
+            "naam": "Gemeente Den Haag",
+            "afkorting": "GDH",
+            "aliassen": ["Den Haag", "'s-Gravenhage"],
+            "voorheen": ["Die Haghe"],
+            "soort": "overheid",
+            "onderdeel_van": [],
+            "website": "www.denhaag.nl",
+            "ondertekenaar": True,
+            "hele_agenda": True,
+            "voorbehoud": False,
+            "rollen": [
+                {"actie": "1.1", "rol": "trekker"},
+                {"actie": "1.10", "rol": "partner"},
+            ],
+        }
+    )
+    signed = {
+        id_: (one["ondertekenaar"], one["hele_agenda"], one["voorbehoud"])
+        for id_, one in by_id.items()
+    }
+    assert signed["boomschool"] == (True, False, True)
+    assert signed["bewoners"] == (False, False, False)
+    assert by_id["bewoners"]["rollen"] == [{"actie": "1.1", "rol": "beoogde_partner"}]
+    assert by_id["ploeg-bomen"]["onderdeel_van"] == ["dienst-groen", "boomschool"]
+
+
+def test_a_scheme(root: Path) -> None:
+    data = gihv("list", "regelingen", "--format", "json", root=root).data
+    assert list(data) == ["versie", "soort", "onvolledig", "regelingen"]
+    assert _ordered(data["regelingen"]) == _ordered(
+        [
+            {
+                "id": "europa",
+                "naam": "Europees bomenfonds",
+                "afkorting": "EBF",
+                "aliassen": ["bomengeld"],
+                "soort": "fonds",
+                "verstrekker": "gemeente-den-haag",
+                "plafond": {"bedrag": 590_000_000, "jaren": [2014, 2015]},
+                "in_oprichting": True,
+                "toelichting": "Voor bomen.",
+                "acties": ["1.1", "1.2", "1.10", "2.1"],
+            },
+            {
+                "id": "potje",
+                "naam": "Potje",
+                "afkorting": None,
+                "aliassen": [],
+                "soort": "budget",
+                "verstrekker": None,
+                "plafond": None,
+                "in_oprichting": False,
+                "toelichting": None,
+                "acties": ["1.1", "1.2", "1.10"],
+            },
+        ]
+    )
+
+
+def test_a_speerpunt(root: Path) -> None:
+    data = gihv("list", "speerpunten", "--format", "json", root=root).data
+    assert list(data) == ["versie", "soort", "onvolledig", "speerpunten"]
+    assert _ordered(data["speerpunten"]) == _ordered(
+        [
+            {
+                "nummer": 1,
+                "id": "groen",
+                "titel": "Groen & rustig",
+                "soort": "speerpunt",
+                "uitdaging": "Er is te weinig groen.",
+                "doelen": ["Meer bomen", "Meer | parken"],
+                "deelgebieden": [
+                    {"id": "stad", "titel": "De stad", "doelen": ["Bomen in de straat"]},
+                    {"id": "rand", "titel": "De rand", "doelen": []},
+                ],
+                "streefwaarden": [
+                    {
+                        "wat": "bomen",
+                        "waarde": 1000,
+                        "waarde_tot": 1200.5,
+                        "eenheid": "stuks",
+                        "jaar": 2015,
+                        "grens": "minimaal",
+                    }
+                ],
+                "toelichting": "Dit hoort bij **alle** acties.",
+                "websites": ["www.bomen.nl"],
+                "financiering": {
+                    "bijdragen": [
+                        {
+                            "bron": {"id": "boomschool", "naam": "Boomschool"},
+                            "via": None,
+                            "bedrag": 500,
+                            "jaren": [2014, 2015],
+                            "status": "toegezegd",
+                            "waarvoor": None,
+                            "acties": ["1.1", "1.2"],
+                        },
+                        {
+                            "bron": {"id": "europa", "naam": "Europees bomenfonds"},
+                            "via": {"id": "potje", "naam": "Potje"},
+                            "bedrag": 40,
+                            "jaren": [],
+                            "status": "mogelijk",
+                            "waarvoor": None,
+                            "acties": [],
+                        },
+                    ],
+                    "benodigd": 5000,
+                    "toelichting": "Het geld is voor meer acties samen.",
+                },
+                "acties": ["1.1", "1.2", "1.10"],
+                "pad": "agenda/01-groen/speerpunt.yaml",
+            },
+            {
+                "nummer": 2,
+                "id": "samen",
+                "titel": "Samen",
+                "soort": "ondersteunend",
+                "uitdaging": None,
+                "doelen": [],
+                "deelgebieden": [],
+                "streefwaarden": [],
+                "toelichting": None,
+                "websites": [],
+                "financiering": None,
+                "acties": ["2.1", "2.2", "2.3"],
+                "pad": "agenda/02-samen/speerpunt.yaml",
+            },
+        ]
+    )
+
+
+def test_the_report_on_missing_financing(root: Path) -> None:
+    data = gihv("report", "--format", "json", root=root).data
+    assert {"totaal", "zonder_financiering", "per_speerpunt", "per_jaar", "bedragen"} <= set(data)
+    assert (data["versie"], data["soort"], data["onvolledig"]) == (1, "rapport", [])
+    assert data["totaal"] == {
+        "gedekt": 0,
+        "deels": 2,
+        "beoogd": 1,
+        "gezocht": 0,
+        "onbekend": 1,
+        "geen": 1,
+        "ontbreekt": 1,
+    }
+    assert [one["nummer"] for one in data["zonder_financiering"]] == ["1.10", "2.1", "2.2"]
+    assert _ordered(data["zonder_financiering"][0]) == _ordered(
+        {
+            "nummer": "1.10",
+            "titel": "=SOM(tuinen)",
+            "trekkers": [],
+            "dekking": "geen",
+            "per_jaar": {"2014": "geen"},
+            "pad": "agenda/01-groen/10-tuinen.yaml",
+        }
+    )
+    assert [one["nummer"] for one in data["niet_elk_jaar"]] == ["1.2"]
+    assert [
+        (one["id"], one["acties"], one["zonder_financiering"]) for one in data["per_speerpunt"]
+    ] == [
+        ("groen", 3, 1),
+        ("samen", 3, 2),
+    ]
+    assert data["per_jaar"]["2015"] == {
+        "gedekt": 0,
+        "deels": 2,
+        "beoogd": 1,
+        "open": 2,
+        "geen": 0,
+        "buiten_looptijd": 1,
+    }
+    amounts = data["bedragen"]
+    assert amounts["toegezegd"] == {"bedrag": 830, "aantal": 4, "zonder_bedrag": 1}
+    assert (amounts["benodigd"], amounts["tekort"]) == (None, None)
+    assert [(one["bedrag"], one["acties"], one["speerpunt"]) for one in amounts["bijdragen"]] == [
+        (7, [], None),
+        (80, ["1.1", "2.1"], None),
+        (500, ["1.1", "1.2"], "groen"),
+        (40, [], "groen"),
+        ({"2014": 100, "2015": 200}, ["1.1"], "groen"),
+        (30, ["1.1"], "groen"),
+        (9999, ["1.1"], "groen"),
+        (None, ["1.1"], "groen"),
+        (None, ["1.1"], "groen"),
+    ]
+
+
+def _ordered(data: Any) -> Any:
+    """Data in which the order of keys counts when compared."""
+    if isinstance(data, dict):
+        return [(key, _ordered(value)) for key, value in data.items()]
+    return [_ordered(one) for one in data] if isinstance(data, list) else data
+
+
+# -- text ------------------------------------------------------------------------------------
+
+
+def test_it_is_utf_8_without_escapes_and_with_a_line_end(root: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "gihv", "-C", str(root), "list", "organisaties", "--format=json"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        check=True,
+    )
+    text = run.stdout.decode("utf-8")
+    assert "Áoc Eik" in text
+    assert text.startswith("{\n")
+    assert text.endswith("\n}\n")
+
+
+def test_the_same_agenda_gives_the_same_json(root: Path) -> None:
+    for command in (["list"], ["report"], ["list", "organisaties"]):
+        first, second = (gihv(*command, "--format", "json", root=root).out for _ in range(2))
+        assert first == second
+
+
+# -- the schemas themselves ------------------------------------------------------------------
+
+
+def test_there_is_a_schema_for_each_soort() -> None:
+    found = {name.removesuffix(".schema.json") for name in schemas()}
+    assert {*LISTS, "rapport", "dingen", "bevindingen", "definities"} <= found
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_a_schema_is_one_of_2020_12_without_an_id(name: str) -> None:
+    schema = schemas()[name]
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["title"]
+    assert schema["description"]
+    assert all("$id" not in part for part in _parts(schema))
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_every_object_is_closed(name: str) -> None:
+    for part in _parts(schemas()[name]):
+        if "allOf" in part:  # a choice of forms, each of them closed
+            continue
+        if "properties" in part:
+            assert part["additionalProperties"] is False
+            assert set(part["required"]) <= set(part["properties"])
+        elif part.get("type") == "object":  # keys that are years
+            assert "additionalProperties" in part
+
+
+@pytest.mark.parametrize(
+    "name", [f"{name}.schema.json" for name in (*LISTS, "dingen", "definities", "rapport")]
+)
+def test_every_property_says_in_dutch_what_it_is(name: str) -> None:
+    for part in _parts(schemas()[name]):
+        for key, one in part.get("properties", {}).items():
+            told = one if "title" in one else _target(name, one)
+            assert told.get("title"), key
+            assert told.get("description") or "const" in one, key
+
+
+@pytest.mark.parametrize("soort", LISTS)
+def test_no_key_may_be_absent_and_none_may_be_new(soort: str, root: Path) -> None:
+    data = gihv("list", soort, "--format", "json", root=root).data
+    one = data[soort][0]
+    for thing in (data, one):
+        for key in list(thing):
+            kept = thing.pop(key)
+            assert wrong(soort, data), f"{key} may be absent"
+            thing[key] = kept
+        thing["nieuw"] = 1
+        assert wrong(soort, data)
+        del thing["nieuw"]
+    assert wrong(soort, data) == []
+
+
+def test_a_report_may_not_have_the_form_of_another(root: Path) -> None:
+    data = gihv("report", "--per", "jaar", "--format", "json", root=root).data
+    assert wrong("rapport", {**data, "per": "bron"})
+    assert wrong("rapport", {**data, "per": "maand"})
+    assert wrong("rapport", {**data, "rapport": "planning"})
+    assert wrong("rapport", {**data, "rapport": "weer"})
+
+
+def _parts(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every schema within a schema, itself included."""
+    if isinstance(schema, dict):
+        yield schema
+        for key, value in schema.items():
+            if key in {"properties", "$defs"}:
+                for one in value.values():
+                    yield from _parts(one)
+            elif key not in {"if", "not"}:  # a condition describes nothing
+                yield from _parts(value)
+    elif isinstance(schema, list):
+        for one in schema:
+            yield from _parts(one)
+
+
+def _target(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """What a reference refers to."""
+    file, _, way = schema["$ref"].partition("#/$defs/")
+    found: dict[str, Any] = schemas()[file or name]["$defs"][way]
+    return found
+
+
+# -- the agenda with every key ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "pattern"),
+    [
+        ("agenda", "agenda/agenda.yaml"),
+        ("organisaties", "agenda/organisaties.yaml"),
+        ("regelingen", "agenda/regelingen.yaml"),
+        ("speerpunt", "speerpunt.yaml"),
+        ("actie", "-"),
+    ],
+)
+def test_every_key_of_the_input_occurs_in_the_small_agenda(kind: str, pattern: str) -> None:
+    texts = [
+        text
+        for path, text in FILES.items()
+        if (path.endswith(pattern) if pattern != "-" else path.count("/") == 2)
+    ]
+    used = {key for text in texts for key in _keys(parse(text.encode()))}
+    file = REPOSITORY / "schema" / f"{kind}.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    known = {key for part in _parts(schema) for key in part.get("properties", {})}
+    assert known <= used
+
+
+def _keys(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        yield from data
+        for value in data.values():
+            yield from _keys(value)
+    elif isinstance(data, list):
+        for one in data:
+            yield from _keys(one)

@@ -1,0 +1,194 @@
+"""The examples of README for CI and pre-commit, run; pre-commit for real, in a repository."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.command import REPOSITORY, gihv_here, real_agenda
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def example(heading: str) -> str:
+    """The block of YAML in README under the sentence that begins so."""
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Use in CI\n")[2].partition("\n## ")[0]
+    found = re.search(rf"^{heading}.*?^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of what README speaks of: the agenda with its schemas."""
+    for folder in ("agenda", "schema"):
+        copytree(REPOSITORY / folder, tmp_path / folder)
+    return tmp_path
+
+
+# -- GitHub and GitLab -----------------------------------------------------------------------
+
+
+def github(content: dict[str, Any]) -> list[str]:
+    return [step["run"] for step in content["jobs"]["validate"]["steps"] if "run" in step]
+
+
+def gitlab(content: dict[str, Any]) -> list[str]:
+    return list(content["agenda"]["script"])
+
+
+HOSTS = pytest.mark.parametrize(
+    ("heading", "script"), [("GitHub Actions", github), ("GitLab", gitlab)]
+)
+
+
+@HOSTS
+def test_the_commands_of_ci_pass_on_the_agenda(
+    heading: str, script: Any, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    install, *commands = script(yaml.safe_load(example(heading)))
+    assert install == "pip install ."
+    assert [shlex.split(line)[:2] for line in commands] == [
+        ["gihv", "validate"],
+        ["gihv", "schema"],
+    ]
+    for line in commands:
+        result = gihv_here(*shlex.split(line)[1:])
+        assert result.code == 0, result
+
+
+@HOSTS
+def test_the_commands_of_ci_fail_on_a_mistake_and_on_stale_schemas(
+    heading: str, script: Any, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    actie = root / "agenda" / "06-loopbaanstart" / "07-startersbeurzen.yaml"
+    actie.write_text(actie.read_text("utf-8").replace("- gemeente-den-haag", "- den-haag"), "utf-8")
+    (root / "schema" / "actie.schema.json").unlink()
+    commands = script(yaml.safe_load(example(heading)))[1:]
+    assert [gihv_here(*shlex.split(line)[1:]).code for line in commands] == [1, 1]
+
+
+def test_gitlab_finds_the_report_where_it_is_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    job = yaml.safe_load(example("GitLab"))["agenda"]
+    for line in job["script"][1:]:
+        gihv_here(*shlex.split(line)[1:])
+    assert json.loads((root / job["artifacts"]["reports"]["codequality"]).read_text("utf-8")) == []
+
+
+def test_on_github_the_findings_are_annotations(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (root / "agenda" / "06-loopbaanstart" / "speerpunt.yaml").unlink()
+    command = github(yaml.safe_load(example("GitHub Actions")))[1]
+    assert "::error file=agenda/06-loopbaanstart/" in gihv_here(*shlex.split(command)[1:]).out
+
+
+# -- pre-commit ------------------------------------------------------------------------------
+
+
+def test_readme_and_the_hooks_for_other_repositories_say_the_same() -> None:
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    shown = yaml.safe_load(example("pre-commit"))["repos"][0]["hooks"]
+    same = ("id", "name", "entry", "pass_filenames", "always_run")
+    assert sorted([hook[key] for key in same] for hook in hooks) == sorted(
+        [hook[key] for key in same] for hook in shown
+    )
+    assert {hook["language"] for hook in hooks} == {"python"}, "pre-commit installs gihv itself"
+
+
+@pytest.fixture
+def run(root: Path) -> Run:
+    """Run a program in a git repository that has the agenda and, from README, the hooks."""
+    this = f'"{Path(sys.executable).as_posix()}" -m gihv '
+    config = (
+        example("pre-commit")
+        .replace("entry: gihv ", f"entry: '{this}")
+        .replace("\n        language", "'\n        language")
+    )
+    (root / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    own = {
+        "GIT_AUTHOR_NAME": "Redacteur",
+        "GIT_AUTHOR_EMAIL": "redacteur@example.org",
+        "GIT_COMMITTER_NAME": "Redacteur",
+        "GIT_COMMITTER_EMAIL": "redacteur@example.org",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "PRE_COMMIT_HOME": str(root.parent / "pre-commit"),
+        "PYTHONPATH": str(REPOSITORY),
+    }
+
+    def run_here(*command: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            command,
+            cwd=root,
+            env={**os.environ, **own},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    assert gihv_here("--map", str(root), "fmt").code == 0
+    for command in (
+        ["git", "init", "--quiet"],
+        [sys.executable, "-m", "pre_commit", "install"],
+        ["git", "add", "--all"],
+        ["git", "commit", "--quiet", "--message", "De agenda"],
+    ):
+        done = run_here(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return run_here
+
+
+def test_a_commit_that_only_deletes_a_file_that_others_name_is_stopped(run: Run) -> None:
+    agenda = real_agenda()
+    named, place = next(
+        (agenda.actie[one.id], one.place)
+        for one in agenda.verwijzingen
+        if one.soort == "actie of speerpunt" and one.id in agenda.actie
+    )
+    assert run("git", "rm", "--quiet", named.path).returncode == 0
+    commit = run("git", "commit", "--message", "Weg ermee")
+    told = commit.stdout + commit.stderr
+    assert commit.returncode == 1
+    assert "gihv validate" in told
+    assert re.search(rf"^{re.escape(place.path)}:[0-9]+:[0-9]+\nfout GIHV205 ", told, re.MULTILINE)
+    assert f"Er is geen actie of speerpunt met het id `{named.id}`." in told
+    assert run("git", "log", "--format=%s").stdout == "De agenda\n"
+
+
+def test_a_commit_of_a_file_in_another_form_is_stopped_and_the_file_is_put_right(
+    run: Run, root: Path
+) -> None:
+    actie = root / "agenda" / "06-loopbaanstart" / "07-startersbeurzen.yaml"
+    right = actie.read_bytes()
+    actie.write_bytes(right.replace(b"nummer: 7\n", b"nummer:   7\n"))
+    assert run("git", "add", "--all").returncode == 0
+    commit = run("git", "commit", "--message", "Anders")
+    assert commit.returncode == 1
+    assert "files were modified by this hook" in commit.stdout + commit.stderr
+    assert actie.read_bytes() == right
+
+
+def test_a_good_change_is_committed(run: Run, root: Path) -> None:
+    actie = root / "agenda" / "06-loopbaanstart" / "07-startersbeurzen.yaml"
+    actie.write_bytes(actie.read_bytes().replace(b"    2015: onbekend\n", b"    2015: gezocht\n"))
+    assert run("git", "add", "--all").returncode == 0
+    assert run("git", "commit", "--message", "Gezocht").returncode == 0
+    assert run("git", "log", "--format=%s").stdout == "Gezocht\nDe agenda\n"

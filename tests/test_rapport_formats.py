@@ -1,0 +1,369 @@
+"""Each format on one small Rapport that has every kind of block and of cell, hostile texts too."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gihv.datum import Datum
+from gihv.output.rapport import FORMATS, renderer
+from gihv.output.rapport.markdown import escaped
+from gihv.rapport import (
+    Balk,
+    Cell,
+    Column,
+    Euro,
+    Fields,
+    Looptijd,
+    Prose,
+    Rapport,
+    Section,
+    Staat,
+    Table,
+)
+
+COLUMNS = (
+    Column("nr"),
+    Column("actie", wrap=True),
+    Column("trekker", under=True),
+    Column("2014"),
+    Column("2015"),
+    Column("aantal", align="right"),
+    Column("deel", align="right"),
+    Column("bedrag", align="right"),
+    Column("wanneer"),
+    Column(""),
+    Column(" "),
+)
+ROWS: tuple[tuple[Cell, ...], ...] = (
+    (
+        "1.1",
+        "=1+1",
+        "a | b",
+        Staat("gedekt"),
+        Staat("onbekend"),
+        1200,
+        2.5,
+        Euro(650_000),
+        Datum.parse("2014-09-01"),
+        Balk(1, 2),
+        Looptijd(0, 12, 24),
+    ),
+    (
+        "1.10",
+        "@x; \"y\" en 'z'\nop twee regels",
+        "",
+        Staat("loopt niet"),
+        Staat("ontbreekt"),
+        0,
+        0.0,
+        Euro(None),
+        Datum.parse("voorjaar 2015"),
+        Balk(0, 0),
+        Looptijd(20, 24, 24),
+    ),
+)
+GEGEVENS: dict[str, Any] = {"versie": 1, "soort": "proef", "onvolledig": [], "é": ["€", None, 2.5]}
+RAPPORT = Rapport(
+    title="Groene *agenda*",
+    gegevens=GEGEVENS,
+    aside="stand: februari 2014",
+    lead=("Het antwoord staat | bovenaan.",),
+    sections=(
+        Section("Acties (2)", (Table(COLUMNS, ROWS),)),
+        Section(
+            None,
+            (
+                Fields((("Trekker", ("Den Haag",)), ("", ("zonder label",)), ("Zie", ("a", "b")))),
+                Prose("Een *tekst* met\n\n- een lijst"),
+                "Een gewone <regel>.",
+            ),
+        ),
+        Section(None, (Table((Column("Per jaar"), Column("n", align="right")), (("2014", 3),)),)),
+    ),
+    closing=("Meer: gihv show",),
+    ids=("bomen", "parken"),
+)
+
+
+def rendered(
+    form: str, rapport: Rapport = RAPPORT, *, width: int = 80, colour: bool = False
+) -> str:
+    return renderer(form)(rapport, width=width, colour=colour)
+
+
+def rows_of_csv(text: str) -> list[list[str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+
+
+# -- every format ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "ids"])
+def test_a_text_ends_in_one_line_end(form: str) -> None:
+    text = rendered(form)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "ids"])
+def test_the_same_report_gives_the_same_text(form: str) -> None:
+    assert rendered(form) == rendered(form)
+
+
+@pytest.mark.parametrize("form", [*(form for form in FORMATS if form != "tabel"), "ids"])
+def test_only_a_table_looks_at_width_and_colour(form: str) -> None:
+    assert rendered(form, width=40, colour=True) == rendered(form, width=140)
+
+
+# -- csv -------------------------------------------------------------------------------------
+
+
+def test_csv_survives_a_spreadsheet_and_keeps_every_cell() -> None:
+    assert rows_of_csv(rendered("csv")) == [
+        ["nr", "actie", "trekker", "2014", "2015", "aantal", "deel", "bedrag", "wanneer"],
+        # An amount is a number; a formula stays text; a decimal comma; a bar repeats a figure.
+        [
+            "1.1",
+            "'=1+1",
+            "a | b",
+            "gedekt",
+            "onbekend",
+            "1200",
+            "2,5",
+            "650000",
+            "1 september 2014",
+        ],
+        [
+            "1.10",
+            "'@x; \"y\" en 'z'\nop twee regels",
+            "",
+            "loopt niet",
+            "ontbreekt",
+            "0",
+            "0",
+            "",
+            "voorjaar 2015",
+        ],
+        [],
+        ["gegeven", "inhoud"],
+        ["Trekker", "Den Haag"],
+        ["", "zonder label"],
+        ["Zie", "a; b"],
+        [],
+        ["Per jaar", "n"],
+        ["2014", "3"],
+    ]
+
+
+def test_csv_puts_tables_with_the_same_columns_together() -> None:
+    columns = (Column("nr"), Column("actie"))
+    sections = tuple(
+        Section(title, (Table(columns, ((number, "x"),)),))
+        for title, number in (("Onbekend (1)", "1.1"), ("Gezocht (1)", "1.2"))
+    )
+    assert rows_of_csv(rendered("csv", replace(RAPPORT, sections=sections))) == [
+        ["onderdeel", "nr", "actie"],
+        ["Onbekend (1)", "1.1", "x"],
+        ["Gezocht (1)", "1.2", "x"],
+    ]
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "+31 70", "-5", "@x", "\tx", "\rx"])
+def test_csv_gives_a_spreadsheet_no_formula(typed: str) -> None:
+    table = Table((Column("a"),), ((typed,),))
+    text = rendered("csv", replace(RAPPORT, sections=(Section(None, (table,)),)))
+    assert rows_of_csv(text)[1] == [f"'{typed}".replace("\r", "\n")]
+
+
+@given(st.lists(st.text(), min_size=2, max_size=2))
+def test_csv_gives_back_any_text(texts: list[str]) -> None:
+    table = Table((Column("a"), Column("b")), (tuple(texts),))
+    found = rows_of_csv(rendered("csv", replace(RAPPORT, sections=(Section(None, (table,)),))))
+    typed = [one.replace("\r\n", "\n").replace("\r", "\n") for one in texts]
+    assert [cell.removeprefix("'") for cell in found[1]] == [one.removeprefix("'") for one in typed]
+
+
+# -- markdown --------------------------------------------------------------------------------
+
+
+def test_markdown() -> None:
+    assert rendered("markdown").split("\n\n") == [
+        "# Groene \\*agenda\\*",
+        "stand: februari 2014",
+        "Het antwoord staat \\| bovenaan.",
+        "## Acties (2)",
+        (
+            "| nr | actie | trekker | 2014 | 2015 | aantal | deel | bedrag | wanneer |\n"
+            "| --- | --- | --- | --- | --- | ---: | ---: | ---: | --- |\n"
+            "| 1.1 | =1+1 | a \\| b | gedekt | onbekend | 1.200 | 2,5 | €\u00a0650.000 "
+            "| 1 september 2014 |\n"
+            "| 1.10 | @x; \"y\" en 'z' op twee regels |  | loopt niet | ontbreekt | 0 | 0 "
+            "| onbekend | voorjaar 2015 |"
+        ),
+        "- **Trekker:** Den Haag\n- zonder label\n- **Zie:** a; b",
+        "Een *tekst* met",
+        "- een lijst",
+        "Een gewone \\<regel\\>.",
+        "| Per jaar | n |\n| --- | ---: |\n| 2014 | 3 |",
+        "Meer: gihv show\n",
+    ]
+
+
+@given(st.text())
+def test_markdown_leaves_no_sign_with_a_meaning(text: str) -> None:
+    found = escaped(text)
+    assert "\n" not in found
+    assert not re.search(r"(?<!\\)(\\\\)*[`*_\[\]<>|#~]", found)
+    assert re.sub(r"\\(.)", r"\1", found).split() == text.split()
+
+
+# -- tekst -----------------------------------------------------------------------------------
+
+
+def test_tekst_is_one_line_a_row_without_drawing() -> None:
+    assert rendered("tekst").splitlines() == [
+        "Groene *agenda*: stand: februari 2014",
+        "",
+        "Het antwoord staat | bovenaan.",
+        "",
+        "Acties (2)",
+        (
+            "1.1  =1+1; trekker: a | b; 2014: gedekt; 2015: onbekend; aantal: 1.200; deel: 2,5; "
+            "bedrag: €\u00a0650.000; wanneer: 1 september 2014"
+        ),
+        (
+            "1.10  @x; \"y\" en 'z' op twee regels; 2014: loopt niet; 2015: ontbreekt; aantal: 0; "
+            "deel: 0; bedrag: onbekend; wanneer: voorjaar 2015"
+        ),
+        "",
+        "Trekker: Den Haag",
+        "zonder label",
+        "Zie: a; b",
+        "Een *tekst* met",
+        "",
+        "- een lijst",
+        "Een gewone <regel>.",
+        "",
+        "Per jaar",
+        "2014; n: 3",
+        "",
+        "Meer: gihv show",
+    ]
+    assert not set("│┃━─█·•…") & set(rendered("tekst"))
+
+
+def test_years_that_are_alike_are_told_once() -> None:
+    columns = (Column("nr"), Column("actie"), Column("2014"), Column("2015"))
+    alike = Table(columns, (("1.1", "a", Staat("geen"), Staat("geen")),))
+    text = rendered("tekst", replace(RAPPORT, sections=(Section("Geen (1)", (alike,)),)))
+    assert "1.1  a; 2014-2015: geen" in text.splitlines()
+
+
+# -- tabel -----------------------------------------------------------------------------------
+
+TEXTS = ("=1+1", "@x;", "a | b", "loopt niet", "ontbreekt", "650.000", "1 september 2014", "2,5")
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_a_table_fits_its_width_and_cuts_nothing(width: int) -> None:
+    text = rendered("tabel", width=width)
+    assert max(map(len, text.splitlines())) <= width
+    assert "…" not in text
+    words = set(text.replace(":", " ").replace(";", " ").split())
+    for one in TEXTS:
+        assert set(one.replace(";", "").split()) <= words
+
+
+def test_a_wide_table_has_a_head_and_figures_at_the_right() -> None:
+    lines = rendered("tabel", width=140).splitlines()
+    head = next(line for line in lines if line.split()[:1] == ["nr"])
+    rows = [line for line in lines if line.split()[:1] in (["1.1"], ["1.10"])]
+    assert len(rows) == 2
+    for title, texts in (("aantal", ("1.200", "0")), ("bedrag", ("650.000", "onbekend"))):
+        end = head.index(title) + len(title)
+        assert all(row[:end].endswith(text) for row, text in zip(rows, texts, strict=True))
+    for title, texts in (("2014", ("gedekt", "loopt niet")), ("2015", ("onbekend", "ontbreekt"))):
+        start = head.index(title)
+        assert all(row[start:].startswith(text) for row, text in zip(rows, texts, strict=True))
+
+
+def test_a_bar_is_as_long_as_what_it_stands_for() -> None:
+    table = Table(
+        (Column("naam"), Column("")),
+        (
+            ("helft", Balk(1, 2)),
+            ("niets", Balk(0, 2)),
+            ("geheel", Balk(2, 2)),
+            ("leeg", Balk(0, 0)),
+            ("eerste jaar", Looptijd(0, 12, 24)),
+            ("laatste maand", Looptijd(23, 24, 24)),
+        ),
+    )
+    lines = rendered("tabel", replace(RAPPORT, sections=(Section(None, (table,)),))).splitlines()
+    bars = {line[2:17].strip(): line.split()[-1] for line in lines if "·" in line or "█" in line}
+    assert bars == {
+        "helft": "█" * 10 + "·" * 10,
+        "niets": "·" * 20,
+        "geheel": "█" * 20,
+        "leeg": "·" * 20,
+        "eerste jaar": "█" * 10 + "·" * 10,
+        "laatste maand": "·" * 19 + "█",
+    }
+
+
+def test_colour_is_asked_for_and_marks_states_only() -> None:
+    coloured = rendered("tabel", width=140, colour=True)
+    assert "\x1b[32mgedekt" in coloured
+    assert "\x1b[31monbekend" in coloured
+    assert "\x1b" not in rendered("tabel", width=140)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in plain.splitlines()] == rendered(
+        "tabel", width=140
+    ).splitlines()
+
+
+def test_nothing_in_a_text_is_taken_for_markup() -> None:
+    table = Table((Column("a"),), (("[red]x[/red] :smile: [onbekend]",),))
+    sections = (Section("[b]kop[/b]", (table, "[i]regel[/i]")),)
+    text = rendered("tabel", replace(RAPPORT, title="[u]titel", sections=sections))
+    for one in ("[u]titel", "[b]kop[/b]", "[red]x[/red] :smile: [onbekend]", "[i]regel[/i]"):
+        assert one in text
+
+
+@given(
+    st.integers(40, 140),
+    st.text(st.characters(exclude_categories=("C", "M", "Sk", "Z")), min_size=1, max_size=60),
+)
+def test_no_line_is_wider_than_the_terminal(width: int, word: str) -> None:
+    rows = tuple((row[0], word, word, *row[3:]) for row in ROWS)
+    fields = Fields(((word[:20], (word,)),))
+    rapport = replace(
+        RAPPORT, title=word, sections=(Section(word, (Table(COLUMNS, rows), fields, word)),)
+    )
+    from gihv.output.cells import width_of
+
+    lines = rendered("tabel", rapport, width=width).splitlines()
+    assert all(width_of(line) <= width for line in lines)
+
+
+# -- json and ids ----------------------------------------------------------------------------
+
+
+def test_json_is_the_plain_data_readable_and_in_order() -> None:
+    text = rendered("json")
+    assert json.loads(text) == GEGEVENS
+    assert list(json.loads(text)) == list(GEGEVENS)
+    assert '"é": [\n    "€",\n    null,\n    2.5\n  ]' in text
+
+
+def test_ids_are_one_a_line() -> None:
+    assert rendered("ids") == "bomen\nparken\n"
+    assert not rendered("ids", replace(RAPPORT, ids=())).strip()

@@ -1,0 +1,265 @@
+"""`gihv report` as a command: on a terminal and in a pipe, with filters, of a broken agenda.
+
+What each report says of the real agenda, and its screens, are told by test_reports.py.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.command import GOLDEN, gihv, write
+from tests.every_key import FILES, make
+from tests.helpers import BASE
+
+SCREENS = GOLDEN / "reports"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the agenda in which every key occurs."""
+    return make(tmp_path_factory.mktemp("agenda"))
+
+
+# -- where it is read ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", ["80", "140"])
+def test_on_a_terminal_it_is_a_table_as_wide_as_that(
+    width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("NO_COLOR", "1")
+    result = gihv("report", terminal=True)
+    assert (result.code, result.err) == (0, "")
+    assert result.out == (SCREENS / f"financiering-{width}.txt").read_text(encoding="utf-8")
+
+
+def test_it_is_one_screen_of_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = gihv("report", "--format", "tabel").lines
+    assert len(lines) <= 80
+    assert max(map(len, lines)) <= 80
+
+
+def test_in_a_pipe_it_is_plain_lines_whatever_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = gihv("report").out
+    assert plain == (SCREENS / "financiering-pipe.txt").read_text(encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "40")
+    assert gihv("report").out == plain
+
+
+def test_colour_is_for_a_terminal_and_for_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    coloured = gihv("report", terminal=True).out
+    assert "\x1b[31montbreekt\x1b[0m" in coloured
+    assert "\x1b" not in gihv("report", "--format", "tabel").out
+
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert gihv("report").out == coloured
+    assert "\x1b" not in gihv("report", "--format", "tekst").out
+    monkeypatch.setenv("FORCE_COLOR", "0")
+    assert "\x1b" not in gihv("report").out
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    uncoloured = gihv("report", terminal=True).out
+    assert "\x1b" not in uncoloured
+    # Nothing is told by colour alone.
+    words = [line.rstrip() for line in re.sub("\x1b\\[[0-9;]*m", "", coloured).splitlines()]
+    assert words == uncoloured.splitlines()
+
+
+def test_without_columns_a_terminal_has_80(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.get_terminal_size", lambda _: (_ for _ in ()).throw(OSError))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert gihv("report", terminal=True).out == (SCREENS / "financiering-80.txt").read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize("columns", ["1", "40"])
+def test_a_very_narrow_terminal_loses_nothing(
+    columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = gihv("report").out
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("NO_COLOR", "1")
+    screen = gihv("report", terminal=True)
+    assert max(map(len, screen.lines)) <= 40
+    assert "…" not in screen.out
+    amounts = [word for word in plain.split() if word.startswith("€")]
+    titles = [line.split(";")[0].split()[1:] for line in plain.splitlines() if "; trekker" in line]
+    assert titles
+    for words in [amounts, *titles]:
+        assert set(words) <= set(screen.out.split())
+
+
+# -- what it says ----------------------------------------------------------------------------
+
+
+def test_the_answer_comes_first_then_acties_years_and_amounts(root: Path) -> None:
+    assert gihv("report", root=root).lines == [
+        "Groene | *agenda*, regio Haaglanden, 2014-2016: stand: februari 2014",
+        "",
+        (
+            "3 van de 6 acties hebben geen financiering. "
+            "In 2014 staan er 2 open, in 2015 2, in 2016 3. "
+            "Bij 1 actie is geld beoogd, bij 2 deels geregeld, bij 0 rond."
+        ),
+        "",
+        "De agenda noemt geen geld (1)",
+        "2.2  @feest; trekker: geen; 2014-2016: ontbreekt",
+        "",
+        "Nog niet bekend (1)",
+        (
+            "2.1  Scholen erbij; trekker: School 10; School 9; "
+            "2014: onbekend; 2015: ontbreekt; 2016: ontbreekt"
+        ),
+        "",
+        "Volgens de agenda: geen (1)",
+        "1.10  =SOM(tuinen); trekker: geen; 2014: geen; 2015: loopt niet; 2016: loopt niet",
+        "",
+        "Wel iets geregeld of beoogd, maar niet elk jaar (1)",
+        "1.2  Parken; trekker: Ploeg Bomen; 2014: loopt niet; 2015: deels; 2016: gezocht",
+        "",
+        "Acties per jaar",
+        "2014; gedekt: 1; deels: 0; beoogd: 1; open: 2; geen: 1; buiten looptijd: 1",
+        "2015; gedekt: 0; deels: 2; beoogd: 1; open: 2; geen: 0; buiten looptijd: 1",
+        "2016; gedekt: 0; deels: 0; beoogd: 1; open: 3; geen: 0; buiten looptijd: 2",
+        "",
+        "Bedragen",
+        # 500 together, 300 by year, 30 received; one without an amount.
+        "toegezegd; bedrag: €\u00a0830; toelichting: 4 bijdragen, waarvan 1 zonder bedrag",
+        "aangevraagd; bedrag: €\u00a080; toelichting: 2 bijdragen, waarvan 1 zonder bedrag",
+        "mogelijk; bedrag: €\u00a047; toelichting: 2 bijdragen",
+        "afgewezen; bedrag: €\u00a09.999; toelichting: 1 bijdrage",
+        "benodigd; bedrag: onbekend; toelichting: 2 acties noemen het, samen €\u00a01.300",
+        "",
+        "Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",
+    ]
+
+
+def test_years_stand_above_their_columns_also_under_a_long_head(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = gihv("report", "--format", "tabel", root=root).lines
+    head = lines.index("Wel iets geregeld of beoogd, maar niet elk jaar (1)")
+    years, row = lines[head + 1], lines[head + 2]
+    assert row.split() == ["1.2", "Parken", "loopt", "niet", "deels", "gezocht"]
+    assert [row.index(word) for word in ("loopt", "deels", "gezocht")] == [
+        years.index(year) for year in ("2014", "2015", "2016")
+    ]
+
+
+def test_it_takes_the_filters_of_list(root: Path) -> None:
+    data = gihv("report", "--speerpunt", "2", "--format", "json", root=root).data
+    assert data["acties"] == 3
+    assert [one["nummer"] for one in data["zonder_financiering"]] == ["2.1", "2.2"]
+    # What the agenda asks for 1.1 and 2.1 together; nothing of what is for the agenda as a whole.
+    assert data["bedragen"]["aangevraagd"]["bedrag"] == 80
+    assert data["bedragen"]["mogelijk"]["aantal"] == 0
+    text = gihv("report", "--trekker", "school-9", "--dekking", "gedekt", root=root).out
+    assert "Geen enkele actie past bij deze keuze." in text
+
+
+def test_money_for_several_acties_counts_once(root: Path) -> None:
+    whole = gihv("report", "--format", "json", root=root).data["bedragen"]["toegezegd"]
+    both = gihv(
+        "report", "--zoek", "bomen", "--zoek", "parken", "--format", "json", root=root
+    ).data["bedragen"]["toegezegd"]
+    assert whole == both == {"bedrag": 830, "aantal": 4, "zonder_bedrag": 1}
+
+
+def test_each_report_has_its_name(root: Path) -> None:
+    for name in ("organisaties", "ondertekening", "planning", "streefwaarden", "volledigheid"):
+        result = gihv("report", name, "--format", "json", root=root)
+        assert (result.code, result.data["rapport"]) == (0, name)
+    for per in ("actie", "speerpunt", "bron", "regeling", "jaar"):
+        result = gihv("report", "--per", per, "--format", "json", root=root)
+        assert (result.code, result.data["per"]) == (0, per)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["financieering"], "Bedoelde u `financiering`?"),
+        (["--per", "jaren"], "Bedoelde u `jaar`?"),
+        (["planning", "--per", "jaar"], "--per hoort bij `gihv report financiering`."),
+        (["planning", "--peildatum", "morgen"], "`morgen` is geen dag."),
+        (["--trekker", "boomschol"], "Bedoelde u `boomschool`?"),
+    ],
+)
+def test_what_cannot_be_is_a_usage_error(options: list[str], message: str, root: Path) -> None:
+    result = gihv("report", *options, root=root)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+
+
+# -- a broken agenda -------------------------------------------------------------------------
+
+ALL = [
+    *(["report", name] for name in ("financiering", "organisaties", "ondertekening", "planning")),
+    *(["report", name] for name in ("streefwaarden", "volledigheid")),
+    *(["report", "--per", per] for per in ("actie", "speerpunt", "bron", "regeling", "jaar")),
+]
+
+
+def test_a_broken_agenda_is_reported_as_far_as_it_goes(tmp_path: Path) -> None:
+    broken = {
+        "agenda/01-groen/02-parken.yaml": "nummer: 2\ntitle: Parken\n",
+        "agenda/02-samen/02-feest.yaml": "nummer: 2\n\ttitel: Feest\n",
+    }
+    write(tmp_path, {**FILES, **broken})
+    result = gihv("report", root=tmp_path)
+    assert result.code == 1
+    assert result.err.splitlines()[:4] == [
+        "Let op: 2 bestanden ontbreken in dit overzicht, want daar is iets mis mee:",
+        "  agenda/01-groen/02-parken.yaml",
+        "  agenda/02-samen/02-feest.yaml",
+        "Zie: gihv validate",
+    ]
+    assert result.lines[2].startswith("2 van de 4 acties hebben geen financiering.")
+    data = gihv("report", "--format", "json", root=tmp_path).data
+    assert data["onvolledig"] == list(broken)
+
+
+@pytest.mark.parametrize("broken", FILES)
+@pytest.mark.parametrize("command", ALL, ids=" ".join)
+def test_every_report_goes_on_whichever_file_is_broken(
+    broken: str, command: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path, {**FILES, broken: "a: b: c\n"})
+    result = gihv(*command, "--format", "tabel", root=tmp_path)
+    assert result.code == 1
+    assert result.err.startswith("Let op: 1 bestand ontbreekt in dit overzicht")
+    assert result.lines
+
+
+@pytest.mark.parametrize("command", ALL, ids=" ".join)
+def test_without_any_year_a_report_goes_on(command: list[str], tmp_path: Path) -> None:
+    actie = "nummer: 1\ntitel: Bomen\nfinanciering: {dekking: gezocht}\n"
+    write(tmp_path, {**BASE, "agenda/01-groen/01-bomen.yaml": actie, "agenda/agenda.yaml": "[\n"})
+    result = gihv(*command, root=tmp_path)
+    assert result.code == 1
+    assert ". ." not in result.out
+    assert "-1" not in result.out
+
+
+def test_this_day_is_the_peildatum(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def planning(*options: str) -> list[str]:
+        return gihv("report", "planning", *options, root=root).lines
+
+    assert planning("--peildatum", "2014-10-01")[0].endswith("peildatum: 1 oktober 2014")
+    assert "Voorbij (2)" in planning("--peildatum", "2014-10-01")
+
+    class Clock(date):
+        @classmethod
+        def today(cls) -> "Clock":
+            return cls(2015, 6, 1)
+
+    monkeypatch.setattr("gihv.cli.report.date", Clock)
+    assert planning()[0].endswith("peildatum: 1 juni 2015")
+    assert "Voorbij (3)" in planning()

@@ -1,0 +1,327 @@
+"""Every report on the real agenda as a screen, and the figures that they stand on.
+
+`pytest --update` rewrites the screens under tests/golden/reports/.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gihv import financing
+from gihv.datum import Datum
+from gihv.financing import STANDEN, Som
+from gihv.load import load
+from gihv.model import Actie, Agenda, Bijdrage, Financiering, Kop, Periode, Speerpunt
+from gihv.output.rapport import FORMATS, renderer
+from gihv.query import Selectie, selectie
+from gihv.rapport import Rapport, Table
+from gihv.report import PER, REPORTS, report
+from gihv.report.geld import geld, grouped, per_stand
+from gihv.tree import WorkTree
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "golden" / "reports"
+TODAY = date(2014, 9, 1)
+MODULES = (*REPORTS, *(f"per_{name}" for name in PER))
+
+
+@pytest.fixture(scope="module")
+def agenda() -> Agenda:
+    return load(WorkTree(ROOT))[0]
+
+
+def made(agenda: Agenda, module: str, **wanted: list[str]) -> Rapport:
+    return report(module)(agenda, selectie(agenda, wanted), TODAY)
+
+
+# -- screens ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("screen", ["80", "140", "pipe"])
+def test_a_report_looks_as_it_did(agenda: Agenda, module: str, screen: str, update: bool) -> None:
+    form = "tekst" if screen == "pipe" else "tabel"
+    width = 80 if screen == "pipe" else int(screen)
+    text = renderer(form)(made(agenda, module), width=width, colour=False)
+    golden = GOLDEN / f"{module}-{screen}.txt"
+    if update:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("width", [80, 140])
+def test_nothing_is_cut_on_a_terminal(agenda: Agenda, module: str, width: int) -> None:
+    rapport = made(agenda, module)
+    lines = renderer("tabel")(rapport, width=width, colour=False).splitlines()
+
+    assert max(map(len, lines)) <= width
+    assert "…" not in "".join(lines)
+    on_screen = {word for line in lines for word in line.split()}
+    in_pipe = renderer("tekst")(rapport, width=width, colour=False).split()
+    titles = {word for actie in agenda.acties for word in actie.titel.split()}
+    assert titles.intersection(in_pipe) <= on_screen
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_pipe_gets_whole_plain_lines(agenda: Agenda, module: str) -> None:
+    text = renderer("tekst")(made(agenda, module), width=80, colour=True)
+
+    assert "\x1b" not in text
+    assert not set("│┃━─█·") & set(text)
+    assert max(map(len, text.splitlines())) > 80
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_csv_keeps_every_cell(agenda: Agenda, module: str) -> None:
+    rapport = made(agenda, module)
+    text = renderer("csv")(rapport, width=80, colour=False)
+
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    cells = {cell for row in rows for cell in row}
+    for table in _tables(rapport):
+        for row in table.rows:
+            assert {cell for cell in row if isinstance(cell, str)} <= cells
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("module", MODULES)
+def test_an_empty_choice_is_said_in_every_format(agenda: Agenda, module: str, form: str) -> None:
+    rapport = made(agenda, module, zoek=["komt nergens voor"])
+    assert renderer(form)(rapport, width=80, colour=False).strip()
+
+
+def _tables(rapport: Rapport) -> Iterator[Table]:
+    for section in rapport.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield block
+
+
+# -- figures, by hand from the source ---------------------------------------------------------
+
+
+def test_money_is_counted_once_and_what_is_unknown_is_never_zero(agenda: Agenda) -> None:
+    amounts = made(agenda, "financiering").gegevens["bedragen"]
+
+    assert amounts["toegezegd"]["bedrag"] == 650_000 + 3 * 150_000
+    assert amounts["aangevraagd"] == {"bedrag": 7_000_000, "aantal": 1, "zonder_bedrag": 0}
+    assert amounts["mogelijk"]["bedrag"] is None
+    assert amounts["benodigd"] is None
+    assert amounts["tekort"] is None
+
+
+def test_amounts_stand_under_the_years_that_they_are_for(agenda: Agenda) -> None:
+    rows = {row["naam"]: row for row in made(agenda, "per_jaar").gegevens["bedragen"]}
+
+    # 6.7 has one amount for 2013 and 2014 together; 6.4 twice 150,000 and 6.7 650,000 for 2014.
+    assert rows["2013-2014"]["toegezegd"]["bedrag"] == 150_000
+    assert rows["2014"]["toegezegd"]["bedrag"] == 950_000
+    assert rows["jaar onbekend"]["aangevraagd"]["bedrag"] == 7_000_000
+
+
+def test_payers_and_what_they_pay(agenda: Agenda) -> None:
+    rows = {row["naam"]: row for row in made(agenda, "per_bron").gegevens["rijen"]}
+
+    assert rows["bron onbekend"]["bedragen"]["toegezegd"]["bedrag"] == 800_000
+    assert rows["het bedrijfsleven"]["bedragen"]["toegezegd"]["bedrag"] == 150_000
+    assert rows["Gemeente Den Haag"]["bedragen"]["toegezegd"]["bedrag"] == 150_000
+    applied = rows["Ministerie van Sociale Zaken en Werkgelegenheid"]["bedragen"]["aangevraagd"]
+    assert applied["bedrag"] == 7_000_000
+
+
+def test_the_limit_of_a_scheme_is_shown_and_in_no_sum(agenda: Agenda) -> None:
+    rapport = made(agenda, "per_regeling")
+    rows = {row["naam"]: row for row in rapport.gegevens["rijen"]}
+
+    assert rows["Regeling cofinanciering sectorplannen"]["bedragen"]["aangevraagd"]["bedrag"] == (
+        7_000_000
+    )
+    text = renderer("tekst")(rapport, width=80, colour=False)
+    assert "plafond: €\u00a0590.000.000 (2014-2015)" in text
+    assert "590" not in str(made(agenda, "financiering").gegevens["bedragen"])
+
+
+def test_who_leads_most_acties_without_money(agenda: Agenda) -> None:
+    rows = {row["naam"]: row for row in made(agenda, "organisaties").gegevens["organisaties"]}
+
+    # Gemeente Den Haag is trekker of 3.3, 3.6, 6.5, 6.6, 6.11 and 6.12, all without money.
+    assert rows["Gemeente Den Haag"]["zonder_financiering"] == [
+        "3.3",
+        "3.6",
+        "6.5",
+        "6.6",
+        "6.11",
+        "6.12",
+    ]
+    assert rows["LTO"] == {
+        "id": "lto",
+        "naam": "LTO",
+        "soort": "werkgevers",
+        "trekker": ["6.3", "7.3"],
+        "partner": [],
+        "beoogde_partner": [],
+        "betaalt": ["7.3"],
+        "zonder_financiering": [],
+    }
+
+
+def test_who_signed_and_who_did_not(agenda: Agenda) -> None:
+    data = made(agenda, "ondertekening").gegevens
+
+    assert (data["ondertekenaars"], data["hele_agenda"]) == (46, 18)
+    assert [one["naam"] for one in data["voorbehoud"]] == ["Gemeente Westland", "Siemens"]
+    assert [one["naam"] for one in data["zonder_rol"]] == [
+        "Gemeente Midden-Delfland",
+        "Gemeente Rijswijk",
+        "Haagse Academische Coalitie",
+        "Kone, Liften en Roltrappen",
+        "Netwerk Ondernemend in Zorg",
+        "Scholengroep Spinoza",
+        "Siemens",
+        "Stichting Lucas Onderwijs",
+        "Stichting VO Haaglanden",
+        "Trigion",
+    ]
+    unsigned = {one["naam"]: one["rollen"] for one in data["niet_ondertekend"]}
+    assert unsigned["Spirit4You"] == ["5.1 (partner)", "6.1 (trekker)"]
+    # Part of De Haagse Hogeschool and ROC Mondriaan, which both signed.
+    assert "RegioRegisseur" not in unsigned
+
+
+def test_a_milestone_is_past_when_its_last_day_is(agenda: Agenda) -> None:
+    data = made(agenda, "planning").gegevens
+    past = {(row["actie"], row["datum"]): row["voorbij"] for row in data["mijlpalen"]}
+
+    assert data["peildatum"] == "2014-09-01"
+    assert past["10.2", "2014-01-14"]
+    assert past["6.10", "2014-02"]
+    assert not past["4.3", "2014-09"]
+    assert not past["9.3", "voorjaar 2015"]
+    days = [(row["eerste_dag"], row["laatste_dag"]) for row in data["mijlpalen"]]
+    assert days == sorted(days)
+
+
+def test_targets_by_year(agenda: Agenda) -> None:
+    rows = made(agenda, "streefwaarden").gegevens["streefwaarden"]
+    targets = {(row["van"], row["jaar"], row["waarde"]) for row in rows}
+
+    assert {("6.7", 2014, 200), ("6.10", 2014, 40), ("6.10", 2015, 80)} <= targets
+    assert ("9.1", None, 300) in targets
+
+
+def test_what_is_missing_by_actie(agenda: Agenda) -> None:
+    rows = {row["nummer"]: row["mist"] for row in made(agenda, "volledigheid").gegevens["acties"]}
+
+    assert rows["7.4"] == [
+        "trekkers",
+        "partners",
+        "financiering",
+        "streefwaarden",
+        "mijlpalen",
+        "status",
+    ]
+    assert "financiering" not in rows["6.7"]
+    assert "financiering" in rows["6.5"]
+
+
+def test_a_report_takes_the_same_filters_as_a_list(agenda: Agenda) -> None:
+    rapport = made(agenda, "financiering", trekker=["Gemeente Den Haag"])
+
+    assert rapport.gegevens["acties"] == 14
+    numbers = [row["nummer"] for row in rapport.gegevens["zonder_financiering"]]
+    assert numbers == ["3.3", "3.6", "6.5", "6.6", "6.11", "6.12"]
+
+
+# -- sums that add up, whatever is typed -------------------------------------------------------
+
+YEARS = st.sampled_from([2013, 2014, 2015, 2016])
+AMOUNTS = (
+    st.none() | st.integers(1, 10**7) | st.dictionaries(YEARS, st.integers(1, 10**7), min_size=1)
+)
+
+
+@st.composite
+def bijdragen(draw: st.DrawFn) -> Bijdrage:
+    amount = draw(AMOUNTS)
+    years = draw(st.sets(YEARS))
+    return Bijdrage(
+        status=draw(
+            st.sampled_from(["mogelijk", "aangevraagd", "toegezegd", "ontvangen", "afgewezen"])
+        ),
+        bron=draw(st.sampled_from([None, "gemeente", "fonds"])),
+        via=draw(st.sampled_from([None, "fonds"])),
+        bedrag=amount,
+        jaren=tuple(sorted(amount if isinstance(amount, dict) else years)),
+    )
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> Agenda:
+    """Two chapters of two acties each, with money in every place that can hold it."""
+    money = st.none() | st.lists(bijdragen(), max_size=4).map(
+        lambda entries: Financiering(bijdragen=tuple(entries))
+    )
+    states = (
+        st.none()
+        | st.sampled_from(financing.STATES[:-1])
+        | st.dictionaries(YEARS, st.sampled_from(financing.STATES[:-1]))
+    )
+    acties = tuple(
+        Actie(
+            id=f"a{chapter}{number}",
+            speerpunt=f"s{chapter}",
+            speerpunt_nummer=chapter,
+            nummer=number,
+            titel="Actie",
+            path="",
+            financiering=Financiering(
+                dekking=draw(states), bijdragen=tuple(draw(st.lists(bijdragen(), max_size=4)))
+            ),
+        )
+        for chapter in (1, 2)
+        for number in (1, 2)
+    )
+    kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015), financiering=draw(money))
+    speerpunten = tuple(
+        Speerpunt(f"s{number}", number, "Speerpunt", "speerpunt", "", financiering=draw(money))
+        for number in (1, 2)
+    )
+    return Agenda(kop, speerpunten, acties)
+
+
+@given(agendas())
+def test_sums_by_payer_chapter_and_year_add_up_to_the_same_total(made_up: Agenda) -> None:
+    money = geld(made_up, Selectie())
+    total = per_stand(entry.bijdrage for entry in money.bijdragen)
+    splits = {
+        "bron": grouped(
+            money, lambda entry: [(entry.bijdrage.bron or financing.BRON_ONBEKEND, entry.bijdrage)]
+        ),
+        "speerpunt": grouped(
+            money, lambda entry: [(entry.speerpunt or financing.HELE_AGENDA, entry.bijdrage)]
+        ),
+        "jaar": grouped(money, lambda entry: financing.per_jaar(entry.bijdrage)),
+    }
+    for name, rows in splits.items():
+        for stand in STANDEN:
+            added = sum((sums[stand] for sums in rows.values()), Som())
+            assert added.bedrag == total[stand].bedrag, name
+            assert added.zonder_bedrag == total[stand].zonder_bedrag, name
+
+
+@given(agendas())
+def test_the_states_of_a_year_partition_its_acties(made_up: Agenda) -> None:
+    counts = report("financiering")(made_up, Selectie(), TODAY).gegevens["per_jaar"]
+
+    assert set(counts) == {"2014", "2015"}
+    for states in counts.values():
+        assert sum(states.values()) == len(made_up.acties)

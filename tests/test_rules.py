@@ -1,0 +1,96 @@
+"""Every manual page: its form, and its examples run."""
+
+import re
+from typing import NamedTuple
+
+import pytest
+
+from gihv.check import check
+from gihv.diagnostics import Kind
+from gihv.explain import kinds
+from gihv.rules import RULES
+from gihv.rules.rule import Rule
+from tests.helpers import BASE, Files
+from tests.marked import assert_marked, files_in, marks
+
+NO_EXAMPLES = {
+    "GIHV007": "bytes that are not UTF-8 cannot stand in a text",
+    "GIHV008": "a control character cannot be seen in a text",
+    "GIHV009": "an example of 51 levels explains nothing",
+    "GIHV010": "an example of a mebibyte is no example",
+    "GIHV013": "it is about rights on disk, not about text",
+    "GIHV014": "it is about a link on disk, not about text",
+    "GIHV015": "it is about a link on disk, not about text",
+    "GIHV017": "it is about a link on disk, not about text",
+    "GIHV506": "an example adds files and cannot take one away",
+    "GIHV509": "it is about the schemas, which are not part of the agenda",
+}
+FAMILIES = {
+    "verwijzingen": "2",
+    "registers": "2",
+    "financiering": "3",
+    "planning": "4",
+    "bestanden": "5",
+    "ondertekening": "6",
+}
+
+
+class Example(NamedTuple):
+    """One example of a manual page: under "Fout:" or "Goed:"."""
+
+    kind: Kind
+    verdict: str
+    text: str
+
+
+def examples_of(kind: Kind) -> list[Example]:
+    """The examples of a page: the indented lines under each heading."""
+    parts = re.split(r"^(Fout|Goed):\n\n", kind.page, flags=re.MULTILINE)
+    return [
+        Example(kind, verdict, re.split(r"^(?=\S)", text, maxsplit=1, flags=re.MULTILINE)[0])
+        for verdict, text in zip(parts[1::2], parts[2::2], strict=True)
+    ]
+
+
+EXAMPLES = [example for kind in kinds() for example in examples_of(kind)]
+
+
+def test_the_base_agenda_is_clean() -> None:
+    assert check(Files(BASE))[1] == []
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
+def test_every_page_shows_wrong_and_right(kind: Kind) -> None:
+    verdicts = [example.verdict for example in examples_of(kind)]
+    assert verdicts == ([] if kind.code in NO_EXAMPLES else ["Fout", "Goed"])
+
+
+@pytest.mark.parametrize(
+    "example", EXAMPLES, ids=lambda example: f"{example.kind.code}-{example.verdict}"
+)
+def test_an_example_gives_the_findings_that_it_marks(example: Example) -> None:
+    codes = {code for _, _, code in marks(files_in(example.text))}
+    assert codes == ({example.kind.code} if example.verdict == "Fout" else set())
+    assert_marked(example.text)
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
+def test_a_page_is_plain_dutch(kind: Kind) -> None:
+    assert kind.summary.endswith(".")
+    assert len(kind.summary) <= 100
+    prose = re.sub(r"`[^`]*`|^    .*$", "", kind.page, flags=re.MULTILINE)
+    assert not re.search(r"\b(?:the|must|should|file|is not|finding)\b", prose)
+    assert re.search(r"\b(?:de|het|een)\b", prose, re.IGNORECASE)
+
+
+def test_codes_and_slugs_are_unique_and_in_order() -> None:
+    codes = [rule.kind.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    slugs = [rule.kind.slug for rule in RULES]
+    assert len(set(slugs)) == len(slugs)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind.code)
+def test_a_code_is_in_the_range_of_its_family(rule: Rule) -> None:
+    family = FAMILIES[rule.find.__module__.rpartition(".")[2]]
+    assert re.fullmatch(rf"GIHV{family}[0-9]{{2}}", rule.kind.code)
