@@ -1,0 +1,80 @@
+"""README shows what the tool really gives: `pytest --update` rewrites the parts between markers."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gihv.explain import kinds
+from tests.command import REPOSITORY, gihv, gihv_here
+
+README = REPOSITORY / "README.md"
+
+
+def screen(command: str, text: str) -> str:
+    return f"```console\n$ {command}\n{text.rstrip()}\n```"
+
+
+def validate_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The findings on the real agenda with two words of one file misspelled; seconds masked."""
+    shutil.copytree(REPOSITORY / "agenda", tmp_path / "agenda")
+    file = tmp_path / "agenda/06-loopbaanstart/07-startersbeurzen.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("  - gemeente-den-haag\n", "  - den-haag\n", 1)
+    text = text.replace("2014: gedekt", "2014: gedeeltelijk")
+    file.write_text(text, encoding="utf-8", newline="\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    result = gihv_here("validate", terminal=True)
+    assert result.code == 1
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", result.out)
+    return screen("gihv validate", re.sub(r"[0-9]+,[0-9]+ s\.", "0,1 s.", plain))
+
+
+def report_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    return screen("gihv report", gihv("report", terminal=True).out)
+
+
+def rules_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    rows = [
+        f"| {kind.code} | {kind.slug} | {kind.severity} | {kind.summary.replace('|', chr(92) + '|')} |"
+        for kind in kinds()
+    ]
+    return "\n".join(["| code | naam | ernst | wat |", "| --- | --- | --- | --- |", *rows])
+
+
+PARTS = {"validate": validate_screen, "rules": rules_table, "report": report_screen}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_readme_shows_what_the_tool_gives(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update: bool
+) -> None:
+    begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
+    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
+    shown, _, after = rest.partition(end)
+    wanted = f"\n{PARTS[name](tmp_path, monkeypatch)}\n\n"
+    if update:
+        README.write_text(before + begin + wanted + end + after, encoding="utf-8", newline="\n")
+        shown = wanted
+    assert shown == wanted
+
+
+def test_readme_points_dutch_readers_to_their_page_and_opens_with_two_commands() -> None:
+    text = README.read_text(encoding="utf-8")
+
+    assert "[agenda/README.md](agenda/README.md)" in text.splitlines()[0]
+    venv = "python3 -m venv .venv && .venv/bin/pip install -e"
+    first = text.index(f"{venv} . && .venv/bin/gihv report\n")
+    second = text.index(f"{venv} '.[test]' && .venv/bin/pytest\n")
+    assert first < second < text.index("## What it answers")
+
+
+@pytest.mark.parametrize(
+    "target", re.findall(r"\]\((?!https?:|#)([^)]+)\)", README.read_text(encoding="utf-8"))
+)
+def test_a_link_leads_somewhere(target: str) -> None:
+    assert (REPOSITORY / target).exists()
