@@ -40,10 +40,10 @@ def report_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def rules_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     rows = [
-        f"| {kind.code} | {kind.slug} | {kind.severity} | {kind.summary.replace('|', chr(92) + '|')} |"
-        for kind in kinds()
+        (kind.code, kind.slug, kind.severity, kind.summary.replace("|", "\\|")) for kind in kinds()
     ]
-    return "\n".join(["| code | naam | ernst | wat |", "| --- | --- | --- | --- |", *rows])
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(["| code | naam | ernst | wat |", "| --- | --- | --- | --- |", *lines])
 
 
 PARTS = {"validate": validate_screen, "rules": rules_table, "report": report_screen}
