@@ -1,0 +1,139 @@
+"""What `set` and `new` share: judge a proposal, show it, write it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+import typer
+
+if TYPE_CHECKING:
+    from gihv.diagnostics import Diagnostic
+    from gihv.edit.proposal import Proposal
+    from gihv.model import Agenda
+    from gihv.tree import Tree
+
+
+class Session:
+    """One command on one agenda: what it holds, and what was wrong with it before."""
+
+    def __init__(self, root: Path) -> None:
+        """Read and judge the agenda of a repository."""
+        from gihv.check import check
+        from gihv.cli.progress import watched
+        from gihv.tree import WorkTree
+
+        self.started = perf_counter()
+        self.root = root
+        self.tree: Tree = WorkTree(root)
+        with watched(self.tree) as tree:
+            self.agenda, self.found = check(tree)
+
+    def finish(self, proposal: "Proposal", *, dry_run: bool, expected: Sequence[str] = ()) -> None:
+        """Judge a proposal, and write it unless it is only to be looked at.
+
+        `expected` has the codes of warnings that need no telling: what is new is not used yet.
+        Ends with code 1, and the findings on stdout, where it would make the agenda wrong.
+        """
+        from gihv.edit.proposal import judged
+
+        with self.told(proposal.was):
+            verdict = judged(self.tree, proposal, self.agenda, self.found)
+            overlay = verdict.proposal.overlay(self.tree)
+        if verdict.refused:
+            self.tell(overlay, verdict.agenda, verdict.refused, err=False)
+            click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
+            raise typer.Exit(1)
+        if not dry_run:
+            _write(self.root, verdict.proposal)
+        besides = [one for one in verdict.besides if one.kind.code not in expected]
+        if besides:
+            self.tell(overlay, verdict.agenda, besides, err=True)
+
+    def tell(
+        self, tree: "Tree", agenda: "Agenda", found: "Sequence[Diagnostic]", *, err: bool
+    ) -> None:
+        """Show findings in the files of a tree, as `validate` does."""
+        from gihv.cli.console import line_width, wants_colour
+        from gihv.layout import kind_of
+        from gihv.output.bevindingen import Outcome, renderer
+
+        root = self.root.resolve()
+        outcome = Outcome(
+            diagnostics=tuple(found),
+            lines={path: _lines(tree, path) for path in {one.path for one in found}},
+            files_read=sum(kind_of(path) is not None for path in agenda.paths),
+            seconds=perf_counter() - self.started,
+            root=root,
+            here=Path.cwd(),
+            top=root,
+        )
+        colour = wants_colour() and not err
+        text = renderer("tekst")(outcome, width=line_width(), colour=colour)
+        click.echo(text, nl=False, err=err, color=colour)
+
+    def from_here(self, path: str) -> str:
+        """A path of the agenda, as the user would type it."""
+        from gihv.output.bevindingen import relative
+
+        return relative(self.root.resolve() / path, Path.cwd())
+
+    def difference(self, proposal: "Proposal") -> None:
+        """Show on stdout what a proposal changes."""
+        from gihv.cli.console import wants_colour
+        from gihv.output.verschil import render
+
+        names = {"was": self.from_here(proposal.was), "path": self.from_here(proposal.path)}
+        colour = wants_colour()
+        text = render(proposal.old, proposal.new, **names, colour=colour)
+        click.echo(text, nl=False, color=colour)
+
+    @contextmanager
+    def told(self, path: str | None = None) -> Iterator[None]:
+        """Turn what an edit raises into what the user reads; `path` is the file it is about.
+
+        Ends with code 1 where that file cannot be read, its findings on stdout; raises UsageError
+        (code 2) for what cannot be done.
+        """
+        from gihv.diagnostics import FileError
+        from gihv.edit import Refused
+        from gihv.edit.values import Wrong
+        from gihv.query import Unknown
+
+        try:
+            yield
+        except (Wrong, Unknown) as error:
+            raise click.ClickException(str(error)) from None
+        except Refused as error:
+            where = f"{self.from_here(path)}:{error.line}: " if path else ""
+            raise click.ClickException(f"{where}{error.message}") from None
+        except FileError:
+            found = [one for one in self.found if one.path == path]
+            self.tell(self.tree, self.agenda, found, err=False)
+            click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
+            raise typer.Exit(1) from None
+
+
+def _lines(tree: "Tree", path: str) -> Sequence[str]:
+    """The lines of a file; none if it cannot be read."""
+    from gihv.diagnostics import FileError
+
+    try:
+        text = tree.read(path).decode("utf-8-sig", "replace")
+    except FileError:
+        return ()
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def _write(root: Path, proposal: "Proposal") -> None:
+    """Write a proposal to disk. Raises NotWritten and OSError, as `write_all` does."""
+    from gihv.cli.files import Change, write_all
+    from gihv.editor import VERWIJZINGEN
+
+    changes = [Change(proposal.path, proposal.old, proposal.new)]
+    if proposal.schema:
+        changes.append(Change(VERWIJZINGEN, *proposal.schema))
+    changes = [change for change in changes if change.old != change.new]
+    write_all(root, changes, move=proposal.move)

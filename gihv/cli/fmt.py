@@ -1,0 +1,175 @@
+"""`gihv fmt`: every file in the one canonical form."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from gihv.cli.files import Change, write_all
+from gihv.cli.repository import where
+
+if TYPE_CHECKING:
+    from gihv.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What the canonical form asks of some files."""
+
+    changes: Sequence[Change]
+    skipped: Sequence[str]
+    """A line for each file that cannot be put in form: where, and why."""
+    unread: bool
+    """Whether some of these cannot be read."""
+    good: int
+    """The number of files that are in form."""
+
+
+def fmt(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PAD]...",
+            help="Alleen deze bestanden en mappen; anders de hele agenda.",
+            show_default=False,
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Schrijf niets; noem de bestanden die zouden veranderen, en eindig dan met code 1.",
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff", help="Schrijf niets; toon wat er zou veranderen, en eindig dan met code 1."
+        ),
+    ] = False,
+) -> None:
+    """Zet de bestanden in één vaste vorm.
+
+    Dat gaat over de volgorde van de sleutels, inspringen, regels afbreken en aanhalingstekens. Wat
+    er staat blijft gelijk, en elke opmerking (#) blijft waar zij bij hoort. Waar dat niet zeker is,
+    laat gihv het bestand zoals het is.
+    """
+    from gihv.cli.progress import watched
+    from gihv.cli.validate import _concerns, _in_agenda
+    from gihv.layout import kind_of
+    from gihv.tree import WorkTree
+
+    root = where(ctx).root()
+    wanted = [_in_agenda(root, path) for path in paths or ()]
+    with watched(WorkTree(root)) as tree:
+        names = [
+            path
+            for path in tree.files()
+            if kind_of(path) and (not wanted or _concerns(path, wanted))
+        ]
+        outcome = _outcome(tree, names, root)
+    for line in outcome.skipped:
+        click.echo(f"Overgeslagen: {line}", err=True)
+    if diff:
+        _show(outcome.changes, root)
+    elif check:
+        for change in outcome.changes:
+            click.echo(_from_here(root, change.path))
+    else:
+        write_all(root, outcome.changes)
+        for change in outcome.changes:
+            click.echo(f"Aangepast: {_from_here(root, change.path)}", err=True)
+    only_looked = check or diff
+    click.echo(_summary(outcome, only_looked=only_looked), err=True)
+    raise typer.Exit(int(bool(outcome.skipped or (only_looked and outcome.changes))))
+
+
+def _outcome(tree: "Tree", paths: Iterable[str], root: Path) -> _Outcome:
+    """What the canonical form asks of these files of a tree."""
+    from gihv.diagnostics import FileError
+    from gihv.edit import Refused
+    from gihv.edit.fmt import formatted
+
+    changes: list[Change] = []
+    skipped: list[str] = []
+    unread, good = False, 0
+    for path in paths:
+        shown = _from_here(root, path)
+        content = None
+        try:
+            content = tree.read(path)
+            new = formatted(content, path)
+        except FileError as error:
+            unread = True
+            text = (content or b"").decode("utf-8-sig", "replace")
+            line = text.count("\n", 0, error.start) + 1
+            skipped.append(f"{shown}:{line}: {error.message}")
+        except Refused as error:
+            skipped.append(f"{shown}:{error.line}: {error.message}")
+        else:
+            if new == content:
+                good += 1
+            else:
+                changes.append(Change(path, content, new))
+    return _Outcome(_each_once(changes, root), skipped, unread, good)
+
+
+def _each_once(changes: Iterable[Change], root: Path) -> list[Change]:
+    """The changes without those of a link to a file that is changed itself."""
+    found: dict[Path, Change] = {}
+    for change in sorted(changes, key=lambda one: (root / one.path).is_symlink()):
+        found.setdefault((root / change.path).resolve(), change)
+    return sorted(found.values(), key=lambda one: one.path)
+
+
+def _from_here(root: Path, path: str) -> str:
+    """A path of the agenda, as the user would type it."""
+    from gihv.output.bevindingen import relative
+
+    return relative(root.resolve() / path, Path.cwd())
+
+
+def _show(changes: Iterable[Change], root: Path) -> None:
+    """The differences on stdout."""
+    from gihv.cli.console import wants_colour
+    from gihv.output.verschil import render
+
+    colour = wants_colour()
+    for change in changes:
+        path = _from_here(root, change.path)
+        text = render(change.old, change.new, was=path, path=path, colour=colour)
+        click.echo(text, nl=False, color=colour)
+
+
+def _summary(outcome: _Outcome, *, only_looked: bool) -> str:
+    """What was done, or is to be done, in a few sentences."""
+    changed, good, skipped = len(outcome.changes), outcome.good, len(outcome.skipped)
+    if not changed + good + skipped:
+        return "Er zijn hier geen bestanden van de agenda."
+    if not changed + skipped:
+        what = "Het bestand is" if good == 1 else f"Alle {good} bestanden zijn"
+        return f"{what} in de vaste vorm."
+    if only_looked:
+        state = "is nog niet in de vaste vorm" if changed == 1 else "zijn nog niet in de vaste vorm"
+        parts = [f"{_files(changed)} {state}", f"{good} wel"]
+    else:
+        parts = [
+            f"{_files(changed)} aangepast",
+            f"{good} {'stond' if good == 1 else 'stonden'} al goed",
+        ]
+    if skipped:
+        parts.append(f"{skipped} overgeslagen")
+    sentences = [", ".join(parts) + "."]
+    if only_looked and changed:
+        sentences.append(f"Zet {'het' if changed == 1 else 'ze'} goed met: gihv fmt")
+    if outcome.unread:
+        sentences.append("Wat er fout is: gihv validate")
+    return "\n".join(sentences)
+
+
+def _files(count: int) -> str:
+    return "1 bestand" if count == 1 else f"{count} bestanden"

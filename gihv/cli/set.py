@@ -1,0 +1,82 @@
+"""`gihv set`: change fields of an actie, speerpunt, organisatie, regeling or of the agenda."""
+
+from typing import Annotated
+
+import click
+import typer
+
+from gihv.cli import complete
+from gihv.cli.complete import Completed
+from gihv.cli.repository import where
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")
+]
+
+
+def set_(
+    ctx: typer.Context,
+    *,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help="Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'. "
+            "`agenda` is agenda.yaml.",
+            click_type=Completed(complete.refs),
+        ),
+    ],
+    changes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="VELD=WAARDE",
+            help="VELD=WAARDE vult in of vervangt, VELD= haalt het veld weg. "
+            "VELD+=WAARDE en VELD-=WAARDE zetten iets in een lijst of halen het eruit.",
+        ),
+    ],
+    dry_run: DryRun = False,
+) -> None:
+    r"""Wijzig velden in een bestand, zonder een opmerking te verliezen.
+
+    gihv toont wat er verandert. Zou de agenda door de wijziging niet meer kloppen, dan schrijft
+    gihv niets en eindigt het met code 1. Met code 2 kon de wijziging niet.
+
+    Een punt leidt naar een veld binnen een veld. Een onderdeel van een lijst wijst u aan met zijn
+    nummer (de eerste is 1) of met iets wat erin staat. Een organisatie mag met haar id, afkorting
+    of naam. Meer velden tegelijk mag: gihv beoordeelt ze samen.
+
+    \b
+    gihv set 6.7 status=lopend trekkers+=sbb
+    gihv set 6.7 trekkers.sbb.taak='tijdelijk' beoogde_partners-=roc-mondriaan
+    gihv set 6.7 financiering.dekking.2015=gedekt
+    gihv set 6.7 financiering.bijdragen.1.bedrag=150000
+    gihv set 6.7 'financiering.bijdragen+={bron: sbb, bedrag: 5000, status: mogelijk}'
+    gihv set 6.7 looptijd= 'zie=[leerwerkcheques, 6.10]'
+    gihv set 6.7 nummer=13
+
+    Een waarde met een spatie, haak of aanhalingsteken zet u tussen aanhalingstekens. Een nieuw
+    `nummer` geeft het bestand, of de map van het speerpunt, meteen de nieuwe naam.
+    """
+    from gihv.cli.edits import Session
+    from gihv.edit.set import proposal, target, wish
+
+    session = Session(where(ctx).root())
+    with session.told():
+        wishes = [wish(one) for one in changes]
+        place = target(session.agenda, ref)
+    with session.told(place.path):
+        wanted = proposal(session.tree, session.agenda, place, wishes)
+    for note in wanted.notes:
+        click.echo(note, err=True)
+    if not wanted.changes:
+        click.echo("Er verandert niets.", err=True)
+        return
+    session.finish(wanted, dry_run=dry_run)
+    session.difference(wanted)
+    for comment in wanted.gone:
+        click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
+    if wanted.move:
+        old, new = (session.from_here(path) for path in wanted.move)
+        click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
+    if dry_run:
+        click.echo("Er is niets geschreven (--dry-run).", err=True)

@@ -1,0 +1,180 @@
+"""A new actie, speerpunt, organisatie or regeling -> a Proposal for one file."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from gihv.edit.order import in_order
+from gihv.edit.proposal import Proposal
+from gihv.edit.set import BOM
+from gihv.edit.skeleton import skeleton
+from gihv.edit.splice import Page, put
+from gihv.edit.values import Wrong
+from gihv.layout import (
+    KEBAB,
+    ORGANISATIES,
+    REGELINGEN,
+    SPEERPUNT,
+    FileKind,
+    file_of,
+    folder_of,
+    kind_of,
+    numbered,
+)
+from gihv.model import Agenda
+from gihv.query import Unknown, find, selectie
+from gihv.source import text_of
+from gihv.suggest import slug
+from gihv.tree import Tree
+
+LONGEST_ID = 48
+"""The most characters of an id that is made from a title; one that a person gives may be longer."""
+HIGHEST = 99
+"""The highest number that the schema allows."""
+
+
+def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) -> Proposal:
+    """A new actie at the end of a speerpunt, which a number, id or name stands for.
+
+    Raises Wrong, and Unknown where there is no such speerpunt.
+    """
+    folder = _folder(agenda, speerpunt)
+    inside = [path for path in agenda.paths if path.startswith(f"{folder}/")]
+    nummer = _next(
+        [
+            *(file_of(path).digits for path in inside if kind_of(path) == "actie"),
+            *(str(one.nummer) for one in agenda.acties if one.path in inside),
+        ],
+        "Dit speerpunt",
+        "acties",
+    )
+    path = f"{folder}/{nummer:02d}-{_own_id(agenda, titel, id_)}.yaml"
+    return _file("actie", path, {"nummer": nummer, "titel": titel})
+
+
+def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) -> Proposal:
+    """A new speerpunt at the end of the agenda. Raises Wrong."""
+    folders = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
+    nummer = _next(
+        [
+            *(folder_of(path).digits for path in folders),
+            *(str(one.nummer) for one in agenda.speerpunten),
+        ],
+        "Deze agenda",
+        "speerpunten",
+    )
+    path = f"agenda/{nummer:02d}-{_own_id(agenda, titel, id_)}/{SPEERPUNT}"
+    return _file("speerpunt", path, {"nummer": nummer, "titel": titel, "soort": soort})
+
+
+class Entry(NamedTuple):
+    """What a new entry in a register says."""
+
+    naam: str
+    soort: str
+    afkorting: str | None = None
+
+
+def entry(tree: Tree, agenda: Agenda, path: str, new: Entry, id_: str | None = None) -> Proposal:
+    """A new organisation or scheme, at the end of the register with this path.
+
+    Raises Wrong; and FileError or Refused where the file cannot be read or changed.
+    """
+    things = Agenda(None, organisaties=agenda.organisaties, regelingen=agenda.regelingen)
+    for name in (new.naam, new.afkorting or ""):
+        _refuse_known(things, name)
+    taken = (agenda.bekend.organisaties or frozenset()) | (agenda.bekend.regelingen or frozenset())
+    key = slug(new.naam) if id_ is None else id_
+    if not key:
+        raise _no_id("naam", new.naam)
+    if not KEBAB.match(key):
+        raise Wrong(f"`{key}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
+    _refuse_taken(key, taken)
+    data = tree.read(path)
+    page = Page.of(text_of(data))
+    values = {name: said for name, said in new._asdict().items() if said}
+    said = put(page, (key,), values, lambda keys, names: in_order(_KINDS[path], keys, names))
+    mark = BOM if data.startswith(BOM) else b""
+    return Proposal(path, data, mark + said.text.encode())
+
+
+_KINDS: Mapping[str, FileKind] = {ORGANISATIES: "organisaties", REGELINGEN: "regelingen"}
+
+
+def _refuse_known(things: Agenda, name: str) -> None:
+    """Raise Wrong where an organisation or scheme goes by a name already."""
+    try:
+        known = find(things, name)
+    except Unknown:
+        return
+    raise Wrong(f"`{name}` is al bekend: `{known.id}` in {known.path}.")
+
+
+# -- files -----------------------------------------------------------------------------------
+
+
+def _file(kind: FileKind, path: str, filled: dict[str, str | int]) -> Proposal:
+    text = skeleton(kind, path, filled)
+    Page.of(text)  # raises where a title cannot be written
+    return Proposal(path, None, text.encode())
+
+
+def _folder(agenda: Agenda, ref: str) -> str:
+    """The folder of a speerpunt, also of one with a mistake in its file. Raises Unknown."""
+    for path in agenda.onvolledig:
+        digits, name = folder_of(path) if kind_of(path) == "speerpunt" else (None, "")
+        if name and ref.strip() in (name, str(int(digits)) if digits else name):
+            return path.rpartition("/")[0]
+    (found,) = selectie(agenda, {"speerpunt": [ref]}).speerpunt
+    return agenda.speerpunt[found].path.rpartition("/")[0]
+
+
+def _next(digits: Iterable[str | None], what: str, things: str) -> int:
+    """The number after the highest that is taken. Raises Wrong."""
+    nummer = max((int(one) for one in digits if one), default=0) + 1
+    if nummer > HIGHEST:
+        raise Wrong(f"{what} heeft al nummer {nummer - 1}; meer dan {HIGHEST} {things} kan niet.")
+    return nummer
+
+
+# -- ids -------------------------------------------------------------------------------------
+
+
+def _own_id(agenda: Agenda, titel: str, given: str | None) -> str:
+    """The id of a new actie or speerpunt: as given, or made from the title. Raises Wrong."""
+    taken = agenda.bekend.acties | agenda.bekend.speerpunten
+    if given is None:
+        made = _short(_without_digits(slug(titel)))
+        if not made or made.isdigit():
+            raise _no_id("titel", titel)
+        numbers = (f"{made}-{number}" for number in range(2, len(taken) + 3))
+        return next(one for one in (made, *numbers) if one not in taken)
+    if not KEBAB.match(given) or numbered(given).digits or given.isdigit():
+        raise Wrong(
+            f"`{given}` is geen goed id: gebruik kleine letters, cijfers en streepjes, en begin "
+            "niet met een getal."
+        )
+    _refuse_taken(given, taken)
+    return given
+
+
+def _without_digits(id_: str) -> str:
+    """An id without a number in front, which would be taken for the number of the actie."""
+    while (name := numbered(id_)).digits:
+        id_ = name.slug
+    return id_
+
+
+def _short(id_: str) -> str:
+    """An id cut off behind a word."""
+    while len(id_) > LONGEST_ID and "-" in id_:
+        id_ = id_.rpartition("-")[0]
+    return id_[:LONGEST_ID]
+
+
+def _no_id(what: str, text: str) -> Wrong:
+    return Wrong(f"Van de {what} `{text}` is geen id te maken. Geef er een met --id.")
+
+
+def _refuse_taken(id_: str, taken: frozenset[str]) -> None:
+    if id_ in taken:
+        raise Wrong(f"Het id `{id_}` bestaat al. Kies een ander met --id.")

@@ -1,0 +1,134 @@
+"""A change of the agenda that is not yet made, and what would be wrong with the agenda then."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from gihv.check import check
+from gihv.diagnostics import Diagnostic, FileError, Severity
+from gihv.edit import Refused
+from gihv.editor import VERWIJZINGEN, verwijzingen_schema
+from gihv.model import Agenda
+from gihv.tree import Overlay, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One file as it is and as it is to be, and perhaps a file or folder with another name."""
+
+    path: str
+    """Where the file will stand."""
+    old: bytes | None
+    """What it holds now, wherever it stands; None for a new file."""
+    new: bytes
+    move: tuple[str, str] | None = None
+    """The path of a file or folder, and what it will be called."""
+    gone: tuple[str, ...] = ()
+    """The comments that go with what is taken away."""
+    notes: tuple[str, ...] = ()
+    """What the user should know besides, in Dutch."""
+    schema: tuple[bytes, bytes] | None = None
+    """The schema with the ids of the agenda as it is and as it is to be; None where it stays."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything changes."""
+        return self.move is not None or self.old != self.new
+
+    @property
+    def was(self) -> str:
+        """Where the file stands now."""
+        return moved(self.path, self.move and self.move[::-1])
+
+    def overlay(self, tree: Tree) -> Overlay:
+        """The tree as it will be. Raises Refused where something in a folder cannot be read."""
+        files: dict[str, bytes | None] = {}
+        if self.move:
+            for path in tree.files():
+                if moved(path, self.move) != path:
+                    files[path] = None
+                    files[moved(path, self.move)] = _read(tree, path)
+        files[self.path] = self.new
+        if self.schema:
+            files[VERWIJZINGEN] = self.schema[1]
+        return Overlay(tree, files)
+
+
+def moved(path: str, move: tuple[str, str] | None) -> str:
+    """Where the file of a path stands after a file or folder got another name."""
+    if move is None:
+        return path
+    old, new = move
+    if path == old or path.startswith(f"{old}/"):
+        return new + path.removeprefix(old)
+    return path
+
+
+def _read(tree: Tree, path: str) -> bytes:
+    try:
+        return tree.read(path)
+    except FileError as error:
+        name = path.removesuffix("/").rpartition("/")[2]
+        raise Refused(f"In deze map is `{name}` niet te lezen. Zie: gihv validate") from error
+
+
+class Verdict(NamedTuple):
+    """What is wrong in an agenda after a change and was not before."""
+
+    proposal: Proposal
+    """The change; with a new name or id in a register, that of the schema for editors too."""
+    agenda: Agenda
+    """The agenda after the change."""
+    refused: tuple[Diagnostic, ...]
+    """Why the change cannot be made; empty where it can."""
+    besides: tuple[Diagnostic, ...]
+    """What else is new: warnings, and what an older mistake in the same file had hidden."""
+
+
+def judged(tree: Tree, proposal: Proposal, before: Agenda, found: Sequence[Diagnostic]) -> Verdict:
+    """The verdict on a change of an agenda in which this was found."""
+    agenda, after = check(proposal.overlay(tree))
+    if VERWIJZINGEN in agenda.stale_schemas and VERWIJZINGEN not in before.stale_schemas:
+        proposal = replace(proposal, schema=_schema(tree, agenda))
+        agenda, after = check(proposal.overlay(tree))
+    known = Counter(_what(one, proposal.move) for one in found)
+    new: list[Diagnostic] = []
+    for one in after:
+        what = _what(one, None)
+        known[what] -= 1
+        if known[what] < 0:
+            new.append(one)
+    was_hidden = proposal.was in before.onvolledig and proposal.path not in agenda.onvolledig
+    lines = _changed_lines(proposal) if was_hidden else None
+
+    def counts(one: Diagnostic) -> bool:
+        if one.severity is not Severity.FOUT:
+            return False
+        return lines is None or (one.path == proposal.path and one.span.line in lines)
+
+    refused = tuple(one for one in new if counts(one))
+    return Verdict(proposal, agenda, refused, tuple(one for one in new if one not in refused))
+
+
+def _schema(tree: Tree, agenda: Agenda) -> tuple[bytes, bytes]:
+    """The schema with the ids as it is, and as it should be."""
+    old = tree.read(VERWIJZINGEN)
+    line_break = "\r\n" if b"\r\n" in old else "\n"
+    return old, verwijzingen_schema(agenda).replace("\n", line_break).encode()
+
+
+def _what(one: Diagnostic, move: tuple[str, str] | None) -> tuple[str, str, str]:
+    """A finding without its lines, which other changes shift; and with the paths after a move."""
+    message = one.message.replace(*move) if move else one.message
+    return one.kind.code, moved(one.path, move), message
+
+
+def _changed_lines(proposal: Proposal) -> frozenset[int]:
+    """The lines of the new file that the old one has not."""
+    from difflib import SequenceMatcher
+
+    old, new = ((content or b"").splitlines() for content in (proposal.old, proposal.new))
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    changed = (range(start + 1, end + 1) for tag, *_, start, end in steps if tag != "equal")
+    return frozenset(line for lines in changed for line in lines)

@@ -1,0 +1,87 @@
+"""A new file: every key in the schema's order, with what it is for; most of them not filled in yet.
+
+A key without a value stands as a comment (`#status:`), for an editor who takes the `#` away or for
+`gihv set`, which knows these lines again and puts the key in their place.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from gihv.diagnostics import Keys
+from gihv.dutch import enumerate_
+from gihv.edit.fmt import INDENT, modeline
+from gihv.edit.scalars import WIDTH
+from gihv.edit.values import types, words
+from gihv.edit.write import entry
+from gihv.layout import FileKind
+from gihv.schemas import properties, schemas_at
+
+INTRO = (
+    "Vul in wat de agenda zegt: haal aan het begin van een regel het teken # weg, en schrijf de "
+    "waarde erachter. Wat niet in de agenda staat, kunt u weghalen."
+)
+
+
+def skeleton(kind: FileKind, path: str, filled: Mapping[str, Any]) -> str:
+    """The text of a new file at a path, with values for some of its keys."""
+    paragraphs = [[modeline(kind, path)]]
+    keys = properties(kind, ())
+    paragraphs += [
+        [*_comment(_about(kind, key)), *entry(key, filled[key], 0)] for key in keys if key in filled
+    ]
+    paragraphs.append(_comment(INTRO))
+    paragraphs += [
+        [*_comment(_about(kind, key)), *placeholder(kind, key)] for key in keys if key not in filled
+    ]
+    return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
+
+
+@cache
+def placeholder(kind: FileKind, key: str) -> tuple[str, ...]:
+    """The lines that stand for a key of a file that is not filled in; none for an unknown key."""
+    if key not in properties(kind, ()):
+        return ()
+    first, *below = _lines(kind, (key,), 0)
+    first = first.partition("  #")[0]  # the comment above says it
+    return tuple(f"#{line}" for line in (first, *below))
+
+
+def _lines(kind: FileKind, keys: Keys, column: int) -> list[str]:
+    """A key without a value, and what can stand below it."""
+    start = " " * column
+    allowed = types(kind, keys)
+    choice = words(kind, keys)
+    first = f"{start}{keys[-1]}:" + (f"  # {enumerate_(choice, last='of')}" if choice else "")
+    if "array" in allowed:
+        item = (*keys, 0)
+        if types(kind, item) == {"integer"}:
+            return [f"{first} []"]
+        if "string" in types(kind, item) or not properties(kind, item):
+            return [first, f"{start}  -"]
+        below = _block(kind, item, column + 2 * INDENT)
+        return [first, f"{start}  - {below[0].lstrip()}", *below[1:]]
+    return [first, *_block(kind, keys, column + INDENT)]
+
+
+def _block(kind: FileKind, keys: Keys, column: int) -> list[str]:
+    names = properties(kind, keys)
+    return [line for name in names for line in _lines(kind, (*keys, name), column)]
+
+
+def _about(kind: FileKind, key: str) -> str:
+    """What a key is for, and which words it can be."""
+    described = (one["description"] for one in schemas_at(kind, (key,)) if "description" in one)
+    choice = words(kind, (key,))
+    among = f" Kies uit: {enumerate_(choice, last='of')}." if choice else ""
+    return next(described, key) + among
+
+
+def _comment(text: str) -> list[str]:
+    """A text as comment lines."""
+    lines = ["#"]
+    for word in text.split():
+        if len(lines[-1]) + 1 + len(word) > WIDTH:
+            lines.append("#")
+        lines[-1] += f" {word}"
+    return lines

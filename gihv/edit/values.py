@@ -1,0 +1,112 @@
+"""What a person types for a value -> plain data, by what the schema allows at its place."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from gihv.diagnostics import FileError, Keys
+from gihv.dutch import fold
+from gihv.layout import FileKind
+from gihv.schemas import properties, schemas_at
+from gihv.source import parse, resolve, spans
+from gihv.source.text import control_in
+
+YES = frozenset({"ja", "j", "true", "waar", "yes"})
+NO = frozenset({"nee", "n", "false", "onwaar", "no"})
+
+
+class Wrong(Exception):
+    """What was typed cannot be done; its text is a sentence for the user, in Dutch."""
+
+
+@cache
+def types(kind: FileKind, keys: Keys) -> frozenset[str]:
+    """What a value can be: the types of JSON Schema, `enum` (a word), `true` (that or nothing)."""
+    return frozenset(_types(kind, keys))
+
+
+def _types(kind: FileKind, keys: Keys) -> Iterator[str]:
+    for schema in schemas_at(kind, keys):
+        for one in (schema, schema.get("if", {})):
+            if isinstance(one.get("type"), str):
+                yield one["type"]
+        if "enum" in schema:
+            yield "enum"
+        if schema.get("const") is True:
+            yield "true"
+
+
+@cache
+def words(kind: FileKind, keys: Keys) -> tuple[str, ...]:
+    """The words that a value can be; none where there is no such list."""
+    return next((tuple(one["enum"]) for one in schemas_at(kind, keys) if "enum" in one), ())
+
+
+def by_year(kind: FileKind, keys: Keys) -> bool:
+    """Whether a value can be a mapping with years as keys."""
+    return "object" in types(kind, keys) and not properties(kind, keys)
+
+
+def value(kind: FileKind, keys: Keys, typed: str) -> Any:
+    """The plain data that a typed text means at a place; a text where it means nothing there.
+
+    Where a list can stand, a text is its one item unless it is a list itself: `[a, b]`. A block is
+    typed as `{sleutel: waarde}`. None means that the key is to go: "nee" where only `true` can
+    stand. Raises Wrong for YAML that cannot be read and for signs that cannot be seen.
+    """
+    text = typed.replace("\r\n", "\n").rstrip("\n")
+    if control_in(text):
+        raise Wrong("In de waarde staat een onzichtbaar stuurteken. Haal het weg.")
+    allowed = types(kind, keys)
+    first = text.lstrip()[:1]
+    if "array" in allowed and first != "[":
+        return [value(kind, (*keys, 0), text)]
+    if "array" in allowed or ("object" in allowed and first == "{"):
+        return _in_brackets(kind, keys, text)
+    return _one(kind, keys, text)
+
+
+def _one(kind: FileKind, keys: Keys, text: str) -> Any:
+    """A value that is no block or list."""
+    allowed = types(kind, keys)
+    word = fold(text.strip())
+    if "true" in allowed and word in YES | NO:
+        return True if word in YES else None
+    if "enum" in allowed:
+        word = word.replace("-", "_").replace(" ", "_")
+        return word if word in words(kind, keys) else text
+    number = resolve(text.strip())
+    is_number = isinstance(number, int | float) and not isinstance(number, bool)
+    if is_number and ("number" in allowed or ("integer" in allowed and isinstance(number, int))):
+        return number
+    return text
+
+
+def _in_brackets(kind: FileKind, keys: Keys, text: str) -> Any:
+    """The data of a YAML list or block on one line, its unquoted words read as by `value`."""
+    start = "waarde: "
+    whole = f"{start}{text.strip()}\n"
+    try:
+        data = parse(whole.encode())
+    except FileError as error:
+        tip = f" Tip: {error.hint}" if error.hint else ""
+        raise Wrong(f"`{text}` is geen goede YAML. {error.message}{tip}") from None
+    if data.keys() != {"waarde"} or not isinstance(data["waarde"], dict | list):
+        raise Wrong(f"`{text}` is geen goede YAML. Achter de laatste haak kan niets staan.")
+    nodes = spans(whole)
+
+    def typed(way: Keys, found: Any) -> Any:
+        place = (*keys, *way)
+        if isinstance(found, dict):
+            pairs = {key: typed((*way, key), below) for key, below in found.items()}
+            known = [name for name in properties(kind, place) if name in pairs]
+            others = sorted(pairs.keys() - known)
+            return {key: pairs[key] for key in (*known, *others) if pairs[key] is not None}
+        if isinstance(found, list):
+            return [typed((*way, index), item) for index, item in enumerate(found)]
+        begin, end = nodes[("waarde", *way)].value
+        source = whole[begin:end]
+        quoted = source[:1] in ("'", '"')
+        return found if quoted or not source else _one(kind, place, source)
+
+    return typed((), data["waarde"])
