@@ -47,11 +47,10 @@ def stale(tree: Tree, agenda: Agenda) -> tuple[str, ...]:
     A repository without any of them has chosen to do without: nothing is stale there. How lines
     end does not count.
     """
-    expected = files(agenda)
-    present = {path: _read(tree, path) for path in expected}
+    present = {path: _read(tree, path) for path in (*copies(), VERWIJZINGEN)}
     if not any(present.values()):
         return ()
-    return tuple(path for path, text in expected.items() if present[path] != text)
+    return tuple(path for path, text in files(agenda).items() if present[path] != text)
 
 
 def _read(tree: Tree, path: str) -> str | None:

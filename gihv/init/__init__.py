@@ -1,0 +1,151 @@
+"""Another agenda, to start with: the files of the folder `sjabloon`, filled in.
+
+They are ordinary files, so that they can be read and checked as what they become. `$name` stands
+for what is filled in; a name that begins with `dot-` becomes one that begins with a dot.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from gihv.edit.scalars import is_plain, quoted
+from gihv.editor import files as schemas_of
+from gihv.handleiding import PATH as HANDLEIDING
+from gihv.handleiding import with_reference
+from gihv.load import load
+from gihv.tree import Unreadable
+
+_FOLDER = Path(__file__).parent / "sjabloon"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of an agenda before it has content."""
+
+    titel: str
+    regio: str
+    van: int
+    tot: int
+    vastgesteld: str
+    """A datum, such as 2026-11."""
+    pakket: str = "gihv"
+    """What pip installs where the agenda is checked, as pip reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeelden:
+    """The examples that a handleiding takes from the agenda that it belongs to."""
+
+    titel: str
+    van: int
+    tot: int
+    map: str
+    """The folder of a speerpunt, such as 06-loopbaanstart."""
+    bestand: str
+    """The file of an actie in it, without .yaml."""
+    actie: str
+    """The printed number of that actie, such as 6.7."""
+    nieuw: int
+    """The next free number of an actie in that folder."""
+    organisatie: str
+    partner: str
+    """The ids of two organisations, the first a trekker of the actie."""
+    vragen: str
+    """Where to go with questions about the content, in Markdown."""
+
+    def fields(self) -> dict[str, str]:
+        """What stands for each name in the text."""
+        return {
+            "titel": self.titel,
+            "van": str(self.van),
+            "tot": str(self.tot),
+            "map": self.map,
+            "speerpunt": self.map.partition("-")[2],
+            "bestand": self.bestand,
+            "id": self.bestand.partition("-")[2],
+            "actie": self.actie,
+            "nieuw": f"{self.nieuw:02d}",
+            "nieuw_nummer": str(self.nieuw),
+            "organisatie": self.organisatie,
+            "partner": self.partner,
+            "vragen": self.vragen,
+        }
+
+
+def handleiding(voorbeelden: Voorbeelden) -> str:
+    """The handleiding of an agenda: Markdown, with the reference of all keys."""
+    return with_reference(_filled(HANDLEIDING, voorbeelden.fields()))
+
+
+def files(start: Start) -> dict[str, str]:
+    """Every file of a new agenda: text by path, sorted."""
+    fields = {
+        "titel": _yaml(start.titel),
+        "regio": _yaml(start.regio),
+        "van": str(start.van),
+        "tot": str(start.tot),
+        "vastgesteld": start.vastgesteld,
+        "pakket": start.pakket,
+    }
+    found = {_named(path): _filled(path, fields) for path in _templates() if path != HANDLEIDING}
+    found["README.md"] = _filled("README.md", fields | {"titel": _markdown(start.titel)})
+    found[HANDLEIDING] = handleiding(
+        Voorbeelden(
+            titel=_markdown(start.titel),
+            van=start.van,
+            tot=max(start.tot, start.van + 1),  # examples by year need two
+            map="01-voorbeeld",
+            bestand="01-eerste-actie",
+            actie="1.1",
+            nieuw=2,
+            organisatie="gemeente-voorbeeld",
+            partner="school-voorbeeld",
+            vragen="vraag het aan wie de agenda beheert",
+        )
+    )
+    agenda, _ = load(_InMemory(found))
+    return dict(sorted((found | schemas_of(agenda)).items()))
+
+
+def _templates() -> Iterator[str]:
+    for path in sorted(_FOLDER.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(_FOLDER).as_posix()
+
+
+def _named(path: str) -> str:
+    """The path of a file in a repository, from that of its template."""
+    return "/".join(
+        f".{part.removeprefix('dot-')}" if part.startswith("dot-") else part
+        for part in path.split("/")
+    )
+
+
+def _filled(path: str, fields: Mapping[str, str]) -> str:
+    return Template((_FOLDER / path).read_text(encoding="utf-8")).substitute(fields)
+
+
+def _yaml(text: str) -> str:
+    return text if is_plain(text) else quoted(text)
+
+
+def _markdown(text: str) -> str:
+    """A text for people as Markdown reads it."""
+    return "".join(f"\\{sign}" if sign in r"\`*_[]<>#&" else sign for sign in text)
+
+
+class _InMemory:
+    """A Tree of texts."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def files(self) -> list[str]:
+        return sorted(path for path in self._texts if path.startswith("agenda/"))
+
+    def read(self, path: str) -> bytes:
+        try:
+            return self._texts[path].encode()
+        except KeyError:
+            raise Unreadable("Het bestand is er niet.") from None
