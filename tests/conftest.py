@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     # The same examples in every run: a failure is found by who caused it. No deadline: a test
     # does not depend on how busy the machine is.
-    examples = 2000 if config.getoption("--full") else 100
+    examples = 2000 if config.getoption("--full") else 40
     settings.register_profile(
         "gihv", max_examples=examples, derandomize=True, deadline=None, database=None
     )

@@ -1,0 +1,404 @@
+"""What an editor says, by the server that editors run: in Dutch, and the same as gihv.
+
+Needs Node and `npm ci` in tests/editor. README.md tells the differences that are left.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from gihv.check import check
+from gihv.diagnostics import Diagnostic, Keys
+from gihv.layout import FileKind, kind_of
+from gihv.schemas import properties, schemas_at
+from gihv.source import Node, span_of, spans
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY, real_agenda
+from tests.editor.mutations import Mutation, mutations
+from tests.editor.server import Server, missing
+from tests.helpers import Files
+
+MISSING = missing()
+pytestmark = [
+    pytest.mark.node,
+    pytest.mark.skipif(MISSING is not None, reason=MISSING or "the server is there"),
+]
+
+ACTIE = "agenda/06-loopbaanstart/07-startersbeurzen.yaml"
+AT_TOP = ("agenda/agenda.yaml", "agenda/organisaties.yaml", "agenda/regelingen.yaml")
+MODELINE = "# yaml-language-server: $schema=../../schema/actie.schema.json\n"
+UNKNOWN_IDS = {f"GIHV20{digit}" for digit in range(1, 6)}
+ENGLISH = re.compile(
+    r"\b(?:the|must|should|value|property|expected|incorrect|missing|is not)\b", re.IGNORECASE
+)
+WORDS = ["gedekt", "deels", "beoogd", "gezocht", "onbekend", "geen"]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """The server on this repository, with every schema loaded.
+
+    A file that is opened while its schema is being loaded is at times judged by half of it.
+    """
+    with Server(REPOSITORY) as running:
+        for path in (ACTIE, *AT_TOP, "agenda/06-loopbaanstart/speerpunt.yaml"):
+            running.problems(path, (REPOSITORY / path).read_text(encoding="utf-8"))
+        yield running
+
+
+@pytest.fixture(scope="module")
+def real_texts() -> dict[str, str]:
+    """Every file of the real agenda."""
+    tree = WorkTree(REPOSITORY)
+    return {path: tree.read(path).decode() for path in tree.files() if kind_of(path)}
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column of an offset."""
+    span = span_of(text, offset, offset + 1)
+    return span.line, span.column
+
+
+def completed(
+    server: Server, text: str, path: str = "agenda/06-loopbaanstart/20-nieuw.yaml"
+) -> dict[str, str]:
+    """What is offered where `|` stands in an actie: by its name the text that it types."""
+    before, _, after = text.partition("|")
+    server.open(path, MODELINE + before + after)
+    line, column = place(MODELINE + before + "x", len(MODELINE + before))
+    return {
+        item["label"]: item.get("textEdit", {}).get("newText", item.get("insertText", ""))
+        for item in server.completion(path, line, column)
+    }
+
+
+# -- errors ----------------------------------------------------------------------------------
+
+
+def test_the_real_agenda_has_no_problems(server: Server, real_texts: dict[str, str]) -> None:
+    found = server.problems_of(real_texts)
+    assert {path: problems for path, problems in found.items() if problems} == {}
+
+
+BIJDRAGE = "nummer: 1\ntitel: x\nfinanciering:\n  bijdragen:\n    - status: mogelijk\n"
+WRONG = (
+    ("nummer: 1\ntitle: x\n", 2, "Een actie kent alleen: nummer, titel, "),
+    ("nummer: 1\n", 1, "Vul `titel` in."),
+    ("nummer: zes\ntitel: x\n", 1, "Schrijf een heel getal van 1 tot en met "),
+    ("nummer: 1\ntitel: x\nstatus: bezig\n", 3, "Kies uit: verkenning, in_voorbereiding, "),
+    ("nummer: 1\ntitel: x\ntrekkers: sbb\n", 3, "Maak hier een lijst van: "),
+    (
+        "nummer: 1\ntitel: x\ntrekkers:\n  - den-haag\n",
+        4,
+        "Dit id staat niet in organisaties.yaml.",
+    ),
+    ("nummer: 1\ntitel: x\ntrekkers:\n  - organisatie: x\n", 4, "Dit id staat niet in "),
+    ("nummer: 1\ntitel: x\ntrekkers:\n  - 12\n", 4, "Schrijf het id van een organisatie "),
+    ("nummer: 1\ntitel: x\ntrekkers:\n  - wie: sbb\n", 4, "Een rol kent alleen: organisatie, "),
+    ("nummer: 1\ntitel: x\nfinanciering:\n  dekking: rond\n", 4, "Kies uit: gedekt, deels, "),
+    ("nummer: 1\ntitel: x\nfinanciering:\n  dekking: {}\n", 4, "Kies uit: gedekt, deels, "),
+    ("nummer: 1\ntitel: x\nfinanciering:\n  dekking: 12\n", 4, "Kies uit: gedekt, deels, "),
+    ("nummer: 1\ntitel: x\nfinanciering:\n  dekking:\n    2014: rond\n", 5, "Kies uit: gedekt, "),
+    (
+        "nummer: 1\ntitel: x\nfinanciering:\n  dekking:\n    14: gedekt\n",
+        5,
+        "Gebruik als sleutel een jaar met vier cijfers, zoals 2014.",
+    ),
+    (
+        f"{BIJDRAGE}      bron: esf\n",
+        6,
+        "Dit id staat niet in organisaties.yaml en niet in regelingen.yaml.",
+    ),
+    (
+        f"{BIJDRAGE}      via: sbb\n",
+        6,
+        "Dit id staat niet in regelingen.yaml.",
+    ),
+    (
+        f"{BIJDRAGE}      bedrag: 1.000.000\n",
+        6,
+        "Schrijf hele euro's als getal zonder punten of komma's, zoals 150000",
+    ),
+    (
+        f"{BIJDRAGE}      bedrag:\n        2014: 5\n      jaren: [2014]\n",
+        8,
+        "Laat `jaren` weg: `bedrag` noemt de jaren al.",
+    ),
+    (
+        "nummer: 1\ntitel: x\nmijlpalen:\n  - datum: 2014-02-30\n    wat: x\n",
+        4,
+        "Schrijf een datum als 2014, 2014-09, ",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "line", "message"), WRONG, ids=range(len(WRONG)))
+def test_a_mistake_gives_one_message_in_dutch(
+    text: str, line: int, message: str, server: Server
+) -> None:
+    found = server.problems("agenda/06-loopbaanstart/20-nieuw.yaml", MODELINE + text)
+    assert [one.line for one in found] == [line + 1]
+    assert found[0].message.startswith(message)
+
+
+def test_the_editor_and_gihv_agree(full: bool, server: Server, real_texts: dict[str, str]) -> None:
+    changed = list(mutations(real_texts, 300 if full else 60))
+    opened = server.problems_of(
+        {copy_of(one, number): one.text for number, one in enumerate(changed)}
+    )
+    wrong, differences = 0, 0
+    for one, problems in zip(changed, opened.values(), strict=True):
+        assert not [found for found in problems if ENGLISH.search(found.message)]
+        found = by_gihv(one, real_texts)
+        differing = {told.line for told in problems} ^ {told.span.line for told in found}
+        for line in differing:
+            assert is_known(line, found, one), f"{one.what} in {one.path}, line {line}: {problems}"
+        wrong += bool(found)
+        differences += bool(differing)
+    assert wrong > len(changed) / 2, "most changes are mistakes"
+    assert differences <= len(changed) * 0.02
+
+
+def copy_of(one: Mutation, number: int) -> str:
+    """A path beside that of a changed file: all can then be open at once."""
+    return f"{one.path.removesuffix('.yaml')}~{number}.yaml"
+
+
+def by_gihv(one: Mutation, texts: dict[str, str]) -> list[Diagnostic]:
+    """What gihv finds wrong with the shape of a changed file, and unknown ids in it."""
+    return [
+        found
+        for found in check(Files({**texts, one.path: one.text}))[1]
+        if found.path == one.path
+        and (found.kind.code.startswith("GIHV1") or found.kind.code in UNKNOWN_IDS)
+    ]
+
+
+def is_known(line: int, found: list[Diagnostic], one: Mutation) -> bool:
+    """Whether README.md tells why the editor and gihv differ about a line.
+
+    Which ids of deelgebieden and acties exist, the schemas do not know; they ask for a missing key
+    only once every key of its block is known; and `12.000` is 12 to an editor.
+    """
+    codes = {told.kind.code for told in found if told.span.line == line}
+    return (
+        (bool(codes) and codes <= {"GIHV204", "GIHV205"})
+        or (codes == {"GIHV101"} and any(told.kind.code == "GIHV102" for told in found))
+        or re.search(r"\b[0-9]{1,3}\.000\b", one.text.splitlines()[line - 1]) is not None
+    )
+
+
+# -- hover -----------------------------------------------------------------------------------
+
+
+def keys_of(text: str) -> Iterator[tuple[Keys, Node]]:
+    """Every key of a text that has a name; years and ids have no description of their own."""
+    for keys, node in spans(text).items():
+        if node.key and not str(keys[-1]).isdigit():
+            yield keys, node
+
+
+WHOLE = """\
+nummer: 7
+titel: Een actie
+deelgebied: tijdelijke-werkarrangementen
+omschrijving: Tekst.
+status: lopend
+looptijd:
+  van: 2014-02
+  tot: eind 2015
+trekkers:
+  - organisatie: sbb
+    taak: tijdelijk
+    voorbehoud: true
+partners: [sbb]
+beoogde_partners: [sbb]
+partners_gezocht: true
+financiering:
+  dekking: gedekt
+  bijdragen:
+    - bron: sbb
+      via: colland
+      bedrag: 150000
+      jaren: [2014]
+      status: mogelijk
+      waarvoor: boeken
+  benodigd: 150000
+  toelichting: Tekst.
+streefwaarden:
+  - wat: boeken
+    waarde: 1
+    waarde_tot: 2
+    eenheid: stuks
+    jaar: 2014
+    grens: ongeveer
+mijlpalen:
+  - datum: 2014
+    wat: begin
+    grens: vanaf
+zie: [leerbedrijven]
+websites: [www.boeken.nl]
+"""
+
+
+def test_hover_on_each_key_of_an_actie_is_dutch(server: Server) -> None:
+    path = "agenda/06-loopbaanstart/20-nieuw.yaml"
+    text = MODELINE + WHOLE
+    assert server.problems(path, text) == []
+    seen: set[Keys] = set()
+    for keys, node in keys_of(text):
+        assert node.key
+        shown = server.hover(path, *place(text, node.key[0] + 1)).replace("\\`", "`")
+        assert shown.startswith(explained(keys, text[slice(*node.value)])), keys
+        seen.add(tuple(0 if isinstance(key, int) else key for key in keys))
+    assert seen == set(every_key("actie", ()))
+
+
+def explained(keys: Keys, value: str) -> str:
+    """What a hover begins with: title and description of the key, or of the id that it holds."""
+    if keys[-1] in ("organisatie", "bron", "via"):
+        name = real_agenda().naam(value)
+        return f"#### {name}\n\n{name}"
+    schema = next(
+        one for one in schemas_at("actie", keys) if "description" in one and "title" in one
+    )
+    return f"#### {schema['title']}\n\n{schema['description']}\n"
+
+
+def every_key(kind: FileKind, keys: Keys) -> Iterator[Keys]:
+    """The way to every key that the schema has."""
+    for name in properties(kind, keys):
+        way = (*keys, name)
+        yield way
+        in_list = any("items" in schema for schema in schemas_at(kind, way))
+        if name not in ("partners", "beoogde_partners"):  # as trekkers
+            yield from every_key(kind, (*way, 0) if in_list else way)
+
+
+def test_hover_on_a_word_tells_what_it_means(server: Server, real_texts: dict[str, str]) -> None:
+    text = real_texts[ACTIE]
+    server.open(ACTIE, text)
+    shown = server.hover(ACTIE, *place(text, text.index("2015: onbekend") + 8))
+    assert (
+        "* `onbekend`: De agenda zegt dat het nog niet bekend is of nog niet is besloten." in shown
+    )
+
+
+def test_hover_on_an_id_tells_the_name(server: Server, real_texts: dict[str, str]) -> None:
+    text = real_texts[ACTIE]
+    server.open(ACTIE, text)
+    shown = server.hover(ACTIE, *place(text, text.index("- roc-mondriaan") + 4))
+    assert "ROC Mondriaan" in shown
+    assert "TU Delft" not in shown, "only that one"
+
+
+# -- completion ------------------------------------------------------------------------------
+
+
+def test_keys_are_offered_in_an_actie(server: Server) -> None:
+    offered = completed(server, "nummer: 1\n|")
+    assert offered.keys() == {*properties("actie", ()), "nieuwe actie"} - {"nummer"}
+    assert offered["financiering"] == "financiering:\n  "
+    assert offered["partners_gezocht"] == "partners_gezocht: true"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("looptijd:\n  |", ("looptijd",)),
+        ("financiering:\n  |", ("financiering",)),
+        ("streefwaarden:\n  - |", ("streefwaarden", 0)),
+        ("mijlpalen:\n  - |", ("mijlpalen", 0)),
+        ("financiering:\n  bijdragen:\n    - |", ("financiering", "bijdragen", 0)),
+    ],
+)
+def test_keys_are_offered_deeper_each_with_its_colon(text: str, keys: Keys, server: Server) -> None:
+    offered = completed(server, f"nummer: 1\ntitel: x\n{text}")
+    assert offered.keys() - {"mijlpaal", "bijdrage"} == set(properties("actie", keys))
+    for name in properties("actie", keys):
+        assert offered[name].startswith(f"{name}:"), "what is chosen can be typed on"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("status: |", ["verkenning", "in_voorbereiding", "lopend", "afgerond", "gestopt"]),
+        ("financiering:\n  dekking: |", WORDS),
+        ("financiering:\n  dekking:\n    2014: |", WORDS),
+        ("financiering:\n  dekking:\n    2014: gedekt\n    2015: |\n    2016: rond\n", WORDS),
+        ("streefwaarden:\n  - wat: x\n    grens: |", ["ongeveer", "minimaal", "maximaal"]),
+        ("mijlpalen:\n  - grens: |", ["vanaf", "voor", "uiterlijk"]),
+        (
+            "financiering:\n  bijdragen:\n    - status: |",
+            ["mogelijk", "aangevraagd", "toegezegd", "ontvangen", "afgewezen"],
+        ),
+    ],
+)
+def test_words_are_offered(text: str, words: list[str], server: Server) -> None:
+    assert list(completed(server, f"nummer: 1\ntitel: x\n{text}")) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trekkers:\n  - |",
+        "partners:\n  - sbb\n  - |",
+        "beoogde_partners:\n  - organisatie: |",
+        "financiering:\n  bijdragen:\n    - bron: |",
+    ],
+)
+def test_ids_of_organisations_are_offered(text: str, server: Server) -> None:
+    offered = completed(server, f"nummer: 1\ntitel: x\n{text}")
+    assert offered.keys() >= real_agenda().organisaties.keys()
+
+
+@pytest.mark.parametrize("key", ["bron", "via"])
+def test_ids_of_schemes_are_offered(key: str, server: Server) -> None:
+    offered = completed(server, f"nummer: 1\ntitel: x\nfinanciering:\n  bijdragen:\n    - {key}: |")
+    assert offered.keys() >= real_agenda().regelingen.keys()
+    assert ("sbb" in offered) == (key == "bron")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "keys"),
+    [
+        ("|", "nieuwe actie", ["nummer", "titel", "omschrijving", "trekkers", "financiering"]),
+        ("mijlpalen:\n  - |", "mijlpaal", ["datum", "wat"]),
+        (
+            "financiering:\n  bijdragen:\n    - |",
+            "bijdrage",
+            ["bron", "bedrag", "jaren", "status"],
+        ),
+    ],
+)
+def test_snippets_put_several_keys_at_once(
+    text: str, name: str, keys: list[str], server: Server
+) -> None:
+    before = "" if name == "nieuwe actie" else "nummer: 1\ntitel: x\n"
+    typed = completed(server, before + text)[name]
+    assert re.findall(r"^(?:  )?(\w+):", typed, re.MULTILINE)[: len(keys)] == keys
+
+
+# -- the settings of the workspace -----------------------------------------------------------
+
+
+def test_a_new_file_gets_its_schema_without_a_modeline(tmp_path: Path) -> None:
+    copytree(REPOSITORY / "schema", tmp_path / "schema")
+    settings = json.loads((REPOSITORY / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    yaml = {"schemas": settings["yaml.schemas"]}
+    wrong = {
+        "agenda/01-nieuw/02-actie.yaml": "Een actie kent alleen:",
+        "agenda/01-nieuw/speerpunt.yaml": "Een speerpunt kent alleen:",
+        "agenda/agenda.yaml": "Een agenda kent alleen:",
+        "agenda/organisaties.yaml": "Een id van een organisatie",
+        "agenda/regelingen.yaml": "Een id van een regeling",
+    }
+    with Server(tmp_path, yaml) as server:
+        for path, message in wrong.items():
+            found = server.problems(path, "NIET BEKEND: 1\n")
+            assert [one.message[: len(message)] for one in found] == [message]
+        assert server.problems("agenda/README.md", "NIET BEKEND: 1\n") == []

@@ -1,0 +1,559 @@
+"""`gihv fmt`: one form, with every comment, and without a change to what a file says."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gihv.diagnostics import FileError
+from gihv.edit import Refused
+from gihv.edit.blocks import comments
+from gihv.edit.fmt import formatted
+from gihv.layout import kind_of
+from gihv.source import parse, text_of
+from tests.command import REPOSITORY, Result, gihv, write
+from tests.commented import PATH, Commented, mapping, owners
+from tests.documents import documents
+from tests.helpers import BASE
+
+GOLDEN = Path(__file__).parent / "golden" / "fmt"
+CASES = Path(__file__).parent / "cases"
+MODELINE = "# yaml-language-server: $schema=../../schema/actie.schema.json\n\n"
+
+
+def form(text: str, path: str = PATH) -> str:
+    """A text in canonical form, without the modeline of an actie."""
+    return formatted(text.encode(), path).decode().removeprefix(MODELINE)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal in value and type; the order of keys does not count, and NaN equals NaN."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return repr(one) == repr(other)
+
+
+def some(items: list[Any], count: int, *, full: bool) -> list[Any]:
+    """All items, or a sample: the same in every run."""
+    return items if full else Random(5).sample(items, count)  # noqa: S311 - no secret
+
+
+def comments_in(content: bytes) -> Counter[str]:
+    text = text_of(content)
+    found = (text[start:end].rstrip() for start, end in comments(text))
+    return Counter(one for one in found if not one.startswith("# yaml-language-server:"))
+
+
+def assert_kept(content: bytes, path: str) -> bytes:
+    """Assert all that fmt promises about a file that it does not refuse; its canonical form."""
+    new = formatted(content, path)
+    assert same(parse(new), parse(content))
+    assert comments_in(new) == comments_in(content)
+    assert formatted(new, path) == new
+    lines = new.decode().split("\n")
+    assert lines[-1] == ""
+    assert lines[0].rstrip("\r").startswith("#")
+    return new
+
+
+def kept_or_refused(content: bytes, path: str) -> bytes | Refused:
+    """The canonical form, with all that is promised about it, or why there is none."""
+    try:
+        return assert_kept(content, path)
+    except Refused as refusal:
+        return refusal
+
+
+# -- the form --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("volgorde", PATH),
+        ("opmerkingen", PATH),
+        ("proza", PATH),
+        ("haken", "agenda/01-groen/speerpunt.yaml"),
+        ("register", "agenda/organisaties.yaml"),
+    ],
+)
+def test_the_form_is_that_of_the_golden_file(name: str, path: str, update: bool) -> None:
+    new = assert_kept((GOLDEN / f"{name}-before.yaml").read_bytes(), path)
+    golden = GOLDEN / f"{name}-after.yaml"
+    if update:
+        golden.write_bytes(new)
+    assert new.decode() == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # quotes only where a reader of YAML 1.2 or 1.1 needs them
+        ("'gedekt'", "gedekt"),
+        ('"2014-09-01"', "2014-09-01"),
+        ('"http://x.nl/a?b=c"', "http://x.nl/a?b=c"),
+        ("'070 123 45 67'", "070 123 45 67"),
+        ("'2014'", '"2014"'),
+        ("'6.10'", '"6.10"'),
+        ("'yes'", '"yes"'),
+        ("'22:30'", '"22:30"'),
+        ("'1_000'", '"1_000"'),
+        ("'null'", '"null"'),
+        ("'a: b'", '"a: b"'),
+        ("'a #b'", '"a #b"'),
+        ("'a:'", '"a:"'),
+        ("'- a'", '"- a"'),
+        ("' a'", '" a"'),
+        ("''", '""'),
+        ('"\'s-Gravenhage"', '"\'s-Gravenhage"'),
+        ('"\\"a\\": b"', "'\"a\": b'"),
+        ('"C:\\\\x: y"', "'C:\\x: y'"),
+        ('"a\\tb"', '"a\\tb"'),
+        ('"a\\u00a0b"', '"a\\u00a0b"'),
+        ("yes", "yes"),
+        # numbers and nothing stay as they are written
+        ("007", "007"),
+        ("~", "~"),
+        ("", ""),
+        # brackets
+        ("[ a ,'b' ]", "[a, b]"),
+        ("[ 'a, b', \"c\" ]", '["a, b", c]'),
+        ("[]", "[]"),
+        ("{ }", "{}"),
+        ("[\n  a,\n  b,\n  ]", "[a, b]"),
+        ("[[1, 2], a]", "\n  - [1, 2]\n  - a"),
+        ("{wat: x, 'a b': }", "\n  wat: x\n  a b:"),
+        ("[a: 1]", "\n  - a: 1"),
+        # texts
+        ("een\n  twee", "een twee"),
+        ('"een\\\n  twee"', "eentwee"),
+        ('"een\\n\\ntwee\\n"', "|\n  een\n\n  twee"),
+        ('"een\\n"', "|\n  een"),
+        ('"een \\ntwee"', '"een \\ntwee"'),
+        ('"een\\n\\n"', '"een\\n\\n"'),
+        ("|4-\n     een\n    twee", "|2-\n   een\n  twee"),
+        (">2\n  een", ">\n  een"),
+        ("|+\n    een", "|\n  een"),
+        ("een\n  # dieper", "een\n  # dieper"),
+        ("|-\n    een\n  # niet in de tekst", "|-\n  een\n # niet in de tekst"),
+    ],
+)
+def test_a_value_is_written_as_simply_as_it_can_be(before: str, after: str) -> None:
+    gap = " " if before else ""
+    text = f"onbekend:{gap}{before}\n"
+    expected = f"onbekend:{after}\n" if after[:1] in ("", "\n") else f"onbekend: {after}\n"
+    assert form(text) == expected
+    assert_kept(text.encode(), PATH)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("'titel': a", "titel: a"),
+        ("'2014': a", "2014: a"),
+        ("'yes': a", '"yes": a'),
+        ("'a: b': a", '"a: b": a'),
+        ("'': a", '"": a'),
+        ("titel  :   a", "titel: a"),
+    ],
+)
+def test_a_key_stands_between_quotes_only_where_it_must(before: str, after: str) -> None:
+    assert form(f"{before}\n") == f"{after}\n"
+
+
+def test_a_long_text_is_folded_at_88_columns_but_a_title_or_name_is_not() -> None:
+    text = " ".join(["woord"] * 30)
+    assert form(f"omschrijving: {text}\n") == (
+        f"omschrijving: >-\n  {' '.join(['woord'] * 14)}\n  {' '.join(['woord'] * 14)}\n"
+        f"  {' '.join(['woord'] * 2)}\n"
+    )
+    assert form(f'titel: "{text}"\n') == f"titel: {text}\n"
+    exactly = "a" * 10 + " " + "b" * 63
+    assert len(f"omschrijving: {exactly}") == 88
+    assert form(f"omschrijving: {exactly}\n") == f"omschrijving: {exactly}\n"
+    assert form(f"omschrijving: {exactly}b\n").startswith("omschrijving: >-\n")
+
+
+def test_double_spaces_survive_folding() -> None:
+    text = "  ".join(["woord"] * 3) + " slot " + "x" * 80
+    assert_kept(f"omschrijving: {text}\n".encode(), PATH)
+    assert f"  {text[:-81]}\n" in form(f"omschrijving: {text}\n")
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n\n", "\n  \n"])
+def test_blank_lines_between_keys_become_one(blank: str) -> None:
+    assert form(f"nummer: 1\n{blank}titel: a\n") == "nummer: 1\n\ntitel: a\n"
+
+
+def test_no_blank_line_comes_where_there_was_none() -> None:
+    assert form("nummer: 1\ntitel: a\n") == "nummer: 1\ntitel: a\n"
+    assert form("\n\nnummer: 1\n\n\n") == "nummer: 1\n"
+    assert form("trekkers:\n\n  - a\n") == "trekkers:\n  - a\n"
+
+
+def test_years_and_ids_keep_their_order() -> None:
+    text = "financiering:\n  dekking:\n    2015: beoogd\n    2014: gedekt\n"
+    assert form(text) == text
+
+
+def test_a_text_that_would_swallow_blank_lines_gets_none_below_it() -> None:
+    text = "titel: a\n\nomschrijving: |+\n  een\n\n\nnummer: 1\n"
+    new = form(text)
+    assert new == "nummer: 1\ntitel: a\n\nomschrijving: |+\n  een\n\n\n"
+    assert_kept(text.encode(), PATH)
+
+
+def test_a_text_at_the_end_without_a_line_break_does_not_get_one() -> None:
+    assert form("omschrijving: |\n  een") == "omschrijving: |-\n  een\n"
+
+
+def test_a_whole_file_between_brackets_becomes_lines() -> None:
+    text = "# kop\n\n{titel: a, # achter\n nummer: 1}\n# slot\n"
+    assert form(text) == "# kop\n\n{titel: a, # achter\n nummer: 1}\n# slot\n"
+    assert form("--- \n{titel: a,\n nummer: 1} # slot\n") == "nummer: 1\ntitel: a\n# slot\n"
+    assert form("{}\n") == "{}\n"
+
+
+# -- modeline, line endings ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        ("agenda/agenda.yaml", "../schema/agenda.schema.json"),
+        ("agenda/regelingen.yaml", "../schema/regelingen.schema.json"),
+        ("agenda/01-groen/speerpunt.yaml", "../../schema/speerpunt.schema.json"),
+        ("agenda/01-groen/01-bomen.yaml", "../../schema/actie.schema.json"),
+    ],
+)
+def test_a_file_without_modeline_gets_one(path: str, schema: str) -> None:
+    assert formatted(b"# kop\na: 1\n", path).decode() == (
+        f"# yaml-language-server: $schema={schema}\n\n# kop\na: 1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# yaml-language-server: $schema=https://x.nl/s.json\n\nnummer: 1\n",
+        "# Licentie\n# yaml-language-server: $schema=../x.json\n\nnummer: 1\n",
+    ],
+)
+def test_a_modeline_of_the_author_stays(text: str) -> None:
+    assert form(text) == text
+
+
+def test_a_blank_line_comes_below_a_modeline() -> None:
+    text = "# yaml-language-server: $schema=x\nnummer: 1\n"
+    assert form(text) == "# yaml-language-server: $schema=x\n\nnummer: 1\n"
+
+
+def test_line_endings_stay() -> None:
+    text = "titel: |\r\n    een\r\n    twee\r\nnummer: 1\r\n"
+    assert formatted(text.encode(), PATH).decode() == (
+        MODELINE + "nummer: 1\ntitel: |\n  een\n  twee\n"
+    ).replace("\n", "\r\n")
+    mixed = "nummer: 1\r\ntitel: een\nstatus: lopend\n"
+    assert "\r" not in form(mixed)
+
+
+def test_a_byte_order_mark_goes() -> None:
+    assert form("\ufeffnummer: 1\n") == "nummer: 1\n"
+
+
+# -- nothing is lost -------------------------------------------------------------------------
+
+
+def assert_owners_kept(text: str, new: str) -> None:
+    """Assert that each comment is still what it was to the same key."""
+    before, after = owners(text), owners(new)
+    for comment, (role, keys) in before.items():
+        now = after[comment]
+        allowed = {
+            "lead": ("intro", keys[:-1]),  # its key is the first now
+            "foot": ("tail", keys[:-1]),  # at the end of the file blank lines go
+            "behind": ("text", keys),  # on the first line of a text that is folded now
+        }
+        moved_in = role == "inside" and now[0] in ("tail", "foot")  # brackets became lines
+        swallowed = role == "lead" and now[0] == "foot"  # a text above took the blank line along
+        if (role, keys) != now and allowed.get(role) != now:
+            assert (moved_in and now[1][: len(keys)] == keys) or (swallowed and "+" in text)
+
+
+def test_any_document_keeps_its_data_and_each_comment_its_owner(full: bool) -> None:
+    refused: list[str] = []
+    count = 0
+
+    @settings(max_examples=500 if full else 60)
+    @given(st.randoms(use_true_random=False))
+    def holds(random: Random) -> None:
+        nonlocal count
+        count += 1
+        text = Commented(random).document(mapping(random, 3))
+        new = kept_or_refused(text.encode(), PATH)
+        if isinstance(new, Refused):
+            refused.append(new.message)
+        else:
+            assert_owners_kept(text.replace("\r\n", "\n"), new.decode().replace("\r\n", "\n"))
+
+    holds()
+    assert count >= (500 if full else 60)
+    assert len(refused) <= count / 100, refused
+
+
+@given(documents())
+def test_a_document_in_any_style_is_kept_or_refused_for_a_sign_that_nobody_needs(text: str) -> None:
+    new = kept_or_refused(text.encode(), PATH)
+    if isinstance(new, Refused):
+        assert 1 <= new.line <= text.count("\n") + 1
+        assert any(f"`{sign}`" in new.message for sign in ("?", "%", "...", "---"))
+
+
+@cache
+def real_files() -> dict[str, bytes]:
+    """The files of the real agenda that have a kind."""
+    paths = (REPOSITORY / "agenda").rglob("*.yaml")
+    names = sorted(path.relative_to(REPOSITORY).as_posix() for path in paths)
+    return {name: (REPOSITORY / name).read_bytes() for name in names if kind_of(name)}
+
+
+def test_the_real_agenda_is_in_form() -> None:
+    untidy = [path for path, one in real_files().items() if formatted(one, path) != one]
+    assert untidy == []
+
+
+def test_a_comment_at_any_place_of_a_real_file_is_kept(full: bool) -> None:
+    """On a line of its own at each column, and behind each line (None)."""
+    places = [
+        (path, *place)
+        for path, content in real_files().items()
+        for place in some(
+            [
+                (n, column)
+                for n in range(1, content.count(b"\n"))
+                for column in (None, 0, 1, 2, 4, 6)
+            ],
+            40 if full else 2,
+            full=False,
+        )
+    ]
+    kept = 0
+    for path, n, column in places:
+        lines = real_files()[path].decode().split("\n")
+        if column is None:
+            lines[n] += "  # erbij"
+        else:
+            lines.insert(n, " " * column + "# erbij")
+        content = "\n".join(lines).encode()
+        try:
+            parse(content)
+        except FileError:  # in the middle of a text over several lines
+            continue
+        assert_kept(content, path)
+        kept += 1
+    assert kept > len(places) / 2
+
+
+def test_shuffled_real_files_come_back_into_form(full: bool) -> None:
+    files = [
+        (path, *content.decode().split("\n\n", 1))
+        for path, content in real_files().items()
+        if kind_of(path) in ("actie", "speerpunt") and content.count(b"\n\n") == 1
+    ]
+    assert len(files) >= 5
+    for path, head, body in some(files, 5, full=full):
+        keys = re.findall(r"(?:#.*\n)*[^ #\n].*\n(?: .*\n)*", body)
+        assert "".join(keys) == body
+        Random(path).shuffle(keys)  # noqa: S311 - no secret
+        assert formatted("".join(keys).encode(), path).decode() == f"{head}\n\n{body}"
+
+
+def case_files() -> Iterator[tuple[str, bytes]]:
+    """All files of the cases, with their path in their own agenda."""
+    for file in sorted(CASES.rglob("*.yaml")):
+        parts = file.relative_to(CASES).parts
+        if "agenda" in parts:
+            yield "/".join(parts[parts.index("agenda") :]), file.read_bytes()
+
+
+def test_every_case_that_can_be_read_is_kept_or_refused() -> None:
+    read = 0
+    for path, content in case_files():
+        try:
+            parse(content)
+        except FileError:
+            continue
+        if kind_of(path):
+            read += 1
+            new = kept_or_refused(content, path)
+            assert not isinstance(new, Refused) or new.message.endswith(".")
+    assert read
+
+
+# -- refusals --------------------------------------------------------------------------------
+
+
+def test_a_file_is_refused_where_its_meaning_would_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gihv.edit.scalars.quoted", lambda text: text)
+    with pytest.raises(Refused) as caught:
+        formatted(b"nummer: 1\nzie:\n  - a\n  - '2014'\n", PATH)
+    assert caught.value.message.startswith("Bij `zie` zou er iets anders komen te staan.")
+    assert caught.value.line == 4
+
+
+def test_a_file_is_refused_where_a_comment_would_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gihv.edit.fmt._comment", lambda text: "")
+    with pytest.raises(Refused) as caught:
+        formatted(b"# kop\nnummer: 1\ntitel: a # achter\n", PATH)
+    assert caught.value.message.startswith("Deze opmerking zou verloren gaan.")
+    assert caught.value.line == 3
+
+
+def test_a_file_is_refused_where_its_form_could_not_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gihv.edit.scalars.quoted", lambda text: f'"{text}')
+    with pytest.raises(Refused) as caught:
+        formatted(b"zie: '2014'\n", PATH)
+    assert caught.value.message.startswith("De vaste vorm van dit bestand is niet te lezen.")
+
+
+# -- the command -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An agenda with one file out of form; the user stands there."""
+    files = {path: formatted(text.encode(), path).decode() for path, text in BASE.items()}
+    monkeypatch.chdir(write(tmp_path, {**files, PATH: "titel: 'Bomen' # mooi\nnummer: 1\n"}))
+    return tmp_path
+
+
+GOOD = MODELINE + "nummer: 1\ntitel: Bomen  # mooi\n"
+
+
+def run(root: Path, *args: str) -> Result:
+    return gihv("fmt", *args, root=root)
+
+
+def text_at(root: Path, path: str = PATH) -> str:
+    return (root / path).read_bytes().decode()
+
+
+def test_fmt_writes_and_says_what(root: Path) -> None:
+    assert run(root) == (0, "", f"Aangepast: {PATH}\n1 bestand aangepast, 4 stonden al goed.\n")
+    assert text_at(root) == GOOD
+    assert run(root) == (0, "", "Alle 5 bestanden zijn in de vaste vorm.\n")
+
+
+def test_check_names_files_and_writes_nothing(root: Path) -> None:
+    before = text_at(root)
+    assert run(root, "--check") == (
+        1,
+        f"{PATH}\n",
+        "1 bestand is nog niet in de vaste vorm, 4 wel.\nZet het goed met: gihv fmt\n",
+    )
+    assert text_at(root) == before
+    run(root)
+    assert run(root, "--check") == (0, "", "Alle 5 bestanden zijn in de vaste vorm.\n")
+
+
+def test_diff_shows_and_writes_nothing(root: Path) -> None:
+    before = text_at(root)
+    code, out, _ = run(root, "--diff")
+    assert code == 1
+    assert out.splitlines()[:2] == [f"--- {PATH}", f"+++ {PATH}"]
+    assert "-titel: 'Bomen' # mooi\n" in out
+    assert "+titel: Bomen  # mooi\n" in out
+    assert text_at(root) == before
+    run(root)
+    assert run(root, "--diff")[:2] == (0, "")
+
+
+def test_only_the_paths_that_are_named_are_looked_at(root: Path) -> None:
+    write(root, {"agenda/01-groen/02-struiken.yaml": "titel: a\nnummer: 2\n"})
+    code, _, err = run(root, str(root / PATH))
+    assert (code, err) == (0, f"Aangepast: {PATH}\n1 bestand aangepast, 0 stonden al goed.\n")
+    assert text_at(root, "agenda/01-groen/02-struiken.yaml") == "titel: a\nnummer: 2\n"
+    assert run(root, str(root / "agenda/01-groen"), "--check").out == (
+        "agenda/01-groen/02-struiken.yaml\n"
+    )
+
+
+def test_a_path_that_is_not_there_cannot_run(root: Path) -> None:
+    code, _, err = run(root, "agenda/nergens.yaml")
+    assert code == 2
+    assert "`agenda/nergens.yaml` bestaat niet" in err
+
+
+def test_files_that_cannot_be_read_are_named_and_the_others_written(root: Path) -> None:
+    broken = "agenda/01-groen/02-struiken.yaml"
+    write(root, {broken: "nummer: 1\ntitel: Bomen: samen\n"})
+    code, out, err = run(root)
+    assert (code, out) == (1, "")
+    assert err.startswith(f"Overgeslagen: {broken}:2: Deze tekst bevat een dubbelepunt")
+    assert err.endswith(
+        f"Aangepast: {PATH}\n1 bestand aangepast, 4 stonden al goed, 1 overgeslagen.\n"
+        "Wat er fout is: gihv validate\n"
+    )
+    assert text_at(root) == GOOD
+    assert text_at(root, broken) == "nummer: 1\ntitel: Bomen: samen\n"
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff"])
+def test_a_refusal_is_told_with_its_line_and_the_file_stays(root: Path, option: str) -> None:
+    write(root, {PATH: "nummer: 1\n? titel\n: a\n"})
+    for options in ([], [option]):
+        code, out, err = run(root, *options)
+        assert (code, out) == (1, "")
+        assert err.startswith(f"Overgeslagen: {PATH}:2: Met `?` op deze regel ")
+        assert "gihv validate" not in err
+    assert text_at(root) == "nummer: 1\n? titel\n: a\n"
+
+
+def test_a_file_of_no_known_kind_is_left_alone(root: Path) -> None:
+    run(root)
+    others = {
+        "agenda/README.md": "# a",
+        "agenda/x.yaml": "b : 1",
+        "agenda/01-groen/a/b.yaml": "c :",
+    }
+    write(root, others)
+    assert run(root, "--check") == (0, "", "Alle 5 bestanden zijn in de vaste vorm.\n")
+    assert run(root, str(root / "agenda/x.yaml")) == (
+        0,
+        "",
+        "Er zijn hier geen bestanden van de agenda.\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a link")
+def test_a_link_is_not_followed_out_of_the_repository(root: Path, tmp_path_factory: Any) -> None:
+    outside = tmp_path_factory.mktemp("buiten") / "x.yaml"
+    outside.write_text("titel: a\nnummer: 1\n", encoding="utf-8")
+    (root / "agenda/01-groen/02-x.yaml").symlink_to(outside)
+    code, _, err = run(root)
+    assert code == 1
+    assert "02-x.yaml:1: Deze koppeling wijst naar" in err
+    assert outside.read_text(encoding="utf-8") == "titel: a\nnummer: 1\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a link")
+def test_a_link_inside_the_repository_stays_and_its_file_is_written_once(root: Path) -> None:
+    link = root / "agenda/01-groen/02-x.yaml"
+    link.symlink_to("01-bomen.yaml")
+    assert run(root).code == 0
+    assert link.is_symlink()
+    assert text_at(root) == GOOD

@@ -1,0 +1,261 @@
+"""The handleiding: every step in it is tried, and its reference is that of the schemas.
+
+Its text is one template for every agenda, so that what `gihv init` gives is tried too. After a
+change of the template or of a schema: `pytest tests/test_handleiding.py --update`.
+"""
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from gihv.check import check
+from gihv.cli.main import COMMANDS
+from gihv.diagnostics import Diagnostic
+from gihv.handleiding import BEGIN, END, PATH, reference, with_reference
+from gihv.init import Start, Voorbeelden, files, handleiding
+from gihv.source import parse, spans
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY, gihv, real_agenda, write
+
+REAL = Voorbeelden(
+    titel="Geslaagd in het vak 2.0",
+    van=2014,
+    tot=2015,
+    map="06-loopbaanstart",
+    bestand="07-startersbeurzen",
+    actie="6.7",
+    nieuw=13,
+    organisatie="gemeente-den-haag",
+    partner="gemeente-westland",
+    vragen="mail naar <info@geslaagdinhetvak.nl>",
+)
+NEW = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033, vastgesteld="2030-01")
+
+
+@pytest.fixture(params=["real", "new"])
+def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A repository with an agenda and its handleiding: a copy of this one, or a new one."""
+    if request.param == "new":
+        return write(tmp_path, files(NEW))
+    copytree(REPOSITORY / "agenda", tmp_path / "agenda")
+    copytree(REPOSITORY / "schema", tmp_path / "schema")
+    return tmp_path
+
+
+@pytest.fixture
+def text(root: Path) -> str:
+    return (root / PATH).read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    """What stands under a heading, with what stands deeper."""
+    match = re.search(
+        rf"^(#+) {re.escape(heading)}\n(.*?)(?=^#{{1,2}} |^\1 |\Z)", text, re.MULTILINE | re.DOTALL
+    )
+    assert match, f"there is no heading {heading}"
+    return match[2]
+
+
+def block(text: str, heading: str) -> str:
+    """The one block of YAML in a section, without the indentation of the step it belongs to."""
+    found = re.findall(
+        r"^( *)```yaml\n(.*?)^ *```$", section(text, heading), re.MULTILINE | re.DOTALL
+    )
+    assert len(found) == 1
+    indent, lines = found[0]
+    return re.sub(f"^{indent}", "", lines, flags=re.MULTILINE)
+
+
+def commands(text: str) -> list[list[str]]:
+    """Every command of gihv that a text shows, in order: in a block, in a table, in a sentence."""
+    shown = re.finditer(r"^gihv ([^\n]*)$|`gihv ([^`\n]*)`", text, re.MULTILINE)
+    return [shlex.split(found[1] or found[2]) for found in shown]
+
+
+def findings(root: Path) -> list[Diagnostic]:
+    return check(WorkTree(root))[1]
+
+
+def examples(text: str) -> tuple[str, str]:
+    """The folder and the file of the actie that the handleiding takes as its example."""
+    match = re.search(r"`([0-9]+-[a-z-]+)/([0-9]+-[a-z-]+)\.yaml` \| één actie", text)
+    assert match
+    return match[1], match[2]
+
+
+# -- the text --------------------------------------------------------------------------------
+
+
+def test_the_handleiding_of_this_agenda_is_the_template_filled_in(update: bool) -> None:
+    path = REPOSITORY / PATH
+    expected = handleiding(REAL)
+    if update:
+        path.write_text(expected, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == expected, (
+        "change gihv/init/sjabloon/agenda/README.md, then run pytest with --update"
+    )
+
+
+def test_its_examples_are_those_of_the_agenda() -> None:
+    agenda = real_agenda()
+    actie = next(one for one in agenda.acties if one.volgnummer == REAL.actie)
+    assert actie.path == f"agenda/{REAL.map}/{REAL.bestand}.yaml"
+    assert REAL.organisatie in {rol.organisatie for rol in actie.trekkers}
+    assert REAL.partner in agenda.organisaties
+    numbers = {one.nummer for one in agenda.acties_van[actie.speerpunt]}
+    assert max(numbers) + 1 == REAL.nieuw
+    assert agenda.kop
+    assert (agenda.kop.titel, *agenda.kop.periode) == (REAL.titel, REAL.van, REAL.tot)
+
+
+def test_no_name_is_left_unfilled(text: str) -> None:
+    assert re.findall(r"\$(?!schema=)\w*", text) == []
+
+
+def test_its_links_lead_somewhere(text: str) -> None:
+    anchors = {
+        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    }
+    links = re.findall(r"\]\(#([^)]*)\)", text)
+    assert len(links) >= 5
+    assert set(links) <= anchors
+
+
+# -- the reference ---------------------------------------------------------------------------
+
+
+def test_the_reference_names_every_key_and_every_word_of_the_schemas() -> None:
+    from gihv.schemas import schema_for
+
+    told = reference()
+    for kind in ("actie", "speerpunt", "agenda", "organisaties", "regelingen"):
+        for name, schema in walk(schema_for(kind)):
+            assert f"`{name}`" in told
+            for word, meaning in zip(
+                schema.get("enum", ()), schema.get("enumDescriptions", ()), strict=True
+            ):
+                assert f"- `{word}`: {meaning}" in unwrapped(told)
+
+
+def unwrapped(text: str) -> str:
+    return re.sub(r"\n +(?!- |  *- )", " ", text)
+
+
+def walk(schema: object) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property in a schema, at any depth, with its own schema."""
+    if isinstance(schema, list):
+        for one in schema:
+            yield from walk(one)
+    if isinstance(schema, dict):
+        for name, below in schema.get("properties", {}).items():
+            yield name, below
+        for below in schema.values():
+            yield from walk(below)
+
+
+def test_required_keys_are_marked() -> None:
+    actie = reference().partition("### Een speerpunt")[0]
+    at_the_top = re.findall(r"^- `(\w+)` \(verplicht\)", actie, re.MULTILINE)
+    assert at_the_top == ["nummer", "titel"]
+    assert "  - `datum` (verplicht): Wanneer:" in actie
+
+
+def test_a_handleiding_without_reference_stays_as_it_is() -> None:
+    assert with_reference("# Eigen tekst\n") == "# Eigen tekst\n"
+    assert with_reference(f"# Half\n{BEGIN}\n") == f"# Half\n{BEGIN}\n"
+
+
+def test_an_old_reference_is_replaced_and_the_text_around_it_stays() -> None:
+    new = with_reference(f"voor\n{BEGIN}\noud\n{END}\nna\n")
+    assert new.startswith(f"voor\n{BEGIN}\n\n### Een actie\n")
+    assert new.endswith(f"\n{END}\nna\n")
+    assert "oud\n" not in new
+    assert with_reference(new) == new
+
+
+# -- the steps -------------------------------------------------------------------------------
+
+
+def test_a_trekker_is_changed_as_told(root: Path, text: str) -> None:
+    folder, file = examples(text)
+    path = root / "agenda" / folder / f"{file}.yaml"
+    actie = path.read_text(encoding="utf-8")
+    node = spans(actie)["trekkers",]
+    assert node.key
+    start, end = node.key[0], node.value[1]
+    new = block(text, "Een trekker wijzigen").rstrip("\n")
+    path.write_text(actie[:start] + new + actie[end:], encoding="utf-8")
+    assert findings(root) == []
+    assert len(parse(path.read_bytes())["trekkers"]) == 2
+
+
+def test_an_actie_is_added_as_told(root: Path, text: str) -> None:
+    steps = section(text, "Een actie toevoegen")
+    folder, _ = examples(text)
+    name = re.search(r"zoals\s+`([^`]+\.yaml)`", steps)
+    assert name
+    path = root / "agenda" / folder / name[1]
+    assert not path.exists()
+    path.write_text(block(text, "Een actie toevoegen"), encoding="utf-8")
+    assert findings(root) == []
+
+
+def test_an_actie_that_is_removed_is_missed_where_it_is_named(root: Path, text: str) -> None:
+    folder, file = examples(text)
+    actie = root / "agenda" / folder / f"{file}.yaml"
+    other = root / "agenda" / folder / "speerpunt.yaml"
+    id_ = file.partition("-")[2]
+    other.write_text(
+        other.read_text(encoding="utf-8")
+        + f"financiering:\n  bijdragen:\n    - status: mogelijk\n      acties: [{id_}]\n",
+        encoding="utf-8",
+    )
+    actie.unlink()
+    assert "GIHV205" in {one.kind.code for one in findings(root)}
+
+
+def test_an_organisation_is_added_as_told(root: Path, text: str) -> None:
+    register = root / "agenda" / "organisaties.yaml"
+    new = block(text, "Een organisatie toevoegen")
+    register.write_text(register.read_text(encoding="utf-8").rstrip() + f"\n{new}", "utf-8")
+    id_ = new.partition(":")[0]
+    folder, _ = examples(text)
+    used = block(text, "Een actie toevoegen").replace("trekkers:\n", f"trekkers:\n  - {id_}\n")
+    number = re.search(r"nummer: ([0-9]+)", used)
+    assert number
+    (root / "agenda" / folder / f"{int(number[1]):02d}-open-dag.yaml").write_text(used, "utf-8")
+    assert [(one.path, one.kind.code) for one in findings(root)] == [
+        ("schema/verwijzingen.schema.json", "GIHV509")
+    ]
+    assert gihv("schema", "--bijwerken", root=root).code == 0
+    assert findings(root) == []
+
+
+def test_a_bijdrage_by_year_is_written_as_told(root: Path, text: str) -> None:
+    folder, file = examples(text)
+    path = root / "agenda" / folder / f"{file}.yaml"
+    actie = parse(path.read_bytes())
+    kept = f"nummer: {actie['nummer']}\ntitel: {actie['titel']}\n"
+    path.write_text(kept + block(text, "Wat elke dekking betekent"), encoding="utf-8")
+    codes = {one.kind.code for one in findings(root) if one.path.endswith(f"{file}.yaml")}
+    assert not {code for code in codes if code.startswith(("GIHV0", "GIHV1", "GIHV2"))}
+
+
+def test_every_command_does_what_it_is_shown_for(
+    root: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = commands(text)
+    assert {args[0] for args in shown} >= {"set", "new", "fmt", "schema", "validate", "explain"}
+    assert {args[0] for args in shown} <= set(COMMANDS)
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    monkeypatch.chdir(root)
+    for args in shown:
+        result = gihv(*args, root=root)
+        assert result.code == 0, f"gihv {shlex.join(args)}\n{result.out}{result.err}"

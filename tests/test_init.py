@@ -1,0 +1,269 @@
+"""`gihv init`: another agenda, whole and clean from its first minute."""
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from gihv.edit.fmt import formatted
+from gihv.init import Start, files
+from gihv.layout import kind_of
+from gihv.load import load
+from gihv.model import Agenda
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY, gihv, gihv_here, write
+
+START = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033, vastgesteld="2030-01")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A new agenda, in a folder that was not there."""
+    root = tmp_path / "nieuw" / "agenda-noord"
+    code, out, _ = gihv_here("init", str(root))
+    assert (code, out) == (0, "")
+    return root
+
+
+def agenda(root: Path) -> Agenda:
+    found, wrong = load(WorkTree(root))
+    assert wrong == []
+    return found
+
+
+def names(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+
+
+# -- what is there ---------------------------------------------------------------------------
+
+
+def test_it_is_clean_and_current(root: Path) -> None:
+    code, out, err = gihv("validate", "--strict", root=root)
+    assert (code, err) == (0, "")
+    assert out.startswith("Geen fouten of waarschuwingen. 5 bestanden gelezen")
+    assert gihv("schema", "--check", root=root).code == 0
+
+
+def test_another_validator_agrees(root: Path) -> None:
+    for path in root.glob("agenda/**/*.yaml"):
+        kind = kind_of(path.relative_to(root).as_posix())
+        schema = root / "schema" / f"{kind}.schema.json"
+        command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(path)]
+        ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert ran.returncode == 0, ran.stdout
+
+
+def test_fmt_would_change_nothing(root: Path) -> None:
+    for path in root.glob("agenda/**/*.yaml"):
+        data = path.read_bytes()
+        assert formatted(data, path.relative_to(root).as_posix()) == data
+
+
+def test_all_that_an_agenda_needs_is_there(root: Path) -> None:
+    assert names(root) == {
+        ".gitattributes",
+        ".github/workflows/agenda.yml",
+        ".gitlab-ci.yml",
+        ".vscode/extensions.json",
+        ".vscode/settings.json",
+        "README.md",
+        "agenda/01-voorbeeld/01-eerste-actie.yaml",
+        "agenda/01-voorbeeld/speerpunt.yaml",
+        "agenda/README.md",
+        "agenda/agenda.yaml",
+        "agenda/organisaties.yaml",
+        "agenda/regelingen.yaml",
+        *(
+            f"schema/{name}.schema.json"
+            for name in (
+                *("actie", "agenda", "definities", "organisaties"),
+                *("regelingen", "speerpunt", "verwijzingen"),
+            )
+        ),
+    }
+
+
+def test_every_report_has_something_to_say(root: Path) -> None:
+    for args in (["report"], ["list"], ["show", "1.1"], ["report", "planning"], ["export"]):
+        code, out, err = gihv(*args, root=root)
+        assert (code, err) == (0, "")
+        assert "Voorbeeld van een actie" in out or args == ["report"]
+
+
+def test_titel_regio_and_years_are_those_asked_for(tmp_path: Path) -> None:
+    args = ("--titel", "Werk: nu & straks", "--regio", "no", "--van", "2030", "--tot", "2033")
+    assert gihv_here("init", str(tmp_path), *args).code == 0
+    kop = agenda(tmp_path).kop
+    assert kop
+    assert (kop.titel, kop.regio, *kop.periode) == ("Werk: nu & straks", "no", 2030, 2033)
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith("# Werk: nu \\& straks\n")
+
+
+def test_without_years_it_is_this_year_and_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(date):
+        @classmethod
+        def today(cls) -> "Clock":
+            return cls(2031, 5, 17)
+
+    monkeypatch.setattr("gihv.cli.init.date", Clock)
+    assert gihv_here("init", str(tmp_path)).code == 0
+    kop = agenda(tmp_path).kop
+    assert kop
+    assert (*kop.periode, kop.vastgesteld.tekst) == (2031, 2032, "2031-05")
+
+
+def test_one_year_is_possible(tmp_path: Path) -> None:
+    assert gihv_here("init", str(tmp_path), "--van", "2099").code == 0
+    assert gihv("validate", "--strict", root=tmp_path).code == 0
+    kop = agenda(tmp_path).kop
+    assert kop
+    assert tuple(kop.periode) == (2099, 2099)
+
+
+@pytest.mark.parametrize("titel", ["", "  ", "a\x00b"])
+def test_a_titel_must_be_text(titel: str, tmp_path: Path) -> None:
+    code, _, err = gihv_here("init", str(tmp_path / "nieuw"), "--titel", titel)
+    assert code == 2
+    assert "Schrijf hier tekst." in err
+    assert not (tmp_path / "nieuw").exists()
+
+
+@pytest.mark.parametrize(
+    "titel", ["2.0", "no", "null", "- punt", "a: b", "a #b", '"x"', "'x'", "{a}", "één", "*x*", "!"]
+)
+def test_any_titel_stays_what_it_is(titel: str, tmp_path: Path) -> None:
+    start = Start(titel=titel, regio=titel, van=2030, tot=2031, vastgesteld="2030")
+    kop = agenda(write(tmp_path, files(start))).kop
+    assert kop
+    assert (kop.titel, kop.regio) == (titel, titel)
+    assert gihv("validate", "--strict", root=tmp_path).code == 0
+
+
+def test_years_must_follow_each_other(tmp_path: Path) -> None:
+    code, _, err = gihv_here("init", str(tmp_path), "--van", "2030", "--tot", "2029")
+    assert code == 2
+    assert "De agenda kan niet van 2030 tot en met 2029 lopen." in err
+
+
+# -- what was there --------------------------------------------------------------------------
+
+
+def test_a_folder_with_an_agenda_is_refused(root: Path) -> None:
+    before = {path: (root / path).read_bytes() for path in names(root)}
+    code, _, err = gihv_here("init", str(root))
+    assert code == 2
+    assert "staat al een agenda. Er is niets geschreven." in err
+    assert {path: (root / path).read_bytes() for path in names(root)} == before
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("x", encoding="utf-8")
+    code, _, err = gihv_here("init", str(tmp_path / "x"))
+    assert code == 2
+    assert "is een bestand en geen map" in err
+
+
+def test_what_stood_in_the_folder_stays(tmp_path: Path) -> None:
+    write(tmp_path, {"README.md": "van mij\n", "agenda.txt": "ook\n"})
+    code, _, err = gihv_here("init", str(tmp_path))
+    assert code == 0
+    assert f"Bleef staan: {tmp_path / 'README.md'}" in err.splitlines()
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "van mij\n"
+    assert (tmp_path / "agenda.txt").read_text(encoding="utf-8") == "ook\n"
+    assert gihv("validate", "--strict", root=tmp_path).code == 0
+
+
+# -- CI and editor ---------------------------------------------------------------------------
+
+
+def scripts(content: Any) -> Iterator[str]:
+    """Every line that a CI file runs."""
+    if isinstance(content, list):
+        for one in content:
+            yield from scripts(one)
+    elif isinstance(content, dict):
+        for key, below in content.items():
+            if key == "run":
+                yield below
+            elif key == "script":
+                yield from below
+            else:
+                yield from scripts(below)
+
+
+@pytest.mark.parametrize("path", [".github/workflows/agenda.yml", ".gitlab-ci.yml"])
+def test_the_commands_of_ci_pass(path: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    lines = list(scripts(yaml.safe_load((root / path).read_text(encoding="utf-8"))))
+    assert lines[0] == 'pip install "gihv"'
+    ran = [shlex.split(line)[1:] for line in lines[1:]]
+    assert [args[0] for args in ran] == ["validate", "schema"]
+    for args in ran:
+        assert gihv_here(*args).code == 0
+    if "gitlab" in path:
+        report = yaml.safe_load((root / path).read_text(encoding="utf-8"))["agenda"]["artifacts"]
+        assert json.loads((root / report["reports"]["codequality"]).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [".github/workflows/agenda.yml", ".gitlab-ci.yml"])
+def test_the_commands_of_ci_fail_on_a_mistake(
+    path: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    (root / "agenda" / "organisaties.yaml").write_text("{}\n", encoding="utf-8")
+    lines = list(scripts(yaml.safe_load((root / path).read_text(encoding="utf-8"))))
+    assert [gihv_here(*shlex.split(line)[1:]).code for line in lines[1:]] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "pakket",
+    ["gihv==0.1.0", "gihv @ git+https://example.org/gihv.git@v1", "gihv[x]>=1", "./gihv", "."],
+)
+def test_ci_installs_the_package_asked_for(pakket: str, tmp_path: Path) -> None:
+    assert gihv_here("init", str(tmp_path), "--pakket", pakket).code == 0
+    for path in (".github/workflows/agenda.yml", ".gitlab-ci.yml"):
+        content = yaml.safe_load((tmp_path / path).read_text(encoding="utf-8"))
+        assert shlex.split(next(scripts(content))) == ["pip", "install", pakket]
+
+
+@pytest.mark.parametrize("pakket", ["", 'a"; rm -rf x; "', "$(x)", "`x`", "a b", "a\nb", "a\\"])
+def test_a_package_that_is_no_package_is_refused(pakket: str, tmp_path: Path) -> None:
+    code, _, err = gihv_here("init", str(tmp_path / "nieuw"), "--pakket", pakket)
+    assert code == 2
+    assert "Schrijf een pakket zoals pip het leest" in err
+    assert not (tmp_path / "nieuw").exists()
+
+
+def test_editors_are_set_up_here_as_in_a_new_agenda(update: bool) -> None:
+    for path, text in files(START).items():
+        if path.startswith(".vscode/"):
+            own = REPOSITORY / path
+            if update:
+                own.parent.mkdir(exist_ok=True)
+                own.write_text(text, encoding="utf-8", newline="\n")
+            assert own.read_text(encoding="utf-8") == text
+            json.loads(text)
+
+
+def test_every_kind_of_file_is_tied_to_its_schema() -> None:
+    settings = json.loads(files(START)[".vscode/settings.json"])["yaml.schemas"]
+    patterns = {
+        re.compile(glob.replace("*", "[^/]*").replace("[^/]*.yaml", r"[^/]*\.yaml")): schema
+        for schema, glob in settings.items()
+    }
+    paths = [path for path in WorkTree(REPOSITORY).files() if kind_of(path)]
+    for path in paths:
+        found = [schema for pattern, schema in patterns.items() if pattern.fullmatch(path)]
+        assert found == [f"./schema/{kind_of(path)}.schema.json"]

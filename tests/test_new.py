@@ -1,0 +1,278 @@
+"""`gihv new`: what it makes, and that the agenda is right straight away."""
+
+from pathlib import Path
+
+import pytest
+
+from gihv.check import check
+from gihv.cli.new import OrganisatieSoort, RegelingSoort, SpeerpuntSoort
+from gihv.diagnostics import Severity
+from gihv.edit.fmt import formatted
+from gihv.edit.skeleton import placeholder, skeleton
+from gihv.edit.values import words
+from gihv.layout import FileKind
+from gihv.schemas import properties
+from gihv.source import parse
+from gihv.tree import WorkTree
+from tests.command import Result, gihv, write
+from tests.edited import FILES, contents, make
+from tests.every_key import FILES as EVERY_KEY
+
+ORGANISATIES = "agenda/organisaties.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The agenda with comments; the user stands there."""
+    monkeypatch.chdir(tmp_path)
+    return make(tmp_path)
+
+
+def new(*args: str) -> Result:
+    return gihv("new", *args, root=Path())
+
+
+def found(root: Path) -> set[tuple[str, str]]:
+    """What is wrong in the agenda: path and code."""
+    return {(one.path, one.kind.code) for one in check(WorkTree(root))[1]}
+
+
+# -- files -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ref", ["1", "groen", "Groen"])
+def test_a_new_actie_takes_the_next_number(ref: str, root: Path) -> None:
+    before = found(root)
+    result = new("actie", ref, "Gras zaaien: ja, ook hier")
+    path = "agenda/01-groen/03-gras-zaaien-ja-ook-hier.yaml"
+    assert result == (0, f"{path}\n", "")
+    text = contents(root)[path]
+    assert parse(text.encode()) == {"nummer": 3, "titel": "Gras zaaien: ja, ook hier"}
+    assert text.startswith("# yaml-language-server: $schema=../../schema/actie.schema.json\n\n")
+    assert found(root) == before
+
+
+def test_a_new_speerpunt_takes_the_next_number(root: Path) -> None:
+    before = found(root)
+    result = new("speerpunt", "Water", "--soort", "ondersteunend")
+    path = "agenda/02-water/speerpunt.yaml"
+    assert result == (0, f"{path}\n", "")
+    assert parse(contents(root)[path].encode()) == {
+        "nummer": 2,
+        "titel": "Water",
+        "soort": "ondersteunend",
+    }
+    assert found(root) == before
+    assert new("actie", "water", "Sloten").out == "agenda/02-water/01-sloten.yaml\n"
+
+
+def test_the_number_after_the_highest_is_free_also_that_of_a_broken_file(root: Path) -> None:
+    write(root, {"agenda/01-groen/07-stuk.yaml": "nummer: [\n", "agenda/05-x/01-y.yaml": "a: [\n"})
+    assert new("actie", "groen", "Gras").out == "agenda/01-groen/08-gras.yaml\n"
+    assert new("speerpunt", "Water").out == "agenda/06-water/speerpunt.yaml\n"
+
+
+def test_the_path_is_seen_from_where_the_user_stands(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "agenda" / "01-groen")
+    assert gihv("new", "actie", "1", "Gras", root=root).out == "03-gras.yaml\n"
+
+
+@pytest.mark.parametrize(
+    ("titel", "id_"),
+    [
+        ("Bomen", "bomen-2"),
+        ("Groen", "groen-2"),
+        ("Één café & meer", "een-cafe-meer"),
+        ("2040: de stad", "de-stad"),
+        ("Het " + "lange woord " * 8, "het-lange-woord-lange-woord-lange-woord-lange"),
+    ],
+)
+def test_the_id_comes_from_the_title(titel: str, id_: str, root: Path) -> None:
+    assert new("actie", "1", titel).out == f"agenda/01-groen/03-{id_}.yaml\n"
+
+
+def test_the_id_can_be_chosen(root: Path) -> None:
+    assert new("actie", "1", "Gras", "--id", "gazon").out == "agenda/01-groen/03-gazon.yaml\n"
+    assert new("speerpunt", "Water", "--id", "nat").out == "agenda/02-nat/speerpunt.yaml\n"
+
+
+def test_a_dry_run_shows_the_file_and_writes_nothing(root: Path) -> None:
+    before = contents(root)
+    shown = new("actie", "1", "Gras", "--dry-run")
+    assert contents(root) == before
+    header, name, _, *lines = shown.lines
+    assert (header, name) == ("--- /dev/null", "+++ agenda/01-groen/03-gras.yaml")
+    assert shown.err == "Er is niets geschreven (--dry-run).\n"
+    assert new("actie", "1", "Gras").code == 0
+    text = contents(root)["agenda/01-groen/03-gras.yaml"]
+    assert [line.removeprefix("+") for line in lines] == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["actie", "9", "Gras"], "Er is geen speerpunt `9`."),
+        (["actie", "greon", "Gras"], "Bedoelde u `groen`?"),
+        (["actie", "1", "…"], "Van de titel `…` is geen id te maken. Geef er een met --id."),
+        (["actie", "1", "12"], "Van de titel `12` is geen id te maken."),
+        (["actie", "1", "Gras", "--id", "Gras"], "`Gras` is geen goed id"),
+        (["actie", "1", "Gras", "--id", "3-gras"], "en begin niet met een getal."),
+        (["actie", "1", "Gras", "--id", "bomen"], "Het id `bomen` bestaat al."),
+        (["actie", "1"], "Geef ook het argument `TITEL`."),
+        (["speerpunt", "Water", "--soort", "hoofdstuk"], "hoofdstuk"),
+        (["organisatie", "Nieuw"], "--soort"),
+        (["organisatie", "bs", "--soort", "groep"], "`bs` is al bekend: `boomschool` in agenda/"),
+        (["organisatie", "De Bomenfonds", "--soort", "groep"], "`bomenfonds` in agenda/regelingen"),
+        (["organisatie", "Nieuw", "--soort", "groep", "--afkorting", "BS"], "`BS` is al bekend"),
+        (["organisatie", "!", "--soort", "groep"], "Van de naam `!` is geen id te maken."),
+        (["organisatie", "Nieuw", "--soort", "groep", "--id", "N"], "`N` is geen goed id"),
+        (
+            ["regeling", "Nieuw", "--soort", "fonds", "--id", "boomschool"],
+            "Het id `boomschool` bestaat al.",
+        ),
+        (["reis", "Nieuw"], "Onbekende opdracht `reis`."),
+    ],
+)
+def test_what_cannot_be_made_is_said(args: list[str], message: str, root: Path) -> None:
+    before = contents(root)
+    result = new(*args)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert contents(root) == before
+
+
+def test_no_number_is_left(root: Path) -> None:
+    write(root, {"agenda/01-groen/99-laatste.yaml": "nummer: 99\ntitel: Laatste\n"})
+    result = new("actie", "1", "Gras")
+    assert result.code == 2
+    assert "Dit speerpunt heeft al nummer 99; meer dan 99 acties kan niet." in result.err
+
+
+def test_a_title_that_makes_the_agenda_wrong_is_refused(root: Path) -> None:
+    result = new("actie", "1", " ", "--id", "leeg")
+    assert result.code == 1
+    assert "fout GIHV105 " in result.out
+    assert not (root / "agenda/01-groen/03-leeg.yaml").exists()
+
+
+# -- skeletons -------------------------------------------------------------------------------
+
+FILLED: dict[FileKind, dict[str, str | int]] = {
+    "actie": {"nummer": 1, "titel": "Bomen"},
+    "speerpunt": {"nummer": 1, "titel": "Groen", "soort": "speerpunt"},
+}
+PATHS: dict[FileKind, str] = {
+    "actie": "agenda/01-groen/01-bomen.yaml",
+    "speerpunt": "agenda/01-groen/speerpunt.yaml",
+}
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_every_key_stands_in_it_once_with_what_it_is_for(kind: FileKind) -> None:
+    lines = skeleton(kind, PATHS[kind], FILLED[kind]).splitlines()
+    keys = [line.partition(":")[0].lstrip("#") for line in lines if line[1:2] not in ("", " ")]
+    assert keys == list(properties(kind, ()))
+    for key in keys:
+        at = next(n for n, line in enumerate(lines) if line.lstrip("#").startswith(f"{key}:"))
+        assert lines[at - 1].startswith("# ")
+    assert max(map(len, lines)) <= 88
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_it_is_in_form_already(kind: FileKind) -> None:
+    text = skeleton(kind, PATHS[kind], FILLED[kind]).encode()
+    assert formatted(text, PATHS[kind]) == text
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_what_is_taken_out_of_the_comment_reads_as_the_schema_has_it(kind: FileKind) -> None:
+    text = "\n".join(line[1:] for key in properties(kind, ()) for line in placeholder(kind, key))
+    data = parse(text.encode())
+    assert list(data) == list(properties(kind, ()))
+    financiering = data["financiering"]
+    assert list(financiering) == list(properties(kind, ("financiering",)))
+    (bijdrage,) = financiering["bijdragen"]
+    assert list(bijdrage) == list(properties(kind, ("financiering", "bijdragen", 0)))
+
+
+def test_set_fills_in_what_new_left_open(root: Path) -> None:
+    """`set` knows the lines again: each key comes below what it is for."""
+    assert new("actie", "1", "Gras").code == 0
+    path = "agenda/01-groen/03-gras.yaml"
+    empty = contents(root)[path]
+    wishes = ["status=lopend", "trekkers+=bs", "financiering.dekking=geen", "looptijd.van=2015"]
+    result = gihv("set", "1.3", *wishes, root=root)
+    assert (result.code, result.err) == (0, "")
+    text = contents(root)[path]
+    lines = text.splitlines()
+    for line, about in (
+        ("status: lopend", "# in_voorbereiding, lopend, afgerond of gestopt."),
+        ("trekkers:", "# De organisaties die de actie leiden."),
+        (
+            "looptijd:",
+            "# Wanneer de actie loopt. Laat weg als dat de hele periode van de agenda is.",
+        ),
+    ):
+        assert lines[lines.index(line) - 1] == about
+    for key in ("status", "trekkers", "financiering", "looptijd"):
+        assert "\n".join(placeholder("actie", key)) in empty
+        assert "\n".join(placeholder("actie", key)) not in text
+    assert "#partners:\n" in text
+
+
+def test_a_line_that_somebody_changed_is_left_alone(root: Path) -> None:
+    assert new("actie", "1", "Gras").code == 0
+    path = root / "agenda/01-groen/03-gras.yaml"
+    text = path.read_text(encoding="utf-8").replace("#status:\n", "#status: misschien lopend\n")
+    path.write_text(text, encoding="utf-8", newline="")
+    assert gihv("set", "1.3", "status=lopend", root=root).code == 0
+    assert "#status: misschien lopend\n" in path.read_text(encoding="utf-8")
+
+
+# -- registers -------------------------------------------------------------------------------
+
+
+def test_a_new_organisation_stands_at_the_end(root: Path) -> None:
+    result = new(
+        "organisatie", "Stichting: Gras", "--soort", "maatschappelijk", "--afkorting", "SG"
+    )
+    assert result == (0, f"{ORGANISATIES}\n", "")
+    assert contents(root)[ORGANISATIES] == FILES[ORGANISATIES] + (
+        'stichting-gras:\n  naam: "Stichting: Gras"\n  soort: maatschappelijk\n  afkorting: SG\n'
+    )
+    assert not [one for one in check(WorkTree(root))[1] if one.severity is Severity.FOUT]
+    assert gihv("set", "1.1", "trekkers+=SG", root=root).code == 0
+
+
+def test_a_new_scheme_stands_at_the_end(root: Path) -> None:
+    path = "agenda/regelingen.yaml"
+    write(root, {path: "# leeg\n{}\n"})
+    assert new("regeling", "Potje", "--soort", "budget", "--id", "pot").out == f"{path}\n"
+    assert contents(root)[path] == "# leeg\npot:\n  naam: Potje\n  soort: budget\n"
+    assert new("regeling", "Fonds", "--soort", "fonds").code == 0
+    assert list(parse((root / path).read_bytes())) == ["pot", "fonds"]
+
+
+def test_the_schema_of_editors_knows_it_too(tmp_path: Path) -> None:
+    root = write(tmp_path, EVERY_KEY)
+    assert gihv("schema", "--bijwerken", root=root).code == 0
+    assert gihv("new", "organisatie", "Gras", "--soort", "groep", root=root).code == 0
+    assert gihv("schema", "--check", root=root).code == 0
+    assert '"const": "gras"' in contents(root)["schema/verwijzingen.schema.json"]
+
+
+def test_a_register_that_cannot_be_read_is_left_alone(root: Path) -> None:
+    write(root, {ORGANISATIES: "a: [\n"})
+    result = new("organisatie", "Gras", "--soort", "groep")
+    assert result.code == 1
+    assert "fout GIHV001 " in result.out
+    assert "los eerst de fout in dit bestand op" in result.err
+    assert contents(root)[ORGANISATIES] == "a: [\n"
+
+
+def test_the_kinds_to_choose_from_are_those_of_the_schema() -> None:
+    assert tuple(OrganisatieSoort) == words("organisaties", ("x", "soort"))
+    assert tuple(RegelingSoort) == words("regelingen", ("x", "soort"))
+    assert tuple(SpeerpuntSoort) == words("speerpunt", ("soort",))

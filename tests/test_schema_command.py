@@ -1,0 +1,279 @@
+"""`gihv schema`: what it shows, what it keeps current, and the schema made from the registers."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from gihv import schemas
+from gihv.check import check
+from gihv.editor import VERWIJZINGEN, copies, files, stale, verwijzingen_schema
+from gihv.handleiding import BEGIN, END, PATH, reference
+from gihv.load import load
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY, gihv, gihv_here, real_agenda, write
+from tests.helpers import BASE, Files
+from tests.marked import findings
+
+KINDS = ["agenda", "organisaties", "regelingen", "speerpunt", "actie"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The base agenda, with current schemas."""
+    return write(tmp_path, {**BASE, **files(load(Files(BASE))[0])})
+
+
+def content(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+# -- show ------------------------------------------------------------------------------------
+
+
+def test_without_name_every_schema_is_named_with_what_it_is_about(root: Path) -> None:
+    code, out, _ = gihv("schema", root=root)
+    assert code == 0
+    assert out.startswith(f"Schema's in {schemas.folder()}:\n")
+    assert re.findall(r"^  ([\w/]+)  +\S", out, re.MULTILINE)[:6] == [*KINDS, "definities"]
+    assert "  actie                 Eén actie uit de agenda.\n" in out
+    assert "  uitvoer/bevindingen   Wat `gihv validate --format json` schrijft" in out
+
+
+def test_the_schemas_can_be_seen_outside_an_agenda(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gihv_here("schema").code == 0
+    assert gihv_here("schema", "actie").code == 0
+    code, out, err = gihv_here("schema", "--check")
+    assert (code, out) == (2, "")
+    assert "Geen agenda gevonden" in err
+
+
+@pytest.mark.parametrize("name", ["actie", "actie.schema.json", "uitvoer/bevindingen"])
+def test_one_schema_is_printed_as_it_is(name: str, root: Path) -> None:
+    code, out, _ = gihv("schema", name, root=root)
+    path = REPOSITORY / "schema" / f"{name.removesuffix('.schema.json')}.schema.json"
+    assert code == 0
+    assert out == path.read_text(encoding="utf-8")
+
+
+def test_the_schema_of_the_ids_is_made_from_the_agenda(root: Path) -> None:
+    code, out, _ = gihv("schema", "verwijzingen", root=root)
+    assert code == 0
+    assert [one["const"] for one in json.loads(out)["$defs"]["organisaties"]["anyOf"][:-1]] == [
+        "gemeente-den-haag"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["acti"], "Er is geen schema `acti`. Bedoelde u `actie`?"),
+        (["zoiets"], "Er is geen schema `zoiets`. Kies uit: agenda, "),
+        (["actie", "--check"], "Gebruik er een van: een NAAM, --bijwerken of --check."),
+        (["--bijwerken", "--check"], "Gebruik er een van: een NAAM, --bijwerken of --check."),
+    ],
+)
+def test_a_wrong_call_is_told(args: list[str], sentence: str, root: Path) -> None:
+    code, out, err = gihv("schema", *args, root=root)
+    assert (code, out) == (2, "")
+    assert sentence in err
+
+
+# -- keep current ----------------------------------------------------------------------------
+
+
+def test_what_is_current_is_left_alone(root: Path) -> None:
+    before = content(root)
+    for option in ("--check", "--bijwerken"):
+        code, out, err = gihv("schema", option, root=root)
+        assert (code, out, err) == (0, "", "De map `schema` is bij.\n")
+    assert content(root) == before
+
+
+def test_check_names_what_is_stale_and_writes_nothing(root: Path) -> None:
+    (root / "schema" / "actie.schema.json").write_text("{}\n", encoding="utf-8")
+    (root / "schema" / "agenda.schema.json").unlink()
+    before = content(root)
+    code, out, err = gihv("schema", "--check", root=root)
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "Ontbreekt: schema/agenda.schema.json",
+        "Verouderd: schema/actie.schema.json",
+        "Werk bij met: gihv schema --bijwerken",
+    ]
+    assert content(root) == before
+
+
+def test_update_writes_what_is_stale_and_nothing_else(root: Path) -> None:
+    expected = content(root)
+    stamp = (root / "schema" / "speerpunt.schema.json").stat().st_mtime_ns
+    (root / "schema" / "actie.schema.json").write_text("{}\n", encoding="utf-8")
+    (root / "schema" / "agenda.schema.json").unlink()
+    code, out, err = gihv("schema", "--bijwerken", root=root)
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [
+        "Geschreven: schema/agenda.schema.json",
+        "Geschreven: schema/actie.schema.json",
+    ]
+    assert content(root) == expected
+    assert (root / "schema" / "speerpunt.schema.json").stat().st_mtime_ns == stamp
+
+
+def test_update_makes_the_folder(tmp_path: Path) -> None:
+    root = write(tmp_path, BASE)
+    assert gihv("schema", "--bijwerken", root=root).code == 0
+    names = {path.name for path in (root / "schema").iterdir()}
+    assert names == {f"{name}.schema.json" for name in [*KINDS, "definities", "verwijzingen"]}
+    assert gihv("validate", "--strict", root=root).code == 0
+
+
+def test_the_reference_in_the_handleiding_is_kept_current_too(root: Path) -> None:
+    old = f"# Eigen\r\n{BEGIN}\r\noud\r\n{END}\r\nslot\r\n"
+    write(root, {PATH: old})
+    assert gihv("schema", "--check", root=root).code == 1
+    assert gihv("schema", "--bijwerken", root=root).err == f"Geschreven: {PATH}\n"
+    new = (root / PATH).read_bytes().decode()
+    assert new == f"# Eigen\n{BEGIN}\n\n{reference()}\n{END}\nslot\n".replace("\n", "\r\n")
+    assert gihv("schema", "--check", root=root).code == 0
+
+
+def test_a_register_with_a_mistake_makes_it_write_nothing(root: Path) -> None:
+    write(root, {"agenda/organisaties.yaml": "gemeente-den-haag:\n  naam: Gemeente\n"})
+    (root / "schema" / "actie.schema.json").unlink()
+    before = content(root)
+    code, _, err = gihv("schema", "--bijwerken", root=root)
+    assert code == 1
+    assert "Er is niets geschreven. Zie: gihv validate" in err
+    assert content(root) == before
+
+
+def test_a_mistake_elsewhere_does_not_stop_it(root: Path) -> None:
+    write(root, {"agenda/01-groen/01-bomen.yaml": "titel: [\n"})
+    (root / "schema" / "actie.schema.json").unlink()
+    assert gihv("schema", "--bijwerken", root=root).code == 0
+    assert (root / "schema" / "actie.schema.json").is_file()
+
+
+# -- the rule --------------------------------------------------------------------------------
+
+
+def test_the_schemas_of_this_repository_are_current() -> None:
+    assert gihv("schema", "--check").code == 0
+
+
+def test_a_repository_without_schemas_does_without() -> None:
+    assert findings({}) == set()
+
+
+def test_how_lines_end_does_not_make_a_schema_stale() -> None:
+    agenda = load(Files(BASE))[0]
+    with_cr = {path: text.replace("\n", "\r\n") for path, text in files(agenda).items()}
+    assert stale(Files({**BASE, **with_cr}), agenda) == ()
+
+
+def test_a_stale_or_missing_schema_is_found() -> None:
+    agenda = load(Files(BASE))[0]
+    present = files(agenda) | {"schema/agenda.schema.json": "{}\n"}
+    del present["schema/speerpunt.schema.json"]
+    assert stale(Files({**BASE, **present}), agenda) == (
+        "schema/agenda.schema.json",
+        "schema/speerpunt.schema.json",
+    )
+
+
+def test_another_name_makes_the_schema_of_the_ids_stale(root: Path) -> None:
+    changed = BASE["agenda/organisaties.yaml"].replace("Gemeente Den Haag", "Gemeente 's-Hage")
+    write(root, {"agenda/organisaties.yaml": changed})
+    found = check(WorkTree(root))[1]
+    assert [(one.path, one.kind.code, one.message) for one in found] == [
+        (
+            VERWIJZINGEN,
+            "GIHV509",
+            "Dit schema past niet meer bij organisaties.yaml en regelingen.yaml.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("broken", ["naam: [\n", "gemeente-den-haag:\n  naam: Gemeente\n"])
+def test_a_register_with_a_mistake_is_one_finding(broken: str, root: Path) -> None:
+    write(root, {"agenda/organisaties.yaml": broken})
+    assert {one.path for one in check(WorkTree(root))[1]} == {"agenda/organisaties.yaml"}
+
+
+# -- the ids ---------------------------------------------------------------------------------
+
+
+def test_the_schema_of_the_ids_accepts_what_the_registers_hold_and_nothing_else() -> None:
+    agenda = real_agenda()
+    schema = json.loads(verwijzingen_schema(agenda))
+
+    def accepts(name: str, value: str) -> bool:
+        return bool(Draft202012Validator({**schema, "$ref": f"#/$defs/{name}"}).is_valid(value))
+
+    for id_ in agenda.organisaties:
+        assert accepts("organisatie", id_)
+        assert accepts("bron", id_)
+        assert not accepts("regeling", id_)
+    for id_ in agenda.regelingen:
+        assert accepts("regeling", id_)
+        assert accepts("bron", id_)
+        assert not accepts("organisatie", id_)
+    for wrong in ("den-haag", "gemeente-den-haag-2", "Gemeente Den Haag", "x-gemeente-den-haag"):
+        assert not accepts("bron", wrong)
+    assert accepts("organisatie", " "), "what is blank is refused by what refers to this schema"
+
+
+def test_an_id_is_offered_with_all_its_names() -> None:
+    entries = json.loads(verwijzingen_schema(real_agenda()))["$defs"]
+    sbb = next(one for one in entries["organisaties"]["anyOf"] if one["const"] == "sbb")
+    names = real_agenda().organisaties["sbb"]
+    assert sbb["title"] == names.naam
+    assert names.afkorting
+    assert sbb["description"].startswith(f"{names.naam} ({names.afkorting}). Soort: {names.soort}.")
+    for alias in names.aliassen:
+        assert alias in sbb["description"]
+
+
+def test_names_may_hold_anything() -> None:
+    awkward = '"<regelingen>" \\ { } é'
+    registers = {
+        **BASE,
+        "agenda/organisaties.yaml": (
+            f"gemeente-den-haag:\n  naam: '{awkward}'\n  soort: overheid\n"
+            "  aliassen: [<organisaties>]\n"
+        ),
+    }
+    entries = json.loads(verwijzingen_schema(load(Files(registers))[0]))["$defs"]
+    assert entries["organisaties"]["anyOf"][0]["title"] == awkward
+    assert [one["const"] for one in entries["regelingen"]["anyOf"][:-1]] == ["bomenfonds"]
+
+
+def test_empty_registers_give_a_schema_that_knows_no_id() -> None:
+    registers = {**BASE, "agenda/organisaties.yaml": "{}\n", "agenda/regelingen.yaml": "{}\n"}
+    schema = json.loads(verwijzingen_schema(load(Files(registers))[0]))
+    judge = Draft202012Validator({**schema, "$ref": "#/$defs/bron"})
+    assert not judge.is_valid("gemeente-den-haag")
+    assert schema["$defs"]["organisaties"] == {"anyOf": [True]}
+
+
+def test_the_tool_itself_leaves_ids_to_the_rules() -> None:
+    assert findings(
+        {"agenda/01-groen/01-bomen.yaml": "nummer: 1\ntitel: Bomen\ntrekkers: [den-haag]\n"}
+    ) == {("agenda/01-groen/01-bomen.yaml", 3, "GIHV201")}
+
+
+def test_the_copies_are_what_the_tool_has_without_any_agenda() -> None:
+    assert list(copies()) == [f"schema/{name}.schema.json" for name in [*KINDS, "definities"]]
+    assert (
+        WorkTree(REPOSITORY).read("schema/actie.schema.json").decode()
+        == copies()["schema/actie.schema.json"]
+    )

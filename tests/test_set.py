@@ -1,0 +1,706 @@
+"""`gihv set`: what it changes, to the letter; what it refuses; and what survives a crash."""
+
+import errno
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from gihv.check import check
+from gihv.cli.files import Change, write_all
+from gihv.cli.set import set_ as set_command
+from gihv.source import parse
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY, Result, gihv, write
+from tests.edited import ACTIE, BOMEN, FILES, contents, make
+
+GOLDEN = Path(__file__).parent / "golden" / "set"
+
+CHANGES: dict[str, list[str]] = {
+    # a field that is there, with a comment behind it
+    "tekst": ["1.1", "titel=Bomen: overal"],
+    "woord-per-jaar": ["1.1", "financiering.dekking.2015=gezocht"],
+    "bedrag": ["1.1", "financiering.bijdragen.1.bedrag=1500"],
+    "bedrag-per-jaar": ["1.1", "financiering.bijdragen.water.bedrag={2015: 60, 2014: 50}"],
+    "lange-tekst": ["1.1", f"financiering.toelichting={'Dit is een zin. ' * 10}"],
+    "lange-tekst-met-opmerking": ["boomschool", f"naam=De {'groene ' * 12}boomschool"],
+    "meer-regels": ["1.1", "financiering.toelichting=Eerst dit.\n\n- dan dat\n"],
+    "blok-tussen-haken": ["1.1", "mijlpalen.2={datum: 2014-K3, wat: knotten}"],
+    "tussen-haken": ["1.1", "mijlpalen.planten.datum=voorjaar 2015"],
+    "agenda": ["agenda", "periode.tot=2016", "ondertekenaars.1.voorbehoud=ja"],
+    # a field that is not there yet
+    "sleutel-op-haar-plaats": ["1.1", "status=lopend"],
+    "sleutel-onder-voetnoot": ["1.1", "deelgebied=De stad"],
+    "sleutel-achter-streepje": ["1.1", "financiering.bijdragen.2.bron=BS"],
+    "sleutel-tussen-haken": ["1.1", "mijlpalen.snoeien.grens=voor"],
+    "blok": ["1.1", "looptijd.van=2014-09", "looptijd.tot=2015"],
+    "blok-in-leeg-bestand": ["parken", "financiering.dekking=geen"],
+    "rol-met-taak": ["1.1", "partners.boomschool.taak=levert bomen"],
+    # lists
+    "erbij": ["1.1", "trekkers+=mbo groen"],
+    "erbij-als-blok": ["1.1", "partners+={taak: 'zegt: ja', organisatie: mbo groen}"],
+    "erbij-onder-opmerking": ["1.1", "partners+=mbo-groen"],
+    "erbij-in-lege-lijst": ["1.1", "zie+=1.2"],
+    "erbij-tussen-haken": ["1.1", "websites+=www.gras.nl"],
+    "erbij-in-nieuwe-lijst": ["1.1", "beoogde_partners+=[bs, mbo-groen]"],
+    "jaar-erbij": ["1.1", "financiering.bijdragen.1.jaren+=2015"],
+    "bijdrage-erbij": [
+        "1.1",
+        "financiering.bijdragen+={status: mogelijk, bron: Bomenfonds, bedrag: 20, jaren: [2015]}",
+    ],
+    "eruit": ["1.1", "partners-=bewoners"],
+    "laatste-eruit": ["1.1", "trekkers-=Den Haag"],
+    "lijst-vervangen": ["gemeente-den-haag", 'aliassen=["\'s-Gravenhage", Hofstad]'],
+    # away
+    "weg": ["1.1", "titel=Bomen", "partners="],
+    "weg-met-blok": ["1.1", "financiering.dekking=geen", "financiering.bijdragen="],
+    "weg-tussen-haken": ["1.1", "mijlpalen.planten.grens="],
+    "laatste-eruit-tussen-haken": ["gemeente-den-haag", "aliassen-=Den Haag"],
+    "eerste-achter-streepje-weg": ["1.1", "financiering.bijdragen.1.bron="],
+    "nee-is-weg": ["agenda", "ondertekenaars.1.hele_agenda=nee"],
+    # the file itself
+    "nummer": ["1.1", "nummer=3"],
+    "nummer-van-speerpunt": ["groen", "nummer=2"],
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The agenda with comments; the user stands there."""
+    monkeypatch.chdir(tmp_path)
+    return make(tmp_path)
+
+
+def set_(*args: str) -> Result:
+    return gihv("set", *args, root=Path())
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_exactly_the_lines_that_it_should(name: str, root: Path, update: bool) -> None:
+    before = contents(root)
+    result = set_(*CHANGES[name])
+    golden = GOLDEN / f"{name}.diff"
+    if update:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(result.out, encoding="utf-8", newline="")
+    assert result.code == 0, result.err
+    assert result.out == golden.read_text(encoding="utf-8")
+    assert contents(root) == applied(result.out, before)
+
+
+def applied(patch: str, files: dict[str, str]) -> dict[str, str]:
+    """The files once git has applied a patch; a folder or file that is renamed comes first."""
+    was, path = (line[4:] for line in patch.splitlines()[:2])
+    for old, new in ((was, path), (was.rpartition("/")[0], path.rpartition("/")[0])):
+        files = {name.replace(old, new): text for name, text in files.items()}
+    with TemporaryDirectory() as folder:
+        write(Path(folder), files)
+        subprocess.run(
+            ["git", "apply", "-p0", "-"],
+            cwd=folder,
+            input=patch.replace(was, path).encode(),
+            check=True,
+        )
+        return contents(Path(folder))
+
+
+def test_all_golden_files_belong_to_a_change() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == set(CHANGES)
+
+
+# -- what is meant ---------------------------------------------------------------------------
+
+
+def data(root: Path, path: str = ACTIE) -> dict[str, object]:
+    return parse((root / path).read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("titel=2.0", ("titel", "2.0")),
+        ("titel=true", ("titel", "true")),
+        ("titel={a}", ("titel", "{a}")),
+        ("titel=  spaties  ", ("titel", "spaties")),
+        ("status=In voorbereiding", ("status", "in_voorbereiding")),
+        ("partners_gezocht=ja", ("partners_gezocht", True)),
+        ("partners-gezocht=true", ("partners_gezocht", True)),
+        ("looptijd.van=2015", ("looptijd", {"van": 2015})),
+        ("looptijd={tot: 2015-K1}", ("looptijd", {"tot": "2015-K1"})),
+        ("zie=groen", ("zie", ["groen"])),
+        ("zie=[1.2, Groen]", ("zie", ["parken", "groen"])),
+        ("deelgebied=de rand", ("deelgebied", "rand")),
+        (
+            "streefwaarden+={waarde: 2.5, wat: 3.0, jaar: 2015}",
+            ("streefwaarden", [{"wat": "3.0", "waarde": 2.5, "jaar": 2015}]),
+        ),
+        ("trekkers=BS", None),
+    ],
+)
+def test_a_word_becomes_what_the_schema_asks(
+    typed: str, expected: tuple[str, object] | None, root: Path
+) -> None:
+    result = set_("bomen", typed)
+    if expected is None:  # a comment stands in the list that would go
+        assert result.code == 2
+        return
+    key, value = expected
+    assert result.code == 0, result.out + result.err
+    assert repr(data(root)[key]) == repr(value)
+
+
+@pytest.mark.parametrize("ref", ["1.2", "parken", "Parken", "PARKEN"])
+def test_a_thing_goes_by_number_id_and_name(ref: str, root: Path) -> None:
+    assert set_(ref, "status=lopend").code == 0
+    assert data(root, "agenda/01-groen/02-parken.yaml")["status"] == "lopend"
+
+
+def test_several_wishes_are_judged_together(root: Path) -> None:
+    """One alone would say that money is promised for years of which nothing is settled."""
+    alone = set_("parken", "financiering.bijdragen+={status: toegezegd, bedrag: 5, jaren: [2014]}")
+    assert alone.code == 1
+    assert "GIHV304" in alone.out
+    together = set_(
+        "parken",
+        "financiering.bijdragen+={status: toegezegd, bedrag: 5, jaren: [2014]}",
+        "financiering.dekking.2014=gedekt",
+    )
+    assert together.code == 0
+
+
+def test_years_are_those_of_the_looptijd_in_the_same_command(root: Path) -> None:
+    assert set_("bomen", "looptijd.van=2015", "financiering.dekking.2015=deels").code == 0
+    financiering = data(root)["financiering"]
+    assert isinstance(financiering, dict)
+    assert financiering["dekking"] == {"2015": "deels"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("titel=Bomen planten", ""),
+        ("status=", "`status` staat er niet."),
+        ("trekkers+=Den Haag", "Dat staat al bij `trekkers`: `gemeente-den-haag`."),
+        ("partners+=bewoners", "Dat staat al bij `partners`: `bewoners`."),
+        ("partners_gezocht=nee", "`partners_gezocht` staat er niet."),
+        ("nummer=1", ""),
+    ],
+)
+def test_what_is_so_already_changes_nothing(typed: str, note: str, root: Path) -> None:
+    before = contents(root)
+    result = set_("bomen", typed)
+    assert (result.code, result.out) == (0, "")
+    assert result.err == f"{note}\nEr verandert niets.\n".lstrip("\n")
+    assert contents(root) == before
+
+
+def test_a_dry_run_shows_all_and_writes_nothing(root: Path) -> None:
+    before = contents(root)
+    shown = set_("1.1", "nummer=3", "--dry-run")
+    assert contents(root) == before
+    assert shown.err.endswith("Er is niets geschreven (--dry-run).\n")
+    done = set_("1.1", "nummer=3")
+    assert done.out == shown.out
+    assert contents(root) != before
+
+
+def test_what_goes_along_is_told(root: Path) -> None:
+    result = set_("1.1", "partners.2=")
+    assert result.err.endswith('\nOok weg: de opmerking `# de bron zegt "gieten"`\n')
+    assert "De organisatie `bewoners` wordt nergens genoemd." in result.err
+
+
+def test_a_new_name_is_told(root: Path) -> None:
+    result = set_("groen", "nummer=2")
+    assert "Nieuwe naam: agenda/01-groen heet nu agenda/02-groen\n" in result.err
+    assert not (root / "agenda" / "01-groen").exists()
+    assert (root / "agenda" / "02-groen" / "01-bomen.yaml").read_text(encoding="utf-8") == BOMEN
+
+
+def test_a_name_without_the_number_is_mended(root: Path) -> None:
+    (root / ACTIE).rename(root / "agenda/01-groen/07-bomen.yaml")
+    result = set_("bomen", "nummer=1")
+    assert (result.code, result.out) == (0, "")
+    assert (root / ACTIE).read_text(encoding="utf-8") == BOMEN
+
+
+def test_colour_is_for_a_terminal(root: Path) -> None:
+    result = gihv("set", "1.2", "titel=Velden", root=root, terminal=True)
+    assert "\x1b[31m-titel: Parken\x1b[0m\n\x1b[32m+titel: Velden\x1b[0m\n" in result.out
+    assert "\x1b" not in set_("1.2", "titel=Parken").out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffnummer: 2\ntitel: Parken  # x\n",
+        "nummer: 2\r\ntitel: Parken  # x\r\n",
+        "nummer: 2\ntitel: Parken  # x",
+        "{nummer: 2, titel: Parken}  # x\n",
+        "---\nnummer: 2\ntitel: Parken  # x\n",
+    ],
+)
+def test_how_a_file_is_written_stays(text: str, root: Path) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: text})
+    assert set_("parken", "titel=Velden", "status=lopend").code == 0
+    new = contents(root)[path]
+    line_break = "\r\n" if "\r\n" in text else "\n"
+    added = ", status: lopend" if "{" in text else f"{line_break}status: lopend"
+    expected = text.replace("Parken", "Velden")
+    at = expected.index("}") if "{" in text else len(expected.rstrip("\r\n"))
+    assert new == expected[:at] + added + expected[at:]
+    assert data(root, path) == {"nummer": 2, "titel": "Velden", "status": "lopend"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such mode bits")
+def test_mode_bits_stay(root: Path) -> None:
+    (root / ACTIE).chmod(0o640)
+    assert set_("1.1", "status=lopend").code == 0
+    assert (root / ACTIE).stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_alias_is_in_the_schema_of_editors_too(root: Path) -> None:
+    assert gihv("schema", "--bijwerken", root=root).code == 0
+    result = set_("boomschool", "aliassen+=De Bomen")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.count("+++") == 1
+    assert gihv("schema", "--check", root=root).code == 0
+    assert "De Bomen" in contents(root)["schema/verwijzingen.schema.json"]
+
+
+def test_the_examples_of_the_help_work_on_the_real_agenda(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(REPOSITORY / "agenda", tmp_path / "agenda")
+    monkeypatch.chdir(tmp_path)
+    lines = [line.strip() for line in (set_command.__doc__ or "").splitlines()]
+    examples = [shlex.split(line) for line in lines if line.startswith("gihv set ")]
+    assert len(examples) > 5
+    for _, _, *args in examples:
+        result = set_(*args)
+        assert result.code == 0, (args, result)
+        assert result.out
+
+
+# -- refused ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["9.9", "status=lopend"], "Er is niets met de naam of het nummer `9.9`."),
+        (["bomem", "status=lopend"], "Bedoelde u `bomen`?"),
+        (["1.1", "status"], "`status` is geen wijziging. Schrijf VELD=WAARDE"),
+        (["1.1", "=lopend"], "`=lopend` is geen wijziging."),
+        (["1.1", "financiering..dekking=geen"], "is geen wijziging."),
+        (["1.1", "trekkers+="], "Achter `trekkers+=` staat niets."),
+        (["1.1", "trekker+=bs"], "Een actie heeft geen veld `trekker`. Bedoelde u `trekkers`?"),
+        (["1.1", "xyz=1"], "Een actie heeft geen veld `xyz`. Kies uit: nummer, titel,"),
+        (["groen", "trekkers+=bs"], "Een speerpunt heeft geen veld `trekkers`."),
+        (["1.1", "financiering.deking=geen"], "`financiering` heeft geen veld `deking`."),
+        (["1.1", "titel.kort=x"], "`titel` heeft geen onderdelen: schrijf `titel=…`."),
+        (["1.1", "financiering.dekking.14=geen"], "`dekking` gaat per jaar; `14` is geen jaar."),
+        (["1.1", "titel+=x"], "`titel` is geen lijst. Schrijf `titel=…`."),
+        (["1.1", "partners-=mbo-groen"], "Bij `partners` is er geen onderdeel `mbo-groen`."),
+        (["1.1", "partners.0.taak=x"], "Kies uit: 1 (boomschool) of 2 (bewoners, water geven)."),
+        (["1.1", "financiering.bijdragen.mogelijk.bedrag=1"], "past meer dan één onderdeel bij"),
+        (["1.1", "streefwaarden.1.wat=x"], "`streefwaarden` is nog leeg."),
+        (["1.1", "zie.1=x"], "`zie` is leeg. Voeg iets toe met `zie+=…`."),
+        (["1.1", "zie-=x"], "`zie` is leeg."),
+        (["1.2", "zie-=x"], "Er staat geen `zie`."),
+        (["1.1", "financiering.dekking.2015="], "`dekking` noemt geen jaren"),
+        (["1.1", "financiering.bijdragen.1.bedrag.2014=5"], "gihv kan het niet verdelen."),
+        (
+            ["1.1", "financiering.bijdragen-={bron: bs}"],
+            "past geen onderdeel bij `{bron: boomschool}`",
+        ),
+        (["1.1", "financiering.bijdragen-={status: mogelijk}"], "past meer dan één onderdeel"),
+        (
+            ["1.1", "looptijd={van:2014}"],
+            "geen goede YAML. `van:2014` is zo één sleutel",
+        ),
+        (["1.1", "zie=[a"], "`[a` is geen goede YAML."),
+        (["1.1", "zie=[a] b"], "`[a] b` is geen goede YAML."),
+        (["1.1", "zie=[a]\nb: [c]"], "Achter de laatste haak kan niets staan."),
+        (["los", "naam=x"], "Er is niets met de naam of het nummer `los`."),
+        (["1.1", "titel=a\x07b"], "In de waarde staat een onzichtbaar stuurteken."),
+        # what the text does not allow, with its line
+        (["1.1", "trekkers=boomschool"], f"{ACTIE}:10: In wat vervalt staat een opmerking"),
+        (["1.1", "partners=boomschool"], f"{ACTIE}:14: In wat vervalt staat een opmerking"),
+        (["1.1", "websites-=www.bomen.nl"], f"{ACTIE}:41: Bij wat vervalt staat een opmerking"),
+        (["1.1", "titel=a\nb"], f"{ACTIE}:5: Bij deze waarde staat een opmerking"),
+    ],
+)
+def test_what_cannot_be_done_is_said(args: list[str], message: str, root: Path) -> None:
+    before = contents(root)
+    result = set_(*args)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "message"),
+    [
+        ("trekkers: bs", "trekkers+=mbo-groen", "staat nu geen lijst. Schrijf `trekkers=[…]`."),
+        ("trekkers: bs", "trekkers-=bs", "Er staat geen `trekkers`."),
+        ("looptijd: lang", "looptijd.van=2014", "Bij `looptijd` staat nu geen blok met sleutels."),
+        (
+            "looptijd: {van: ooit}\nfinanciering: {dekking: geen}",
+            "financiering.dekking.2014=deels",
+            "De looptijd van deze actie is niet te lezen.",
+        ),
+        (
+            "looptijd: {van: 2019}\nfinanciering: {dekking: geen}",
+            "financiering.dekking.2014=deels",
+            "Deze actie loopt in geen enkel jaar van de agenda.",
+        ),
+    ],
+)
+def test_what_stands_there_must_be_able_to_take_it(
+    text: str, wish: str, message: str, root: Path
+) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: f"nummer: 2\ntitel: Parken\n{text}\n"})
+    before = contents(root)
+    result = set_("parken", wish)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert contents(root) == before
+
+
+def test_a_list_of_the_wrong_shape_can_be_replaced(root: Path) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: "nummer: 2\ntitel: Parken\ntrekkers: bs  # wie?\nzie:\n"})
+    assert set_("parken", "trekkers=[bs, mbo-groen]", "zie=bomen").code == 0
+    assert contents(root)[path] == (
+        "nummer: 2\ntitel: Parken\ntrekkers:  # wie?\n  - boomschool\n  - mbo-groen\n"
+        "zie:\n  - bomen\n"
+    )
+
+
+def test_without_agenda_yaml_the_years_are_not_known(root: Path) -> None:
+    write(root, {"agenda/agenda.yaml": "titel: x\n"})
+    result = set_("1.1", "financiering.dekking.2014=deels")
+    assert result.code == 2
+    assert "Zonder goede agenda.yaml is niet bekend welke jaren de agenda heeft." in result.err
+
+
+def test_the_last_key_of_a_thing_stays(root: Path) -> None:
+    write(root, {"agenda/01-groen/02-parken.yaml": "titel: Parken\n"})
+    result = set_("parken", "titel=")
+    assert result.code == 2
+    assert "`titel` is het enige wat er staat; dat kan niet weg." in result.err
+
+
+def test_an_entry_without_keys_cannot_take_any(root: Path) -> None:
+    path = "agenda/organisaties.yaml"
+    write(root, {path: FILES[path] + "los: tekst\n"})
+    result = set_("los", "naam=Los")
+    assert result.code == 2
+    assert "`los` is geen blok met sleutels" in result.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links ask for a right there")
+def test_a_folder_that_cannot_be_read_whole_keeps_its_name(root: Path) -> None:
+    (root / "agenda/01-groen/elders").symlink_to(root / "agenda")
+    result = set_("groen", "nummer=2")
+    assert result.code == 2
+    assert "In deze map is `elders` niet te lezen. Zie: gihv validate" in result.err
+    assert (root / ACTIE).is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("nummer: 2\n? titel\n: Parken\n", 2),
+        ("nummer: 2\ntitel: Parken\n...\n", 3),
+        ("nummer: 2\ntitel:\n  # bron\n  Parken\n", 3),
+        ("nummer: 2\ntitel: >-  # bron\n  Parken\n", 2),
+    ],
+)
+def test_text_that_is_not_safe_to_change_is_refused(text: str, line: int, root: Path) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: text})
+    result = set_("parken", "titel=Velden")
+    assert result.code == 2
+    assert f"Fout: {path}:{line}: " in result.err
+    assert contents(root)[path] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("nummer: 2\ntitel: Parken\nomschrijving: |\n  Tekst", "status=lopend"),
+        ("titel: Parken\nomschrijving: |\n  Tekst", "nummer=2"),
+    ],
+)
+def test_a_line_break_more_may_change_nothing_else(text: str, wish: str, root: Path) -> None:
+    """A block of text without a line break at the end of a file would get one."""
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: text})
+    before = data(root, path)
+    result = set_("parken", wish)
+    if result.code:
+        assert "niet veilig wijzigen" in result.err or "GIHV" in result.out
+        assert contents(root)[path] == text
+    else:
+        key = wish.partition("=")[0]
+        assert {name: said for name, said in data(root, path).items() if name != key} == before
+
+
+@pytest.mark.parametrize(
+    ("wish", "code", "shown"),
+    [
+        ("trekkers+=hovenier", "GIHV201", "    12 |   - hovenier\n"),
+        ("financiering.dekking=bekend", "GIHV104", "Tip: bedoelde u `onbekend`?"),
+        ("financiering.dekking.2016=geen", "GIHV301", "2016: geen"),
+        ("financiering.bijdragen.1.bedrag=veel", "GIHV105", "de tekst `veel`"),
+        ("titel=", "GIHV101", "De sleutel `titel` ontbreekt."),
+        ("nummer=drie", "GIHV105", "de tekst `drie`"),
+        ("nummer=2", "GIHV501", "Het nummer 2 is al van `bomen`"),
+        ("zie=bomen", "GIHV207", ""),
+        ("looptijd=2015", "GIHV103", "Bij `looptijd` staat de tekst `2015`."),
+    ],
+)
+def test_a_change_that_makes_the_agenda_wrong_is_refused(
+    wish: str, code: str, shown: str, root: Path
+) -> None:
+    before = contents(root)
+    result = set_("bomen", wish)
+    assert result.code == 1
+    assert f"fout {code} " in result.out
+    assert shown in result.out
+    assert result.err == "Er is niets gewijzigd: de agenda zou dan niet meer kloppen.\n"
+    assert contents(root) == before
+
+
+def test_a_warning_is_told_but_stops_nothing(root: Path) -> None:
+    result = set_("bomen", "nummer=4")
+    assert result.code == 0
+    assert "waarschuwing GIHV507 nummer-overgeslagen" in result.err
+    assert "GIHV210" not in result.err, "that was so before"
+
+
+# -- an agenda that is wrong already -----------------------------------------------------------
+
+
+def test_a_mistake_elsewhere_stops_nothing(root: Path) -> None:
+    parken = "agenda/01-groen/02-parken.yaml"
+    write(
+        root, {parken: "nummer: 2\ntitel: Parken\ntrekkers: [wie]\n", "agenda/los.yaml": "a: 1\n"}
+    )
+    assert len(check(WorkTree(root))[1]) > 1
+    assert set_("bomen", "status=lopend").code == 0
+    write(root, {parken: "nummer: 2\ntitel: 'Parken\n"})
+    assert set_("bomen", "status=afgerond").code == 0
+
+
+@pytest.mark.parametrize("ref", ["parken", "1.2"])
+def test_a_wrong_value_can_be_mended(ref: str, root: Path) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(
+        root,
+        {path: "nummer: 2\ntitel: Parken\nstatus: klaar\nfinanciering: {dekking: {2019: geen}}\n"},
+    )
+    wrong = set_(ref, "status=af")
+    assert wrong.code == 1, "another mistake at the same place is a new one"
+    result = set_(ref, "status=afgerond")
+    assert result.code == 0
+    assert "fout GIHV301 " in result.err, "what the mistake had hidden is told"
+    assert contents(root)[path].startswith("nummer: 2\ntitel: Parken\nstatus: afgerond\n")
+
+
+def test_what_is_mended_brings_no_other_mistake(root: Path) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: "nummer: 2\ntitel: Parken\nstatus: klaar\n"})
+    result = set_("parken", "status=lopend", "trekkers+=wie")
+    assert result.code == 1
+    assert "GIHV201" in result.out
+
+
+def test_an_entry_of_a_register_with_a_mistake_can_be_mended(root: Path) -> None:
+    path = "agenda/organisaties.yaml"
+    text = FILES[path].replace("soort: groep", "soort: mensen")
+    write(root, {path: text})
+    assert set_("bewoners", "soort=groep").code == 0
+    assert contents(root)[path] == FILES[path]
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(root: Path) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: "nummer: 2\ntitel: &a Parken\n"})
+    result = set_("parken", "titel=Velden")
+    assert result.code == 1
+    assert "fout GIHV004 anker-of-tag" in result.out
+    assert result.err == "Er is niets gewijzigd: los eerst de fout in dit bestand op.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links ask for a right there")
+def test_a_link_out_of_the_repository_is_not_followed(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-buiten.yaml"
+    outside.write_text("nummer: 2\ntitel: Parken\n", encoding="utf-8")
+    (root / "agenda/01-groen/02-parken.yaml").unlink()
+    (root / "agenda/01-groen/02-parken.yaml").symlink_to(outside)
+    result = set_("parken", "titel=Velden")
+    assert result.code == 1
+    assert "GIHV014" in result.out
+    assert outside.read_text(encoding="utf-8") == "nummer: 2\ntitel: Parken\n"
+
+
+# -- with others -----------------------------------------------------------------------------
+
+
+def test_a_file_that_somebody_else_changes_meanwhile_is_not_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(folder: Path, changes: Sequence[Change], **options: object) -> None:
+        write(root, {ACTIE: BOMEN + "zie: [parken]\n"})
+        write_all(folder, changes)
+
+    monkeypatch.setattr("gihv.cli.files.write_all", late)
+    write(root, {ACTIE: BOMEN})
+    result = set_("bomen", "status=lopend")
+    assert result.code == 2
+    assert "is intussen gewijzigd. Er is niets geschreven. Probeer het opnieuw." in result.err
+    assert contents(root)[ACTIE] == BOMEN + "zie: [parken]\n"
+
+
+def test_a_name_that_is_taken_stays_as_it_is(root: Path) -> None:
+    write(root, {"agenda/01-groen/03-bomen.yaml": "nummer: 3\ntitel: Ook bomen\n"})
+    before = contents(root)
+    result = set_("1.1", "nummer=3")
+    assert result.code == 2
+    assert "`agenda/01-groen/03-bomen.yaml` bestaat al. Er is niets geschreven." in result.err
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize("ref", ["bomen", "groen"])
+def test_a_name_goes_back_where_writing_fails(
+    ref: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x")
+
+    monkeypatch.setattr("gihv.cli.files._write", full)
+    before = contents(root)
+    result = set_(ref, "nummer=3")
+    assert result.code == 2
+    assert "De schijf is vol" in result.err
+    assert contents(root) == before
+
+
+def test_of_changes_at_once_none_is_lost_unheard(root: Path) -> None:
+    names = [f"partij-{number}" for number in range(4)]
+    registered = "".join(f"{name}:\n  naam: {name}\n  soort: groep\n" for name in names)
+    write(root, {"agenda/organisaties.yaml": FILES["agenda/organisaties.yaml"] + registered})
+    runs = {
+        name: subprocess.Popen(
+            [sys.executable, "-m", "gihv", "--map", str(root), "set", "1.1", f"trekkers+={name}"],
+            cwd=REPOSITORY,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for name in names
+    }
+    ended = {name: (run.communicate()[1].decode(), run.returncode) for name, run in runs.items()}
+    trekkers = data(root)["trekkers"]
+    assert isinstance(trekkers, list)
+    written = {name for name, (_, code) in ended.items() if code == 0}
+    assert written
+    assert written == set(trekkers) - {"gemeente-den-haag"}
+    for name in set(names) - written:
+        message, code = ended[name]
+        assert code == 2
+        assert "Probeer het opnieuw." in message
+
+
+# -- kill -9 ---------------------------------------------------------------------------------
+
+OLD = "# blijft\nnummer: {nummer}\ntitel: Actie {id}  # zo heet zij\n"
+NEW = "# blijft\nnummer: {nummer}\ntitel: Actie {id}  # zo heet zij\nstatus: lopend\n"
+
+WORK = """
+import contextlib, io, sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from tests.command import gihv
+for folder in range(1, int(sys.argv[2]) + 1):
+    for number in range(1, int(sys.argv[3]) + 1):
+        name = f"a{folder}x{number}"
+        old = Path("agenda", f"0{folder}-f{folder}", f"{number + 50}-{name}.yaml")
+        if not (old.is_file() and "status" in old.read_text(encoding="utf-8")):
+            result = gihv("set", name, "status=lopend", f"nummer={number + 50}", root=Path())
+            assert result.code == 0, result
+print("klaar", flush=True)
+"""
+
+
+def many(root: Path, folders: int, each: int) -> Path:
+    """An agenda with many acties, in a folder; the folder."""
+    files = {path: FILES[path] for path in FILES if "01-groen" not in path}
+    for folder in range(1, folders + 1):
+        place = f"agenda/0{folder}-f{folder}"
+        files[f"{place}/speerpunt.yaml"] = (
+            f"nummer: {folder}\ntitel: F {folder}\nsoort: speerpunt\n"
+        )
+        for number in range(1, each + 1):
+            id_ = f"a{folder}x{number}"
+            files[f"{place}/{number:02d}-{id_}.yaml"] = OLD.format(nummer=number, id=id_)
+    return write(root, files)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot kill so")
+def test_after_a_kill_every_file_is_whole_and_a_second_run_finishes(
+    tmp_path: Path, full: bool
+) -> None:
+    size = (5, 40) if full else (2, 5)
+    root = many(tmp_path, *size)
+    chance = Random(20140201)  # noqa: S311 - moments, no secrets
+    for _ in range(200 if full else 4):
+        run = start(root, *size)
+        time.sleep(chance.uniform(0.3, 0.8))
+        run.send_signal(signal.SIGKILL)
+        if run.communicate()[0]:  # all is done: once more from the start
+            shutil.rmtree(root / "agenda")
+            many(root, *size)
+        assert_whole(root, *size)
+    run = start(root, *size)
+    assert run.communicate()[0] == "klaar\n"
+    assert_whole(root, *size, done=True)
+
+
+def start(root: Path, folders: int, each: int) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", WORK, str(REPOSITORY), str(folders), str(each)],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def assert_whole(root: Path, folders: int, each: int, *, done: bool = False) -> None:
+    """Assert that each actie stands there once, and says the old or the new."""
+    for folder in range(1, folders + 1):
+        place = root / "agenda" / f"0{folder}-f{folder}"
+        files = {path.name: path.read_text(encoding="utf-8") for path in place.glob("[!.]*")}
+        assert len(files) == each + 1
+        for number in range(1, each + 1):
+            id_ = f"a{folder}x{number}"
+            old = (f"{number:02d}-{id_}.yaml", OLD.format(nummer=number, id=id_))
+            new = (f"{number + 50}-{id_}.yaml", NEW.format(nummer=number + 50, id=id_))
+            between = (new[0], old[1])
+            assert new in files.items() if done else {old, new, between} & files.items()
+    if done:
+        assert not [path for path in root.rglob(".*") if path.is_file()]

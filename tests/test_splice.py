@@ -1,0 +1,241 @@
+"""One value changed in a text: what it says then, and that nothing else moved."""
+
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
+from io import StringIO
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gihv.diagnostics import Keys
+from gihv.edit import Refused
+from gihv.edit.blocks import blocks, comments
+from gihv.edit.order import in_order
+from gihv.edit.splice import Page, _judged, append, delete, put
+from gihv.edit.write import entry
+from gihv.source import parse
+from tests.commented import Commented, mapping, value
+
+KEYS = ("nummer", "status", "trekkers", "dekking", "2014", "wat", "titel", "met: punt")
+
+Change = tuple[str, Keys, Any]
+"""What is done (put, append or delete), where, and with what value."""
+
+
+def order(keys: Keys, names: Any) -> list[str]:
+    return in_order("actie", keys, names)
+
+
+def ways(data: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+    """Every value in plain data, by the way to it."""
+    yield keys, data
+    pairs: Any = data.items() if isinstance(data, dict) else ()
+    for key, below in enumerate(data) if isinstance(data, list) else pairs:
+        yield from ways(below, (*keys, key))
+
+
+def change(random: Random, data: dict[str, Any]) -> Change:
+    """A change that can be made in some data."""
+    places = list(ways(data))
+    lists = [keys for keys, found in places if isinstance(found, list)]
+    whole = [keys for keys, _ in places if keys]
+    kind = random.choice(("put", "key", "append", "delete"))
+    if kind == "append" and lists:
+        return "append", random.choice(lists), value(random, 1)
+    if kind == "delete" and not alone(data):
+        return "delete", random.choice(whole), None
+    if kind == "put":
+        return "put", random.choice(whole), value(random, 1)
+    holders = [keys for keys, found in places if isinstance(found, dict)]
+    return "put", (*random.choice(holders), random.choice(KEYS)), value(random, 1)
+
+
+def alone(data: Any) -> bool:
+    """Whether taking away the wrong key would leave nothing at all."""
+    return isinstance(data, dict) and len(data) == 1
+
+
+def done(page: Page, wanted: Change) -> Page | Refused:
+    """The page after a change, or why there is none."""
+    kind, keys, new = wanted
+    try:
+        if kind == "put":
+            return put(page, keys, new, order)
+        return append(page, keys, new) if kind == "append" else delete(page, keys)
+    except Refused as refusal:
+        return refusal
+
+
+def meant(data: dict[str, Any], wanted: Change) -> dict[str, Any]:
+    """The data after a change, told without any text."""
+    kind, keys, new = wanted
+    after = deepcopy(data)
+    steps = [after]
+    for key in keys[:-1]:
+        steps.append(steps[-1][key])  # type: ignore[index, unused-ignore] # the way exists
+    if kind == "put":
+        steps[-1][keys[-1]] = new  # type: ignore[index, unused-ignore] # as above
+    elif kind == "append":
+        steps[-1][keys[-1]].append(new)  # type: ignore[index, unused-ignore] # as above
+    else:
+        del steps[-1][keys[-1]]  # type: ignore[arg-type, unused-ignore] # as above
+        for step, key in zip(steps[-2::-1], keys[-2::-1], strict=True):
+            if step[key] == {}:  # type: ignore[index, unused-ignore] # as above
+                del step[key]  # type: ignore[arg-type, unused-ignore] # as above
+    return after
+
+
+def exact(data: Any) -> str:
+    """Data as a text that is equal only if all is, types too; the order of keys left out."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{key!r}: {exact(data[key])}" for key in sorted(data)) + "}"
+    return f"[{', '.join(map(exact, data))}]" if isinstance(data, list) else repr(data)
+
+
+def region(text: str, keys: Keys) -> tuple[int, int]:
+    """The lines that belong to the innermost block entry on a way that is there."""
+    found = blocks(text)
+    for length in range(len(keys), 0, -1):
+        block = found.get(keys[: length - 1])
+        here = [one for one in block.entries if one.keys == keys[:length]] if block else []
+        if here:
+            return here[0].head[0], here[0].end
+    return 0, len(text)
+
+
+def test_random_changes_say_what_is_meant_and_leave_the_rest(full: bool) -> None:
+    tried, unsafe = 0, Counter[str]()
+    for seed in range(2000 if full else 200):
+        random = Random(seed)  # noqa: S311 - examples, no secrets
+        page = Page.of(Commented(random).document(mapping(random, 3, 5)))
+        for _ in range(6):
+            wanted = change(random, page.data)
+            if wanted[0] == "delete" and meant(page.data, wanted) == {}:
+                continue
+            tried += 1
+            after = done(page, wanted)
+            if isinstance(after, Refused):
+                unsafe[after.message.partition(",")[0]] += 1
+                assert 1 <= after.line <= page.text.count("\n") + 1
+                continue
+            assert exact(parse(after.text.encode())) == exact(meant(page.data, wanted))
+            assert_in_place(page, after, wanted)
+            page = after
+    assert tried > 900
+    assert sum(unsafe.values()) < tried / 15, unsafe
+    assert unsafe["gihv kan dit hier niet veilig wijzigen: wat er dan staat"] < tried / 500, unsafe
+
+
+def assert_in_place(before: Page, after: Page, wanted: Change) -> None:
+    """Assert that only the entry concerned changed, and that no comment went without a word."""
+    kind, keys, _ = wanted
+    if before.at(keys) is None and kind == "put":  # a key is added to the block around it
+        keys = keys[:-1]
+    while kind == "delete" and len(keys) > 1 and len(before.at(keys[:-1])) == 1:
+        keys = keys[:-1]  # what is emptied changes with what was in it
+    start, end = region(before.text, keys)
+    above, below = before.text[:start], before.text[end:]
+    if kind == "delete":  # blank lines below it may go along
+        below = below.lstrip()
+    assert after.text.startswith(above)
+    assert after.text.endswith(below)
+    assert len(after.text) >= len(above) + len(below)
+    said = [before.text[at:to].rstrip() for at, to in comments(before.text)]
+    left = [after.text[at:to].rstrip() for at, to in comments(after.text)]
+    gone = Counter(map(str.rstrip, after.gone)) - Counter(map(str.rstrip, before.gone))
+    assert Counter(said) == Counter(left) + gone
+    assert not gone or kind == "delete"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "new", "expected"),
+    [
+        ("a: {b, c: 1}\n", ("a", "b"), 2, "a: {b: 2, c: 1}\n"),
+        ("a: {b: , c: 1}\n", ("a", "b"), 2, "a: {b: 2 , c: 1}\n"),
+        ("a: {titel: 1}\n", ("nummer",), 2, "nummer: 2\na: {titel: 1}\n"),
+        ("{titel: 1}\n", ("nummer",), 2, "{nummer: 2, titel: 1}\n"),
+        ("{titel: 1,}\n", ("status",), 2, "{titel: 1, status: 2,}\n"),
+        ("a: [b: 1]\n", ("a", 0, "b"), 2, "a: [b: 2]\n"),
+        ("a: {}  # leeg\n", ("a", "b"), 2, "a:  # leeg\n  b: 2\n"),
+        ("a:\nb: 1\n", ("a", "c", "d"), 2, "a:\n  c:\n    d: 2\nb: 1\n"),
+        ("# kop\ntitel: 1\n", ("nummer",), 2, "nummer: 2\n# kop\ntitel: 1\n"),
+        ("a:\n- b\n", ("a", 0), ["c", 1], "a:\n- - c\n  - 1\n"),
+        ('a: "x\n  y"  # z\n', ("a",), 2, "a: 2  # z\n"),
+    ],
+)
+def test_a_value_is_put_where_it_belongs(text: str, keys: Keys, new: object, expected: str) -> None:
+    assert put(Page.of(text), keys, new, order).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "expected"),
+    [
+        ("a: [b, c, d]\n", ("a", 1), "a: [b, d]\n"),
+        ("a: [b, c]\n", ("a", 0), "a: [c]\n"),
+        ("a: [b,]\n", ("a", 0), "a: []\n"),
+        ("a: [b]\n", ("a", 0), "a: []\n"),
+        ("a:\n  - - b\n", ("a", 0, 0), "a:\n  - []\n"),
+        ("a:\n- b\nc: 1\n", ("a", 0), "a: []\nc: 1\n"),
+        ("a:\n  b:\n    c: 1\nd: 2\n", ("a", "b", "c"), "d: 2\n"),
+        ("a: 1\n\n# kop\nb: 2\n\nc: 3\n", ("b",), "a: 1\n\nc: 3\n"),
+    ],
+)
+def test_what_goes_leaves_no_trace(text: str, keys: Keys, expected: str) -> None:
+    assert delete(Page.of(text), keys).text == expected
+
+
+def test_a_text_that_says_something_else_is_refused() -> None:
+    page = Page.of("a: 1  # opmerking\n")
+    for text in ("a: 1  # opmerking\n", "a: [\n", "a: true  # opmerking\n"):
+        with pytest.raises(Refused, match="zegt iets anders"):
+            _judged(page, text, {"a": 2}, [], 1)
+    for text in ("a: 2\n", "a: 2  # iets anders\n", "a: 2  # opmerking\n# nieuw\n"):
+        with pytest.raises(Refused, match="zou niet blijven"):
+            _judged(page, text, {"a": 2}, [], 1)
+    assert _judged(page, "a: 2\n", {"a": 2}, ["# opmerking"], 1).gone == ("# opmerking",)
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], include_characters=" \n"))
+)
+def test_a_new_text_is_read_as_such_by_another_reader(text: str) -> None:
+    """ruamel.yaml reads YAML 1.2, but for dates."""
+    lines = "\n".join(entry("omschrijving", text, 0)) + "\n"
+    assert parse(lines.encode()) == {"omschrijving": text}
+    read = oracle(lines)["omschrijving"]
+    assert (read.isoformat() if isinstance(read, date) else read) == text
+
+
+def oracle(text: str) -> Any:
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe", pure=True).load(StringIO(text))
+
+
+@pytest.mark.parametrize(
+    ("new", "lines"),
+    [
+        ("tekst", ["a: tekst"]),
+        ("2.0", ['a: "2.0"']),
+        ("yes", ['a: "yes"']),
+        ("2014-09-01", ["a: 2014-09-01"]),
+        ('zeg "ja": nu', ["a: 'zeg \"ja\": nu'"]),
+        (True, ["a: true"]),
+        (2.5, ["a: 2.5"]),
+        ([2014, 2015], ["a: [2014, 2015]"]),
+        ([], ["a: []"]),
+        (["x", "z"], ["a:", "  - x", "  - z"]),
+        ([{"b": 1, "c": ["d"]}], ["a:", "  - b: 1", "    c:", "      - d"]),
+        ({"2014": "x"}, ["a:", "  2014: x"]),
+        ("een\ntwee", ["a: |-", "  een", "  twee"]),
+    ],
+)
+def test_a_new_value_is_written_as_an_editor_would(new: object, lines: list[str]) -> None:
+    assert entry("a", new, 0) == lines
+    assert entry("a", new, 4) == [" " * 4 + line for line in lines]
+    assert parse("\n".join(lines).encode()) == {"a": new}
