@@ -193,7 +193,7 @@ def _bijdrage(data: Data) -> Bijdrage:
         bron=get("bron"),
         via=get("via"),
         bedrag=bedrag,
-        jaren=tuple(bedrag) if isinstance(bedrag, Mapping) else _jaren(get("jaren")),
+        jaren=tuple(bedrag) if isinstance(bedrag, dict) else _jaren(get("jaren")),
         waarvoor=get("waarvoor"),
         acties=tuple(get("acties", ())),
         jaren_getypt=_getypt(get("jaren")),
