@@ -52,6 +52,8 @@ class Datum:
         # `2014.0` is an integer to JSON Schema
         text = value if isinstance(value, str) else str(int(value))
         word, _, year = text.rpartition(" ")
+        if word and word not in _FIRST_MONTH:
+            raise ValueError(text)
         if word:
             months, length = _FIRST_MONTH[word]
             return cls._months(int(year), months, length, text)

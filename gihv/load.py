@@ -5,8 +5,7 @@ references are kept, so that one mistake gives one message and hides no other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gihv import build
 from gihv.diagnostics import WHOLE_FILE, Diagnostic, FileError, Finding, Keys, Kind, Place, Span
@@ -27,8 +26,7 @@ from gihv.tree import Tree
 from gihv.verwijzingen import verwijzingen
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file as read: its plain data is None where it could not be parsed."""
 
     path: str

@@ -108,14 +108,15 @@ class _Meant(NamedTuple):
     how: str
 
 
-_SPELLING, _DEEPER, _LESS_DEEP = "spelling", "deeper", "less deep"
+_SPELLING, _DEEPER, _LESS_DEEP, _NO_COLON = "spelling", "deeper", "less deep", "no colon"
 
 
 def _meant(kind: FileKind, data: Any, keys: Keys, name: str) -> _Meant | None:
     """What a key that the mapping at `keys` does not know was meant to be, or None.
 
     That is: the same key of a block around it, or of the block above it, where only the
-    indentation is wrong; or else a key of the mapping itself that is spelled otherwise.
+    indentation is wrong; or else a key of the mapping itself that is spelled otherwise, or that
+    has no colon behind it, as in `{van: 2014, tot 2015}`.
     """
     mapping = _value_at(data, keys)
     for depth in range(len(keys) - 1, -1, -1):
@@ -127,7 +128,11 @@ def _meant(kind: FileKind, data: Any, keys: Keys, name: str) -> _Meant | None:
     for above in _blocks_above(kind, data, keys, name):
         if allows(kind, above, name):
             return _Meant(above, name, _DEEPER)
-    spelled = nearest(name, [key for key in properties(kind, keys) if key not in mapping])
+    free = [key for key in properties(kind, keys) if key not in mapping]
+    word, _, rest = name.partition(" ")
+    if rest and word in free and mapping[name] is None:
+        return _Meant(keys, word, _NO_COLON)
+    spelled = nearest(name, free)
     return _Meant(keys, spelled, _SPELLING) if spelled else None
 
 
@@ -230,6 +235,9 @@ def _unknown_key(mistake: _Mistake) -> Iterator[Finding]:
         found = mistake.meant[mistake.keys, name]
         if found and found.how == _SPELLING:
             hint = question(found.name)
+        elif found and found.how == _NO_COLON:
+            right = name.replace(" ", ": ", 1)
+            hint = f"zet een dubbelepunt na `{found.name}`: `{right}`."
         elif found and found.how == _DEEPER:
             message = f"De sleutel `{name}` kan hier niet, wel onder `{_name(found.keys)}`."
             hint = "laat de regel verder inspringen."

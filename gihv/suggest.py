@@ -1,5 +1,6 @@
 """Did you mean …? The likeliest of a set of names, by spelling and by meaning. Pure functions."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from gihv.dutch import fold
@@ -72,11 +73,16 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "start": ("van",),
     "einde": ("tot",),
     "eind": ("tot",),
+    "tm": ("tot",),
+    "t-m": ("tot",),
+    "tot-en-met": ("tot",),
     "link": ("websites",),
     "links": ("websites",),
     "url": ("websites", "website"),
 }
 """Everyday words, as slugs, and what they are called here; the first that is allowed counts."""
+
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 NEAR = 0.7
 """How alike (difflib's ratio) two words must be to suggest one for the other."""
@@ -84,8 +90,7 @@ NEAR = 0.7
 
 def slug(text: str) -> str:
     """A text as an id: folded, everything but letters and digits one hyphen."""
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in fold(text))
-    return "-".join(words.split())
+    return _NOT_IN_ID.sub("-", fold(text)).strip("-")
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:

@@ -49,7 +49,7 @@ def way_out(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) 
     asked = schema.get("type")
     if asked == "null":  # the key may not be there at all
         return None
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if value in (None, [], {}) or (isinstance(value, str) and not value.strip()):
         return f"vul de waarde in, of haal {'het streepje' if item else 'de sleutel'} weg."
     if schema.get("const") is True:
         return _yes_or_no(value)

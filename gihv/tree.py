@@ -174,11 +174,10 @@ def _walk(prefix: str, folder: str) -> Iterator[str]:
             if name.startswith(".") or name.endswith("~"):
                 continue
             path = f"{folder}/{name}"
-            if not entry.is_dir():
-                yield path
-            elif entry.is_symlink():
-                yield f"{path}/"
-            elif name.endswith(".yaml"):  # meant as a file: to read it tells
-                yield path
-            else:
+            if entry.is_symlink():
+                is_folder = os.path.isdir(prefix + path)  # noqa: PTH112 - a text, as `read` has it
+                yield f"{path}/" if is_folder else path
+            elif entry.is_dir() and not name.endswith(".yaml"):  # that was meant as a file
                 yield from _walk(prefix, path)
+            else:
+                yield path

@@ -3,11 +3,7 @@
 Valid by construction, and within what the reader allows; so a test may insist that all are read.
 """
 
-from collections.abc import Callable
-
 from hypothesis import strategies as st
-
-Draw = Callable[[st.SearchStrategy[str]], str]
 
 WORDS = (
     # what YAML 1.1 and 1.2 read differently, numbers in every form, dates, signs inside words
@@ -208,5 +204,5 @@ def _flow_item(draw: st.DrawFn, indent: int, depth: int) -> str:
 
 
 def _fits_flow(text: str) -> bool:
-    """Whether a text may stand between brackets as it is; `{a:b}` would be a key without a space."""
+    """Whether a text may stand between brackets as it is; `{a:b}` would lack a space."""
     return not any(sign in text for sign in ",[]{}:")

@@ -15,7 +15,7 @@ class Files:
         }
 
     def files(self) -> list[str]:
-        return sorted(self._files)
+        return sorted(path for path in self._files if path.startswith("agenda/"))
 
     def read(self, path: str) -> bytes:
         if path not in self._files:

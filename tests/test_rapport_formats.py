@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gihv.datum import Datum
+from gihv.markdown import escaped
 from gihv.output.rapport import FORMATS, renderer
-from gihv.output.rapport.markdown import escaped
 from gihv.rapport import (
     Balk,
     Cell,

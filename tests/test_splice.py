@@ -110,7 +110,7 @@ def region(text: str, keys: Keys) -> tuple[int, int]:
 
 def test_random_changes_say_what_is_meant_and_leave_the_rest(full: bool) -> None:
     tried, unsafe = 0, Counter[str]()
-    for seed in range(2000 if full else 200):
+    for seed in range(2000 if full else 60):
         random = Random(seed)  # noqa: S311 - examples, no secrets
         page = Page.of(Commented(random).document(mapping(random, 3, 5)))
         for _ in range(6):
@@ -126,9 +126,9 @@ def test_random_changes_say_what_is_meant_and_leave_the_rest(full: bool) -> None
             assert exact(parse(after.text.encode())) == exact(meant(page.data, wanted))
             assert_in_place(page, after, wanted)
             page = after
-    assert tried > 900
+    assert tried > (9000 if full else 270)
     assert sum(unsafe.values()) < tried / 15, unsafe
-    assert unsafe["gihv kan dit hier niet veilig wijzigen: wat er dan staat"] < tried / 500, unsafe
+    assert unsafe["gihv kan dit hier niet veilig wijzigen: wat er dan staat"] <= tried / 500, unsafe
 
 
 def assert_in_place(before: Page, after: Page, wanted: Change) -> None:

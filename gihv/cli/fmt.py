@@ -42,7 +42,7 @@ def fmt(
         bool,
         typer.Option(
             "--check",
-            help="Schrijf niets; noem de bestanden die zouden veranderen, en eindig dan met code 1.",
+            help="Schrijf niets; noem wat er zou veranderen, en eindig dan met code 1.",
         ),
     ] = False,
     diff: Annotated[

@@ -137,13 +137,15 @@ def number_against_name(agenda: Agenda) -> Iterator[Finding]:
         if _proposal(name).digits != name.digits:
             continue  # `01_bomen` or `1 bomen`: the name as a whole is wrong, and that is said
         what, end = ("Het bestand", ".yaml") if is_actie else ("De map", "")
-        starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
-        yield Finding(
-            thing.at("nummer"),
-            f"{what} {starts}, maar het nummer is {thing.nummer}.",
-            f"noem {'het' if is_actie else 'haar'} `{thing.nummer:02d}-{name.slug}{end}`, of "
-            "verander het nummer.",
-        )
+        digits = f"{thing.nummer:02d}"
+        rename = f"noem {'het' if is_actie else 'haar'} `{digits}-{name.slug}{end}`"
+        if name.digits and int(name.digits) == thing.nummer:
+            message, hint = f"{what} begint met {name.digits}, en niet met {digits}.", f"{rename}."
+        else:
+            starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
+            message = f"{what} {starts}, maar het nummer is {thing.nummer}."
+            hint = f"{rename}, of verander het nummer."
+        yield Finding(thing.at("nummer"), message, hint)
 
 
 @rule("GIHV504", "map-zonder-speerpunt")

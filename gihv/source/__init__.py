@@ -3,14 +3,41 @@
 A strict subset of YAML 1.2, in the sense of its core schema: no anchors, aliases, tags, second
 documents or duplicate keys. Keys are always text (`2014:` is "2014") and so are dates.
 
-PyYAML's event parsers read; the construct over the events is this package's own, because PyYAML's
-loaders read YAML 1.1 (`no` is False) and let a duplicate key pass. The first pass keeps no
-positions: a file without findings never needs them.
+Most files are read by `common`, which knows only the usual style; any other by `plain`, on the
+events of a YAML parser. The construct over the events is this package's own, because PyYAML's
+loaders read YAML 1.1 (`no` is False) and let a duplicate key pass. Neither keeps positions: a file
+without findings never needs them.
 """
 
+from typing import Any
+
+from gihv.diagnostics import Keys
+from gihv.source import common
 from gihv.source.errors import ERRORS
-from gihv.source.plain import parse, resolve
-from gihv.source.positions import Node, Offsets, spans
+from gihv.source.node import Node, Offsets
+from gihv.source.scalars import resolve
 from gihv.source.text import span_of, text_of
 
 __all__ = ["ERRORS", "Node", "Offsets", "parse", "resolve", "span_of", "spans", "text_of"]
+
+
+def parse(data: bytes) -> dict[str, Any]:
+    """The content of a file as dicts (keys are text), lists and scalars. Raises FileError."""
+    text = text_of(data)
+    content = common.read(text)
+    if content is None:
+        from gihv.source import plain  # the YAML parser: often no file needs it
+
+        content = plain.read(text)
+    return content
+
+
+def spans(text: str) -> dict[Keys, Node]:
+    """Where every value stands, by the way to it from the top; parents before children.
+
+    Of a key that stands twice the first counts. Of a text with a mistake in it: what stands
+    before the mistake.
+    """
+    from gihv.source import positions
+
+    return positions.spans(text)

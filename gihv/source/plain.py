@@ -1,7 +1,6 @@
-"""Text -> plain data: dicts (keys are text), lists and scalars."""
+"""Reads any YAML that is allowed, with an event parser of PyYAML, and refuses what is not."""
 
 import re
-from math import isfinite
 from typing import Any
 
 from yaml import (
@@ -29,57 +28,15 @@ from gihv.source.errors import (
 )
 from gihv.source.events import EventParser, PureParser
 from gihv.source.positions import MAX_DEPTH, spans
-from gihv.source.text import control_in, span_of, text_of
-
-Scalar = str | int | float | bool | None
-
-_WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_MAY_BE_NUMBER = frozenset("+-.0123456789")
-_MAY_BE_SPECIAL = _MAY_BE_NUMBER | {word[:1] for word in _WORDS}
-"""How a word may begin that is no text."""
-
-_NUMBER = (
-    r"([-+]?[0-9]+)"
-    r"|(0o[0-7]+|0x[0-9a-fA-F]+)"
-    r"|([-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
-)
-# In Dutch `150.000` is 150 thousand, in YAML 150: text, so that it is asked about, not misread.
-_THOUSANDS = r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}"
-# A longer one stays text. Python cannot write out integers of any length, and no amount of money
-# or year comes near.
-_LONGEST_NUMBER = 100
+from gihv.source.scalars import MAY_BE_SPECIAL, resolve
+from gihv.source.text import control_in, span_of
 
 
-def resolve(word: str) -> Scalar:
-    """The value of an unquoted word, by YAML 1.2's core schema; else the word itself.
-
-    Infinity and "not a number" stay text, as JSON has no such numbers; and so does `150.000`.
-    """
-    if word in _WORDS:
-        return _WORDS[word]
-    if word.isdecimal() and word.isascii() and len(word) <= _LONGEST_NUMBER:
-        return int(word)
-    if word[0] not in _MAY_BE_NUMBER or len(word) > _LONGEST_NUMBER:
-        return word
-    match = re.fullmatch(_NUMBER, word)
-    if match is None or re.fullmatch(_THOUSANDS, word):
-        return word
-    if match[3] is None:
-        return int(word, 10 if match[1] else 0)
-    number = float(word)
-    return number if isfinite(number) else word
-
-
-def parse(data: bytes) -> dict[str, Any]:
-    """The content of a file as dicts (keys are text), lists and scalars. Raises FileError."""
-    text = text_of(data)
+def read(text: str) -> dict[str, Any]:
+    """The content of any text. Raises FileError."""
     try:
         value = _construct(EventParser(text), text)
-    except YAMLError:
+    except (YAMLError, ValueError):  # ValueError: see `_judge`; there may be no C parser
         value = _judge(text)
     if value.__class__ is dict:
         return value
@@ -130,7 +87,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                     raise _duplicate(text, event, stack)
                 key = value
                 continue
-            if not style and value[:1] in _MAY_BE_SPECIAL:
+            if not style and value[:1] in MAY_BE_SPECIAL:
                 value = resolve(value)
                 if value is None and key and ":" in key:
                     _look_for_space(text, key, event)

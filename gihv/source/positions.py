@@ -22,24 +22,9 @@ from yaml import (
 
 from gihv.diagnostics import Keys
 from gihv.source.events import EventParser, PureParser
+from gihv.source.node import Node, Offsets
 
 MAX_DEPTH = 50
-
-Offsets = tuple[int, int]
-"""A stretch of a text: where it starts, and where it ends (exclusive)."""
-
-
-@dataclass(slots=True)
-class Node:
-    """Where one value stands: the value itself, its key (in a mapping), its dash (in a block list).
-
-    The line break at the end of a block scalar is not part of it.
-    """
-
-    value: Offsets
-    key: Offsets | None = None
-    dash: int | None = None
-    flow: bool = False
 
 
 @dataclass(slots=True)
@@ -56,15 +41,11 @@ class _Open:
 
 
 def spans(text: str) -> dict[Keys, Node]:
-    """Where every value stands, by the way to it from the top; parents before children.
-
-    Of a key that stands twice the first counts. Of a text with a mistake in it: what stands
-    before the mistake.
-    """
+    """See the package."""
     nodes: dict[Keys, Node] = {}
     try:
         _walk(EventParser(text), text, nodes)
-    except YAMLError:  # see `events`: what the one refuses, the other judges
+    except (YAMLError, ValueError):  # see `events`: what the one refuses, the other judges
         nodes.clear()
         with suppress(YAMLError, ValueError):
             _walk(PureParser(text), text, nodes)

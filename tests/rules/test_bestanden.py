@@ -29,13 +29,22 @@ def test_two_speerpunten_with_one_number_are_found() -> None:
     ("name", "message", "hint"),
     [
         ("03-bomen", "Het bestand begint met 03, maar het nummer is 1.", "01-bomen.yaml"),
-        ("1-bomen", "Het bestand begint met 1, maar het nummer is 1.", "01-bomen.yaml"),
         ("bomen", "Het bestand begint niet met cijfers, maar het nummer is 1.", "01-bomen.yaml"),
     ],
 )
 def test_a_file_is_named_after_its_number(name: str, message: str, hint: str) -> None:
     assert messages(actie(f"01-groen/{name}.yaml", 1)) == {
         "GIHV503": (message, f"noem het `{hint}`, of verander het nummer.")
+    }
+
+
+@pytest.mark.parametrize("digits", ["1", "001"])
+def test_a_file_has_its_number_in_two_digits(digits: str) -> None:
+    assert messages(actie(f"01-groen/{digits}-bomen.yaml", 1)) == {
+        "GIHV503": (
+            f"Het bestand begint met {digits}, en niet met 01.",
+            "noem het `01-bomen.yaml`.",
+        )
     }
 
 

@@ -1,0 +1,135 @@
+"""The files of a folder on disk, and why some of them cannot be read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gihv import tree
+from gihv.check import check
+from gihv.diagnostics import FileError
+from gihv.tree import WorkTree
+from tests.command import write
+from tests.helpers import BASE
+
+ACTIE = "agenda/01-groen/01-bomen.yaml"
+ACTIES = {ACTIE: "nummer: 1\ntitel: Bomen planten\n"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with a small agenda, beside another folder."""
+    (tmp_path / "elders").mkdir()
+    return write(tmp_path / "agenda-van-ons", {**BASE, **ACTIES})
+
+
+def link(path: Path, target: str) -> None:
+    try:
+        path.symlink_to(target, target_is_directory=target.endswith("/"))
+    except OSError:
+        pytest.skip("this system lets only administrators make links")
+
+
+def refused(root: Path, path: str) -> FileError:
+    with pytest.raises(FileError) as caught:
+        WorkTree(root).read(path)
+    return caught.value
+
+
+def found(root: Path) -> list[tuple[str, str]]:
+    """Path and code of all findings."""
+    return [(one.path, one.kind.code) for one in check(WorkTree(root))[1]]
+
+
+def test_files_are_those_below_the_agenda_without_backups(root: Path) -> None:
+    write(
+        root, {"README.md": "", "agenda/.verborgen": "", "agenda/a.yaml~": "", "agenda/z.txt": ""}
+    )
+    assert WorkTree(root).files() == sorted([*BASE, *ACTIES, "agenda/z.txt"])
+
+
+def test_a_file_is_read_as_it_is(root: Path) -> None:
+    (root / ACTIE).write_bytes(b"\xef\xbb\xbfa: 1\r\n\x00")
+    assert WorkTree(root).read(ACTIE) == b"\xef\xbb\xbfa: 1\r\n\x00"
+
+
+def test_a_link_within_the_repository_is_read(root: Path) -> None:
+    (root / "bron.yaml").write_bytes(b"nummer: 1\n")
+    (root / ACTIE).unlink()
+    link(root / ACTIE, "../../bron.yaml")
+    assert WorkTree(root).read(ACTIE) == b"nummer: 1\n"
+
+
+def test_a_link_that_leaves_the_repository_is_not_followed(root: Path) -> None:
+    (root.parent / "elders/geheim.yaml").write_bytes(b"nummer: 1\n")
+    (root / ACTIE).unlink()
+    link(root / ACTIE, "../../../elders/geheim.yaml")
+    error = refused(root, ACTIE)
+    assert isinstance(error, tree.LeavesRepository)
+    assert "`../../../elders/geheim.yaml`" in error.message
+    assert found(root) == [(ACTIE, "GIHV014")]
+
+
+@pytest.mark.parametrize("target", ["weg.yaml", "01-bomen.yaml"], ids=["nowhere", "itself"])
+def test_a_link_to_nothing(root: Path, target: str) -> None:
+    (root / ACTIE).unlink()
+    link(root / ACTIE, target)
+    error = refused(root, ACTIE)
+    assert isinstance(error, tree.Dangling)
+    assert f"`{target}`" in error.message
+    assert found(root) == [(ACTIE, "GIHV015")]
+
+
+def test_a_link_to_a_folder_is_one_finding_and_not_entered(root: Path) -> None:
+    link(root / "agenda/02-water", "01-groen/")
+    assert isinstance(refused(root, "agenda/02-water/"), tree.FolderLink)
+    assert found(root) == [("agenda/02-water/", "GIHV017")]
+
+
+def test_a_link_to_a_folder_outside_the_repository(root: Path) -> None:
+    link(root / "agenda/02-water", "../../elders/")
+    assert found(root) == [("agenda/02-water/", "GIHV014")]
+
+
+def test_a_folder_with_the_name_of_a_file(root: Path) -> None:
+    (root / "agenda/01-groen/02-struiken.yaml").mkdir()
+    error = refused(root, "agenda/01-groen/02-struiken.yaml")
+    assert isinstance(error, tree.Unreadable)
+    assert error.message == "Dit is een map, geen bestand."
+    assert found(root) == [("agenda/01-groen/02-struiken.yaml", "GIHV013")]
+
+
+def test_a_file_that_is_not_there(root: Path) -> None:
+    error = refused(root, "agenda/niets.yaml")
+    assert isinstance(error, tree.Unreadable)
+    assert error.message == "Dit kan niet worden gelezen: het bestaat niet."
+
+
+def may_read_all() -> bool:
+    return not hasattr(os, "geteuid") or os.geteuid() == 0
+
+
+@pytest.mark.skipif(may_read_all(), reason="the administrator, and a user on Windows, may read all")
+def test_a_file_and_a_folder_that_may_not_be_read(root: Path) -> None:
+    (root / "agenda/02-water").mkdir()
+    for path in (root / ACTIE, root / "agenda/02-water"):
+        path.chmod(0)
+    try:
+        assert "geen leesrechten" in refused(root, ACTIE).message
+        assert found(root) == [(ACTIE, "GIHV013"), ("agenda/02-water/", "GIHV013")]
+    finally:
+        (root / "agenda/02-water").chmod(0o700)
+
+
+def test_what_the_system_refuses_is_told_in_dutch(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the test above, where nobody can be refused."""
+
+    def scandir(path: str) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert WorkTree(root).files() == ["agenda/"]
+    error = refused(root, "agenda/")
+    assert error.message == "Dit kan niet worden gelezen: u hebt er geen leesrechten op."
