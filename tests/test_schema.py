@@ -1,4 +1,4 @@
-"""Shape findings: for every key of every schema, and for what YAML reads otherwise than is meant."""
+"""Shape findings: for every key of every schema, and for what YAML reads otherwise than meant."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -117,11 +117,10 @@ def known_by_the_schema(kind: FileKind, schema: Any, way: tuple[str, ...]) -> It
     for name, below in schema.get("properties", {}).items():
         yield ".".join((kind, *way, name))
         yield from known_by_the_schema(kind, below, (*way, name))
-    inside = [schema.get("items", {}), *schema.get("patternProperties", {}).values()]
-    for below in inside:
-        if isinstance(below, dict):
-            yield from known_by_the_schema(kind, below, (*way, "*"))
-    beside = [*schema.get("allOf", ()), schema.get("then", {}), schema.get("else", {})]
+    inside = [schema["items"]] if "items" in schema else []
+    for below in [*inside, *schema.get("patternProperties", {}).values()]:
+        yield from known_by_the_schema(kind, below, (*way, "*"))
+    beside = [*schema.get("allOf", ()), *(schema[key] for key in ("then", "else") if key in schema)]
     if "$ref" in schema:
         beside.append(root(kind)["$defs"][schema["$ref"].rpartition("/")[2]])
     for other in beside:
