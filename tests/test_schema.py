@@ -12,15 +12,23 @@ from gihv.layout import FileKind, kind_of
 from gihv.load import load
 from gihv.schemas import acceptor, judge, properties, schemas_at
 from gihv.source import parse
-from tests.every_key import FILES
-from tests.helpers import Files
+from tests import every_key
+from tests.helpers import BASE, Files
 
 ACTIE = "agenda/01-groen/01-bomen.yaml"
+SPEERPUNT = "agenda/01-groen/speerpunt.yaml"
+FILES: Mapping[str, str] = {
+    **every_key.FILES,
+    # what that agenda has in some of its files only
+    "agenda/agenda.yaml": every_key.AGENDA.replace("bron: europa,", "bron: europa, via: potje,"),
+    SPEERPUNT: every_key.GROEN.replace("via: potje,", "via: potje, waarvoor: bomen,"),
+    ACTIE: every_key.BOMEN.replace("waarde: 200,", "waarde: 200, jaar: 2014,"),
+}
 WHOLE = (
     "agenda/agenda.yaml",
     "agenda/organisaties.yaml",
     "agenda/regelingen.yaml",
-    "agenda/01-groen/speerpunt.yaml",
+    SPEERPUNT,
     ACTIE,
 )
 """A file of each kind that together hold every key there is."""
@@ -93,7 +101,7 @@ def content(path: str) -> dict[str, Any]:
     return parse(FILES[path].encode())
 
 
-def every_key() -> list[Key]:
+def keys_of_every_schema() -> list[Key]:
     """Each key of each schema once, in the fullest mapping that has it."""
     found: dict[str, tuple[int, Key]] = {}
     for path in WHOLE:
@@ -108,7 +116,7 @@ def every_key() -> list[Key]:
     return [key for _, key in found.values()]
 
 
-KEYS = every_key()
+KEYS = keys_of_every_schema()
 every = pytest.mark.parametrize("key", KEYS, ids=str)
 
 
@@ -132,12 +140,7 @@ def root(kind: FileKind) -> dict[str, Any]:
 
 
 def test_the_files_hold_every_key_of_every_schema() -> None:
-    known = {
-        name
-        for kind in REQUIRED
-        for name in known_by_the_schema(kind, root(kind), ())
-        # `jaren` beside an amount by year is known only to be refused
-    }
+    known = {name for kind in REQUIRED for name in known_by_the_schema(kind, root(kind), ())}
     # A role may be listed under three keys; one mapping shows what it knows.
     roles = ("actie.trekkers.*.", "actie.beoogde_partners.*.")
     assert {name for name in known if not name.startswith(roles)} == set(map(str, KEYS))
@@ -231,3 +234,371 @@ def test_a_value_of_the_wrong_type_is_found(key: Key) -> None:
 
 def test_the_files_themselves_are_right() -> None:
     assert [found for path in WHOLE for found in findings(path, FILES[path])] == []
+
+
+# -- what YAML reads otherwise than is meant -------------------------------------------------
+
+LIST = "Maak hier een lijst van: elk onderdeel op een eigen regel, met een streepje en een spatie ervoor."
+EURO = "Schrijf hele euro's als getal zonder punten of komma's, zoals 150000"
+TRAPS = {
+    # by name: what is typed below `nummer` and `titel`, the message, the hint
+    "a number for an id": (
+        "zie: [6.10]",
+        (
+            "Bij `zie` staat een getal: YAML leest 6.10 als het getal 6.1. "
+            "Schrijf het id van een actie of speerpunt, geen nummer."
+        ),
+        None,
+    ),
+    "a number in a list of ids": (
+        "trekkers:\n  - 2014",
+        (
+            "Bij `trekkers` staat het getal 2014. "
+            "Schrijf het id van een organisatie uit organisaties.yaml, zoals gemeente-den-haag."
+        ),
+        None,
+    ),
+    "yes in Dutch": (
+        "partners_gezocht: ja",
+        "Bij `partners_gezocht` staat de tekst `ja`. Schrijf hier `true`, of laat de sleutel weg.",
+        "bedoelde u `true`?",
+    ),
+    "no": (
+        "partners_gezocht: false",
+        "Bij `partners_gezocht` staat `false`. Schrijf hier `true`, of laat de sleutel weg.",
+        "laat de sleutel weg.",
+    ),
+    "a title without quotes around its colon, on a line of its own": (
+        "omschrijving:\n  Doel: meer groen",
+        "Bij `omschrijving` staat een blok met sleutels. Schrijf hier tekst.",
+        "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst.",
+    ),
+    "a text that is a number": (
+        "omschrijving: 007",
+        "Bij `omschrijving` staat een getal: YAML leest 007 als het getal 7. Schrijf hier tekst.",
+        'zet er aanhalingstekens omheen: `"007"`.',
+    ),
+    "a text that is true": (
+        "omschrijving: true",
+        "Bij `omschrijving` staat `true`. Schrijf hier tekst.",
+        'zet er aanhalingstekens omheen: `"true"`.',
+    ),
+    "nothing": (
+        "omschrijving:",
+        "Bij `omschrijving` staat niets. Schrijf hier tekst.",
+        "vul de waarde in, of haal de sleutel weg.",
+    ),
+    "a word for nothing": (
+        "omschrijving: ~",
+        "Bij `omschrijving` staat `~`; dat leest YAML als niets. Schrijf hier tekst.",
+        "vul de waarde in, of haal de sleutel weg.",
+    ),
+    "only blanks": (
+        'omschrijving: "  "',
+        "Bij `omschrijving` staat een lege tekst. Schrijf hier tekst.",
+        "vul de waarde in, of haal de sleutel weg.",
+    ),
+    "an empty item": (
+        "websites:\n  -\n  - www.bomen.nl",
+        "Bij `websites` staat niets. Schrijf een webadres, zoals www.techniekpact.nl.",
+        "vul de waarde in, of haal het streepje weg.",
+    ),
+    "a list for one value": (
+        "deelgebied:\n  - stad",
+        "Bij `deelgebied` staat een lijst. Schrijf het id van een deelgebied uit speerpunt.yaml.",
+        "haal het streepje weg: hier hoort één waarde.",
+    ),
+    "brackets around one value": (
+        "deelgebied: [stad]",
+        "Bij `deelgebied` staat een lijst. Schrijf het id van een deelgebied uit speerpunt.yaml.",
+        "haal de haken weg: hier hoort één waarde.",
+    ),
+    "one value for a list": (
+        "trekkers: gemeente-den-haag",
+        f"Bij `trekkers` staat de tekst `gemeente-den-haag`. {LIST}",
+        None,
+    ),
+    "a dash without a space": (
+        "trekkers:\n  -gemeente-den-haag",
+        f"Bij `trekkers` staat de tekst `-gemeente-den-haag`. {LIST}",
+        "zet een spatie na elk streepje.",
+    ),
+    "a block for a list": (
+        "trekkers:\n  organisatie: gemeente-den-haag",
+        f"Bij `trekkers` staat een blok met sleutels. {LIST}",
+        None,
+    ),
+    "a word for a block": (
+        "financiering: onbekend",
+        (
+            "Bij `financiering` staat de tekst `onbekend`. "
+            "Financiering kent alleen: dekking, bijdragen, benodigd, toelichting."
+        ),
+        "zet de sleutels eronder, elk op een eigen regel.",
+    ),
+    "thousands with a point": (
+        "financiering:\n  benodigd: 150.000",
+        f"Bij `benodigd` staat de tekst `150.000`. {EURO}, of een bedrag per jaar.",
+        "bedoelde u `150000`?",
+    ),
+    "an amount as in a letter": (
+        "financiering:\n  benodigd: € 1.500.000,-",
+        f"Bij `benodigd` staat de tekst `€ 1.500.000,-`. {EURO}, of een bedrag per jaar.",
+        "bedoelde u `1500000`?",
+    ),
+    "an amount of a year": (
+        "financiering:\n  benodigd:\n    2014: 12,5",
+        f"Bij `benodigd` staat de tekst `12,5`. {EURO}.",
+        "bedoelde u `12.5`?",
+    ),
+    "a number between quotes": (
+        'streefwaarden:\n  - wat: bomen\n    waarde: "200"',
+        "Bij `waarde` staat de tekst `200`. Schrijf een getal, met een punt voor decimalen.",
+        "haal de aanhalingstekens weg.",
+    ),
+    "a comma before decimals": (
+        "streefwaarden:\n  - wat: bomen\n    waarde: 2,5",
+        "Bij `waarde` staat de tekst `2,5`. Schrijf een getal, met een punt voor decimalen.",
+        "bedoelde u `2.5`?",
+    ),
+    "infinity": (
+        "streefwaarden:\n  - wat: bomen\n    waarde: .inf",
+        "Bij `waarde` staat de tekst `.inf`. Schrijf een getal, met een punt voor decimalen.",
+        None,
+    ),
+    "a year of two digits": (
+        "streefwaarden:\n  - wat: bomen\n    jaar: 14",
+        "Bij `jaar` staat het getal 14. Schrijf een jaar met vier cijfers, zoals 2014.",
+        "bedoelde u `2014`?",
+    ),
+    "a year of two digits as a key": (
+        "financiering:\n  dekking:\n    14: gedekt",
+        "De sleutel `14` kan hier niet. Gebruik als sleutel een jaar met vier cijfers, zoals 2014.",
+        "bedoelde u `2014`?",
+    ),
+    "a day that does not exist": (
+        "looptijd:\n  van: 2014-02-30",
+        (
+            "Bij `van` staat de tekst `2014-02-30`. Schrijf een datum als 2014, 2014-09, 2014-09-01, "
+            "2014-K2, voorjaar 2015, begin 2014, medio 2014 of eind 2014."
+        ),
+        None,
+    ),
+    "a word by its meaning": (
+        "financiering:\n  dekking: gedeeltelijk",
+        (
+            "`gedeeltelijk` kan niet bij `dekking`. "
+            "Kies uit: gedekt, deels, beoogd, gezocht, onbekend, geen."
+        ),
+        "bedoelde u `deels`?",
+    ),
+    "a word by its spelling": (
+        "financiering:\n  dekking:\n    2014: gedekd",
+        (
+            "`gedekd` kan niet bij `dekking`. "
+            "Kies uit: gedekt, deels, beoogd, gezocht, onbekend, geen."
+        ),
+        "bedoelde u `gedekt`?",
+    ),
+    "a word that reports show": (
+        "financiering:\n  dekking: ontbreekt",
+        (
+            "`ontbreekt` kan niet bij `dekking`. "
+            "Kies uit: gedekt, deels, beoogd, gezocht, onbekend, geen."
+        ),
+        "laat de sleutel weg: dan vult gihv zelf `ontbreekt` in.",
+    ),
+    "an empty block for a word": (
+        "financiering:\n  dekking: {}",
+        (
+            "Bij `dekking` staat een leeg blok. "
+            "Kies uit: gedekt, deels, beoogd, gezocht, onbekend, geen."
+        ),
+        "vul de waarde in, of haal de sleutel weg.",
+    ),
+    "a key by its spelling, although it is required": (
+        "mijlpalen:\n  - datums: 2014\n    wat: De eerste boom staat er.",
+        "De sleutel `datums` kan hier niet. Een mijlpaal kent alleen: datum, wat, grens.",
+        "bedoelde u `datum`?",
+    ),
+    "a key by its meaning": (
+        "streefwaarden:\n  - wat: bomen\n    aantal: 200",
+        (
+            "De sleutel `aantal` kan hier niet. "
+            "Een streefwaarde kent alleen: wat, waarde, waarde_tot, eenheid, jaar, grens."
+        ),
+        "bedoelde u `waarde`?",
+    ),
+    "a block one step too shallow": (
+        "financiering:\ndekking: gedekt",
+        "De sleutel `dekking` kan hier niet, wel onder `financiering`.",
+        "laat de regel verder inspringen.",
+    ),
+    "years one step too shallow": (
+        "financiering:\n  dekking:\n  2014: gedekt",
+        "De sleutel `2014` kan hier niet, wel onder `dekking`.",
+        "laat de regel verder inspringen.",
+    ),
+    "a key below a list instead of in its last item": (
+        "financiering:\n  bijdragen:\n    - status: mogelijk\n  bron: gemeente-den-haag",
+        "De sleutel `bron` kan hier niet, wel onder `bijdragen`.",
+        "laat de regel verder inspringen.",
+    ),
+    "a key one step too deep": (
+        "looptijd:\n  van: 2014\n  status: lopend",
+        "De sleutel `status` kan niet onder `looptijd`, wel ernaast.",
+        "laat de regel minder ver inspringen: even ver als `looptijd`.",
+    ),
+    "a key in an item that belongs beside the list": (
+        "financiering:\n  bijdragen:\n    - status: mogelijk\n      toelichting: Wie weet.",
+        "De sleutel `toelichting` kan niet onder `bijdragen`, wel ernaast.",
+        "laat de regel minder ver inspringen: even ver als `bijdragen`.",
+    ),
+    "years twice": (
+        (
+            "financiering:\n  bijdragen:\n"
+            "    - status: mogelijk\n      bedrag: {2014: 5}\n      jaren: [2014]"
+        ),
+        "Bij `jaren` staat een lijst. Laat `jaren` weg: `bedrag` noemt de jaren al.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_trap_gets_one_sentence_and_a_way_out(trap: str) -> None:
+    typed, message, hint = TRAPS[trap]
+    text = f"nummer: 1\ntitel: Bomen\n{typed}\n"
+    _, found = load(Files({**BASE, ACTIE: text}))
+    assert [(one.message, one.hint) for one in found] == [(message, hint)]
+    assert not hint or (hint[0].islower() and hint[-1] in ".?")
+    assert found[0].span.line > 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        (
+            "versie: 2.0",
+            'Bij `versie` staat het getal 2.0. Zet de versie tussen aanhalingstekens, zoals "2.0".',
+            'zet er aanhalingstekens omheen: `"2.0"`.',
+        ),
+        (
+            "versie: 2.10",
+            (
+                "Bij `versie` staat een getal: YAML leest 2.10 als het getal 2.1. "
+                'Zet de versie tussen aanhalingstekens, zoals "2.0".'
+            ),
+            'zet er aanhalingstekens omheen: `"2.10"`.',
+        ),
+        (
+            'versie: "1"\ncontact:\n  telefoon: 0701234567',
+            (
+                "Bij `telefoon` staat een getal: YAML leest 0701234567 als het getal 701234567. "
+                "Zet het telefoonnummer tussen aanhalingstekens."
+            ),
+            'zet er aanhalingstekens omheen: `"0701234567"`.',
+        ),
+    ],
+    ids=["a number", "a number that loses a zero", "a number that loses a zero before"],
+)
+def test_a_trap_in_agenda_yaml(typed: str, message: str, hint: str) -> None:
+    text = f"titel: x\nvastgesteld: 2014\nperiode:\n  van: 2014\n  tot: 2015\n{typed}\n"
+    _, found = load(Files({**BASE, "agenda/agenda.yaml": text}))
+    assert [(one.message, one.hint) for one in found] == [(message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        # all keys of an entry one step too shallow, so that they look like ids
+        (
+            "roc:\nnaam: ROC\nsoort: onderwijs\n",
+            [
+                (2, "De sleutel `naam` kan hier niet, wel onder `roc`."),
+                (3, "De sleutel `soort` kan hier niet, wel onder `roc`."),
+            ],
+        ),
+        # an entry one step too deep
+        (
+            "roc:\n  naam: ROC\n  soort: onderwijs\n  tno:\n    naam: TNO\n    soort: kennis\n",
+            [(4, "De sleutel `tno` kan niet onder `roc`, wel ernaast.")],
+        ),
+        # a name for an id
+        (
+            "ROC Mondriaan:\n  naam: ROC Mondriaan\n  soort: onderwijs\n",
+            [
+                (
+                    1,
+                    (
+                        "De sleutel `ROC Mondriaan` kan hier niet. Een id van een organisatie heeft "
+                        "alleen kleine letters, cijfers en streepjes."
+                    ),
+                )
+            ],
+        ),
+        # of a misspelled required key only the misspelling is told; others are missed as well
+        (
+            "roc:\n  titel: ROC\n",
+            [
+                (
+                    2,
+                    (
+                        "De sleutel `titel` kan hier niet. Een organisatie kent alleen: naam, soort, "
+                        "afkorting, aliassen, voorheen, onderdeel_van, website."
+                    ),
+                ),
+                (1, "De sleutel `soort` ontbreekt in `roc`."),
+            ],
+        ),
+        (
+            "2014: x\n",
+            [
+                (
+                    1,
+                    (
+                        "Bij `2014` staat de tekst `x`. Een organisatie kent alleen: naam, "
+                        "soort, afkorting, aliassen, voorheen, onderdeel_van, website."
+                    ),
+                )
+            ],
+        ),
+    ],
+    ids=["too shallow", "too deep", "a name for an id", "two required keys", "an id of digits"],
+)
+def test_a_trap_in_a_register(typed: str, expected: list[tuple[int, str]]) -> None:
+    _, found = load(Files({**BASE, "agenda/organisaties.yaml": typed}))
+    assert [(one.span.line, one.message) for one in found] == expected
+
+
+def test_every_mistake_in_a_file_is_told_at_once() -> None:
+    text = "titel: [x]\nkleur: groen\ngeur: fris\nstatus: lopende\ntrekkers:\n  - taak: planten\n"
+    _, found = load(Files({**BASE, ACTIE: text}))
+    assert sorted((one.span.line, one.kind.code) for one in found) == [
+        (1, "GIHV101"),
+        (1, "GIHV103"),
+        (2, "GIHV102"),
+        (3, "GIHV102"),
+        (4, "GIHV104"),
+        (6, "GIHV101"),
+    ]
+
+
+def test_one_broken_speerpunt_is_one_finding() -> None:
+    acties = {
+        f"agenda/01-groen/{one:02}-x{one}.yaml": f"nummer: {one}\ntitel: x\ndeelgebied: y\n"
+        for one in range(1, 6)
+    }
+    speerpunt = {"agenda/01-groen/speerpunt.yaml": "nummer: 1\ntitel: Groen\n"}
+    agenda, found = load(Files({**BASE, **acties, **speerpunt}))
+    assert [(one.path, one.kind.code) for one in found] == [
+        ("agenda/01-groen/speerpunt.yaml", "GIHV101")
+    ]
+    assert [actie.volgnummer for actie in agenda.acties] == ["1.1", "1.2", "1.3", "1.4", "1.5"]
+
+
+def test_python_and_json_schema_mean_the_same_by_the_end_of_a_text() -> None:
+    """Python's `$` would let a line break pass."""
+    data = {"nummer": 1, "titel": "x", "financiering": {"dekking": {"2014\n": "gedekt"}}}
+    assert not acceptor("actie")(data)
+    assert not judge("actie").is_valid(data)
