@@ -374,3 +374,11 @@ def test_python_and_json_schema_mean_the_same_by_the_end_of_a_text() -> None:
     data = {"nummer": 1, "titel": "x", "financiering": {"dekking": {"2014\n": "gedekt"}}}
     assert not acceptor("actie")(data)
     assert not judge("actie").is_valid(data)
+
+
+def test_the_verdict_of_jsonschema_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other validator only says yes sooner."""
+    monkeypatch.setattr("gihv.load.acceptor", lambda kind: lambda data: False)
+    agenda, found = load(Files({**BASE, ACTIE: "nummer: 1\ntitel: Bomen\n"}))
+    assert (found, agenda.onvolledig) == ([], ())
+    assert [actie.titel for actie in agenda.acties] == ["Bomen"]

@@ -3,10 +3,12 @@
 import math
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.nodes import MappingNode, ScalarNode
@@ -327,6 +329,229 @@ def test_both_readers_agree_on_a_value(value: str) -> None:
     assert_agree(f"a: b\n{value}\n")
 
 
+BLOCK_LINES = ("", " ", "  ", "   ", "  x", "  x ", "   x", "  # x", "    ", " x", "# x", "b: 1")
+
+
+@given(st.sampled_from("|>"), st.sampled_from(("", "-")), st.lists(st.sampled_from(BLOCK_LINES)))
+@example("|", "-", ["  x", "   ", "  ", "   "])  # blanks that belong to the text, and that do not
+def test_both_readers_agree_on_texts_of_more_lines(sign: str, end: str, lines: list[str]) -> None:
+    assert_agree(f"a: {sign}{end}\n" + "".join(f"{line}\n" for line in lines))
+
+
 @given(documents())
 def test_both_readers_agree_on_documents(text: str) -> None:
     assert_agree(text)
+
+
+@pytest.mark.parametrize("sign", ["|", "|-", ">", ">-"])
+def test_no_line_of_blanks_in_a_text_makes_the_readers_differ(sign: str) -> None:
+    """Four lines in every order: words, a deeper line, blanks behind a word, blanks alone."""
+    answered = 0
+    for body in product(("  a", "   b", "  c ", "", "  ", "    "), repeat=4):
+        for tail in ("z: 1\n", ""):
+            text = "\n".join((f"k: {sign}", *body, tail))
+            quick = common.read(text)
+            if quick is not None:
+                answered += 1
+                assert quick == read_by_ruamel(text), text
+    assert answered > 100
+
+
+def test_what_is_deeper_than_the_reader_of_the_usual_style_looks_is_left_to_the_other() -> None:
+    lines = "".join(f"{'  ' * depth}a:\n" for depth in range(60))
+    assert common.read(lines) is None
+    with pytest.raises(FileError) as caught:
+        parse(lines.encode())
+    assert caught.value.code == "GIHV009"
+
+
+# -- what is told of a text that cannot be read ----------------------------------------------
+
+QUOTES = "zet aanhalingstekens om de hele tekst."
+SENTENCES = {
+    # a text: what is underlined, the message, the hint
+    "titel: Bomen: meer\n": (
+        ":",
+        "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
+        QUOTES,
+    ),
+    "nummer: 1\n  titel: Bomen\n": (
+        "titel",
+        "Deze regel springt te ver in: de regel erboven heeft al een waarde.",
+        (
+            "zet hem recht onder de sleutels van zijn blok. "
+            "Hoort hij bij de tekst, zet dan aanhalingstekens om de hele tekst."
+        ),
+    ),
+    "nummer: 1\ntitel Bomen": (
+        "titel Bomen",
+        "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
+        (
+            "schrijf `sleutel: waarde`. "
+            "Hoort de regel bij de tekst erboven, laat hem dan verder inspringen."
+        ),
+    ),
+    "nummer 1\ntitel: Bomen\n": (
+        "nummer 1",
+        "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
+        (
+            "schrijf `sleutel: waarde`. "
+            "Hoort de regel bij de tekst erboven, laat hem dan verder inspringen."
+        ),
+    ),
+    "nummer: 1\ntitel:Bomen  # de titel\nstatus: lopend\n": (
+        "titel:Bomen",
+        "Na `titel:` ontbreekt een spatie.",
+        "schrijf `titel: Bomen`.",
+    ),
+    "titel:Bomen\n": (
+        "titel:Bomen",
+        "Na `titel:` ontbreekt een spatie.",
+        "schrijf `titel: Bomen`.",
+    ),
+    "zie:\n  - parken\n  -bomen\n": (
+        "-bomen",
+        "Na het streepje ontbreekt een spatie.",
+        "schrijf `- bomen`.",
+    ),
+    "looptijd: {van:2014}\n": (
+        "van:2014",
+        "`van:2014` is zo één sleutel zonder waarde.",
+        "zet een spatie na de dubbelepunt: `van: 2014`.",
+    ),
+    "titel: 'Foto's maken'\n": (
+        "s maken'",
+        "Het aanhalingsteken hiervoor sluit de tekst al; wat erna staat, hoort nergens bij.",
+        "zet aanhalingstekens om de hele tekst, en binnen de tekst een ander soort.",
+    ),
+    'titel: "Bomen\nstatus: "lopend"\n': (
+        '"',
+        "Dit aanhalingsteken wordt nergens gesloten.",
+        "zet aan het eind van de tekst hetzelfde aanhalingsteken.",
+    ),
+    'titel: "Bomen\nstatus: lopend\n': (
+        '"',
+        "Dit aanhalingsteken wordt nergens gesloten.",
+        "zet aan het eind van de tekst hetzelfde aanhalingsteken.",
+    ),
+    'titel: "Map C:\\Beleid"\n': (
+        "\\B",
+        "Tussen dubbele aanhalingstekens begint `\\` een code, en deze code bestaat niet.",
+        "gebruik enkele aanhalingstekens, of schrijf `\\\\` voor een gewone schuine streep.",
+    ),
+    "titel: [concept] Bomen\n": (
+        "Bomen",
+        "De haak `]` sluit de waarde al; wat erna staat, hoort nergens bij.",
+        QUOTES,
+    ),
+    "{nummer: 1}\ntitel: Bomen\n": (
+        "titel: Bomen",
+        "De haak `}` sluit de waarde al; wat erna staat, hoort nergens bij.",
+        QUOTES,
+    ),
+    "zie: [bomen, parken\nstatus: lopend\n": (
+        "[",
+        "De lijst die hier met `[` begint, klopt niet of wordt nergens gesloten.",
+        (
+            "zet komma's tussen de onderdelen en `]` aan het eind. "
+            "Is het gewone tekst, zet er dan aanhalingstekens om."
+        ),
+    ),
+    "looptijd: {": (
+        "{",
+        "Het blok dat hier met `{` begint, klopt niet of wordt nergens gesloten.",
+        (
+            "zet komma's tussen de onderdelen en `}` aan het eind. "
+            "Is het gewone tekst, zet er dan aanhalingstekens om."
+        ),
+    ),
+    "titel: @home\n": ("@", "Een waarde kan niet beginnen met `@`.", QUOTES),
+    "titel: `code`\n": ("`", "Een waarde kan niet beginnen met een accent grave.", QUOTES),
+    "titel: **Bomen**\n": (
+        "*",
+        "Met `*` begint in YAML een verwijzing; de agenda gebruikt die niet.",
+        "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
+    ),
+    "titel: &bomen Bomen\n": (
+        "&",
+        "Met `&` begint in YAML een anker; de agenda gebruikt die niet.",
+        "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
+    ),
+    "titel: > 100 bomen\n": (
+        ">",
+        "Na `>` begint een tekst over meer regels pas op de volgende regel.",
+        "begint de tekst met dit teken, zet er dan aanhalingstekens om.",
+    ),
+    "zie: - bomen\n": (
+        "-",
+        "Hier kan geen streepje van een lijst staan.",
+        "begin de lijst op een nieuwe regel onder de sleutel, of zet aanhalingstekens om de tekst.",
+    ),
+    "looptijd:\n    van: 2014\n  tot: 2015\n": (
+        "tot: 2015",
+        "Deze regel springt anders in dan de regels waar hij bij hoort.",
+        "zet er 0 of 4 spaties voor, zoals bij de regels erboven.",
+    ),
+    'titel: "Bomen"  # titel\n status: lopend\n': (
+        "status: lopend",
+        "Deze regel springt anders in dan de regels waar hij bij hoort.",
+        "zet er geen spaties voor.",
+    ),
+    "zie:\n  - bomen\n  status: lopend\n": (
+        "status: lopend",
+        "Deze regel hoort niet bij de lijst erboven: hij begint niet met een streepje.",
+        "laat hem verder inspringen, of zet er een streepje voor.",
+    ),
+    "deelgebied: stad\n- bomen\n": (
+        "- bomen",
+        "Hier begint een lijst, maar de sleutel erboven heeft al een waarde.",
+        "haal de waarde of het streepje weg.",
+    ),
+    "trekkers:\n  - naam: x\n    naam: y\n": (
+        "naam",
+        "De sleutel `naam` staat hier voor de tweede keer; de eerste staat op regel 2.",
+        "laat er één staan.",
+    ),
+    "titel: Bomen\n...\nnummer: 1\n": (
+        "nummer: 1",
+        "Het document eindigde al bij `...`; dit zou een tweede zijn.",
+        "haal de regel met `...` weg.",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_mistake_is_told_where_it_is_with_a_way_out(text: str) -> None:
+    underlined, message, hint = SENTENCES[text]
+    with pytest.raises(FileError) as caught:
+        parse(text.encode())
+    error = caught.value
+    assert (text[error.start : error.end], error.message, error.hint) == (underlined, message, hint)
+
+
+BROKEN = "\t\n []{}:-?&*!|>'\"%@`#,a"
+
+
+@given(st.text(BROKEN, max_size=12))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    refused: FileError | None = None
+    try:
+        content = parse(text.encode())
+    except FileError as error:
+        refused = error
+    if refused:
+        assert 0 <= refused.start <= refused.end <= len(text) + 1
+        assert refused.message.endswith(".")
+    else:
+        assert set(spans(text)) == {keys for keys, _ in values(content)}
+
+
+def test_of_a_key_that_stands_twice_the_first_place_counts() -> None:
+    assert spans("a: 1\nb: 2\na: 3\n")["a",].value == (3, 4)
+
+
+def test_the_place_of_what_stands_in_brackets_ends_where_its_text_ends() -> None:
+    text = "a: [b: 1 , c ]\n"
+    nodes = spans(text)
+    assert text[slice(*nodes["a", 0].value)] == "b: 1"
+    assert text[slice(*nodes["a", 1].value)] == "c"

@@ -133,10 +133,12 @@ def _block_text(lines: list[str], sign: str, number: int, indent: int) -> tuple[
     end = number + 1
     while end < len(lines) and (not lines[end] or lines[end].startswith(pad)):
         end += 1
+    if end < len(lines) and lines[end].isspace():
+        raise _Unusual  # a line of blanks: what follows tells whether it belongs to the text
     body = "\n".join([line[width:] for line in lines[number:end]]).rstrip("\n")
     folded, last = _BLOCK_TEXTS[sign]
-    if " \n" in body or body[-1] == " " or (folded and "\n " in body):
-        raise _Unusual  # blanks at the end of a line; a line that is deeper, which is not folded
+    if folded and "\n " in body:
+        raise _Unusual  # a line that is deeper is not folded
     if folded:
         body = _LINE_BREAKS.sub(lambda breaks: breaks[0][1:] or " ", body)
     return body + last, end

@@ -22,9 +22,9 @@ from gihv.source.errors import (
     Malformed,
     NoMapping,
     NoSpace,
-    NotAllowed,
     SecondDocument,
     TooDeep,
+    not_allowed,
 )
 from gihv.source.events import EventParser, PureParser
 from gihv.source.positions import MAX_DEPTH, spans
@@ -77,7 +77,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
         kind = event.__class__
         if kind is ScalarEvent:
             if event.anchor or event.tag:
-                raise _not_allowed(event)
+                raise not_allowed(text, event.start_mark.index)
             value = event.value
             style = event.style
             if style == '"' and control_in(value):
@@ -93,7 +93,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                     _look_for_space(text, key, event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor or event.tag:
-                raise _not_allowed(event)
+                raise not_allowed(text, event.start_mark.index)
             if in_mapping and key is None:
                 raise _no_word(event)
             stack.append((current, key))
@@ -107,7 +107,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             current, key = stack.pop()
             in_mapping = key is not None
         elif kind is AliasEvent:
-            raise _not_allowed(event)
+            raise not_allowed(text, event.start_mark.index)
         elif kind is DocumentStartEvent and roots:
             raise _second_document(event)
         else:
@@ -121,22 +121,6 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
 
 
 # -- what is refused -------------------------------------------------------------------------
-
-
-def _not_allowed(event: Any) -> FileError:
-    start = event.start_mark.index
-    if event.__class__ is AliasEvent:
-        what, sign = "een verwijzing", f"*{event.anchor}"
-    elif event.anchor is not None:
-        what, sign = "een anker", f"&{event.anchor}"
-    else:
-        what, sign = "een tag", "!"
-    return NotAllowed(
-        f"`{sign}` is in YAML {what}; de agenda gebruikt die niet.",
-        "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
-        start=start,
-        end=start + len(sign),
-    )
 
 
 def _escaped_control(event: Any) -> FileError:

@@ -136,9 +136,7 @@ def _key(text: str, event: Any) -> Offsets:
 
 
 def _empty(text: str, node: Node, marked: int) -> int:
-    """Where a value would stand that is not there: behind its colon or its dash."""
-    if node.dash is not None:
-        return node.dash + 1
+    """Where a value would stand that is not there: behind its dash, as marked, or its colon."""
     if node.key is None:
         return marked
     colon = _next_sign(text, node.key[1])

@@ -6,13 +6,15 @@ mistakes of people lead to one error of the parser, the lines around it tell whi
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError, ScalarEvent, YAMLError
 
 from gihv.diagnostics import FileError
-from gihv.source.errors import Malformed, NoSpace, NotAllowed, SecondDocument, Tab
+from gihv.source.errors import Malformed, NoSpace, SecondDocument, Tab, not_allowed
 from gihv.source.events import PureParser
+from gihv.source.node import Offsets
 
 
 class _Spot(NamedTuple):
@@ -100,17 +102,15 @@ def missing_space(text: str, start: int) -> FileError | None:
     )
 
 
-def _last_quoted(text: str) -> int | None:
-    """Where the last text between quotes begins that the parser could read, or None."""
+def _last_quoted(text: str) -> Offsets | None:
+    """Where the last text between quotes stands that the parser could read, or None."""
     parser: Any = PureParser(text)
-    opened = None
-    try:
+    quoted: Any = None
+    with suppress(YAMLError, ValueError):
         while (event := parser.get_event()) is not None:
-            if isinstance(event, ScalarEvent) and event.style in ("'", '"') and event.start_mark:
-                opened = event.start_mark.index
-    except (YAMLError, ValueError):
-        return opened
-    return opened
+            if event.__class__ is ScalarEvent and event.style in ("'", '"'):
+                quoted = event
+    return None if quoted is None else (quoted.start_mark.index, quoted.end_mark.index)
 
 
 # -- one function a mistake ------------------------------------------------------------------
@@ -197,25 +197,21 @@ def _unclosed(spot: _Spot) -> FileError:
 def _text_after(spot: _Spot) -> FileError:
     """A text behind a complete one: a quote too many, or one that closes too late."""
     text, at, _ = spot
-    opened = _last_quoted(text)
-    if opened is not None and "\n" in text[opened:at]:
-        return _quote(_Spot(text, at, opened))
-    before = text[:at].rstrip(" \t")[-1:]
+    quoted = _last_quoted(text)
+    if quoted and "\n" in text[slice(*quoted)]:
+        return _quote(_Spot(text, at, quoted[0]))
+    before = text[:at].rstrip()[-1:]
     if before in ("'", '"'):
-        return Malformed(
-            "Het aanhalingsteken hiervoor sluit de tekst al; wat erna staat, hoort nergens bij.",
-            "zet aanhalingstekens om de hele tekst, en binnen de tekst een ander soort.",
-            start=at,
-            end=line_end(text, at),
+        message = (
+            "Het aanhalingsteken hiervoor sluit de tekst al; wat erna staat, hoort nergens bij."
         )
-    if before in ("]", "}"):
-        return Malformed(
-            f"De haak `{before}` sluit de waarde al; wat erna staat, hoort nergens bij.",
-            "zet aanhalingstekens om de hele tekst.",
-            start=at,
-            end=line_end(text, at),
-        )
-    return _indentation(spot)
+        hint = "zet aanhalingstekens om de hele tekst, en binnen de tekst een ander soort."
+    elif before in ("]", "}"):
+        message = f"De haak `{before}` sluit de waarde al; wat erna staat, hoort nergens bij."
+        hint = "zet aanhalingstekens om de hele tekst."
+    else:
+        return _indentation(spot)
+    return Malformed(message, hint, start=at, end=line_end(text, at))
 
 
 def _indentation(spot: _Spot) -> FileError:
@@ -230,9 +226,10 @@ def _indentation(spot: _Spot) -> FileError:
             hint = "haal de waarde of het streepje weg."
     else:
         message = "Deze regel springt anders in dan de regels waar hij bij hoort."
-        *others, deepest = map(str, columns)
+        *others, deepest = map(str, columns or [0])
         choices = f"{', '.join(others)} of {deepest}" if others else deepest
-        hint = f"zet er {choices} spaties voor, zoals bij de regels erboven."
+        spaces = "1 spatie" if choices == "1" else f"{choices} spaties"
+        hint = f"zet er {spaces} voor, zoals bij de regels erboven."
         if choices == "0":
             hint = "zet er geen spaties voor."
     return Malformed(message, hint, start=at, end=line_end(text, at))
@@ -256,11 +253,7 @@ def _sign(spot: _Spot) -> FileError:
 
 
 def _reserved(spot: _Spot) -> FileError:
-    return NotAllowed(
-        f"Met `{spot.text[spot.began]}` begint in YAML geen gewone tekst.",
-        "zet aanhalingstekens om de hele tekst.",
-        start=spot.began,
-    )
+    return not_allowed(spot.text, spot.began)
 
 
 def _block_text(spot: _Spot) -> FileError:
@@ -296,10 +289,15 @@ _EXPLANATIONS: tuple[tuple[str, _Explain], ...] = (
     ("sequence entries are not allowed", _dash),
     ("that cannot start any token", _sign),
     ("expected the node content", _sign),
-    ("anchor", _reserved),
-    ("alias", _reserved),
-    ("tag", _reserved),
+    ("while scanning an anchor", _reserved),
+    ("while scanning an alias", _reserved),
+    ("while scanning a tag", _reserved),
+    ("while parsing a tag", _reserved),
+    ("undefined tag handle", _reserved),
     ("but found '<scalar>'", _text_after),
+    ("but found '<anchor>'", _text_after),
+    ("but found '<alias>'", _text_after),
+    ("but found '<tag>'", _text_after),
     ("expected <block end>", _indentation),
     ("expected '<document start>'", _document),
     ("", _unclear),
