@@ -8,12 +8,15 @@ prints the time of `gihv validate` and `gihv report` as a ratio to
 - bytes: a process that only reads them;
 
 and the peak memory of `gihv validate`. Times are medians of five runs of each in turn, after one
-that is not counted. Last it prints the time a file, less that of an agenda without acties. All of
-it takes some ten minutes, most of them check-jsonschema's; `--without-cj` leaves that out.
+that is not counted. For made agendas it also prints the time of one more file: what is over when
+the time of an agenda of one actie, measured in turn with the rest, is taken off. All of it takes
+some fifteen minutes, most of them check-jsonschema's; `--without-cj` leaves that out.
 """
 
+import argparse
 import json
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -63,11 +66,15 @@ def run(command: Sequence[str], folder: Path, given: str = "") -> float:
 
 
 def medians(work: Mapping[str, Callable[[], float]]) -> dict[str, float]:
-    """The median seconds of each piece of work."""
+    """The median seconds of each piece of work.
+
+    Every turn has an order of its own: what comes after a long and heavy one is slower for it.
+    """
     times: dict[str, list[float]] = {name: [] for name in work}
+    shuffled = random.Random(0)  # noqa: S311 - an order to measure in, no secret
     for turn in range(RUNS + 1):
-        for name, once in work.items():
-            seconds = once()
+        for name in shuffled.sample(list(work), k=len(work)):
+            seconds = work[name]()
             if turn:
                 times[name].append(seconds)
     return {name: statistics.median(found) for name, found in times.items()}
@@ -96,10 +103,9 @@ def schemas(folder: Path) -> Path:
     return copy
 
 
-def measure(folder: Path, label: str, *, with_cj: bool) -> float:
-    """Print a line of ratios for the agenda in a folder; the seconds of `gihv validate`."""
+def measure(folder: Path, label: str, *, with_cj: bool, acties: int = 0) -> None:
+    """Print the ratios for the agenda in a folder; of a made one its number of acties is given."""
     files = sorted(str(path) for path in (folder / "agenda").rglob("*.yaml"))
-    acties = [path for path in files if Path(path).name[:1].isdigit()]
     given = "\n".join(files)
     work = {
         "validate": partial(run, VALIDATE, folder),
@@ -108,44 +114,38 @@ def measure(folder: Path, label: str, *, with_cj: bool) -> float:
         "bytes": partial(run, (PYTHON, "-c", BYTES), folder, given),
     }
     with tempfile.TemporaryDirectory() as name:
+        if acties:
+            one = Path(name) / "one"  # beside the schemas, which are not those of gihv
+            make(one, 1)
+            work["one"] = partial(run, VALIDATE, one)
         if with_cj:
-            work["cj"] = partial(run, (*CHECKER, *acties), schemas(Path(name)))
+            of_acties = [path for path in files if Path(path).name[:1].isdigit()]
+            work["cj"] = partial(run, (*CHECKER, *of_acties), schemas(Path(name)))
         found = medians(work)
     validate = found["validate"]
-    _say(
-        f"{label:>8}  validate {validate:.3f} s = {validate / found['parse']:.2f} x parse"
-        f" = {validate / found['bytes']:.1f} x bytes"
-        + (f" = cj / {found['cj'] / validate:.1f}" if with_cj else "")
-        + f"; report = {found['report'] / validate:.2f} x validate; {memory(folder)}"
-    )
-    return validate
-
-
-def start() -> float:
-    """The seconds of `gihv validate` on an agenda without acties."""
-    with tempfile.TemporaryDirectory() as name:
-        make(Path(name), 0)
-        return medians({"start": partial(run, VALIDATE, Path(name))})["start"]
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    parts = [
+        f"{label:>8}  validate {validate:.3f} s = {validate / found['parse']:.2f} x parse",
+        f" = {validate / found['bytes']:.1f} x bytes",
+        f" = cj / {found['cj'] / validate:.1f}" if with_cj else "",
+        f"; report = {found['report'] / validate:.2f} x validate; {memory(folder)}",
+        f"; {(validate - found['one']) / (acties - 1) * 1e6:.1f} µs a file" if acties > 1 else "",
+    ]
+    sys.stdout.write("".join(parts) + "\n")
     sys.stdout.flush()
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure the real agenda, then one of each size; last, how the time a file grows."""
-    with_cj = "--without-cj" not in arguments
-    sizes = [int(size) for size in arguments if size.isdigit()] or SIZES
+    """Measure the real agenda, then one of each size."""
+    parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__.splitlines()[0])
+    parser.add_argument("sizes", metavar="N", nargs="*", type=int, default=SIZES, help="acties")
+    parser.add_argument("--without-cj", action="store_true", help="leave check-jsonschema out")
+    chosen = parser.parse_args(arguments)
+    with_cj = not chosen.without_cj
     measure(ROOT, "real", with_cj=with_cj)
-    seconds: dict[int, float] = {}
-    for size in sizes:
+    for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as name:
             make(Path(name), size)
-            seconds[size] = measure(Path(name), f"{size:,}", with_cj=with_cj)
-    without = start()
-    for size, all_of_it in seconds.items():
-        _say(f"{size:>8,}  {(all_of_it - without) / size * 1e6:.0f} µs a file, start-up taken off")
+            measure(Path(name), f"{size:,}", with_cj=with_cj, acties=size)
 
 
 if __name__ == "__main__":

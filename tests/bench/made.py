@@ -54,7 +54,7 @@ PAYERS = 20
 
 
 def make(folder: Path, acties: int) -> None:
-    """Write an agenda with this many acties below a folder."""
+    """Write an agenda with this many acties, at least one, below a folder: one without findings."""
     agenda = folder / "agenda"
     chapters = -(-acties // PER_SPEERPUNT)
     agenda.mkdir(parents=True)
@@ -65,7 +65,7 @@ def make(folder: Path, acties: int) -> None:
     )
     names = [
         "roc",
-        *(f"gemeente-{number}" for number in range(PAYERS)),
+        *(f"gemeente-{number}" for number in range(min(PAYERS, acties))),
         *(f"organisatie-{number}" for number in range(chapters + 1)),
     ]
     _write(
