@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gihv.cli.validate import _on_disk
+from gihv.cli.paths import _on_disk
 from tests.bevindingen.example import FOLDER, PUBS, TREES, gihv, make, prepare, without_mistakes
 
 Capture = pytest.CaptureFixture[str]

@@ -9,6 +9,7 @@ import click
 import typer
 
 from gihv.cli.files import Change, write_all
+from gihv.cli.paths import concerns, in_agenda
 from gihv.cli.repository import where
 
 if TYPE_CHECKING:
@@ -59,17 +60,16 @@ def fmt(
     laat gihv het bestand zoals het is.
     """
     from gihv.cli.progress import watched
-    from gihv.cli.validate import _concerns, _in_agenda
     from gihv.layout import kind_of
     from gihv.tree import WorkTree
 
     root = where(ctx).root()
-    wanted = [_in_agenda(root, path) for path in paths or ()]
+    wanted = [in_agenda(root, path) for path in paths or ()]
     with watched(WorkTree(root)) as tree:
         names = [
             path
             for path in tree.files()
-            if kind_of(path) and (not wanted or _concerns(path, wanted))
+            if kind_of(path) and (not wanted or concerns(path, wanted))
         ]
         outcome = _outcome(tree, names, root)
     for line in outcome.skipped:

@@ -1,7 +1,7 @@
 """`gihv validate`: what is wrong in the agenda, where, and what to do about it."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import click
 import typer
 
+from gihv.cli.paths import concerns, in_agenda
 from gihv.cli.repository import where
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def validate(
     """
     started = perf_counter()
     root = where(ctx).root()
-    wanted = [_in_agenda(root, path) for path in paths or ()]
+    wanted = [in_agenda(root, path) for path in paths or ()]
     outcome = _judged(root, wanted, started)
     name = _resolved(form)
     _write(outcome, name, output)
@@ -103,7 +104,7 @@ def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
     tree = WorkTree(root)
     with watched(tree) as counted:
         agenda, found = check(counted)
-    diagnostics = tuple(one for one in found if not wanted or _concerns(one.path, wanted))
+    diagnostics = tuple(one for one in found if not wanted or concerns(one.path, wanted))
     top = root.resolve()
     return Outcome(
         diagnostics=diagnostics,
@@ -114,10 +115,6 @@ def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
         here=Path.cwd(),
         top=_git_top(top),
     )
-
-
-def _concerns(path: str, wanted: Iterable[str]) -> bool:
-    return any(path == one or path.startswith(f"{one}/") or not one for one in wanted)
 
 
 def _lines(tree: "Tree", path: str) -> Sequence[str]:
@@ -134,43 +131,6 @@ def _lines(tree: "Tree", path: str) -> Sequence[str]:
 def _git_top(root: Path) -> Path:
     """The nearest folder upwards with `.git` (a file in a worktree or submodule), or the root."""
     return next((one for one in (root, *root.parents) if (one / ".git").exists()), root)
-
-
-def _in_agenda(root: Path, path: Path) -> str:
-    """A path that the user typed, as the tree names it; "" stands for the whole agenda.
-
-    Raises UsageError for a path that does not exist or lies outside the agenda.
-    """
-    from gihv.tree import AGENDA
-
-    # Not resolved as a whole: a link in the agenda is judged itself, not what it points at.
-    typed = Path(os.path.abspath(path))  # noqa: PTH100 - drops `..` without following links
-    if not os.path.lexists(typed):
-        raise click.UsageError(f"`{path}` bestaat niet.")
-    agenda = Path(os.path.abspath(root)) / AGENDA  # noqa: PTH100 - as above
-    for one, folder in (
-        (typed, agenda),
-        (typed.parent.resolve() / typed.name, agenda.resolve()),
-    ):
-        if folder.is_relative_to(one):
-            return ""
-        if one.is_relative_to(folder):
-            return "/".join([AGENDA, *_on_disk(folder, one.relative_to(folder).parts)])
-    raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{agenda}`.")
-
-
-def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
-    """The names below a folder as the disk has them, which may not care for capitals or accents."""
-    from unicodedata import normalize
-
-    def same(name: str) -> str:
-        return normalize("NFC", name).casefold()
-
-    for part in parts:
-        names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - names, no paths
-        alike = (name for name in names if same(name) == same(part))
-        yield (name := part if part in names else next(alike, part))
-        folder = folder / name
 
 
 # -- writing ---------------------------------------------------------------------------------

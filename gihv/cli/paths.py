@@ -1,0 +1,49 @@
+"""The paths that a user types, as the agenda's tree names them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+
+def in_agenda(root: Path, path: Path) -> str:
+    """A path that the user typed, as the tree names it; "" stands for the whole agenda.
+
+    Raises UsageError for a path that does not exist or lies outside the agenda.
+    """
+    from gihv.tree import AGENDA
+
+    # Not resolved as a whole: a link in the agenda is judged itself, not what it points at.
+    typed = Path(os.path.abspath(path))  # noqa: PTH100 - drops `..` without following links
+    if not os.path.lexists(typed):
+        raise click.UsageError(f"`{path}` bestaat niet.")
+    agenda = Path(os.path.abspath(root)) / AGENDA  # noqa: PTH100 - as above
+    for one, folder in (
+        (typed, agenda),
+        (typed.parent.resolve() / typed.name, agenda.resolve()),
+    ):
+        if folder.is_relative_to(one):
+            return ""
+        if one.is_relative_to(folder):
+            return "/".join([AGENDA, *_on_disk(folder, one.relative_to(folder).parts)])
+    raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{agenda}`.")
+
+
+def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
+    """The names below a folder as the disk has them, which may not care for capitals or accents."""
+    from unicodedata import normalize
+
+    def same(name: str) -> str:
+        return normalize("NFC", name).casefold()
+
+    for part in parts:
+        names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - names, no paths
+        alike = (name for name in names if same(name) == same(part))
+        yield (name := part if part in names else next(alike, part))
+        folder = folder / name
+
+
+def concerns(path: str, wanted: Iterable[str]) -> bool:
+    """Whether a path is one of the wanted ones or below one of them; "" is above everything."""
+    return any(path == one or path.startswith(f"{one}/") or not one for one in wanted)
