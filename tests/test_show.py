@@ -276,6 +276,12 @@ def test_csv_has_the_labels_and_the_tables(root: Path) -> None:
     assert ";aangevraagd;2014 en 2016;via Potje: =1+1" in lines
 
 
+def test_csv_of_more_things_has_one_byte_order_mark(root: Path) -> None:
+    both = gihv("show", "1.1", "1.2", "--format", "csv", root=root).out
+    one, other = (gihv("show", ref, "--format", "csv", root=root).out for ref in ("1.1", "1.2"))
+    assert both == one + "\n" + other.removeprefix("\ufeff")
+
+
 def test_markdown_escapes_names_and_keeps_prose(root: Path) -> None:
     lines = gihv("show", "1.1", "--format", "markdown", root=root).lines
     assert lines[0] == "# 1.1 Bomen planten: \\[overal\\] in de \\`stad\\`"

@@ -39,9 +39,16 @@ def _forced() -> bool:
     return os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false")
 
 
-def emit(rapport: "Rapport", form: str | None) -> None:
-    """Write a report to stdout, in this format; None: `tabel` on a terminal, else `tekst`."""
-    from gihv.output.rapport import renderer
+def emit(*rapporten: "Rapport", form: str | None) -> None:
+    """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
+
+    Between them stands an empty line. Only the first begins with a byte order mark, if the format
+    has one: further on it would be a sign in a cell.
+    """
+    from gihv.output.rapport import BYTE_ORDER_MARK, renderer
 
     render = renderer(form or ("tabel" if is_terminal() else "tekst"))
-    click.echo(render(rapport, width=width(), colour=wants_colour()), nl=False, color=True)
+    texts = [render(one, width=width(), colour=wants_colour()) for one in rapporten]
+    first, *more = texts
+    joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])
+    click.echo(joined, nl=False, color=True)

@@ -75,7 +75,7 @@ def list_(
     rapport = lijst(agenda, chosen(agenda, filters), soort.value, names, sorteer)
     from gihv.cli.console import emit
 
-    emit(rapport, form and form.value)
+    emit(rapport, form=form and form.value)
     raise typer.Exit(exit_code(agenda))
 
 

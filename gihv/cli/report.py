@@ -71,7 +71,7 @@ def report(
     day = _day(peildatum)
     agenda = read(ctx)
     make = named(f"per_{per.value}" if per else onderwerp.value)
-    emit(make(agenda, chosen(agenda, filters), day), form and form.value)
+    emit(make(agenda, chosen(agenda, filters), day), form=form and form.value)
     raise typer.Exit(exit_code(agenda))
 
 

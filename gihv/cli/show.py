@@ -42,8 +42,5 @@ def show(
         raise click.UsageError(str(error)) from None
     if form is ReportFormat.JSON:
         rapporten = [joined(agenda, rapporten)]
-    for index, rapport in enumerate(rapporten):
-        if index:
-            click.echo()
-        emit(rapport, form and form.value)
+    emit(*rapporten, form=form and form.value)
     raise typer.Exit(exit_code(agenda))

@@ -11,6 +11,8 @@ from gihv.rapport import Rapport
 
 FORMATS = ("tabel", "tekst", "markdown", "csv", "json")
 """The formats that every report has; `list` also has `ids`."""
+BYTE_ORDER_MARK = "\ufeff"
+"""What `csv` begins with: by it a spreadsheet sees that the text is UTF-8."""
 
 
 class Render(Protocol):

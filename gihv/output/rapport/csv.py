@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from gihv.output.rapport import BYTE_ORDER_MARK
 from gihv.rapport import (
     Block,
     Cell,
@@ -16,7 +17,6 @@ from gihv.rapport import (
     without_bars,
 )
 
-BYTE_ORDER_MARK = "\ufeff"
 # What a spreadsheet would take for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
