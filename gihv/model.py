@@ -414,6 +414,11 @@ class Agenda:
         thing = self.organisaties.get(id_) or self.regelingen.get(id_)
         return thing.naam if thing else id_
 
+    def namen(self, id_: str) -> tuple[str, ...]:
+        """All names of an organisation or regeling; the id itself where it is not registered."""
+        thing = self.organisaties.get(id_) or self.regelingen.get(id_)
+        return thing.namen if thing else (id_,)
+
     def onderdelen(self, id_: str) -> frozenset[str]:
         """The id of an organisation with those of all its parts, and of their parts."""
         found = {id_}

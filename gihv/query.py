@@ -164,14 +164,15 @@ def _mentions(texts: Iterable[str], wanted: frozenset[str]) -> bool:
 
 
 def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
-    """All that an actie says, with the names of what it refers to."""
+    """All that an actie says, with every name of what it refers to."""
     yield from (actie.id, actie.titel, actie.omschrijving or "")
     for _, rol in actie.rollen:
-        yield from (agenda.naam(rol.organisatie), rol.taak or "")
+        yield from (*agenda.namen(rol.organisatie), rol.taak or "")
     if actie.financiering:
         yield actie.financiering.toelichting or ""
         for bijdrage in actie.financiering.bijdragen:
-            yield from (agenda.naam(id_) for id_ in (bijdrage.bron, bijdrage.via) if id_)
+            for id_ in (bijdrage.bron, bijdrage.via):
+                yield from agenda.namen(id_) if id_ else ()
             yield bijdrage.waarvoor or ""
     for streefwaarde in actie.streefwaarden:
         yield from (streefwaarde.wat, streefwaarde.eenheid or "")

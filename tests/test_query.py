@@ -174,6 +174,7 @@ def test_zonder_takes_a_key_in_singular_or_plural(typed: str, expected: list[str
         ("procent", ["1.1"]),  # a target
         ("het plan is klaar", ["1.1"]),  # a milestone
         ("bomen.nl/kaart_1", ["1.1"]),  # a web address
+        ("gdh", ["1.1", "1.10"]),  # an organisation's abbreviation
         ("bestaat niet", []),
     ],
 )
