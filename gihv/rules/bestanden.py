@@ -51,6 +51,8 @@ def duplicate_number(agenda: Agenda) -> Iterator[Finding]:
     """
     first: dict[object, Actie | Speerpunt] = {}
     for thing in sorted(_numbered_things(agenda), key=lambda one: one.path):
+        if _number_in_doubt(thing):
+            continue
         key = thing.nummer if isinstance(thing, Speerpunt) else (_folder(thing.path), thing.nummer)
         other = first.setdefault(key, thing)
         if other is not thing:
@@ -352,6 +354,12 @@ def _named_after_number(thing: Actie | Speerpunt) -> bool:
     """Whether the name of an actie's file or a speerpunt's folder begins with its number."""
     name = thing.path.split("/")[2 if isinstance(thing, Actie) else 1]
     return name.startswith(f"{thing.nummer:02d}-")
+
+
+def _number_in_doubt(thing: Actie | Speerpunt) -> bool:
+    """Whether the name says another number: then that is the finding, and nothing follows."""
+    name = file_of(thing.path) if isinstance(thing, Actie) else folder_of(thing.path)
+    return name.digits is not None and int(name.digits) != thing.nummer
 
 
 def _numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
