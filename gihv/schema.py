@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from gihv.diagnostics import Finding, Keys, Kind, Place, Severity
 from gihv.layout import FileKind
-from gihv.schemas import allows, judge, properties
+from gihv.schemas import allows, judge, properties, schemas_at
 from gihv.suggest import nearest, question, slug
 from gihv.traps import described, short, way_out
 
@@ -109,21 +109,25 @@ class _Meant(NamedTuple):
 
 
 _SPELLING, _DEEPER, _LESS_DEEP, _NO_COLON = "spelling", "deeper", "less deep", "no colon"
+_VALUE = "value"
+_ORGANISATIE, _TAAK = "organisatie", "taak"
 
 
 def _meant(kind: FileKind, data: Any, keys: Keys, name: str) -> _Meant | None:
     """What a key that the mapping at `keys` does not know was meant to be, or None.
 
     That is: the same key of a block around it, or of the block above it, where only the
-    indentation is wrong; or else a key of the mapping itself that is spelled otherwise, or that
-    has no colon behind it, as in `{van: 2014, tot 2015}`.
+    indentation is wrong; or else a key of the mapping itself that is spelled otherwise, that
+    has no colon behind it, as in `{van: 2014, tot 2015}`, or that this is the value of: the
+    organisation in `- sbb: voor de leerbanen`.
     """
     mapping = _value_at(data, keys)
     for depth in range(len(keys) - 1, -1, -1):
         around = keys[:depth]
         # any word could be an id: only a block is taken for an entry of a register
         known = properties(kind, around) or isinstance(mapping[name], dict)
-        if known and allows(kind, around, name) and name not in _value_at(data, around):
+        is_free = allows(kind, around, name) and name not in _value_at(data, around)
+        if known and is_free and _may_be(kind, (*around, name), mapping[name]):
             return _Meant(around, name, _LESS_DEEP)
     for above in _blocks_above(kind, data, keys, name):
         if allows(kind, above, name):
@@ -132,8 +136,16 @@ def _meant(kind: FileKind, data: Any, keys: Keys, name: str) -> _Meant | None:
     word, _, rest = name.partition(" ")
     if rest and word in free and mapping[name] is None:
         return _Meant(keys, word, _NO_COLON)
-    spelled = nearest(name, free)
-    return _Meant(keys, spelled, _SPELLING) if spelled else None
+    if spelled := nearest(name, free):
+        return _Meant(keys, spelled, _SPELLING)
+    if _ORGANISATIE in free and isinstance(keys[-1], int):  # an item of a list
+        return _Meant(keys, _ORGANISATIE, _VALUE)
+    return None
+
+
+def _may_be(kind: FileKind, keys: Keys, value: Any) -> bool:
+    """Whether a value is among the words that a place knows, if it knows only some."""
+    return all(value in schema.get("enum", [value]) for schema in schemas_at(kind, keys))
 
 
 def _value_at(data: Any, keys: Keys) -> Any:
@@ -238,6 +250,8 @@ def _unknown_key(mistake: _Mistake) -> Iterator[Finding]:
         elif found and found.how == _NO_COLON:
             right = name.replace(" ", ": ", 1)
             hint = f"zet een dubbelepunt na `{found.name}`: `{right}`."
+        elif found and found.how == _VALUE:
+            hint = _with_key(name, mistake.value, mistake.error.schema)
         elif found and found.how == _DEEPER:
             message = f"De sleutel `{name}` kan hier niet, wel onder `{_name(found.keys)}`."
             hint = "laat de regel verder inspringen."
@@ -246,6 +260,19 @@ def _unknown_key(mistake: _Mistake) -> Iterator[Finding]:
             message = f"De sleutel `{name}` kan niet onder `{block}`, wel ernaast."
             hint = f"laat de regel minder ver inspringen: even ver als `{block}`."
         yield Finding(mistake.key(name), message, hint)
+
+
+def _with_key(name: str, mapping: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    """How to write a mapping where an organisation stands in the place of a key."""
+    value = mapping[name]
+    if value is None and len(mapping) == 1:
+        return "haal de dubbelepunt weg."
+    hint = f"schrijf `{_ORGANISATIE}: {name}`"
+    if isinstance(value, dict):
+        return f"{hint}, en laat de regels eronder even ver inspringen."
+    if isinstance(value, str) and _TAAK in schema["properties"] and _TAAK not in mapping:
+        return f"{hint}, en eronder `{_TAAK}: {short(value)}`."
+    return f"{hint}."
 
 
 def _valid_name(name: str, patterns: Iterable[str]) -> str | None:

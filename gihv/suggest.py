@@ -68,6 +68,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "deadline": ("mijlpalen",),
     "deelnemers": ("partners",),
     "betaler": ("bron",),
+    "rol": ("taak",),
+    "functie": ("taak",),
     "jaar": ("jaren",),
     "aantal": ("waarde",),
     "getal": ("waarde",),
@@ -90,6 +92,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 """Everyday words, as slugs, and what they are called here; the first that is allowed counts."""
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_BEHIND_NAME = re.compile(r"[(,;:/]| - ")
+"""What a name may end at where more stands behind it: "sbb (voor de leerbanen)"."""
 
 NEAR = 0.7
 """How alike (difflib's ratio) two words must be to suggest one for the other."""
@@ -125,7 +129,8 @@ def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     spellings.update((slug(key), key) for key in names)
     if wanted in spellings:
         return spellings[wanted]
-    return _alike(wanted, spellings)
+    first = slug(_BEHIND_NAME.split(word, maxsplit=1)[0])
+    return spellings.get(first) or _alike(wanted, spellings)
 
 
 def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:

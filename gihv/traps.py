@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from gihv import schrijfwijzen
 from gihv.source import resolve
-from gihv.suggest import question
+from gihv.suggest import question, slug
 
 _LONGEST_QUOTE = 40
 
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
-_AMOUNT = re.compile(
-    r"(?:€|eur|euro)?\s*([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,-|,00)?(?:\s*euro)?"
-)
+_YEAR = "vier cijfers"
+"""What only the schema's sentence about a year says."""
+_NUMBER_AS_PRINTED = re.compile(r"[0-9]+\.0*([1-9][0-9]*)")
 
 
 def short(text: str) -> str:
@@ -58,11 +59,19 @@ def way_out(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) 
         return f"haal {signs} weg: hier hoort één waarde."
     if isinstance(value, dict) and asked == "string":
         return "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
+    if isinstance(value, dict) and asked == "array":
+        return f"zet een streepje en een spatie voor `{next(iter(value))}`."
     if isinstance(value, int | float) and asked == "string":
         return _quotes(written, schema)
+    of_years = asked == "array" and _YEAR in str(schema.get("items"))
+    if of_years and (years := schrijfwijzen.jaren(str(value))):
+        return question(years)
+    if isinstance(value, float) and "heel getal" in _sentence(schema):
+        match = _NUMBER_AS_PRINTED.fullmatch(written)
+        return f"typ alleen wat na de punt staat: `{match[1]}`." if match else None
     if isinstance(value, str):
         return _other_than_text(value, written, schema)
-    if isinstance(value, int) and value in range(100) and "vier cijfers" in _sentence(schema):
+    if isinstance(value, int) and value in range(100) and _YEAR in _sentence(schema):
         return question(f"20{value:02d}")
     return None
 
@@ -86,17 +95,30 @@ def _quotes(written: str, schema: Mapping[str, Any]) -> str | None:
     return f'zet er aanhalingstekens omheen: `"{written}"`.'
 
 
+def _dash(value: str) -> str | None:
+    """How to make a list of a text; of one over several lines the schema's sentence says it."""
+    if value.startswith("-"):
+        return "zet een spatie na elk streepje."
+    is_one = short(value) == value and " - " not in value
+    return f"zet op een nieuwe regel: `- {value}`." if is_one else None
+
+
 def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str | None:
     asked = schema.get("type")
     if asked == "array":
-        return "zet een spatie na elk streepje." if value.startswith("-") else None
+        return _dash(value)
     if asked == "object":
         return "zet de sleutels eronder, elk op een eigen regel."
+    if "id met alleen" in _sentence(schema):
+        return question(slug(value) or None)
+    if "een datum" in _sentence(schema):
+        length = schrijfwijzen.lengte_van_maand(value)
+        return f"{length}." if length else question(schrijfwijzen.datum(value))
     if asked != "number" and "const" not in schema:
         return None
     if written[:1] in ("'", '"') and isinstance(resolve(value), int | float):
         return "haal de aanhalingstekens weg."
-    if match := _AMOUNT.fullmatch(value.lower()):
-        return question(re.sub(r"[. ]", "", match[1]))
+    if amount := schrijfwijzen.bedrag(value):
+        return question(amount)
     with_point = value.replace(",", ".", 1)
     return question(with_point) if isinstance(resolve(with_point), float) else None

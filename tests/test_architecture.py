@@ -30,6 +30,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("editor", "handleiding"),
     ("schema", "build", "verwijzingen"),
     ("schemas", "traps"),
+    ("schrijfwijzen",),
     ("rapport",),
     ("financing",),
     ("model",),

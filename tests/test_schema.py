@@ -15,6 +15,7 @@ LIST = (
     "Maak hier een lijst van: elk onderdeel op een eigen regel, met een streepje en een spatie "
     "ervoor."
 )
+ROL = "Een rol kent alleen: organisatie, taak, voorbehoud."
 KNOWN = "naam, soort, afkorting, aliassen, voorheen, onderdeel_van, website"
 EURO = "Schrijf hele euro's als getal zonder punten of komma's, zoals 150000"
 TRAPS = {
@@ -93,7 +94,22 @@ TRAPS = {
     "one value for a list": (
         "trekkers: gemeente-den-haag",
         f"Bij `trekkers` staat de tekst `gemeente-den-haag`. {LIST}",
+        "zet op een nieuwe regel: `- gemeente-den-haag`.",
+    ),
+    "a list of which the first item has no dash": (
+        "trekkers:\n  gemeente-den-haag\n  - roc",
+        f"Bij `trekkers` staat de tekst `gemeente-den-haag - roc`. {LIST}",
         None,
+    ),
+    "a year for a list of years": (
+        "financiering:\n  bijdragen:\n    - status: mogelijk\n      jaren: 2014",
+        f"Bij `jaren` staat het getal 2014. {LIST}",
+        "bedoelde u `[2014]`?",
+    ),
+    "a range of years": (
+        "financiering:\n  bijdragen:\n    - status: mogelijk\n      jaren: 2013-2015",
+        f"Bij `jaren` staat de tekst `2013-2015`. {LIST}",
+        "bedoelde u `[2013, 2014, 2015]`?",
     ),
     "a dash without a space": (
         "trekkers:\n  -gemeente-den-haag",
@@ -103,7 +119,7 @@ TRAPS = {
     "a block for a list": (
         "trekkers:\n  organisatie: gemeente-den-haag",
         f"Bij `trekkers` staat een blok met sleutels. {LIST}",
-        None,
+        "zet een streepje en een spatie voor `organisatie`.",
     ),
     "a word for a block": (
         "financiering: onbekend",
@@ -127,6 +143,11 @@ TRAPS = {
         "financiering:\n  benodigd:\n    2014: 12,5",
         f"Bij `benodigd` staat de tekst `12,5`. {EURO}.",
         "bedoelde u `12.5`?",
+    ),
+    "an amount in millions": (
+        "financiering:\n  benodigd: 1,1 miljoen",
+        f"Bij `benodigd` staat de tekst `1,1 miljoen`. {EURO}, of een bedrag per jaar.",
+        "bedoelde u `1100000`?",
     ),
     "a number between quotes": (
         'streefwaarden:\n  - wat: bomen\n    waarde: "200"',
@@ -160,7 +181,16 @@ TRAPS = {
             "Schrijf een datum als 2014, 2014-09, 2014-09-01, "
             "2014-K2, voorjaar 2015, begin 2014, medio 2014 of eind 2014."
         ),
-        None,
+        "februari 2014 heeft 28 dagen.",
+    ),
+    "a date in words": (
+        "looptijd:\n  van: 1 sept. 2014",
+        (
+            "Bij `van` staat de tekst `1 sept. 2014`. "
+            "Schrijf een datum als 2014, 2014-09, 2014-09-01, "
+            "2014-K2, voorjaar 2015, begin 2014, medio 2014 of eind 2014."
+        ),
+        "bedoelde u `2014-09-01`?",
     ),
     "a word by its meaning": (
         "financiering:\n  dekking: gedeeltelijk",
@@ -231,6 +261,34 @@ TRAPS = {
         "financiering:\n  bijdragen:\n    - status: mogelijk\n      toelichting: Wie weet.",
         "De sleutel `toelichting` kan niet onder `bijdragen`, wel ernaast.",
         "laat de regel minder ver inspringen: even ver als `bijdragen`.",
+    ),
+    "a word of another key under dekking": (
+        "financiering:\n  dekking:\n    2014: gedekt\n    status: toegezegd",
+        (
+            "De sleutel `status` kan hier niet. "
+            "Gebruik als sleutel een jaar met vier cijfers, zoals 2014."
+        ),
+        None,
+    ),
+    "an organisation in the place of a key": (
+        "partners:\n  - gemeente-den-haag: voor het water",
+        f"De sleutel `gemeente-den-haag` kan hier niet. {ROL}",
+        "schrijf `organisatie: gemeente-den-haag`, en eronder `taak: voor het water`.",
+    ),
+    "an organisation in the place of a key, with keys below it": (
+        "partners:\n  - gemeente-den-haag:\n      taak: voor het water",
+        f"De sleutel `gemeente-den-haag` kan hier niet. {ROL}",
+        "schrijf `organisatie: gemeente-den-haag`, en laat de regels eronder even ver inspringen.",
+    ),
+    "an organisation in the place of a key, with keys beside it": (
+        "partners:\n  - gemeente-den-haag:\n    taak: voor het water",
+        f"De sleutel `gemeente-den-haag` kan hier niet. {ROL}",
+        "schrijf `organisatie: gemeente-den-haag`.",
+    ),
+    "a colon behind an organisation": (
+        "partners:\n  - gemeente-den-haag:",
+        f"De sleutel `gemeente-den-haag` kan hier niet. {ROL}",
+        "haal de dubbelepunt weg.",
     ),
     "years twice": (
         (
@@ -341,6 +399,29 @@ def test_a_trap_in_agenda_yaml(typed: str, message: str, hint: str) -> None:
 def test_a_trap_in_a_register(typed: str, expected: list[tuple[int, str]]) -> None:
     _, found = load(Files({**BASE, "agenda/organisaties.yaml": typed}))
     assert [(one.span.line, one.message) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("6.10", "typ alleen wat na de punt staat: `10`."),
+        ("6.07", "typ alleen wat na de punt staat: `7`."),
+        (".5", None),
+        ("1e3", None),
+    ],
+)
+def test_a_number_as_it_is_printed_is_the_part_behind_the_point(
+    typed: str, hint: str | None
+) -> None:
+    _, found = load(Files({**BASE, ACTIE: f"nummer: {typed}\ntitel: Bomen\n"}))
+    assert [(one.kind.code, one.hint) for one in found] == [("GIHV105", hint)]
+
+
+def test_an_id_is_made_of_a_name() -> None:
+    part = "deelgebieden:\n  - id: De Stad\n    titel: De stad\n"
+    text = f"nummer: 1\ntitel: Groen\nsoort: speerpunt\n{part}"
+    _, found = load(Files({**BASE, "agenda/01-groen/speerpunt.yaml": text}))
+    assert [(one.kind.code, one.hint) for one in found] == [("GIHV105", "bedoelde u `de-stad`?")]
 
 
 def test_every_mistake_in_a_file_is_told_at_once() -> None:

@@ -43,7 +43,7 @@ def unknown_organisation(agenda: Agenda) -> Iterator[Finding]:
             f"De organisatie `{id_}` staat niet in organisaties.yaml.",
             f"`{id_}` is een regeling; noem die bij `bron` of `via`."
             if id_ in schemes
-            else question(meant(id_)),
+            else question(meant(id_)) or "zet haar in organisaties.yaml: `gihv new organisatie`.",
         )
 
 
@@ -84,7 +84,7 @@ def unknown_scheme(agenda: Agenda) -> Iterator[Finding]:
             f"De regeling `{id_}` staat niet in regelingen.yaml.",
             f"`{id_}` is een organisatie; noem haar bij `bron`."
             if id_ in organisations
-            else question(meant(id_)),
+            else question(meant(id_)) or "zet haar in regelingen.yaml: `gihv new regeling`.",
         )
 
 
@@ -123,7 +123,8 @@ def unknown_payer(agenda: Agenda) -> Iterator[Finding]:
             verwijzing.place,
             f"De bron `{verwijzing.id}` staat niet in organisaties.yaml en niet in "
             "regelingen.yaml.",
-            question(meant(verwijzing.id)),
+            question(meant(verwijzing.id))
+            or "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
         )
 
 
@@ -176,7 +177,8 @@ def unknown_part(agenda: Agenda) -> Iterator[Finding]:
             verwijzing.place,
             f"Het speerpunt `{folder_of(verwijzing.place.path).slug}` heeft geen deelgebied "
             f"`{verwijzing.id}`.{_choices(known)}",
-            question(nearest_id(verwijzing.id, names)),
+            question(nearest_id(verwijzing.id, names))
+            or "zet het in speerpunt.yaml, of haal de sleutel weg.",
         )
 
 
@@ -222,7 +224,8 @@ def _unknown_actions(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
             f"Er is geen {soort} met het id `{id_}`.",
             f"`{id_}` is een speerpunt; noem zijn acties."
             if id_ in agenda.bekend.speerpunten
-            else question(numbers.get(id_) or meant(id_)),
+            else question(numbers.get(id_) or meant(id_))
+            or "alle id's van acties toont `gihv list --format ids`.",
         )
 
 

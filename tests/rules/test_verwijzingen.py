@@ -19,7 +19,17 @@ gemeente-den-haag:
 
 
 @pytest.mark.parametrize(
-    "written", ["den-haag", "Den Haag", "gdh", "Die Haghe", "gemeente-denhaag", "Gemeente Den Haag"]
+    "written",
+    [
+        "den-haag",
+        "Den Haag",
+        "gdh",
+        "Die Haghe",
+        "gemeente-denhaag",
+        "Gemeente Den Haag",
+        "gemeente-den-haag (voor het water)",
+        "GDH - voor het water",
+    ],
 )
 def test_the_id_behind_a_name_is_given(written: str) -> None:
     text = f"{GEMEENTE}# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\npartners: [{written}]"
@@ -29,9 +39,30 @@ def test_the_id_behind_a_name_is_given(written: str) -> None:
     )
 
 
-def test_an_id_that_resembles_nothing_gets_no_hint() -> None:
-    text = "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\npartners: [qqqq]"
-    assert messages(text)["GIHV201"][1] is None
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        (
+            "partners: [qqqq]",
+            "GIHV201",
+            "zet haar in organisaties.yaml: `gihv new organisatie`.",
+        ),
+        (
+            "financiering: {bijdragen: [{status: afgewezen, via: qqqq}]}",
+            "GIHV202",
+            "zet haar in regelingen.yaml: `gihv new regeling`.",
+        ),
+        (
+            "financiering: {bijdragen: [{status: afgewezen, bron: qqqq}]}",
+            "GIHV203",
+            "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
+        ),
+        ("zie: [qqqq]", "GIHV205", "alle id's van acties toont `gihv list --format ids`."),
+    ],
+)
+def test_an_id_that_resembles_nothing_can_be_added(line: str, code: str, hint: str) -> None:
+    text = f"# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\n{line}"
+    assert messages(text)[code][1] == hint
 
 
 @pytest.mark.parametrize(
