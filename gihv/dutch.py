@@ -39,8 +39,8 @@ def enumerate_(words: Sequence[str], last: str = "en") -> str:
 
 
 def counted(count: int, one: str, more: str) -> str:
-    """A count with its word: "1 actie", "18 acties"."""
-    return f"{count} {one if count == 1 else more}"
+    """A count with its word: "1 actie", "1.200 acties"."""
+    return f"{number(count)} {one if count == 1 else more}"
 
 
 def without_article(folded: str) -> str:

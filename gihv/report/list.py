@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gihv import financing, gegevens, query
-from gihv.dutch import counted
+from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Organisatie, Regeling
 from gihv.query import Selectie
 from gihv.rapport import Cell, Column, Euro, Rapport, Section, Table
@@ -59,7 +59,7 @@ def _closing(agenda: Agenda, kind: Lijst, count: int) -> str:
     whole = len(kind.chosen(agenda, Selectie()))
     if count == whole:
         return f"{counted(count, *kind.geteld)}."
-    return f"{count} van de {counted(whole, *kind.geteld)}."
+    return f"{number(count)} van de {counted(whole, *kind.geteld)}."
 
 
 def _order(cell: Cell) -> tuple[Any, ...]:

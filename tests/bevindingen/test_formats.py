@@ -439,6 +439,11 @@ def test_closing_line_counts_in_dutch(
     assert renderer("tekst")(told, width=80, colour=False).endswith(f" {expected}\n")
 
 
+def test_many_findings_are_counted_in_dutch(tmp_path: Path) -> None:
+    told = outcome(tmp_path, *[diagnostic("Fout.", None)] * 1_200)
+    assert "\n1.200 fouten, 0 waarschuwingen." in renderer("tekst")(told, width=80, colour=False)
+
+
 def test_kort_is_one_line_a_finding_whatever_the_message_holds(show: Show) -> None:
     lines = show("kort").splitlines()
     assert len(lines) == 5

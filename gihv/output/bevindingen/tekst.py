@@ -32,7 +32,7 @@ def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
 
 def closing(outcome: Outcome) -> list[str]:
     """The lines at the end: what was found, what was read, and where to read more."""
-    files = f"{number(outcome.files_read)} {'bestand' if outcome.files_read == 1 else 'bestanden'}"
+    files = counted(outcome.files_read, "bestand", "bestanden")
     # Two decimals only where one would say that it took no time.
     seconds = round(outcome.seconds, 1) or round(outcome.seconds, 2) or 0.01
     read = f"{files} gelezen in {number(seconds)} s."
