@@ -510,7 +510,7 @@ SENTENCES = {
     "trekkers:\n  - naam: x\n    naam: y\n": (
         "naam",
         "De sleutel `naam` staat hier voor de tweede keer; de eerste staat op regel 2.",
-        "laat er één staan.",
+        "laat er één staan. Begint hier een nieuw onderdeel, zet dan een streepje voor `naam`.",
     ),
     "titel: Bomen\n...\nnummer: 1\n": (
         "nummer: 1",

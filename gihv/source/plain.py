@@ -139,9 +139,14 @@ def _duplicate(text: str, event: Any, stack: list[tuple[Any, str | None]]) -> Fi
     name = event.value
     first = spans(text)[(*keys, name)].key or (0, 0)
     line = span_of(text, *first).line
+    hint = "laat er één staan."
+    if keys and isinstance(keys[-1], int):
+        hint += f" Begint hier een nieuw onderdeel, zet dan een streepje voor `{name}`."
+    elif not keys and first[0] == spans(text)[()].value[0]:
+        hint += " Begint hier een tweede actie of speerpunt, geef die dan een eigen bestand."
     return DuplicateKey(
         f"De sleutel `{name}` staat hier voor de tweede keer; de eerste staat op regel {line}.",
-        "laat er één staan.",
+        hint,
         start=event.start_mark.index,
         end=event.end_mark.index,
     )

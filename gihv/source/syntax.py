@@ -14,6 +14,7 @@ from yaml import MarkedYAMLError, ScalarEvent, YAMLError
 from gihv.diagnostics import FileError
 from gihv.source.errors import Malformed, NoSpace, SecondDocument, Tab, not_allowed
 from gihv.source.events import PureParser
+from gihv.source.lines import by_lines, opener_of_deeper
 from gihv.source.node import Offsets
 
 
@@ -38,6 +39,9 @@ def explained(text: str, error: YAMLError) -> FileError:
     if _starts_with_tab(text, at):
         return _tab(spot)
     said = f"{error.context or ''}: {error.problem or ''}"
+    places = (at, began) if "simple key" in said else (at,)
+    if found := by_lines(text, places):
+        return found
     return next(explain for sign, explain in _EXPLANATIONS if sign in said)(spot)
 
 
@@ -49,6 +53,8 @@ def _offset(text: str, mark: Any) -> int:
 # -- the lines around a mistake --------------------------------------------------------------
 
 _KEY_WITH_VALUE = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{][^:#]*:\s+\S")
+_CURLY_QUOTE = re.compile(r":\s+[“”„‘’]")
+_APOSTROPHE = re.compile(r"'(?:[a-z]{1,2}\b|[0-9]{2}\b)")
 _GLUED_COLON = re.compile(r"((?:- +)*)([\w-]+):([^ /:][^:]*)")
 _GLUED_DASH = re.compile(r"((?:- +)*)-([^\s-].*)")
 
@@ -135,7 +141,9 @@ def _colon(spot: _Spot) -> FileError:
     if _KEY_WITH_VALUE.match(text, start, at):
         return Malformed(
             "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
-            "zet aanhalingstekens om de hele tekst.",
+            "zet aanhalingstekens om de hele tekst."
+            if not _CURLY_QUOTE.search(text, start, at)
+            else 'zet rechte aanhalingstekens (") om de hele tekst, in plaats van gekrulde.',
             start=at,
         )
     above = _line_start(text, max(start - 1, 0))
@@ -161,10 +169,22 @@ def _missing_colon(spot: _Spot) -> FileError:
 
 
 def _quote(spot: _Spot) -> FileError:
+    if _APOSTROPHE.match(spot.text, spot.began):
+        return _apostrophe(spot.text, spot.began)
     return Malformed(
         "Dit aanhalingsteken wordt nergens gesloten.",
         "zet aan het eind van de tekst hetzelfde aanhalingsteken.",
         start=spot.began,
+    )
+
+
+def _apostrophe(text: str, start: int) -> FileError:
+    """A text such as 's-Gravenhage, of which YAML takes the first sign for a quote."""
+    whole = text[start : line_end(text, start)]
+    return Malformed(
+        "YAML leest deze apostrof als het begin van een aangehaalde tekst.",
+        f'zet dubbele aanhalingstekens om de hele tekst: `"{whole}"`.',
+        start=start,
     )
 
 
@@ -200,6 +220,8 @@ def _text_after(spot: _Spot) -> FileError:
     quoted = _last_quoted(text)
     if quoted and "\n" in text[slice(*quoted)]:
         return _quote(_Spot(text, at, quoted[0]))
+    if quoted and _APOSTROPHE.match(text, quoted[0]) and _line_start(text, at) < quoted[0]:
+        return _apostrophe(text, quoted[0])
     before = text[:at].rstrip()[-1:]
     if before in ("'", '"'):
         message = (
@@ -232,6 +254,8 @@ def _indentation(spot: _Spot) -> FileError:
         hint = f"zet er {spaces} voor, zoals bij de regels erboven."
         if choices == "0":
             hint = "zet er geen spaties voor."
+        if opener := opener_of_deeper(text, at):
+            hint += f" Of laat `{opener}` hierboven even ver inspringen als deze regel."
     return Malformed(message, hint, start=at, end=line_end(text, at))
 
 
@@ -253,7 +277,22 @@ def _sign(spot: _Spot) -> FileError:
 
 
 def _reserved(spot: _Spot) -> FileError:
+    item = spot.text[spot.began : line_end(spot.text, spot.began)]
+    if item.startswith("* "):
+        return Malformed(
+            "Een onderdeel van een lijst begint met een streepje, niet met een sterretje.",
+            f"schrijf `- {item[2:].strip()}`.",
+            start=spot.began,
+        )
     return not_allowed(spot.text, spot.began)
+
+
+def _question_mark(spot: _Spot) -> FileError:
+    return Malformed(
+        "Een vraagteken alleen is geen waarde.",
+        "laat de sleutel weg als het antwoord niet bekend is.",
+        start=spot.at,
+    )
 
 
 def _block_text(spot: _Spot) -> FileError:
@@ -280,6 +319,7 @@ _EXPLANATIONS: tuple[tuple[str, _Explain], ...] = (
     ("found character '\\t'", _tab),
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _missing_colon),
+    ("mapping keys are not allowed", _question_mark),
     ("while scanning a quoted scalar", _quote),
     ("while scanning a double-quoted scalar", _escape),
     ("while parsing a flow sequence", _bracket),
