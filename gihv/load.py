@@ -226,7 +226,12 @@ class Spans:
     def written(self, keys: Keys) -> str:
         """How a value is written, quotes and all."""
         node = self._nodes.get(keys)
-        return self._text[slice(*node.value)] if node else ""
+        if node is None:
+            return ""
+        start, end = node.value
+        if start == end:  # nothing, or only a comment
+            start, end = start + 1, self._text.find("\n", start)
+        return self._text[start:end].strip()
 
     def at(self, place: Place) -> Span:
         """Where a place stands; of a value or key that is not there: its nearest parent's."""

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from gihv import schrijfwijzen
 from gihv.diagnostics import Finding, Keys, Kind, Place, Severity
 from gihv.layout import FileKind
-from gihv.schemas import allows, judge, properties, schemas_at
+from gihv.meant import Meant, meant, name_of, value_at
+from gihv.schemas import judge, properties, required, words
+from gihv.source import odd_blank
 from gihv.suggest import nearest, question, slug
 from gihv.traps import described, short, way_out
 
@@ -22,19 +25,20 @@ Written = Callable[[Keys], str]
 def explain(kind: FileKind, data: Any, path: str, written: Written) -> list[tuple[Kind, Finding]]:
     """Why data has not the shape of a kind of file: one finding a wrong key, in schema order."""
     errors = list(_leaves(judge(kind).iter_errors(data)))
-    meant = {
-        (tuple(error.absolute_path), name): _meant(kind, data, tuple(error.absolute_path), name)
+    strangers = {
+        (tuple(error.absolute_path), name): meant(kind, data, tuple(error.absolute_path), name)
         for error in errors
         for name in _strangers(error)
     }
+    file = _File(kind, data, path, written, strangers)
     # A block whose keys stand below it with too little indentation is empty: the keys say it.
-    emptied = {one.keys for one in meant.values() if one and one.how == _DEEPER}
+    emptied = {one.opener for one in strangers.values() if one}
     found: dict[Place, tuple[Kind, Finding]] = {}
     for error in errors:
         if error.instance is None and tuple(error.absolute_path) in emptied:
             continue
         kind_of_finding, describe = _BY_KEYWORD[error.validator]
-        for finding in describe(_Mistake(error, path, written, meant)):
+        for finding in describe(_Mistake(error, file)):
             found.setdefault(finding.place, (kind_of_finding, finding))
     return list(found.values())
 
@@ -63,14 +67,22 @@ def _strangers(error: Any) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mistake:
-    """An error of JSON Schema, with what is known of the file around it."""
+class _File(NamedTuple):
+    """A file with mistakes, and what each unknown key in it was probably meant to be."""
 
-    error: Any
+    kind: FileKind
+    data: Any
     path: str
     written: Written
-    meant: "Mapping[tuple[Keys, str], _Meant | None]"
+    strangers: Mapping[tuple[Keys, str], Meant | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mistake:
+    """An error of JSON Schema, with the file around it."""
+
+    error: Any
+    file: _File
 
     @property
     def keys(self) -> Keys:
@@ -90,82 +102,11 @@ class _Mistake:
     @property
     def place(self) -> Place:
         """The place of the value."""
-        return Place(self.path, self.keys)
+        return Place(self.file.path, self.keys)
 
     def key(self, name: str) -> Place:
         """The place of a key in the value."""
-        return Place(self.path, (*self.keys, name), "key")
-
-
-# -- what an unknown key was meant to be -----------------------------------------------------
-
-
-class _Meant(NamedTuple):
-    """The key that an unknown one probably stands for: the way to its mapping, and its name."""
-
-    keys: Keys
-    name: str
-    how: str
-
-
-_SPELLING, _DEEPER, _LESS_DEEP, _NO_COLON = "spelling", "deeper", "less deep", "no colon"
-_VALUE = "value"
-_ORGANISATIE, _TAAK = "organisatie", "taak"
-
-
-def _meant(kind: FileKind, data: Any, keys: Keys, name: str) -> _Meant | None:
-    """What a key that the mapping at `keys` does not know was meant to be, or None.
-
-    That is: the same key of a block around it, or of the block above it, where only the
-    indentation is wrong; or else a key of the mapping itself that is spelled otherwise, that
-    has no colon behind it, as in `{van: 2014, tot 2015}`, or that this is the value of: the
-    organisation in `- sbb: voor de leerbanen`.
-    """
-    mapping = _value_at(data, keys)
-    for depth in range(len(keys) - 1, -1, -1):
-        around = keys[:depth]
-        # any word could be an id: only a block is taken for an entry of a register
-        known = properties(kind, around) or isinstance(mapping[name], dict)
-        is_free = allows(kind, around, name) and name not in _value_at(data, around)
-        if known and is_free and _may_be(kind, (*around, name), mapping[name]):
-            return _Meant(around, name, _LESS_DEEP)
-    for above in _blocks_above(kind, data, keys, name):
-        if allows(kind, above, name):
-            return _Meant(above, name, _DEEPER)
-    free = [key for key in properties(kind, keys) if key not in mapping]
-    word, _, rest = name.partition(" ")
-    if rest and word in free and mapping[name] is None:
-        return _Meant(keys, word, _NO_COLON)
-    if spelled := nearest(name, free):
-        return _Meant(keys, spelled, _SPELLING)
-    if _ORGANISATIE in free and isinstance(keys[-1], int):  # an item of a list
-        return _Meant(keys, _ORGANISATIE, _VALUE)
-    return None
-
-
-def _may_be(kind: FileKind, keys: Keys, value: Any) -> bool:
-    """Whether a value is among the words that a place knows, if it knows only some."""
-    return all(value in schema.get("enum", [value]) for schema in schemas_at(kind, keys))
-
-
-def _value_at(data: Any, keys: Keys) -> Any:
-    for key in keys:
-        data = data[key]
-    return data
-
-
-def _blocks_above(kind: FileKind, data: Any, keys: Keys, name: str) -> Iterator[Keys]:
-    """The blocks that end right above a key: one step of indentation deeper, two and so on."""
-    value = _value_at(data, keys)
-    above = list(value)[: list(value).index(name)]
-    known = [key for key in above if allows(kind, keys, key)]
-    last: Keys = tuple(known[-1:])
-    while last:
-        keys, value = (*keys, *last), _value_at(value, last)
-        yield keys
-        if isinstance(value, list):
-            value = dict(enumerate(value))
-        last = tuple(value)[-1:] if isinstance(value, dict) else ()
+        return Place(self.file.path, (*self.keys, name), "key")
 
 
 # -- kinds of findings -----------------------------------------------------------------------
@@ -208,14 +149,28 @@ def _missing_key(mistake: _Mistake) -> Iterator[Finding]:
         omschrijving: We planten bomen.
     """
     # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
-    elsewhere = {(one.keys, one.name) for one in mistake.meant.values() if one}
+    elsewhere = {key for one in mistake.file.strangers.values() if one for key in one.instead_of}
     for key in mistake.error.validator_value:
         if key not in mistake.value and (mistake.keys, key) not in elsewhere:
             yield Finding(
                 mistake.key(key),  # not there: its parent is underlined
                 f"De sleutel `{key}` ontbreekt{_in(mistake.keys)}.",
-                f"vul `{key}` in.",
+                f"vul `{key}` in.{_dash_too_many(mistake, key)}",
             )
+
+
+def _dash_too_many(mistake: _Mistake, key: str) -> str:
+    """What to do if an item of a list has lost a key to the one above or below it, or nothing."""
+    *way, number = mistake.keys or ("",)
+    if not isinstance(number, int):
+        return ""
+    items = value_at(mistake.file.data, tuple(way))
+    for other, where in ((number - 1, "erboven"), (number + 1, "eronder")):
+        beside = items[other] if 0 <= other < len(items) else None
+        if isinstance(beside, dict) and key in beside and beside.keys().isdisjoint(mistake.value):
+            dash = "het streepje" if where == "erboven" else "het volgende streepje"
+            return f" Of haal {dash} weg, als dit bij het onderdeel {where} hoort."
+    return ""
 
 
 @_finding("GIHV102", "onbekende-sleutel", "additionalProperties")
@@ -243,45 +198,22 @@ def _unknown_key(mistake: _Mistake) -> Iterator[Finding]:
     """
     for name in _strangers(mistake.error):
         message = f"De sleutel `{name}` kan hier niet. {mistake.allowed}"
-        hint = question(_valid_name(name, mistake.error.schema.get("patternProperties", ())))
-        found = mistake.meant[mistake.keys, name]
-        if found and found.how == _SPELLING:
-            hint = question(found.name)
-        elif found and found.how == _NO_COLON:
-            right = name.replace(" ", ": ", 1)
-            hint = f"zet een dubbelepunt na `{found.name}`: `{right}`."
-        elif found and found.how == _VALUE:
-            hint = _with_key(name, mistake.value, mistake.error.schema)
-        elif found and found.how == _DEEPER:
-            message = f"De sleutel `{name}` kan hier niet, wel onder `{_name(found.keys)}`."
-            hint = "laat de regel verder inspringen."
-        elif found:
-            block = mistake.keys[len(found.keys)]
-            message = f"De sleutel `{name}` kan niet onder `{block}`, wel ernaast."
-            hint = f"laat de regel minder ver inspringen: even ver als `{block}`."
-        yield Finding(mistake.key(name), message, hint)
-
-
-def _with_key(name: str, mapping: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
-    """How to write a mapping where an organisation stands in the place of a key."""
-    value = mapping[name]
-    if value is None and len(mapping) == 1:
-        return "haal de dubbelepunt weg."
-    hint = f"schrijf `{_ORGANISATIE}: {name}`"
-    if isinstance(value, dict):
-        return f"{hint}, en laat de regels eronder even ver inspringen."
-    if isinstance(value, str) and _TAAK in schema["properties"] and _TAAK not in mapping:
-        return f"{hint}, en eronder `{_TAAK}: {short(value)}`."
-    return f"{hint}."
+        hint = _valid_name(name, mistake.error.schema.get("patternProperties", ()))
+        if found := mistake.file.strangers[mistake.keys, name]:
+            message, hint = found.message or message, found.hint
+        yield Finding(mistake.key(name), message, _without_odd_blank(name) or hint)
 
 
 def _valid_name(name: str, patterns: Iterable[str]) -> str | None:
-    """The name with which a year or an id would be right, or None."""
+    """The hint to a name with which a year or an id would be right, or None."""
     import re
 
+    years = schrijfwijzen.jaren(name)
+    if years and any(re.search(pattern, "2014") for pattern in patterns):
+        return f"zet elk jaar op een eigen regel: {years.strip('[]')}."
     for right in (f"20{name}" if name.isdigit() else name, slug(name)):
         if any(re.search(pattern, right) for pattern in patterns):
-            return right
+            return question(right)
     return None
 
 
@@ -336,10 +268,10 @@ def _unknown_value(mistake: _Mistake) -> Iterator[Finding]:
     if not isinstance(word, str) or not word.strip():
         yield _misfit(mistake)
         return
-    hint = question(nearest(word, mistake.error.validator_value))
+    hint = _without_odd_blank(word) or question(nearest(word, mistake.error.validator_value))
     if word == "ontbreekt":
         hint = "laat de sleutel weg: dan vult gihv zelf `ontbreekt` in."
-    name = _name(mistake.keys)
+    name = name_of(mistake.keys)
     yield Finding(mistake.place, f"`{short(word)}` kan niet bij `{name}`. {mistake.allowed}", hint)
 
 
@@ -375,19 +307,29 @@ def _invalid_value(mistake: _Mistake) -> Iterator[Finding]:
 
 def _misfit(mistake: _Mistake) -> Finding:
     """What stands there, what belongs there, and how to get from the one to the other."""
-    name = _name(mistake.keys)
-    written = mistake.written(mistake.keys)
+    name = name_of(mistake.keys)
+    written = mistake.file.written(mistake.keys)
     message = f"Bij `{name}` {described(mistake.value, written)} {mistake.allowed}".rstrip()
-    item = isinstance(mistake.keys[-1], int)
-    hint = way_out(mistake.value, written, mistake.error.schema, item=item)
-    return Finding(mistake.place, message, hint)
+    return Finding(mistake.place, message, _way_out(mistake, written))
 
 
-def _name(keys: Keys) -> str:
-    """The nearest key that is a word: `dekking` for dekking.2014, `trekkers` for trekkers[0]."""
-    words = [key for key in keys if isinstance(key, str)]
-    return next((word for word in reversed(words) if not word.isdigit()), words[0])
+def _way_out(mistake: _Mistake, written: str) -> str | None:
+    value, keys = mistake.value, mistake.keys
+    if isinstance(value, str) and (hint := _without_odd_blank(value)):
+        return hint
+    kind = mistake.file.kind
+    for key in properties(kind, keys) if isinstance(value, str) else ():
+        if value in words(kind, (*keys, key)):
+            return f"schrijf `{key}: {value}`, op een nieuwe regel die verder inspringt."
+    is_needed = keys[-1] in required(kind, keys[:-1])
+    item = isinstance(keys[-1], int)
+    return way_out(value, written, mistake.error.schema, item=item, is_needed=is_needed)
+
+
+def _without_odd_blank(text: str) -> str | None:
+    blank = odd_blank(text)
+    return blank and f"hier staat {blank}: typ de tekst opnieuw."
 
 
 def _in(keys: Keys) -> str:
-    return f" in `{_name(keys)}`" if keys else ""
+    return f" in `{name_of(keys)}`" if keys else ""

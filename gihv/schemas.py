@@ -104,6 +104,20 @@ def properties(kind: FileKind, keys: Keys) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def required(kind: FileKind, keys: Keys) -> tuple[str, ...]:
+    """The keys that the mapping at the end of a way must have, in the schema's order."""
+    found: dict[str, None] = {}
+    for schema in schemas_at(kind, keys):
+        found.update(dict.fromkeys(schema.get("required", ())))
+    return tuple(found)
+
+
+def words(kind: FileKind, keys: Keys) -> tuple[str, ...]:
+    """The fixed words that a place knows; none where it takes other values."""
+    return tuple(word for one in schemas_at(kind, keys) for word in one.get("enum", ()))
+
+
 def allows(kind: FileKind, keys: Keys, name: str) -> bool:
     """Whether the mapping at the end of a way can have a key of this name."""
     return any(True for schema in schemas_at(kind, keys) for _ in _below(schema, name))

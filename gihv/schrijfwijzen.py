@@ -25,13 +25,13 @@ def bedrag(text: str) -> str | None:
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_YEARS = re.compile(rf"({_YEAR})(?:\s*(-|–|tot en met|t/m|,|en)\s*({_YEAR}))?")
-_AND = (",", "en")
+_YEARS = re.compile(rf"({_YEAR})(?:\s*(-|–|tot en met|t/m|,|;|en|\s)\s*({_YEAR}))?")
+_AND = (",", ";", "en", " ")
 
 
 def jaren(text: str) -> str | None:
     """A list of years: "2013-2015" is [2013, 2014, 2015]."""
-    match = _YEARS.fullmatch(text)
+    match = _YEARS.fullmatch(text.strip("[]() "))
     if not match:
         return None
     first, last = int(match[1]), int(match[3] or match[1])
@@ -48,6 +48,9 @@ _DATES = [
         rf"(?P<year>{_YEAR})[- ]?[kq](?P<quarter>[1-4])",
         rf"[kq](?P<quarter>[1-4])[- ](?P<year>{_YEAR})",
         rf"(?P<quarter>[1-4])e kwartaal (?:van )?(?P<year>{_YEAR})",
+        rf"(?P<nth>eerste|tweede|derde|vierde) kwartaal (?:van )?(?P<year>{_YEAR})",
+        rf"(?P<month>[0-9]{{1,2}})[-/](?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
         rf"(?P<part>[a-z]+) (?:van )?(?P<year>{_YEAR})",
     )
 ]
@@ -60,12 +63,13 @@ _PARTS = {
     "start": "begin",
 }
 _MONTHS = {"mrt": "maart"}
+_NTH = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4"}
 
 
 def datum(text: str) -> str | None:
     """A date: "1 sept. 2014" is 2014-09-01, "lente 2014" is voorjaar 2014."""
     for pattern in _DATES:
-        match = pattern.fullmatch(text.strip().lower())
+        match = pattern.fullmatch(" ".join(text.lower().split()))
         typed = _typed(match.groupdict()) if match else None
         if typed and _exists(typed):
             return typed
@@ -77,7 +81,7 @@ def _typed(found: dict[str, str | None]) -> str | None:
     year, day, month = found["year"], found.get("day"), found.get("month")
     if part := found.get("part"):
         return f"{_PARTS.get(part, part)} {year}"
-    if quarter := found.get("quarter"):
+    if quarter := found.get("quarter") or _NTH.get(found.get("nth") or ""):
         return f"{year}-K{quarter}"
     if name := found.get("name"):
         name = _MONTHS.get(name, name)

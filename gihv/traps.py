@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gihv import schrijfwijzen
+from gihv.dutch import enumerate_
 from gihv.source import resolve
 from gihv.suggest import question, slug
 
@@ -14,6 +15,15 @@ _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
 _YEAR = "vier cijfers"
 """What only the schema's sentence about a year says."""
+_WHOLE_EUROS = "hele euro's"
+_NAMES = ("organisatie", "wat")
+"""Keys that an item of a list cannot do without, whose value people write in place of the item."""
+_NOT_KNOWN = frozenset(
+    {"onbekend", "niet-bekend", "nog-niet-bekend", "nvt", "n-v-t", "pm", "p-m", "geen", "tbd", ""}
+    | {"nog-te-bepalen", "nader-te-bepalen", "volgt", "volgt-nog"}
+)
+_BULLETS = "–—•·*"
+_DECIMALS = re.compile(r"[0-9]+,[0-9]+")
 _NUMBER_AS_PRINTED = re.compile(r"[0-9]+\.0*([1-9][0-9]*)")
 
 
@@ -42,21 +52,22 @@ def described(value: Any, written: str) -> str:
     return "staat een blok met sleutels." if value else "staat een leeg blok."
 
 
-def way_out(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) -> str | None:
+def way_out(
+    value: Any, written: str, schema: Mapping[str, Any], *, item: bool, is_needed: bool
+) -> str | None:
     """What to do about a value that is refused; None where the schema's own sentence says it.
 
-    `item` tells whether it stands in a list.
+    `item` tells whether it stands in a list, `is_needed` whether its key can be left out.
     """
     asked = schema.get("type")
     if asked == "null":  # the key may not be there at all
         return None
     if value in (None, [], {}) or (isinstance(value, str) and not value.strip()):
-        return f"vul de waarde in, of haal {'het streepje' if item else 'de sleutel'} weg."
+        return _fill_in(written, item=item, is_needed=is_needed)
     if schema.get("const") is True:
-        return _yes_or_no(value)
+        return _yes_or_no(value, written)
     if isinstance(value, list) and asked != "array":
-        signs = "de haken" if written.startswith("[") else "het streepje"
-        return f"haal {signs} weg: hier hoort één waarde."
+        return _one_of_list(value, written, schema)
     if isinstance(value, dict) and asked == "string":
         return "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
     if isinstance(value, dict) and asked == "array":
@@ -64,15 +75,46 @@ def way_out(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) 
     if isinstance(value, int | float) and asked == "string":
         return _quotes(written, schema)
     of_years = asked == "array" and _YEAR in str(schema.get("items"))
-    if of_years and (years := schrijfwijzen.jaren(str(value))):
+    years = schrijfwijzen.jaren(str(value))
+    if years and (of_years or (_YEAR in _sentence(schema) and "," in years)):
         return question(years)
-    if isinstance(value, float) and "heel getal" in _sentence(schema):
-        match = _NUMBER_AS_PRINTED.fullmatch(written)
-        return f"typ alleen wat na de punt staat: `{match[1]}`." if match else None
     if isinstance(value, str):
         return _other_than_text(value, written, schema)
-    if isinstance(value, int) and value in range(100) and _YEAR in _sentence(schema):
-        return question(f"20{value:02d}")
+    if isinstance(value, int | float):
+        return _other_number(value, written, schema)
+    return None
+
+
+def _fill_in(written: str, *, item: bool, is_needed: bool) -> str:
+    if written.startswith("#"):
+        return "achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst."
+    if is_needed:
+        return "vul de waarde in."
+    return f"vul de waarde in, of haal {'het streepje' if item else 'de sleutel'} weg."
+
+
+def _one_of_list(value: list[Any], written: str, schema: Mapping[str, Any]) -> str:
+    if len(value) == 1:
+        signs = "de haken" if written.startswith("[") else "het streepje"
+        return f"haal {signs} weg: hier hoort één waarde."
+    if "organisatie of van een regeling" in _sentence(schema):
+        return "hier hoort één betaler: maak van elk een eigen bijdrage."
+    return "hier hoort één waarde, geen lijst."
+
+
+def _other_number(value: float, written: str, schema: Mapping[str, Any]) -> str | None:
+    sentence = _sentence(schema)
+    is_whole = value % 1 == 0  # not `round`: the value can be infinite
+    if "heel getal" in sentence and (match := _NUMBER_AS_PRINTED.fullmatch(written)):
+        return f"typ alleen wat na de punt staat: `{match[1]}`."
+    if _WHOLE_EUROS in sentence:
+        if value <= 0:
+            return "schrijf een bedrag boven 0, of laat de sleutel weg."
+        return None if is_whole else "rond af op hele euro's."
+    if _YEAR in sentence and is_whole:
+        if value in range(100):
+            return question(f"20{round(value):02d}")
+        return "gihv kent de jaren 1900 tot en met 2099."
     return None
 
 
@@ -80,8 +122,10 @@ def _sentence(schema: Mapping[str, Any]) -> str:
     return str(schema.get("errorMessage", ""))
 
 
-def _yes_or_no(value: Any) -> str | None:
+def _yes_or_no(value: Any, written: str) -> str | None:
     word = str(value).lower()
+    if written[:1] in ("'", '"') and word == "true":
+        return "haal de aanhalingstekens weg."
     if word in _YES:
         return question("true")
     return "laat de sleutel weg." if word in _NO else None
@@ -99,8 +143,13 @@ def _dash(value: str) -> str | None:
     """How to make a list of a text; of one over several lines the schema's sentence says it."""
     if value.startswith("-"):
         return "zet een spatie na elk streepje."
-    is_one = short(value) == value and " - " not in value
-    return f"zet op een nieuwe regel: `- {value}`." if is_one else None
+    if value[:1] in _BULLETS:
+        return "begin elk onderdeel met een gewoon streepje (-) en een spatie."
+    parts = [part for part in re.split(r"[,;] *", value.strip("[]() ")) if part]
+    if short(value) != value or " - " in value or not parts:
+        return None
+    lines = enumerate_([f"`- {part}`" for part in parts])
+    return f"zet op {'een nieuwe regel' if len(parts) == 1 else 'nieuwe regels'}: {lines}."
 
 
 def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str | None:
@@ -108,7 +157,12 @@ def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str
     if asked == "array":
         return _dash(value)
     if asked == "object":
+        first = next(iter(schema.get("required", ())), "")
+        if first in _NAMES:
+            return f"schrijf `{first}: {value}`."
         return "zet de sleutels eronder, elk op een eigen regel."
+    if slug(value) in _NOT_KNOWN and asked != "string":
+        return "laat de sleutel weg als het niet bekend is."
     if "id met alleen" in _sentence(schema):
         return question(slug(value) or None)
     if "een datum" in _sentence(schema):
@@ -120,5 +174,7 @@ def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str
         return "haal de aanhalingstekens weg."
     if amount := schrijfwijzen.bedrag(value):
         return question(amount)
+    if _WHOLE_EUROS in _sentence(schema):
+        return "rond af op hele euro's." if _DECIMALS.fullmatch(value) else None
     with_point = value.replace(",", ".", 1)
     return question(with_point) if isinstance(resolve(with_point), float) else None

@@ -29,6 +29,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("load",),
     ("editor", "handleiding"),
     ("schema", "build", "verwijzingen"),
+    ("meant",),
     ("schemas", "traps"),
     ("schrijfwijzen",),
     ("rapport",),

@@ -127,6 +127,11 @@ TRAPS = {
             "Bij `financiering` staat de tekst `onbekend`. "
             "Financiering kent alleen: dekking, bijdragen, benodigd, toelichting."
         ),
+        "schrijf `dekking: onbekend`, op een nieuwe regel die verder inspringt.",
+    ),
+    "another word for a block": (
+        "looptijd: lang",
+        "Bij `looptijd` staat de tekst `lang`. De looptijd kent alleen: van, tot.",
         "zet de sleutels eronder, elk op een eigen regel.",
     ),
     "thousands with a point": (
@@ -142,7 +147,7 @@ TRAPS = {
     "an amount of a year": (
         "financiering:\n  benodigd:\n    2014: 12,5",
         f"Bij `benodigd` staat de tekst `12,5`. {EURO}.",
-        "bedoelde u `12.5`?",
+        "rond af op hele euro's.",
     ),
     "an amount in millions": (
         "financiering:\n  benodigd: 1,1 miljoen",
@@ -264,11 +269,141 @@ TRAPS = {
     ),
     "a word of another key under dekking": (
         "financiering:\n  dekking:\n    2014: gedekt\n    status: toegezegd",
+        "De sleutel `status` kan hier niet, wel onder `bijdragen`.",
+        "zet hem daar, in een onderdeel met een streepje.",
+    ),
+    "an amount at the top": (
+        "bedrag: 100000",
+        "De sleutel `bedrag` kan hier niet, wel onder `bijdragen`.",
+        "zet hem daar, in een onderdeel met een streepje.",
+    ),
+    "a year at the top": (
+        "2014: gedekt",
+        "De sleutel `2014` kan hier niet, wel onder `dekking`.",
+        "zet hem daar.",
+    ),
+    "a key of a speerpunt": (
+        "uitdaging: Er is te weinig groen.",
+        "De sleutel `uitdaging` hoort in speerpunt.yaml.",
+        "zet hem daar.",
+    ),
+    "another key for the one that is missing": (
+        "mijlpalen:\n  - datum: 2014\n    gebeurtenis: De eerste boom staat er.",
+        "De sleutel `gebeurtenis` kan hier niet. Een mijlpaal kent alleen: datum, wat, grens.",
+        "bedoelde u `wat`?",
+    ),
+    "a date in the place of a key": (
+        "mijlpalen:\n  - voorjaar 2015: De eerste boom staat er.",
+        "De sleutel `voorjaar 2015` kan hier niet. Een mijlpaal kent alleen: datum, wat, grens.",
+        "schrijf `datum: voorjaar 2015`, en eronder `wat: De eerste boom staat er.`.",
+    ),
+    "a name for the id of an organisation": (
+        "partners:\n  - naam: gemeente-den-haag",
+        f"De sleutel `naam` kan hier niet. {ROL}",
+        "bedoelde u `organisatie`?",
+    ),
+    "an organisation and its task on one line": (
+        "partners:\n  - gemeente-den-haag, taak: voor het water",
+        f"De sleutel `gemeente-den-haag, taak` kan hier niet. {ROL}",
+        "schrijf `organisatie: gemeente-den-haag`, en eronder `taak: voor het water`.",
+    ),
+    "a dash too many": (
+        "partners:\n  - organisatie: gemeente-den-haag\n  - taak: voor het water",
+        "De sleutel `organisatie` ontbreekt in `partners`.",
+        "vul `organisatie` in. Of haal het streepje weg, als dit bij het onderdeel erboven hoort.",
+    ),
+    "a dash too many below": (
+        "financiering:\n  bijdragen:\n    - bedrag: 5\n    - status: mogelijk",
+        "De sleutel `status` ontbreekt in `bijdragen`.",
         (
-            "De sleutel `status` kan hier niet. "
+            "vul `status` in. "
+            "Of haal het volgende streepje weg, als dit bij het onderdeel eronder hoort."
+        ),
+    ),
+    "a required key without a value": (
+        "mijlpalen:\n  - datum:\n    wat: De eerste boom staat er.",
+        (
+            "Bij `datum` staat niets. Schrijf een datum als 2014, 2014-09, 2014-09-01, "
+            "2014-K2, voorjaar 2015, begin 2014, medio 2014 of eind 2014."
+        ),
+        "vul de waarde in.",
+    ),
+    "a text that begins with a hash": (
+        "omschrijving: #1 van allemaal",
+        "Bij `omschrijving` staat `#1 van allemaal`; dat leest YAML als niets. Schrijf hier tekst.",
+        "achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst.",
+    ),
+    "more values where one belongs": (
+        "financiering:\n  bijdragen:\n    - status: mogelijk\n      bron: [gemeente-den-haag, roc]",
+        "Bij `bron` staat een lijst. Schrijf het id van een organisatie of van een regeling.",
+        "hier hoort één betaler: maak van elk een eigen bijdrage.",
+    ),
+    "two names for a list": (
+        "trekkers: gemeente-den-haag, roc",
+        f"Bij `trekkers` staat de tekst `gemeente-den-haag, roc`. {LIST}",
+        "zet op nieuwe regels: `- gemeente-den-haag` en `- roc`.",
+    ),
+    "another dash": (
+        "trekkers:\n  – gemeente-den-haag",
+        f"Bij `trekkers` staat de tekst `– gemeente-den-haag`. {LIST}",
+        "begin elk onderdeel met een gewoon streepje (-) en een spatie.",
+    ),
+    "a hard space behind a dash": (
+        "trekkers:\n  -\u00a0gemeente-den-haag",
+        f"Bij `trekkers` staat de tekst `- gemeente-den-haag`. {LIST}",
+        "hier staat een harde spatie (U+00A0) in plaats van een gewone: typ de tekst opnieuw.",
+    ),
+    "a hard space behind a word": (
+        "financiering:\n  dekking: deels\u00a0",
+        (
+            "`deels` kan niet bij `dekking`. "
+            "Kies uit: gedekt, deels, beoogd, gezocht, onbekend, geen."
+        ),
+        "hier staat een harde spatie (U+00A0) in plaats van een gewone: typ de tekst opnieuw.",
+    ),
+    "a word of the other state of money": (
+        "financiering:\n  dekking: toegezegd",
+        (
+            "`toegezegd` kan niet bij `dekking`. "
+            "Kies uit: gedekt, deels, beoogd, gezocht, onbekend, geen."
+        ),
+        "bedoelde u `gedekt`?",
+    ),
+    "an amount that is not known": (
+        "financiering:\n  benodigd: n.v.t.",
+        f"Bij `benodigd` staat de tekst `n.v.t.`. {EURO}, of een bedrag per jaar.",
+        "laat de sleutel weg als het niet bekend is.",
+    ),
+    "no amount": (
+        "financiering:\n  benodigd: 0",
+        f"Bij `benodigd` staat het getal 0. {EURO}, of een bedrag per jaar.",
+        "schrijf een bedrag boven 0, of laat de sleutel weg.",
+    ),
+    "a year out of reach": (
+        "streefwaarden:\n  - wat: bomen\n    jaar: 2104",
+        "Bij `jaar` staat het getal 2104. Schrijf een jaar met vier cijfers, zoals 2014.",
+        "gihv kent de jaren 1900 tot en met 2099.",
+    ),
+    "a range in a list of years": (
+        "financiering:\n  bijdragen:\n    - status: mogelijk\n      jaren: [2013-2014]",
+        "Bij `jaren` staat de tekst `2013-2014`. Schrijf een jaar met vier cijfers, zoals 2014.",
+        "bedoelde u `[2013, 2014]`?",
+    ),
+    "two years for a key": (
+        "financiering:\n  dekking:\n    2014-2015: gedekt",
+        (
+            "De sleutel `2014-2015` kan hier niet. "
             "Gebruik als sleutel een jaar met vier cijfers, zoals 2014."
         ),
-        None,
+        "zet elk jaar op een eigen regel: 2014, 2015.",
+    ),
+    "yes between quotes": (
+        "partners_gezocht: 'true'",
+        (
+            "Bij `partners_gezocht` staat de tekst `true`. "
+            "Schrijf hier `true`, of laat de sleutel weg."
+        ),
+        "haal de aanhalingstekens weg.",
     ),
     "an organisation in the place of a key": (
         "partners:\n  - gemeente-den-haag: voor het water",
@@ -407,6 +542,7 @@ def test_a_trap_in_a_register(typed: str, expected: list[tuple[int, str]]) -> No
         ("6.10", "typ alleen wat na de punt staat: `10`."),
         ("6.07", "typ alleen wat na de punt staat: `7`."),
         (".5", None),
+        ("1e999", None),
         ("1e3", None),
     ],
 )

@@ -18,7 +18,17 @@ from gihv.source.node import Node, Offsets
 from gihv.source.scalars import resolve
 from gihv.source.text import span_of, text_of
 
-__all__ = ["ERRORS", "Node", "Offsets", "parse", "resolve", "span_of", "spans", "text_of"]
+__all__ = [
+    "ERRORS",
+    "Node",
+    "Offsets",
+    "odd_blank",
+    "parse",
+    "resolve",
+    "span_of",
+    "spans",
+    "text_of",
+]
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -30,6 +40,13 @@ def parse(data: bytes) -> dict[str, Any]:
 
         content = plain.read(text)
     return content
+
+
+def odd_blank(text: str) -> str | None:
+    """What is to be said of the first blank in a text that is no ordinary space, or None."""
+    from gihv.source import lines
+
+    return lines.odd_blank(text)
 
 
 def spans(text: str) -> dict[Keys, Node]:
