@@ -35,8 +35,8 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def kind_named(word: str, known: Sequence[Kind]) -> Kind:
-    """The kind with this code or slug, in capitals or not. Raises UnknownKind."""
-    names = {slug(name): kind for kind in known for name in (kind.code, kind.slug)}
+    """The kind with this code, number or slug, in capitals or not. Raises UnknownKind."""
+    names = {slug(name): kind for kind in known for name in (kind.code[4:], kind.code, kind.slug)}
     wanted = slug(word)
     if wanted in names:
         return names[wanted]

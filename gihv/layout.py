@@ -15,6 +15,15 @@ _AT_TOP: dict[str, FileKind] = {
     ORGANISATIES: "organisaties",
     REGELINGEN: "regelingen",
 }
+_PROPER = {
+    "agenda": AGENDA,
+    "organisatie": ORGANISATIES,
+    "organisaties": ORGANISATIES,
+    "regeling": REGELINGEN,
+    "regelingen": REGELINGEN,
+}
+_ALMOST_SPEERPUNT = frozenset({SPEERPUNT, "speerpunten.yaml"})
+_ENDS = re.compile(r"(?:\.(?:ya?ml|txt))+\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """An id: lower case letters, digits and single hyphens."""
@@ -40,7 +49,29 @@ def kind_of(path: str) -> FileKind | None:
     parts = path.split("/")
     if len(parts) != 3 or not path.endswith(".yaml"):  # noqa: PLR2004 - agenda/folder/file
         return None
-    return "speerpunt" if parts[2] == SPEERPUNT else "actie"
+    if parts[2] == SPEERPUNT:
+        return "speerpunt"
+    return None if parts[2].lower() in _ALMOST_SPEERPUNT else "actie"
+
+
+def proper_path(path: str) -> str | None:
+    """What a file that gihv does not read is probably meant to be.
+
+    `agenda/agenda.yml` is `agenda/agenda.yaml`. None for a file that gihv reads, and for one that
+    looks like nothing of an agenda.
+    """
+    if kind_of(path):
+        return None
+    folder, _, name = path.rpartition("/")
+    stem = _ENDS.sub("", name)
+    if stem == name:
+        return None
+    if folder == "agenda":
+        return _PROPER.get(stem.lower())
+    if folder.count("/") != 1:
+        return None
+    is_speerpunt = f"{stem.lower()}.yaml" in _ALMOST_SPEERPUNT
+    return f"{folder}/{SPEERPUNT}" if is_speerpunt else f"{folder}/{stem}.yaml"
 
 
 def folder_of(path: str) -> Numbered:

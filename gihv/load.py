@@ -11,6 +11,7 @@ from gihv import build
 from gihv.diagnostics import WHOLE_FILE, Diagnostic, FileError, Finding, Keys, Kind, Place, Span
 from gihv.layout import (
     AGENDA,
+    KEBAB,
     ORGANISATIES,
     REGELINGEN,
     FileKind,
@@ -22,6 +23,7 @@ from gihv.layout import (
 from gihv.model import Actie, Agenda, Bekend, Verwijzing
 from gihv.schemas import acceptor
 from gihv.source import parse, span_of, spans, text_of
+from gihv.suggest import slug
 from gihv.tree import Tree
 from gihv.verwijzingen import verwijzingen
 
@@ -154,10 +156,10 @@ def _bekend(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> Bekend:
     return Bekend(
         organisaties=_keys(files.get(ORGANISATIES)),
         regelingen=_keys(files.get(REGELINGEN)),
-        speerpunten=frozenset(id_of(path) for path, kind in kinds.items() if kind == "speerpunt"),
+        speerpunten=frozenset(folder_of(path).slug for path in kinds if path.count("/") > 1),
         acties=frozenset(id_of(path) for path, kind in kinds.items() if kind == "actie"),
         deelgebieden={
-            _folder(path): _deelgebieden(file.data)
+            _folder(path): _deelgebieden(file)
             for path, file in files.items()
             if file.kind == "speerpunt"
         },
@@ -167,17 +169,22 @@ def _bekend(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> Bekend:
 def _keys(file: File | None) -> frozenset[str] | None:
     if file is None:
         return frozenset()
-    return None if file.data is None else frozenset(file.data)
-
-
-def _deelgebieden(data: dict[str, Any] | None) -> frozenset[str] | None:
-    """The ids of a speerpunt's deelgebieden; None where the file or the list is not readable."""
-    parts = {} if data is None else data.get("deelgebieden", [])
-    if not isinstance(parts, list):
+    if file.data is None:
         return None
-    return frozenset(
-        part["id"] for part in parts if isinstance(part, dict) and isinstance(part.get("id"), str)
-    )
+    # An id that is spelled wrongly here is right elsewhere: one mistake, one finding.
+    return frozenset(file.data) | {slug(key) for key in file.data if not KEBAB.match(key)}
+
+
+def _deelgebieden(file: File) -> frozenset[str] | None:
+    """The ids of a speerpunt's deelgebieden; None where they, or one of them, cannot be told."""
+    parts = [] if file.data is None else file.data.get("deelgebieden", [])
+    if file.data is None or not isinstance(parts, list):
+        return None
+    if not file.well_shaped and "deelgebieden" not in file.data:
+        return None  # the key may be misspelled
+    ids = [part.get("id") if isinstance(part, dict) else None for part in parts]
+    texts = [id_ for id_ in ids if isinstance(id_, str) and KEBAB.match(id_)]
+    return frozenset(texts) if len(texts) == len(ids) else None
 
 
 # -- findings -> diagnostics -----------------------------------------------------------------

@@ -104,6 +104,12 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 }
 """Everyday words, as slugs, and what they are called here; the first that is allowed counts."""
 
+NOT_KNOWN = frozenset(
+    {"onbekend", "niet-bekend", "nog-niet-bekend", "nvt", "n-v-t", "pm", "p-m", "geen", "tbd", ""}
+    | {"nog-te-bepalen", "nader-te-bepalen", "volgt", "volgt-nog"}
+)
+"""Words, as slugs, that people type where nothing is known."""
+
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _BEHIND_NAME = re.compile(r"[(,;:/]| - ")
 """What a name may end at where more stands behind it: "sbb (voor de leerbanen)"."""
@@ -147,10 +153,19 @@ def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
 
 
 def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
-    from difflib import get_close_matches  # only where something is wrong
+    """The choice that is spelled most like a word: as a whole, and in the words not shared.
 
-    close = get_close_matches(wanted, choices, n=1, cutoff=NEAR)
-    return choices[close[0]] if close else None
+    By the whole alone `gemeente-gouda` would be `gemeente-rotterdam`.
+    """
+    from difflib import SequenceMatcher, get_close_matches  # only where something is wrong
+
+    for close in get_close_matches(wanted, choices, n=3, cutoff=NEAR):
+        own, other = wanted.split("-"), close.split("-")
+        left = "".join(word for word in own if word not in other)
+        right = "".join(word for word in other if word not in own)
+        if not left or not right or SequenceMatcher(None, left, right).ratio() >= NEAR:
+            return choices[close]
+    return None
 
 
 def question(name: str | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from gihv import schrijfwijzen
 from gihv.dutch import enumerate_
 from gihv.source import resolve
-from gihv.suggest import question, slug
+from gihv.suggest import NOT_KNOWN, question, slug
 
 _LONGEST_QUOTE = 40
 
@@ -18,10 +18,6 @@ _YEAR = "vier cijfers"
 _WHOLE_EUROS = "hele euro's"
 _NAMES = ("organisatie", "wat")
 """Keys that an item of a list cannot do without, whose value people write in place of the item."""
-_NOT_KNOWN = frozenset(
-    {"onbekend", "niet-bekend", "nog-niet-bekend", "nvt", "n-v-t", "pm", "p-m", "geen", "tbd", ""}
-    | {"nog-te-bepalen", "nader-te-bepalen", "volgt", "volgt-nog"}
-)
 _BULLETS = "–—•·*"
 _DECIMALS = re.compile(r"[0-9]+,[0-9]+")
 _NUMBER_AS_PRINTED = re.compile(r"[0-9]+\.0*([1-9][0-9]*)")
@@ -133,6 +129,8 @@ def _yes_or_no(value: Any, written: str) -> str | None:
 
 def _quotes(written: str, schema: Mapping[str, Any]) -> str | None:
     """To put quotes around a number, where that makes it right. A number is no id."""
+    if "een actie of speerpunt" in _sentence(schema):
+        return "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`."
     wants_id = " id " in _sentence(schema)
     if wants_id or not re.search(schema.get("pattern", ""), written):
         return None
@@ -161,7 +159,7 @@ def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str
         if first in _NAMES:
             return f"schrijf `{first}: {value}`."
         return "zet de sleutels eronder, elk op een eigen regel."
-    if slug(value) in _NOT_KNOWN and asked != "string":
+    if slug(value) in NOT_KNOWN and asked != "string":
         return "laat de sleutel weg als het niet bekend is."
     if "id met alleen" in _sentence(schema):
         return question(slug(value) or None)

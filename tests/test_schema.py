@@ -26,7 +26,7 @@ TRAPS = {
             "Bij `zie` staat een getal: YAML leest 6.10 als het getal 6.1. "
             "Schrijf het id van een actie of speerpunt, geen nummer."
         ),
-        None,
+        "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
     ),
     "a number in a list of ids": (
         "trekkers:\n  - 2014",

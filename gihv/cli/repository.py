@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gihv.layout import AGENDA
+from gihv.layout import AGENDA, ORGANISATIES
 
 if TYPE_CHECKING:
     from gihv.model import Agenda
@@ -50,7 +50,7 @@ def _named(folder: Path) -> Path:
 def _found(start: Path) -> Path:
     """The nearest folder upwards that holds an agenda."""
     for folder in (start, *start.parents):
-        if (folder / AGENDA).is_file():
+        if (folder / AGENDA).is_file() or (folder / ORGANISATIES).is_file():
             return folder
     raise click.UsageError(
         f"Geen agenda gevonden: `{AGENDA}` staat niet in deze map en niet in een map erboven. "

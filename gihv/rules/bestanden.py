@@ -1,8 +1,9 @@
 """GIHV5xx: files, folders and numbering."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gihv.diagnostics import Finding, Place, Severity
 from gihv.dutch import enumerate_
@@ -19,6 +20,7 @@ from gihv.layout import (
     id_of,
     kind_of,
     numbered,
+    proper_path,
 )
 from gihv.model import Actie, Agenda, Speerpunt
 from gihv.rules.rule import rule
@@ -49,12 +51,12 @@ def duplicate_number(agenda: Agenda) -> Iterator[Finding]:
         nummer: 2
         titel: Struiken planten
     """
-    first: dict[object, Actie | Speerpunt] = {}
-    for thing in sorted(_numbered_things(agenda), key=lambda one: one.path):
+    first: dict[_Number, Actie | Speerpunt] = {}
+    # Of a file and its copy, "07-bomen - kopie.yaml", the copy is one too many.
+    for thing in sorted(_numbered_things(agenda), key=_good_names_first):
         if _number_in_doubt(thing):
             continue
-        key = thing.nummer if isinstance(thing, Speerpunt) else (_folder(thing.path), thing.nummer)
-        other = first.setdefault(key, thing)
+        other = first.setdefault(_number_of(thing), thing)
         if other is not thing:
             yield Finding(
                 thing.at("nummer"),
@@ -131,23 +133,27 @@ def number_against_name(agenda: Agenda) -> Iterator[Finding]:
         nummer: 1
         titel: Struiken planten
     """
-    for thing in _numbered_things(agenda):
-        if _named_after_number(thing):
-            continue
+    things = _numbered_things(agenda)
+    wrong = [thing for thing in things if not _named_after_number(thing)]
+    taken = Counter(_number_of(thing) for thing in things) if wrong else Counter()
+    for thing in wrong:
         is_actie = isinstance(thing, Actie)
-        name = file_of(thing.path) if is_actie else folder_of(thing.path)
-        if _proposal(name).digits != name.digits:
-            continue  # `01_bomen` or `1 bomen`: the name as a whole is wrong, and that is said
+        name = _name_of(thing)
+        if name.slug.isdigit() or _proposal(name).digits != name.digits:
+            continue  # `01_bomen` or `01`: the name as a whole is wrong, and that is said
         what, end = ("Het bestand", ".yaml") if is_actie else ("De map", "")
         digits = f"{thing.nummer:02d}"
         rename = f"noem {'het' if is_actie else 'haar'} `{digits}-{name.slug}{end}`"
         if name.digits and int(name.digits) == thing.nummer:
-            message, hint = f"{what} begint met {name.digits}, en niet met {digits}.", f"{rename}."
+            message, ways = f"{what} begint met {name.digits}, en niet met {digits}.", [rename]
         else:
             starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
             message = f"{what} {starts}, maar het nummer is {thing.nummer}."
-            hint = f"{rename}, of verander het nummer."
-        yield Finding(thing.at("nummer"), message, hint)
+            ways = [rename] if taken[_number_of(thing)] == 1 else []
+            if name.digits and not taken[_number_of(thing)._replace(nummer=int(name.digits))]:
+                ways.append(f"verander het nummer in {int(name.digits)}")
+        hint = ", of ".join(ways) or "kies een nummer dat nog vrij is, in de naam en in `nummer`"
+        yield Finding(thing.at("nummer"), message, f"{hint}.")
 
 
 @rule("GIHV504", "map-zonder-speerpunt")
@@ -179,7 +185,8 @@ def folder_without_speerpunt(agenda: Agenda) -> Iterator[Finding]:
         if folder in seen or kind_of(path) != "actie":
             continue
         seen.add(folder)
-        if f"{folder}/{SPEERPUNT}" not in paths:
+        speerpunt = f"{folder}/{SPEERPUNT}"
+        if speerpunt not in paths and speerpunt not in _misnamed(agenda):
             yield Finding(
                 Place(path),
                 f"In de map `{folder}` ontbreekt {SPEERPUNT}.",
@@ -206,12 +213,13 @@ def stray_file(agenda: Agenda) -> Iterator[Finding]:
         nummer: 1
         titel: Bomen planten
     """
+    paths = frozenset(agenda.paths)
     for path in agenda.paths:
-        name = path.rpartition("/")[2]
-        if kind_of(path) or name == "README.md":
+        if kind_of(path) or path.rpartition("/")[2] == "README.md":
             continue
-        if name.endswith(".yml"):
-            hint = f"noem het `{name.removesuffix('.yml')}.yaml`."
+        proper = proper_path(path)
+        if proper and proper not in paths:
+            hint = f"noem het `{proper.rpartition('/')[2]}`."
         else:
             hint = "zet het ergens anders, of in de map van een speerpunt."
         yield Finding(
@@ -228,7 +236,7 @@ def missing_file(agenda: Agenda) -> Iterator[Finding]:
     """
     paths = frozenset(agenda.paths)
     for path in (AGENDA, ORGANISATIES, REGELINGEN):
-        if path not in paths:
+        if path not in paths and path not in _misnamed(agenda):
             yield Finding(Place(path), f"Het bestand {path} ontbreekt.", "zet het terug.")
 
 
@@ -323,7 +331,13 @@ def not_kebab(agenda: Agenda) -> Iterator[Finding]:
                 _rename("haar", folder_of(path), ""),
             )
         judged.add(folder)
-        if kind == "actie" and not KEBAB.match(file_of(path).slug):
+        if kind == "actie" and file_of(path).slug.isdigit():
+            yield Finding(
+                Place(path),
+                "De naam van dit bestand is alleen een nummer.",
+                "zet achter de cijfers een streepje en een naam, zoals `07-open-dag.yaml`.",
+            )
+        elif kind == "actie" and not KEBAB.match(file_of(path).slug):
             yield Finding(
                 Place(path),
                 "De naam van dit bestand is geen goed id.",
@@ -358,8 +372,33 @@ def _named_after_number(thing: Actie | Speerpunt) -> bool:
 
 def _number_in_doubt(thing: Actie | Speerpunt) -> bool:
     """Whether the name says another number: then that is the finding, and nothing follows."""
-    name = file_of(thing.path) if isinstance(thing, Actie) else folder_of(thing.path)
-    return name.digits is not None and int(name.digits) != thing.nummer
+    digits = _name_of(thing).digits
+    return digits is not None and int(digits) != thing.nummer
+
+
+def _good_names_first(thing: Actie | Speerpunt) -> tuple[bool, str]:
+    return (not _GOOD_PATH.match(thing.path), thing.path)
+
+
+class _Number(NamedTuple):
+    """A number of an actie in its folder, or of a speerpunt: then the folder is ""."""
+
+    folder: str
+    nummer: int
+
+
+def _number_of(thing: Actie | Speerpunt) -> _Number:
+    return _Number(_folder(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
+
+
+def _name_of(thing: Actie | Speerpunt) -> Numbered:
+    """The name of an actie's file or a speerpunt's folder."""
+    return file_of(thing.path) if isinstance(thing, Actie) else folder_of(thing.path)
+
+
+def _misnamed(agenda: Agenda) -> frozenset[str]:
+    """The paths that files should have which are named otherwise: one finding says that."""
+    return frozenset(filter(None, map(proper_path, agenda.paths)))
 
 
 def _numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
@@ -384,14 +423,19 @@ def _numbers_in_names(agenda: Agenda) -> dict[str, set[int]]:
 
 
 _ID = KEBAB.pattern.removesuffix(r"\Z")
-_GOOD_PATH = re.compile(rf"agenda/(?:[0-9]+-)?{_ID}/(?:[0-9]+-)?{_ID}\.yaml\Z")
+_GOOD_PATH = re.compile(rf"agenda/(?:[0-9]+-)?{_ID}/(?![0-9]+\.)(?:[0-9]+-)?{_ID}\.yaml\Z")
 """A path whose folder and file have a good id, told at one glance."""
+
+
+_NUMBER_AS_PRINTED = re.compile(r"[0-9]+\.([0-9]+)\W+(.+)")
 
 
 def _proposal(name: Numbered) -> Numbered:
     """A name as it should be: the slug an id, and the digits found also before another sign."""
     if KEBAB.match(name.slug):
         return name
+    if match := _NUMBER_AS_PRINTED.match(name.slug):
+        return Numbered(match[1], slug(match[2]))
     better = numbered(slug(name.slug))
     return better if name.digits is None else Numbered(name.digits, slug(name.slug))
 

@@ -6,7 +6,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from gihv.diagnostics import Finding, Keys, Place, Severity
-from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, kind_of
+from gihv.layout import ORGANISATIES, REGELINGEN, kind_of, proper_path
 from gihv.model import Agenda, Organisatie, Regeling, Soort
 from gihv.rules.rule import rule
 from gihv.rules.verwijzingen import Meant, in_register, known_ids, registry_names
@@ -268,11 +268,10 @@ _REGISTERED: tuple[Soort, ...] = ("organisatie", "regeling", "bron")
 
 def _everything_is_read(agenda: Agenda) -> bool:
     """Whether every reference is known: no file is missing, misnamed or with a mistake."""
-    paths = frozenset(agenda.paths)
-    return (
-        not agenda.onvolledig
-        and paths.issuperset((AGENDA, ORGANISATIES, REGELINGEN))
-        and all(kind_of(path) or not path.endswith((".yaml", ".yml")) for path in paths)
+    return not agenda.hiaten and not any(
+        proper_path(path) or path.endswith((".yaml", ".yml"))
+        for path in agenda.paths
+        if not kind_of(path)
     )
 
 

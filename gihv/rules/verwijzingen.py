@@ -1,14 +1,15 @@
 """GIHV2xx: references from one file to another. Those about the registers are in registers.py."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from gihv.diagnostics import Finding, Keys
-from gihv.dutch import fold
-from gihv.layout import ORGANISATIES, REGELINGEN, folder_of, id_of
+from gihv.dutch import enumerate_, fold
+from gihv.layout import ORGANISATIES, REGELINGEN, folder_of, id_of, numbered
 from gihv.model import Agenda, Soort, Verwijzing
 from gihv.rules.rule import rule
-from gihv.suggest import nearest_id, question
+from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
 
 
 @rule("GIHV201", "onbekende-organisatie")
@@ -43,7 +44,10 @@ def unknown_organisation(agenda: Agenda) -> Iterator[Finding]:
             f"De organisatie `{id_}` staat niet in organisaties.yaml.",
             f"`{id_}` is een regeling; noem die bij `bron` of `via`."
             if id_ in schemes
-            else question(meant(id_)) or "zet haar in organisaties.yaml: `gihv new organisatie`.",
+            else _left_out(id_, "de regel")
+            or _each(id_, meant, "zet elke organisatie op een eigen regel: {}.")
+            or question(meant(id_))
+            or "zet haar in organisaties.yaml: `gihv new organisatie`.",
         )
 
 
@@ -84,7 +88,9 @@ def unknown_scheme(agenda: Agenda) -> Iterator[Finding]:
             f"De regeling `{id_}` staat niet in regelingen.yaml.",
             f"`{id_}` is een organisatie; noem haar bij `bron`."
             if id_ in organisations
-            else question(meant(id_)) or "zet haar in regelingen.yaml: `gihv new regeling`.",
+            else _left_out(id_, "`via`")
+            or question(meant(id_))
+            or "zet haar in regelingen.yaml: `gihv new regeling`.",
         )
 
 
@@ -123,7 +129,9 @@ def unknown_payer(agenda: Agenda) -> Iterator[Finding]:
             verwijzing.place,
             f"De bron `{verwijzing.id}` staat niet in organisaties.yaml en niet in "
             "regelingen.yaml.",
-            question(meant(verwijzing.id))
+            _left_out(verwijzing.id, "`bron`")
+            or _each(verwijzing.id, meant, "maak van elke betaler een eigen bijdrage: {}.")
+            or question(meant(verwijzing.id))
             or "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
         )
 
@@ -224,8 +232,8 @@ def _unknown_actions(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
             f"Er is geen {soort} met het id `{id_}`.",
             f"`{id_}` is een speerpunt; noem zijn acties."
             if id_ in agenda.bekend.speerpunten
-            else question(numbers.get(id_) or meant(id_))
-            or "alle id's van acties toont `gihv list --format ids`.",
+            else question(numbers.get(fold(id_).removeprefix("actie ")) or meant(_as_id(id_)))
+            or "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
         )
 
 
@@ -422,6 +430,30 @@ class Meant:
         return self._found[id_]
 
 
+_BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+(?:en|-|&)\s+")
+
+
+def _each(text: str, meant: Meant, hint: str) -> str | None:
+    """The hint for a text that names several things, with the id of each; else None."""
+    for parts in (_BETWEEN_NAMES.split(text), text.split()):
+        ids = [meant(part) for part in parts]
+        if len(ids) > 1 and all(ids):
+            return hint.format(enumerate_([f"`{id_}`" for id_ in ids]))
+    return None
+
+
+def _left_out(text: str, what: str) -> str | None:
+    """The hint for a word that says that nothing is known; else None."""
+    if slug(text) not in NOT_KNOWN:
+        return None
+    return f"laat {what} weg: wat niet bekend is, staat niet in de agenda."
+
+
+def _as_id(text: str) -> str:
+    """The id in a path: "06-loopbaanstart/12-bomen.yaml" is "bomen"."""
+    return numbered(text.rpartition("/")[2].removesuffix(".yaml")).slug
+
+
 def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
     """The ids that a reference of each sort may name; None where the file that tells is unreadable.
 
@@ -459,13 +491,13 @@ def in_register(agenda: Agenda) -> tuple[Verwijzing, ...]:
 
 def organisation_names(agenda: Agenda) -> Names:
     """The names of each organisation; of an entry that is not well-shaped only the id."""
-    names = dict.fromkeys(agenda.bekend.organisaties or (), NO_NAMES)
+    names = dict.fromkeys(sorted(agenda.bekend.organisaties or ()), NO_NAMES)
     return names | {one.id: one.namen for one in agenda.organisaties.values()}
 
 
 def scheme_names(agenda: Agenda) -> Names:
     """The names of each regeling, likewise."""
-    names = dict.fromkeys(agenda.bekend.regelingen or (), NO_NAMES)
+    names = dict.fromkeys(sorted(agenda.bekend.regelingen or ()), NO_NAMES)
     return names | {one.id: one.namen for one in agenda.regelingen.values()}
 
 

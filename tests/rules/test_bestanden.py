@@ -2,9 +2,11 @@
 
 import pytest
 
+from gihv.check import check
 from gihv.diagnostics import Place
 from gihv.model import Agenda
 from gihv.rules.bestanden import stale_schema
+from tests.helpers import BASE, Files
 from tests.marked import assert_marked, files_in, findings, messages
 
 
@@ -28,13 +30,54 @@ def test_two_speerpunten_with_one_number_are_found() -> None:
 @pytest.mark.parametrize(
     ("name", "message", "hint"),
     [
-        ("03-bomen", "Het bestand begint met 03, maar het nummer is 1.", "01-bomen.yaml"),
-        ("bomen", "Het bestand begint niet met cijfers, maar het nummer is 1.", "01-bomen.yaml"),
+        (
+            "03-bomen",
+            "Het bestand begint met 03, maar het nummer is 1.",
+            "noem het `01-bomen.yaml`, of verander het nummer in 3.",
+        ),
+        (
+            "bomen",
+            "Het bestand begint niet met cijfers, maar het nummer is 1.",
+            "noem het `01-bomen.yaml`.",
+        ),
     ],
 )
 def test_a_file_is_named_after_its_number(name: str, message: str, hint: str) -> None:
-    assert messages(actie(f"01-groen/{name}.yaml", 1)) == {
-        "GIHV503": (message, f"noem het `{hint}`, of verander het nummer.")
+    assert messages(actie(f"01-groen/{name}.yaml", 1)) == {"GIHV503": (message, hint)}
+
+
+def test_a_number_that_is_taken_is_not_proposed() -> None:
+    others = actie("01-groen/01-a.yaml", 1) + actie("01-groen/02-b.yaml", 2)
+    text = others + actie("01-groen/03-c.yaml", 1)
+    assert messages(text)["GIHV503"][1] == "verander het nummer in 3."
+    text = others + actie("01-groen/02-c.yaml", 3)
+    assert messages(text)["GIHV503"][1] == "noem het `03-c.yaml`."
+    text = others + actie("01-groen/02-c.yaml", 1)
+    assert messages(text)["GIHV503"][1] == (
+        "kies een nummer dat nog vrij is, in de naam en in `nummer`."
+    )
+
+
+def test_a_copy_is_the_one_too_many() -> None:
+    text = actie("01-groen/01-bomen.yaml", 1) + actie("01-groen/01-bomen - kopie.yaml", 1)
+    assert findings(files_in(text)) == {
+        ("agenda/01-groen/01-bomen - kopie.yaml", 1, "GIHV501"),
+        ("agenda/01-groen/01-bomen - kopie.yaml", 1, "GIHV508"),
+    }
+
+
+def test_a_name_of_digits_is_no_name() -> None:
+    assert messages(actie("01-groen/01.yaml", 1)) == {
+        "GIHV508": (
+            "De naam van dit bestand is alleen een nummer.",
+            "zet achter de cijfers een streepje en een naam, zoals `07-open-dag.yaml`.",
+        )
+    }
+
+
+def test_a_number_as_it_is_printed_gives_the_digits_of_a_name() -> None:
+    assert messages(actie("01-groen/1.1-bomen.yaml", 1)) == {
+        "GIHV508": ("De naam van dit bestand is geen goed id.", "noem het `01-bomen.yaml`.")
     }
 
 
@@ -53,7 +96,7 @@ def test_a_folder_is_named_after_its_number() -> None:
     assert messages(text) == {
         "GIHV503": (
             "De map begint met 02, maar het nummer is 3.",
-            "noem haar `03-water`, of verander het nummer.",
+            "noem haar `03-water`, of verander het nummer in 2.",
         )
     }
 
@@ -99,6 +142,53 @@ def test_years_in_names_are_no_numbers_to_count_up_to() -> None:
         + "# agenda/01-groen/20140201-notitie.txt\nNotitie  # <- GIHV505"
     )
     assert_marked(text)
+
+
+# -- names that are nearly right (504-506) ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "proper"),
+    [
+        ("01-groen/01-bomen.yml", "01-bomen.yaml"),
+        ("01-groen/01-bomen.yaml.txt", "01-bomen.yaml"),
+        ("01-groen/01-bomen.YAML", "01-bomen.yaml"),
+        ("02-water/speerpunten.yaml", "speerpunt.yaml"),
+        ("02-water/Speerpunt.yaml", "speerpunt.yaml"),
+        ("02-water/speerpunt.yml", "speerpunt.yaml"),
+    ],
+)
+def test_a_file_with_nearly_the_right_name_is_one_finding(name: str, proper: str) -> None:
+    text = f"# agenda/{name}\nnummer: 1\n" + actie("02-water/01-sloten.yaml", 1)
+    files = {**BASE, **files_in(text)}
+    files["agenda/02-water/speerpunt.yaml"] = "nummer: 2\ntitel: Water\nsoort: speerpunt\n"
+    if "02-water" in name:
+        del files["agenda/02-water/speerpunt.yaml"]
+        files["agenda/02-water/01-sloten.yaml"] += "zie: [water]\n"
+    _, found = check(Files(files))
+    assert [(one.path, one.kind.code, one.hint) for one in found] == [
+        (f"agenda/{name}", "GIHV505", f"noem het `{proper}`.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "proper"),
+    [
+        ("organisatie.yaml", "organisaties.yaml"),
+        ("Organisaties.yaml", "organisaties.yaml"),
+        ("regelingen.yml", "regelingen.yaml"),
+        ("agenda.yaml.txt", "agenda.yaml"),
+    ],
+)
+def test_a_fixed_file_with_nearly_the_right_name_is_not_also_missing(
+    name: str, proper: str
+) -> None:
+    files = dict(BASE)
+    files[f"agenda/{name}"] = files.pop(f"agenda/{proper}")
+    _, found = check(Files(files))
+    assert [(one.path, one.kind.code, one.hint) for one in found] == [
+        (f"agenda/{name}", "GIHV505", f"noem het `{proper}`.")
+    ]
 
 
 # -- ids (502, 508) --------------------------------------------------------------------------

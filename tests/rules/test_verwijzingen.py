@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.marked import assert_marked, messages
+from gihv.check import check
+from tests.helpers import BASE, Files
+from tests.marked import assert_marked, files_in, messages
 
 GEMEENTE = """
 # agenda/organisaties.yaml
@@ -57,7 +59,21 @@ def test_the_id_behind_a_name_is_given(written: str) -> None:
             "GIHV203",
             "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
         ),
-        ("zie: [qqqq]", "GIHV205", "alle id's van acties toont `gihv list --format ids`."),
+        (
+            "zie: [qqqq]",
+            "GIHV205",
+            "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
+        ),
+        (
+            "partners: [nog te bepalen]",
+            "GIHV201",
+            "laat de regel weg: wat niet bekend is, staat niet in de agenda.",
+        ),
+        (
+            "financiering: {bijdragen: [{status: afgewezen, bron: onbekend}]}",
+            "GIHV203",
+            "laat `bron` weg: wat niet bekend is, staat niet in de agenda.",
+        ),
     ],
 )
 def test_an_id_that_resembles_nothing_can_be_added(line: str, code: str, hint: str) -> None:
@@ -86,6 +102,8 @@ def test_an_id_that_resembles_nothing_can_be_added(line: str, code: str, hint: s
         ('zie: ["1.1"]', "GIHV205", "bedoelde u `bomen`?"),
         ('zie: ["1"]', "GIHV205", "bedoelde u `groen`?"),
         ("zie: [Bomen planten]", "GIHV205", "bedoelde u `bomen`?"),
+        ("zie: [actie 1.1]", "GIHV205", "bedoelde u `bomen`?"),
+        ("zie: [01-groen/01-bomen.yaml]", "GIHV205", "bedoelde u `bomen`?"),
     ],
 )
 def test_an_id_of_another_kind_is_recognised(line: str, code: str, hint: str) -> None:
@@ -93,6 +111,86 @@ def test_an_id_of_another_kind_is_recognised(line: str, code: str, hint: str) ->
     found = messages(text)
     assert list(found) == [code]
     assert found[code][1] == hint
+
+
+TWO = """
+# agenda/organisaties.yaml
+gemeente-den-haag: {naam: Gemeente Den Haag, soort: overheid}
+gemeente-delft: {naam: Gemeente Delft, soort: overheid}
+roc: {naam: ROC Mondriaan, soort: onderwijs}
+"""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["gemeente-delft, roc", "Gemeente Delft en roc", "gemeente-delft - roc", "gemeente-delft roc"],
+)
+def test_two_names_in_one_place_are_two_things(typed: str) -> None:
+    head = "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\n"
+    money = f"financiering: {{dekking: deels, bijdragen: [{{bron: '{typed}', status: mogelijk}}]}}"
+    assert messages(f"{TWO}{head}partners: ['{typed}']")["GIHV201"][1] == (
+        "zet elke organisatie op een eigen regel: `gemeente-delft` en `roc`."
+    )
+    assert messages(f"{TWO}{head}{money}")["GIHV203"][1] == (
+        "maak van elke betaler een eigen bijdrage: `gemeente-delft` en `roc`."
+    )
+
+
+@pytest.mark.parametrize("typed", ["gemeente-gouda", "mkb-den-haag"])
+def test_a_word_that_many_names_share_is_no_likeness(typed: str) -> None:
+    head = "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\ntrekkers: [gemeente-delft, roc]\n"
+    assert messages(f"{TWO}{head}partners: [{typed}]")["GIHV201"][1] == (
+        "zet haar in organisaties.yaml: `gihv new organisatie`."
+    )
+
+
+def test_of_several_with_one_abbreviation_the_first_by_id_is_meant() -> None:
+    klb = ", soort: werkgevers, afkorting: KLB}"
+    text = f"""
+# agenda/organisaties.yaml
+gemeente-den-haag: {{naam: Gemeente Den Haag, soort: overheid}}
+twee-bond: {{naam: Tweede bond{klb}
+drie-unie: {{naam: Derde unie{klb}
+een-club: {{naam: Eerste club{klb}
+# agenda/01-groen/01-bomen.yaml
+nummer: 1
+titel: B
+partners: [klb]
+"""
+    _, found = check(Files({**BASE, **files_in(text)}))
+    hints = [one.hint for one in found if one.kind.code == "GIHV201"]
+    assert hints == ["bedoelde u `drie-unie`?"]
+
+
+@pytest.mark.parametrize("typed", ["Gemeente-Den-Haag", "gemeente_den_haag", "gemeente den haag"])
+def test_an_id_that_is_spelled_wrongly_in_its_register_is_one_mistake(typed: str) -> None:
+    register = f"# agenda/organisaties.yaml\n{typed}: {{naam: G, soort: overheid}}\n"
+    actie = "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\ntrekkers: [gemeente-den-haag]"
+    assert list(messages(register + actie)) == ["GIHV102"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "Deelgebieden: [{id: bos, titel: Bos}]",
+        "sectoren: [{id: bos, titel: Bos}]",
+        "deelgebieden: [{id: Het Bos, titel: Bos}]",
+        "deelgebieden: [{titel: Bos}]",
+    ],
+)
+def test_a_mistake_in_the_deelgebieden_is_not_repeated_at_each_actie(parts: str) -> None:
+    text = f"""
+# agenda/01-groen/speerpunt.yaml
+nummer: 1
+titel: Groen
+soort: speerpunt
+{parts}
+# agenda/01-groen/01-bomen.yaml
+nummer: 1
+titel: B
+deelgebied: bos
+"""
+    assert "GIHV204" not in messages(text)
 
 
 @pytest.mark.parametrize(
