@@ -174,6 +174,18 @@ def test_who_leads_most_acties_without_money(agenda: Agenda) -> None:
     }
 
 
+def test_an_organisation_pays_for_the_chosen_acties_only(agenda: Agenda) -> None:
+    ocw = "ministerie-ocw"
+
+    def paid(**wanted: list[str]) -> dict[str, list[str]]:
+        rows = made(agenda, "organisaties", **wanted).gegevens["organisaties"]
+        return {row["id"]: row["betaalt"] for row in rows if row["betaalt"]}
+
+    assert paid()[ocw] == ["1.1", "1.2", "1.3", "1.4", "1.5"]  # one bijdrage for five acties
+    assert paid(zoek=["magazijn"])[ocw] == ["1.5"]
+    assert ocw not in paid(speerpunt=["6"])
+
+
 def test_who_signed_and_who_did_not(agenda: Agenda) -> None:
     data = made(agenda, "ondertekening").gegevens
 

@@ -18,7 +18,7 @@ MOST = 10
 def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
     """Who leads most acties without money; then every organisation with something to do."""
     chosen = {actie.id for actie in query.select(agenda, keuze)}
-    paid = _paid(agenda, keuze)
+    paid = _paid(agenda, keuze, chosen)
     rows = [
         row
         for one in agenda.organisaties.values()
@@ -78,13 +78,13 @@ def _row(
     }
 
 
-def _paid(agenda: Agenda, keuze: Selectie) -> dict[str, list[str]]:
-    """The numbers of the acties that each organisation has committed money to."""
+def _paid(agenda: Agenda, keuze: Selectie, chosen: set[str]) -> dict[str, list[str]]:
+    """The numbers of the chosen acties that each organisation has committed money to."""
     numbers: dict[str, set[str]] = {}
     for entry in geld(agenda, keuze).bijdragen:
         bijdrage = entry.bijdrage
         if bijdrage.bron and financing.stand(bijdrage) == "toegezegd":
-            ids = financing.acties_van(agenda, entry)
+            ids = chosen.intersection(financing.acties_van(agenda, entry))
             numbers.setdefault(bijdrage.bron, set()).update(gegevens.nummers(agenda, ids))
     return {id_: natural(found) for id_, found in numbers.items()}
 
