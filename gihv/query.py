@@ -1,6 +1,6 @@
 """Which acties a person means (Selectie), and which thing a REF names. Pure functions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -54,11 +54,12 @@ STATUSSEN = ("verkenning", "in_voorbereiding", "lopend", "afgerond", "gestopt")
 class Selectie:
     """A choice of acties: within one filter any value will do, and every filter must hold.
 
-    All values are those of the agenda: ids, years, words. An empty Selectie holds every actie.
+    All values are those of the agenda: ids, years, words; of a deelgebied the id of its speerpunt
+    and its own. An empty Selectie holds every actie.
     """
 
     speerpunt: frozenset[str] = frozenset()
-    deelgebied: frozenset[str] = frozenset()
+    deelgebied: frozenset[tuple[str, str]] = frozenset()
     trekker: frozenset[str] = frozenset()
     partner: frozenset[str] = frozenset()
     organisatie: frozenset[str] = frozenset()
@@ -80,22 +81,22 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     The keys are those of Selectie. Raises Unknown, with a suggestion, for a value that names
     nothing.
     """
-    resolve: dict[str, Callable[[Agenda, Any], Any]] = {
-        "speerpunt": _speerpunt,
-        "deelgebied": _deelgebied,
-        "trekker": _organisatie,
-        "partner": _organisatie,
-        "organisatie": _organisatie,
-        "bron": _bron,
-        "dekking": lambda _, word: _word("dekking", word, DEKKINGEN),
-        "status": lambda _, word: _word("status", word, STATUSSEN),
-        "zonder": lambda _, word: _veld(word),
-        "zoek": lambda _, text: fold(text),
-        "jaar": lambda _, year: year,
+    meant: dict[str, Callable[[Any], Iterable[Any]]] = {
+        "speerpunt": lambda word: [_speerpunt(agenda, word)],
+        "deelgebied": lambda word: _deelgebieden(agenda, word),
+        "trekker": lambda word: [_organisatie(agenda, word)],
+        "partner": lambda word: [_organisatie(agenda, word)],
+        "organisatie": lambda word: [_organisatie(agenda, word)],
+        "bron": lambda word: [_bron(agenda, word)],
+        "dekking": lambda word: [_word("dekking", word, DEKKINGEN)],
+        "status": lambda word: [_word("status", word, STATUSSEN)],
+        "zonder": lambda word: [_veld(word)],
+        "zoek": lambda text: [fold(text)],
+        "jaar": lambda year: [year],
     }
     return Selectie(
         **{
-            name: frozenset(resolve[name](agenda, value) for value in values)
+            name: frozenset(one for value in values for one in meant[name](value))
             for name, values in wanted.items()
         }
     )
@@ -107,9 +108,10 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         return agenda.acties
     parts = frozenset().union(*map(agenda.onderdelen, keuze.organisatie))
     paid = _betaald_door(agenda, keuze.bron)
+    money = _genoemd_bij_geld(agenda) if keuze.zoek else {}
     tests: list[tuple[object, Callable[[Actie], bool]]] = [
         (keuze.speerpunt, lambda actie: actie.speerpunt in keuze.speerpunt),
-        (keuze.deelgebied, lambda actie: actie.deelgebied in keuze.deelgebied),
+        (keuze.deelgebied, lambda actie: (actie.speerpunt, actie.deelgebied) in keuze.deelgebied),
         (keuze.trekker, lambda actie: _has(actie.trekkers, keuze.trekker)),
         (keuze.partner, lambda actie: _has(actie.partners, keuze.partner)),
         (keuze.organisatie, lambda actie: _has((rol for _, rol in actie.rollen), parts)),
@@ -118,7 +120,7 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
         (keuze.status, lambda actie: actie.status in keuze.status),
         (keuze.zonder, lambda actie: any(ZONDER[veld](actie, agenda) for veld in keuze.zonder)),
-        (keuze.zoek, lambda actie: _mentions(_texts(actie, agenda), keuze.zoek)),
+        (keuze.zoek, lambda actie: _mentions(_texts(actie, agenda, money), keuze.zoek)),
     ]
     holding = [test for wanted, test in tests if wanted]
     return tuple(actie for actie in agenda.acties if all(test(actie) for test in holding))
@@ -163,21 +165,40 @@ def _mentions(texts: Iterable[str], wanted: frozenset[str]) -> bool:
     return any(word in text for word in wanted)
 
 
-def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
-    """All that an actie says, with every name of what it refers to."""
+def _texts(actie: Actie, agenda: Agenda, money: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """All that an actie says, with every name of what it refers to.
+
+    `money` has what is said of the bijdragen by actie, as in _genoemd_bij_geld. Of the speerpunt
+    only the deelgebied counts: its own title and texts would make all of its acties alike.
+    """
     yield from (actie.id, actie.titel, actie.omschrijving or "")
+    speerpunt = agenda.speerpunt.get(actie.speerpunt)
+    part = speerpunt.deelgebied(actie.deelgebied) if speerpunt else None
+    yield part.titel if part else ""
     for _, rol in actie.rollen:
         yield from (*agenda.namen(rol.organisatie), rol.taak or "")
     if actie.financiering:
         yield actie.financiering.toelichting or ""
-        for bijdrage in actie.financiering.bijdragen:
-            for id_ in (bijdrage.bron, bijdrage.via):
-                yield from agenda.namen(id_) if id_ else ()
-            yield bijdrage.waarvoor or ""
+    yield from money.get(actie.id, ())
     for streefwaarde in actie.streefwaarden:
         yield from (streefwaarde.wat, streefwaarde.eenheid or "")
     yield from (mijlpaal.wat for mijlpaal in actie.mijlpalen)
+    for id_ in actie.zie:
+        other = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
+        yield other.titel if other else id_
     yield from actie.websites
+
+
+def _genoemd_bij_geld(agenda: Agenda) -> Mapping[str, Sequence[str]]:
+    """By actie: who pays for it, through what and for what, alone or with others."""
+    found: dict[str, list[str]] = {}
+    for entry in financing.bijdragen(agenda):
+        bijdrage = entry.bijdrage
+        said = [name for id_ in (bijdrage.bron, bijdrage.via) if id_ for name in agenda.namen(id_)]
+        said.append(bijdrage.waarvoor or "")
+        for id_ in financing.acties_van(agenda, entry):
+            found.setdefault(id_, []).extend(said)
+    return found
 
 
 # -- the things around the chosen acties -----------------------------------------------------
@@ -191,10 +212,25 @@ def speerpunten(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
     return tuple(speerpunt for speerpunt in agenda.speerpunten if speerpunt.id in ids)
 
 
-def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
-    """The organisations with a role in the chosen acties, by name; --zoek looks at their names.
+def speerpunten_ook_op_naam(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
+    """The speerpunten that hold a chosen actie; --zoek looks at their own id and title too."""
+    holding = speerpunten(agenda, keuze)
+    if not keuze.zoek:
+        return holding
+    named = [
+        one
+        for one in speerpunten(agenda, _without(keuze, "zoek"))
+        if _mentions((one.id, one.titel), keuze.zoek)
+    ]
+    found = {one.id for one in (*holding, *named)}
+    return tuple(one for one in agenda.speerpunten if one.id in found)
 
-    Of a choice by --organisatie: that organisation and its parts, not those beside it in a role.
+
+def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
+    """The organisations with a role in the chosen acties, by name.
+
+    --zoek looks only at their names. Of a choice by --organisatie: that organisation and its parts,
+    not those beside it in a role.
     """
     chosen = _named(agenda.organisaties.values(), keuze.zoek)
     if keuze.organisatie:
@@ -208,7 +244,7 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
 
 
 def regelingen(agenda: Agenda, keuze: Selectie) -> tuple[Regeling, ...]:
-    """The schemes that pay for the chosen acties, by name; --zoek looks at their names."""
+    """The schemes that pay for the chosen acties, by name; --zoek looks only at their names."""
     chosen = _named(agenda.regelingen.values(), keuze.zoek)
     rest = _without(keuze, "zoek")
     if not rest:
@@ -336,12 +372,24 @@ def _bron(agenda: Agenda, word: str) -> str:
     return _of("Er is geen organisatie of regeling `{}`.", things, word, _ids)
 
 
-def _deelgebied(agenda: Agenda, word: str) -> str:
-    parts = {part.id: (part.titel,) for one in agenda.speerpunten for part in one.deelgebieden}
-    for id_, names in parts.items():
-        if _is_one_of(word, (id_, *names)):
-            return id_
-    raise Unknown(_nothing(f"Er is geen deelgebied `{word}`.", word, parts))
+def _deelgebieden(agenda: Agenda, word: str) -> list[tuple[str, str]]:
+    """The ids of speerpunt and deelgebied, of each that a word names; in a speerpunt by id first.
+
+    Speerpunten may have the same id or title for a deelgebied of their own. Raises Unknown.
+    """
+    found: list[tuple[str, str]] = []
+    titles: dict[str, list[str]] = {}
+    for speerpunt in agenda.speerpunten:
+        parts = speerpunt.deelgebieden
+        named = [part for part in parts if _is_one_of(word, (part.id,))] or [
+            part for part in parts if _is_one_of(word, (part.titel,))
+        ]
+        found += [(speerpunt.id, part.id) for part in named]
+        for part in parts:
+            titles.setdefault(part.id, []).append(part.titel)
+    if not found:
+        raise Unknown(_nothing(f"Er is geen deelgebied `{word}`.", word, titles))
+    return found
 
 
 def _word(option: str, word: str, allowed: tuple[str, ...]) -> str:

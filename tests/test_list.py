@@ -114,11 +114,34 @@ def test_the_real_agenda_has_its_acties_in_the_order_of_their_numbers() -> None:
         (["--jaar", "2016", "--dekking", "open"], ["1.2", "2.1", "2.2"]),
         (["--status", "lopend"], ["1.2"]),
         (["--zonder", "trekker", "--zonder", "partners"], ["1.2", "1.10", "2.1", "2.2", "2.3"]),
-        (["--zoek", "PLAN", "--speerpunt", "1"], ["1.1"]),
+        (["--zoek", "WEGEN", "--speerpunt", "1"], ["1.1"]),
     ],
 )
 def test_every_filter_is_an_option(options: list[str], expected: list[str], root: Path) -> None:
     assert numbers(gihv("list", *options, root=root)) == expected
+
+
+@pytest.mark.parametrize(
+    ("soort", "word", "expected"),
+    [
+        # `haghe` and `bomengeld` are names in the registers, `rustig` that of speerpunt 1.
+        ("acties", "haghe", ["bomen", "tuinen"]),
+        ("speerpunten", "haghe", ["groen"]),
+        ("organisaties", "haghe", ["gemeente-den-haag"]),
+        ("regelingen", "haghe", []),
+        ("acties", "bomengeld", ["bomen", "parken", "tuinen", "scholen"]),
+        ("speerpunten", "bomengeld", ["groen", "samen"]),
+        ("organisaties", "bomengeld", []),
+        ("regelingen", "bomengeld", ["europa"]),
+        ("acties", "rustig", []),
+        ("speerpunten", "rustig", ["groen"]),
+    ],
+)
+def test_zoek_looks_where_its_help_says(
+    soort: str, word: str, expected: list[str], root: Path
+) -> None:
+    found = gihv("list", soort, "--zoek", word, "--format", "ids", root=root)
+    assert found.lines == expected
 
 
 def test_the_last_line_counts_what_was_chosen_of_the_whole(root: Path) -> None:

@@ -46,6 +46,49 @@ def test_deelgebied_by_id_or_title(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("zorg", ["1.1", "2.1"]),  # the id of both
+        ("Zorg in de wijk", ["1.1"]),
+        ("Zorg en welzijn", ["2.1"]),
+        ("Techniek", ["1.2", "2.2"]),  # the title of both, whose ids differ
+        ("metaal", ["2.2"]),
+        # In speerpunt 1 an id goes before the title of another deelgebied.
+        ("bouw", ["1.3"]),
+    ],
+)
+def test_speerpunten_may_use_the_same_word_for_a_deelgebied(
+    typed: str, expected: list[str]
+) -> None:
+    agenda = load(
+        Files(
+            {
+                **BASE,
+                "agenda/01-groen/speerpunt.yaml": (
+                    "nummer: 1\ntitel: Groen\nsoort: speerpunt\ndeelgebieden:\n"
+                    "  - {id: zorg, titel: Zorg in de wijk}\n"
+                    "  - {id: ict, titel: Techniek}\n"
+                    "  - {id: wonen, titel: Bouw}\n"
+                    "  - {id: bouw, titel: Huizen}\n"
+                ),
+                "agenda/01-groen/01-a.yaml": "nummer: 1\ntitel: A\ndeelgebied: zorg\n",
+                "agenda/01-groen/02-b.yaml": "nummer: 2\ntitel: B\ndeelgebied: ict\n",
+                "agenda/01-groen/03-c.yaml": "nummer: 3\ntitel: C\ndeelgebied: bouw\n",
+                "agenda/01-groen/04-d.yaml": "nummer: 4\ntitel: D\ndeelgebied: wonen\n",
+                "agenda/02-samen/speerpunt.yaml": (
+                    "nummer: 2\ntitel: Samen\nsoort: speerpunt\ndeelgebieden:\n"
+                    "  - {id: zorg, titel: Zorg en welzijn}\n"
+                    "  - {id: metaal, titel: Techniek}\n"
+                ),
+                "agenda/02-samen/01-e.yaml": "nummer: 1\ntitel: E\ndeelgebied: zorg\n",
+                "agenda/02-samen/02-f.yaml": "nummer: 2\ntitel: F\ndeelgebied: metaal\n",
+            }
+        )
+    )[0]
+    assert numbers(agenda, deelgebied=[typed]) == expected
+
+
+@pytest.mark.parametrize(
     "typed",
     ["gemeente-den-haag", "Gemeente Den Haag", "gdh", "den haag", "'s-Gravenhage", "Die Haghe"],
 )
@@ -175,6 +218,14 @@ def test_zonder_takes_a_key_in_singular_or_plural(typed: str, expected: list[str
         ("het plan is klaar", ["1.1"]),  # a milestone
         ("bomen.nl/kaart_1", ["1.1"]),  # a web address
         ("gdh", ["1.1", "1.10"]),  # an organisation's abbreviation
+        ("de rand", ["1.2"]),  # the deelgebied
+        ("parken", ["1.1", "1.2"]),  # an actie that it refers to
+        ("samen", ["1.1"]),  # a speerpunt that it refers to
+        ("boomschool", ["1.1", "1.2"]),  # who pays for several acties of a speerpunt
+        ("potje", ["1.1", "1.2", "1.10"]),  # what pays for all acties of a speerpunt
+        ("EBF", ["1.1", "1.2", "1.10", "2.1"]),  # what the agenda asks for acties of several
+        ("wat er maar nodig is", []),  # what pays for no actie in particular
+        ("rustig", []),  # the title of the speerpunt itself
         ("bestaat niet", []),
     ],
 )
@@ -274,6 +325,20 @@ def test_speerpunten_of_the_chosen_acties() -> None:
     assert found() == ["groen", "samen"]
     assert found(trekker=["school-9"]) == ["samen"]
     assert found(zoek=["bestaat niet"]) == []
+
+
+def test_speerpunten_by_their_own_name_too() -> None:
+    agenda = every_key()
+
+    def found(**wanted: Sequence[object]) -> list[str]:
+        return [one.id for one in query.speerpunten_ook_op_naam(agenda, selectie(agenda, wanted))]
+
+    assert found() == ["groen", "samen"]
+    assert found(zoek=["rustig"]) == ["groen"]  # the title, and no actie
+    assert found(zoek=["tijdelijk"]) == ["samen"]  # an actie, and no title
+    assert found(zoek=["rustig", "tijdelijk"]) == ["groen", "samen"]
+    assert found(zoek=["rustig"], status=["lopend"]) == ["groen"]
+    assert found(zoek=["rustig"], trekker=["school-9"]) == []
 
 
 def test_organisations_of_the_chosen_acties_in_dutch_order() -> None:

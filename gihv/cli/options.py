@@ -112,7 +112,14 @@ FILTERS: Mapping[str, Any] = {
         ),
     ],
     "zoek": Annotated[
-        Texts, _filter("--zoek", metavar="TEKST", help="Acties waarin deze tekst voorkomt.")
+        Texts,
+        _filter(
+            "--zoek",
+            metavar="TEKST",
+            help="Acties met deze tekst, ook in de namen waar zij naar verwijzen. Bij `list "
+            "speerpunten` ook in hun titel; bij `list organisaties` en `list regelingen` alleen in "
+            "hun namen.",
+        ),
     ],
 }
 """The filters by the field of Selectie that they fill."""

@@ -341,7 +341,8 @@ def _id(agenda: Agenda, path: str, soort: Soort, word: str) -> str:
 def _ids(agenda: Agenda, path: str, soort: Soort, word: str) -> Iterator[str]:
     if soort == "deelgebied":
         here = tuple(one for one in agenda.speerpunten if one.id == folder_of(path).slug)
-        yield from selectie(Agenda(None, here), {"deelgebied": [word]}).deelgebied
+        meant = selectie(Agenda(None, here), {"deelgebied": [word]}).deelgebied
+        yield from sorted(id_ for _, id_ in meant)
     else:
         yield find(_AMONG[soort](agenda), word).id
 

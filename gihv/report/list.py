@@ -125,7 +125,7 @@ ACTIES = Lijst(
 # -- speerpunten -----------------------------------------------------------------------------
 
 SPEERPUNTEN = Lijst(
-    chosen=query.speerpunten,
+    chosen=query.speerpunten_ook_op_naam,
     gegevens=gegevens.speerpunt,
     kolommen={
         "nummer": Kolom(Column("nr", align="right"), lambda _, one: one.nummer),
