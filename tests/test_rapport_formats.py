@@ -260,6 +260,27 @@ def test_tekst_is_one_line_a_row_without_drawing() -> None:
     assert not set("│┃━─█·•…") & set(rendered("tekst"))
 
 
+def test_tekst_names_a_table_only_beside_others() -> None:
+    table = Table((Column("nr"), Column("bedrag", align="right")), (("1.1", Euro(5)),))
+    alone = Rapport("Agenda", {}, sections=(Section(None, (table,)),), closing=("1 actie.",))
+    beside = replace(alone, sections=(Section("Meer", ("tekst",)), *alone.sections))
+
+    assert rendered("tekst", alone).splitlines() == [
+        "Agenda",
+        "",
+        "1.1; bedrag: €\u00a05",
+        "",
+        "1 actie.",
+    ]
+    assert rendered("tekst", beside).splitlines()[2:7] == [
+        "Meer",
+        "tekst",
+        "",
+        "nr",
+        "1.1; bedrag: €\u00a05",
+    ]
+
+
 def test_years_that_are_alike_are_told_once() -> None:
     columns = (Column("nr"), Column("actie"), Column("2014"), Column("2015"))
     alike = Table(columns, (("1.1", "a", Staat("geen"), Staat("geen")),))

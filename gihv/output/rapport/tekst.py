@@ -24,7 +24,8 @@ def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG00
         if section.title:
             lines += ["", section.title]
         elif section.blocks:
-            lines += ["", *_named_by_its_table(section)]
+            # One table alone is what the whole report is about.
+            lines += ["", *(_named_by_its_table(section) if len(rapport.sections) > 1 else ())]
         for block in section.blocks:
             lines += _lines(block)
     if rapport.closing:
