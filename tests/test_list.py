@@ -213,6 +213,31 @@ def test_sorted_by_a_column_in_dutch(
     assert found[: len(expected)] == expected
 
 
+def test_sorted_by_money_from_none_and_unknown_to_much(tmp_path: Path) -> None:
+    money = {
+        "veel": "[{status: toegezegd, bedrag: 800000}]",
+        "half": "[{status: ontvangen, bedrag: 300000}, {status: toegezegd}]",
+        "niets": "[]",
+        "iets": "[{status: toegezegd}]",
+        "straks": "[{status: mogelijk, bedrag: 900000}]",
+    }
+    files = {
+        f"agenda/01-groen/0{number}-{slug}.yaml": (
+            f"nummer: {number}\ntitel: {slug}\nfinanciering: {{bijdragen: {bijdragen}}}\n"
+        )
+        for number, (slug, bijdragen) in enumerate(money.items(), 1)
+    }
+    write(tmp_path, {**BASE, **files})
+    options = ["--sorteer", "toegezegd", "--kolommen", "id,toegezegd"]
+    assert rows(gihv("list", *options, root=tmp_path)) == [
+        "niets; toegezegd: geen",
+        "straks; toegezegd: geen",
+        "iets; toegezegd: onbekend",
+        "half; toegezegd: €\u00a0300.000",
+        "veel; toegezegd: €\u00a0800.000",
+    ]
+
+
 def test_sorting_needs_no_column_on_the_screen(root: Path) -> None:
     result = gihv("list", "--sorteer", "titel", "--kolommen", "nummer", root=root)
     assert numbers(result) == ["1.10", "2.2", "1.1", "2.3", "1.2", "2.1"]

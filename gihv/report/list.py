@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from gihv import financing, gegevens, query
-from gihv.dutch import counted, number
+from gihv.dutch import counted, number, sort_key
 from gihv.model import Actie, Agenda, Organisatie, Regeling
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Euro, Rapport, Section, Table
+from gihv.rapport import Cell, Column, Euro, Rapport, Section, Table, text_of
 from gihv.report import words
 
 
@@ -63,14 +63,13 @@ def _closing(agenda: Agenda, kind: Lijst, count: int) -> str:
 
 
 def _order(cell: Cell) -> tuple[Any, ...]:
-    from gihv.dutch import sort_key
-    from gihv.rapport import text_of
+    """The place of a cell in its column: by name, or by size.
 
-    if isinstance(cell, int):
-        return ((0, cell),)
+    Of money first "geen", then what is not known, which is never zero, then from little to much.
+    """
     if isinstance(cell, Euro):
-        return ((0, cell.bedrag or 0),)
-    return sort_key(text_of(cell))
+        return (1,) if cell.bedrag is None else (2, cell.bedrag)
+    return (2, cell) if isinstance(cell, int) else (0, sort_key(text_of(cell)))
 
 
 # -- acties ----------------------------------------------------------------------------------
@@ -92,7 +91,7 @@ def _toegezegd(_: Agenda, one: Actie) -> Cell:
     known = financing.som(entry for entry in entries if financing.stand(entry) == "toegezegd")
     if not known.aantal:
         return words.GEEN
-    return Euro(known.bedrag if known.aantal > known.zonder_bedrag else None)
+    return Euro(known.bekend)
 
 
 ACTIES = Lijst(
