@@ -458,6 +458,13 @@ def test_fmt_writes_and_says_what(root: Path) -> None:
     assert run(root) == (0, "", "Alle 5 bestanden zijn in de vaste vorm.\n")
 
 
+def test_a_count_of_a_thousand_has_its_point(root: Path) -> None:
+    form = "# yaml-language-server: $schema=../../schema/actie.schema.json\n\nnummer: 7\ntitel: A\n"
+    write(root, {f"agenda/01-groen/07-a{number}.yaml": form for number in range(1000)})
+    run(root)
+    assert run(root) == (0, "", "Alle 1.005 bestanden zijn in de vaste vorm.\n")
+
+
 def test_check_names_files_and_writes_nothing(root: Path) -> None:
     before = text_at(root)
     assert run(root, "--check") == (

@@ -353,6 +353,16 @@ def test_a_broken_agenda_is_listed_as_far_as_it_goes(tmp_path: Path) -> None:
     assert result.err.startswith(TOLD)
 
 
+@pytest.mark.parametrize(
+    ("count", "told"), [(1, "1 bestand ontbreekt"), (1000, "1.000 bestanden ontbreken")]
+)
+def test_the_files_that_are_missing_are_counted(count: int, told: str, tmp_path: Path) -> None:
+    wrong = {f"agenda/01-groen/07-a{number}.yaml": "x\n" for number in range(count)}
+    write(tmp_path, {**BASE, **wrong})
+    told = f"Let op: {told} in dit overzicht, want daar is iets mis mee:\n"
+    assert gihv("list", root=tmp_path).err.startswith(told)
+
+
 @pytest.mark.parametrize("soort", ["acties", "speerpunten", "organisaties", "regelingen"])
 def test_json_of_a_broken_agenda_names_the_files_that_are_missing(
     soort: str, tmp_path: Path

@@ -147,29 +147,27 @@ def _show(changes: Iterable[Change], root: Path) -> None:
 
 def _summary(outcome: _Outcome, *, only_looked: bool) -> str:
     """What was done, or is to be done, in a few sentences."""
+    from gihv.dutch import counted, number
+
     changed, good, skipped = len(outcome.changes), outcome.good, len(outcome.skipped)
     if not changed + good + skipped:
         return "Er zijn hier geen bestanden van de agenda."
     if not changed + skipped:
-        what = "Het bestand is" if good == 1 else f"Alle {good} bestanden zijn"
+        what = "Het bestand is" if good == 1 else f"Alle {number(good)} bestanden zijn"
         return f"{what} in de vaste vorm."
     if only_looked:
-        state = "is nog niet in de vaste vorm" if changed == 1 else "zijn nog niet in de vaste vorm"
-        parts = [f"{_files(changed)} {state}", f"{good} wel"]
+        files = counted(changed, "bestand is", "bestanden zijn")
+        parts = [f"{files} nog niet in de vaste vorm", f"{number(good)} wel"]
     else:
         parts = [
-            f"{_files(changed)} aangepast",
-            f"{good} {'stond' if good == 1 else 'stonden'} al goed",
+            f"{counted(changed, 'bestand', 'bestanden')} aangepast",
+            f"{counted(good, 'stond', 'stonden')} al goed",
         ]
     if skipped:
-        parts.append(f"{skipped} overgeslagen")
+        parts.append(f"{number(skipped)} overgeslagen")
     sentences = [", ".join(parts) + "."]
     if only_looked and changed:
         sentences.append(f"Zet {'het' if changed == 1 else 'ze'} goed met: gihv fmt")
     if outcome.unread:
         sentences.append("Wat er fout is: gihv validate")
     return "\n".join(sentences)
-
-
-def _files(count: int) -> str:
-    return "1 bestand" if count == 1 else f"{count} bestanden"

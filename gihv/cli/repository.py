@@ -66,8 +66,9 @@ def read(ctx: click.Context) -> "Agenda":
     with watched(where(ctx).tree()) as tree:
         agenda, _ = load(tree)
     if agenda.hiaten:
-        count = len(agenda.hiaten)
-        files = "1 bestand ontbreekt" if count == 1 else f"{count} bestanden ontbreken"
+        from gihv.dutch import counted
+
+        files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")
         click.echo(f"Let op: {files} in dit overzicht, want daar is iets mis mee:", err=True)
         for path in agenda.hiaten:
             click.echo(f"  {path}", err=True)
