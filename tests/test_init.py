@@ -109,6 +109,12 @@ def test_titel_regio_and_years_are_those_asked_for(tmp_path: Path) -> None:
     assert readme.startswith("# Werk: nu \\& straks\n")
 
 
+def test_a_new_agenda_says_region_once_in_its_title(root: Path) -> None:
+    van, tot = agenda(root).periode
+    title = f"Nieuwe actieagenda, regio Voorbeeld, {van}-{tot}"
+    assert gihv("list", root=root).lines[0] == title
+
+
 def test_without_years_it_is_this_year_and_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,7 +29,7 @@ def init(
     ] = "Nieuwe actieagenda",
     regio: Annotated[
         str, typer.Option("--regio", metavar="TEKST", help="De regio waarvoor de agenda geldt.")
-    ] = "Regio Voorbeeld",
+    ] = "Voorbeeld",
     van: Annotated[
         int | None,
         typer.Option(
