@@ -5,7 +5,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +17,24 @@ from gihv import financing
 from gihv.datum import Datum
 from gihv.financing import STANDEN, Som
 from gihv.load import load
-from gihv.model import Actie, Agenda, Bijdrage, Financiering, Kop, Periode, Speerpunt
+from gihv.model import (
+    Actie,
+    Agenda,
+    Bijdrage,
+    Financiering,
+    Kop,
+    Organisatie,
+    Periode,
+    Rol,
+    Speerpunt,
+)
 from gihv.output.rapport import FORMATS, renderer
 from gihv.query import Selectie, selectie
 from gihv.rapport import Rapport, Table
 from gihv.report import PER, REPORTS, report
 from gihv.report.geld import geld, grouped, per_stand
 from gihv.tree import WorkTree
+from tests.helpers import Files
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden" / "reports"
@@ -104,6 +115,228 @@ def _tables(rapport: Rapport) -> Iterator[Table]:
         for block in section.blocks:
             if isinstance(block, Table):
                 yield block
+
+
+# -- sentences -------------------------------------------------------------------------------
+
+CHAPTER = "nummer: 1\ntitel: Groen\nsoort: speerpunt\n"
+MONEY = "financiering: {dekking: gedekt}\n"
+WHOLE = "trekkers: [stad]\npartners: [dorp]\nstatus: lopend\n" + MONEY
+GOAL = "streefwaarden: [{wat: bomen, waarde: 1200}]\n"
+SOON = "mijlpalen: [{datum: 2014-10-01, wat: start}]\n"
+PAST = "mijlpalen: [{datum: 2014-08-01, wat: start}]\n"
+BOTH = "mijlpalen: [{datum: 2014-08-01, wat: start}, {datum: 2014-10-01, wat: einde}]\n"
+OF_STAD, OF_DORP = "trekkers: [stad]\n", "trekkers: [dorp]\n"
+OF_BOTH = "trekkers: [stad, dorp]\n"
+
+
+def small(acties: Sequence[str], signed: str = "") -> Agenda:
+    """An agenda of two organisations with acties that have these keys beside number and title."""
+    files = {
+        "agenda/agenda.yaml": (
+            'titel: Agenda\nversie: "1.0"\nvastgesteld: 2014\nperiode: {van: 2014, tot: 2015}\n'
+            f"ondertekenaars: [{signed}]\n"
+        ),
+        "agenda/organisaties.yaml": (
+            "stad: {naam: de stad, soort: overheid}\ndorp: {naam: Dorp, soort: overheid}\n"
+        ),
+        "agenda/regelingen.yaml": "{}\n",
+        "agenda/01-groen/speerpunt.yaml": CHAPTER,
+        **{
+            f"agenda/01-groen/{number:02}-a{number}.yaml": f"nummer: {number}\ntitel: A\n{keys}"
+            for number, keys in enumerate(acties, 1)
+        },
+    }
+    agenda, findings = load(Files(files))
+    assert not findings
+    return agenda
+
+
+STAD = "{organisatie: stad}"
+STAD_WHOLE = "{organisatie: stad, hele_agenda: true}"
+DORP = "{organisatie: dorp}"
+
+
+@pytest.mark.parametrize(
+    ("module", "acties", "signed", "answer"),
+    [
+        ("organisaties", [], "", "De agenda heeft nog geen acties."),
+        (
+            "organisaties",
+            [OF_STAD + MONEY],
+            "",
+            "Geen enkele organisatie leidt een actie zonder financiering.",
+        ),
+        (
+            "organisaties",
+            [OF_STAD],
+            "",
+            "Alleen de stad leidt een actie zonder financiering.",
+        ),
+        (
+            "organisaties",
+            [OF_STAD, OF_STAD, OF_DORP + MONEY],
+            "",
+            "Alleen de stad leidt 2 acties zonder financiering.",
+        ),
+        (
+            "organisaties",
+            [OF_BOTH],
+            "",
+            "2 organisaties leiden acties zonder financiering, elk 1.",
+        ),
+        (
+            "organisaties",
+            [OF_BOTH, OF_STAD],
+            "",
+            (
+                "2 organisaties leiden acties zonder financiering. "
+                "De meeste daarvan leidt de stad: 2."
+            ),
+        ),
+        ("volledigheid", [], "", "De agenda heeft nog geen acties."),
+        ("volledigheid", [WHOLE + GOAL + SOON], "", "Er ontbreekt niets."),
+        ("volledigheid", [WHOLE + SOON], "", "Van deze actie ontbreken streefwaarden."),
+        (
+            "volledigheid",
+            [WHOLE.replace(MONEY, "") + GOAL + SOON],
+            "",
+            "Van deze actie ontbreekt financiering.",
+        ),
+        ("volledigheid", [WHOLE], "", "Van deze actie ontbreken streefwaarden en mijlpalen."),
+        (
+            "volledigheid",
+            [WHOLE + GOAL + SOON, WHOLE.replace(MONEY, "") + GOAL + SOON],
+            "",
+            "Van de 2 acties ontbreekt financiering bij 1.",
+        ),
+        (
+            "volledigheid",
+            [WHOLE, WHOLE + GOAL],
+            "",
+            "Van de 2 acties ontbreken streefwaarden bij 1 en mijlpalen bij 2.",
+        ),
+        (
+            "ondertekening",
+            [],
+            "",
+            "Nog geen enkele organisatie tekende de agenda. De agenda heeft nog geen acties.",
+        ),
+        (
+            "ondertekening",
+            [OF_BOTH],
+            STAD_WHOLE,
+            "1 organisatie tekende de hele agenda. 1 trekker of partner tekende niet.",
+        ),
+        (
+            "ondertekening",
+            [OF_BOTH],
+            STAD,
+            "1 organisatie tekende een deel van de agenda. 1 trekker of partner tekende niet.",
+        ),
+        (
+            "ondertekening",
+            [OF_BOTH],
+            f"{STAD_WHOLE}, {DORP}",
+            (
+                "2 organisaties tekenden de agenda, waarvan 1 de hele. "
+                "Er ontbreekt geen handtekening van een trekker of partner."
+            ),
+        ),
+        (
+            "ondertekening",
+            [OF_BOTH],
+            "",
+            (
+                "Nog geen enkele organisatie tekende de agenda. "
+                "2 trekkers en partners tekenden niet."
+            ),
+        ),
+        ("planning", [], "", "De agenda heeft nog geen acties."),
+        ("planning", [""], "", "Er zijn geen mijlpalen."),
+        ("planning", [PAST], "", "1 mijlpaal, al voorbij. Elke actie heeft een mijlpaal."),
+        ("planning", [SOON, ""], "", "1 mijlpaal, nog niet voorbij. 1 actie zonder mijlpaal."),
+        ("planning", [PAST] * 2, "", "2 mijlpalen, alle voorbij. Elke actie heeft een mijlpaal."),
+        (
+            "planning",
+            [SOON] * 2,
+            "",
+            "2 mijlpalen, nog geen enkele voorbij. Elke actie heeft een mijlpaal.",
+        ),
+        (
+            "planning",
+            [BOTH, "", ""],
+            "",
+            "2 mijlpalen, waarvan 1 voorbij. 2 acties zonder mijlpaal.",
+        ),
+        ("streefwaarden", [], "", "De agenda heeft nog geen acties."),
+        ("streefwaarden", [""], "", "Er zijn geen streefwaarden."),
+        ("streefwaarden", [GOAL], "", "1 streefwaarde. Elke actie heeft een streefwaarde."),
+        ("streefwaarden", [GOAL, GOAL, ""], "", "2 streefwaarden. 1 actie zonder streefwaarde."),
+    ],
+)
+def test_the_answer_is_good_dutch_for_none_one_and_more(
+    module: str, acties: list[str], signed: str, answer: str
+) -> None:
+    assert made(small(acties, signed), module).lead == (answer,)
+
+
+def test_who_leads_as_many_acties_is_named_unless_they_are_many() -> None:
+    def answer(alike: int) -> str:
+        ids = [f"o{number}" for number in range(alike + 1)]
+        acties = tuple(
+            Actie(
+                f"a{number}", "s1", 1, number, "A", "", trekkers=tuple(Rol(id_) for id_ in leading)
+            )
+            for number, leading in enumerate((ids, ids[:-1]), 1)
+        )
+        organisaties = {id_: Organisatie(id_, id_.upper(), "overheid", "") for id_ in ids}
+        kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015))
+        return made(Agenda(kop, acties=acties, organisaties=organisaties), "organisaties").lead[0]
+
+    begin = "organisaties leiden acties zonder financiering. De meeste daarvan leiden"
+    assert answer(3) == f"4 {begin} O0, O1 en O2: elk 2."
+    assert answer(4) == f"5 {begin} 4 organisaties: elk 2."
+    assert answer(1200).endswith("1.200 organisaties: elk 2.")
+
+
+@pytest.mark.parametrize(
+    "module", ["organisaties", "ondertekening", "planning", "streefwaarden", "volledigheid"]
+)
+def test_below_a_title_stands_a_table_with_rows_or_geen(agenda: Agenda, module: str) -> None:
+    for rapport in (
+        made(agenda, module, zoek=["komt nergens voor"]),
+        made(agenda, module, zonder=["trekker"]),  # with acties that nobody leads
+        made(small([]), module),
+    ):
+        for section in rapport.sections:
+            (block,) = section.blocks
+            assert block == "geen" or (isinstance(block, Table) and block.rows), section.title
+
+
+def test_a_choice_without_acties_is_said_first(agenda: Agenda) -> None:
+    for module in ("organisaties", "planning", "streefwaarden", "volledigheid"):
+        rapport = made(agenda, module, zoek=["komt nergens voor"])
+        assert rapport.lead == ("Geen enkele actie past bij deze keuze.",), module
+    (signed,) = made(agenda, "ondertekening", zoek=["komt nergens voor"]).lead
+    assert signed.startswith("46 organisaties tekenden de agenda, waarvan 18 de hele. Geen enkele")
+
+
+def test_without_a_role_is_in_the_chosen_acties_only(agenda: Agenda) -> None:
+    whole = [section.title for section in made(agenda, "ondertekening").sections]
+    chosen = [
+        section.title
+        for section in made(agenda, "ondertekening", dekking=[*financing.STATES]).sections
+    ]
+    assert whole[1] == "Wel ondertekend, maar zonder rol (10)"
+    assert chosen[1] == "Wel ondertekend, maar zonder rol in deze acties (10)"
+
+
+@pytest.mark.parametrize("regio", ["Haaglanden", "Regio Haaglanden", "regio Haaglanden"])
+def test_the_title_says_region_once(regio: str) -> None:
+    kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2014), regio=regio)
+    title = made(Agenda(kop), "planning").title
+    assert title.casefold() == "agenda, regio haaglanden, 2014"
 
 
 # -- figures, by hand from the source ---------------------------------------------------------

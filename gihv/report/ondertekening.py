@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gihv import gegevens, query
-from gihv.dutch import sort_key
+from gihv.dutch import counted, number, sort_key
 from gihv.model import Agenda, Organisatie, RolNaam
 from gihv.query import Selectie
 from gihv.rapport import Column, Rapport, Section, Table
@@ -40,6 +40,8 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
     reserved = _sorted(
         one for one in named if (signed := agenda.ondertekend.get(one.id)) and signed.voorbehoud
     )
+    missing = _missing(len(unsigned)) if chosen else words.geen_acties(keuze)
+    here = " in deze acties" if keuze else ""
     content = {
         "rapport": "ondertekening",
         "ondertekenaars": len(agenda.ondertekend),
@@ -54,24 +56,38 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         title=words.titel(agenda),
         aside=words.stand(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(_answer(agenda, len(unsigned)),),
+        lead=(f"{_signed(agenda)} {missing}",),
         sections=tuple(
-            Section(f"{title} ({len(table.rows)})", (table,) if table.rows else (words.GEEN,))
+            Section(f"{title} ({number(len(table.rows))})", words.of_geen(table))
             for title, table in (
                 ("Trekker of partner, maar niet ondertekend", _with_roles(unsigned, active)),
-                ("Wel ondertekend, maar zonder rol", _names(idle)),
+                (f"Wel ondertekend, maar zonder rol{here}", _names(idle)),
                 ("Onder voorbehoud ondertekend", _names(reserved)),
             )
         ),
     )
 
 
-def _answer(agenda: Agenda, unsigned: int) -> str:
+def _missing(count: int) -> str:
+    """How many are still to sign."""
+    if not count:
+        return "Er ontbreekt geen handtekening van een trekker of partner."
+    missing = counted(count, "trekker of partner tekende", "trekkers en partners tekenden")
+    return f"{missing} niet."
+
+
+def _signed(agenda: Agenda) -> str:
+    """How many signed."""
+    count = len(agenda.ondertekend)
     whole = sum(signed.hele_agenda for signed in agenda.ondertekend.values())
-    return (
-        f"{len(agenda.ondertekend)} organisaties tekenden de agenda, waarvan {whole} de hele. "
-        f"{unsigned} trekkers en partners tekenden niet."
-    )
+    if not count:
+        return "Nog geen enkele organisatie tekende de agenda."
+    signed = counted(count, "organisatie tekende", "organisaties tekenden")
+    if whole == count:
+        return f"{signed} de hele agenda."
+    if not whole:
+        return f"{signed} een deel van de agenda."
+    return f"{signed} de agenda, waarvan {number(whole)} de hele."
 
 
 def _covered(agenda: Agenda, one: Organisatie) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from gihv import financing, gegevens, query
-from gihv.dutch import natural, sort_key
+from gihv.dutch import enumerate_, natural, number, sort_key
 from gihv.model import Actie, Agenda, Organisatie
 from gihv.query import Selectie
 from gihv.rapport import Column, Rapport, Section, Table
@@ -13,6 +13,8 @@ from gihv.report.geld import geld
 
 MOST = 10
 """How many organisations the first table shows."""
+MOST_NAMED = 3
+"""How many organisations that lead as many acties the answer names."""
 
 
 def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
@@ -35,23 +37,37 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         gegevens=gegevens.envelope(
             "rapport", agenda, {"rapport": "organisaties", "organisaties": rows}
         ),
-        lead=(_answer(leading),),
+        lead=(_answer(leading) if chosen else words.geen_acties(keuze),),
         sections=(
-            Section("Leidt de meeste acties zonder financiering", (_leaders(leading[:MOST]),)),
-            Section(f"Alle organisaties met een taak ({len(rows)})", (_everyone(rows),)),
+            Section(
+                "Leidt de meeste acties zonder financiering",
+                words.of_geen(_leaders(leading[:MOST])),
+            ),
+            Section(
+                f"Alle organisaties met een taak ({number(len(rows))})",
+                words.of_geen(_everyone(rows)),
+            ),
         ),
     )
 
 
 def _answer(leading: list[dict[str, Any]]) -> str:
+    """Who leads acties without money, and who most of them; those with most stand first."""
     if not leading:
         return "Geen enkele organisatie leidt een actie zonder financiering."
-    first = leading[0]
-    count = len(first["zonder_financiering"])
-    return (
-        f"{len(leading)} organisaties leiden acties zonder financiering. "
-        f"{first['naam']} leidt er de meeste: {count}."
-    )
+    counts = [len(row["zonder_financiering"]) for row in leading]
+    most, alike = number(counts[0]), counts.count(counts[0])
+    if len(leading) == 1:
+        acties = "een actie" if counts == [1] else f"{most} acties"
+        return f"Alleen {leading[0]['naam']} leidt {acties} zonder financiering."
+    lead = f"{number(len(leading))} organisaties leiden acties zonder financiering"
+    if alike == len(leading):
+        return f"{lead}, elk {most}."
+    if alike == 1:
+        return f"{lead}. De meeste daarvan leidt {leading[0]['naam']}: {most}."
+    named = enumerate_([row["naam"] for row in leading[:alike]])
+    first = named if alike <= MOST_NAMED else f"{number(alike)} organisaties"
+    return f"{lead}. De meeste daarvan leiden {first}: elk {most}."
 
 
 def _row(

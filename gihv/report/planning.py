@@ -3,7 +3,7 @@
 from datetime import date
 
 from gihv import financing, gegevens, query
-from gihv.dutch import counted
+from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Mijlpaal
 from gihv.query import Selectie
 from gihv.rapport import Cell, Column, Looptijd, Rapport, Section, Table
@@ -41,22 +41,35 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
         title=words.titel(agenda),
         aside=f"peildatum: {words.dag(peildatum)}",
         gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(_answer(acties, len(milestones), len(past)),),
+        lead=(_answer(acties, len(milestones), len(past)) if acties else words.geen_acties(keuze),),
         sections=(
             *(
-                Section(f"{title} ({len(found)})", (_table(found),))
+                Section(f"{title} ({number(len(found))})", (_table(found),))
                 for title, found in (("Voorbij", past), ("Nog te gaan", ahead))
                 if found
             ),
-            Section(_title(agenda), (_running(agenda, acties),)),
+            Section(_title(agenda), words.of_geen(_running(agenda, acties))),
         ),
     )
 
 
 def _answer(acties: tuple[Actie, ...], count: int, past: int) -> str:
+    if not count:
+        return "Er zijn geen mijlpalen."
     without = sum(not actie.mijlpalen for actie in acties)
-    counts = counted(count, "mijlpaal", "mijlpalen")
-    return f"{counts}, waarvan {past} voorbij. {words.acties(without)} zonder mijlpaal."
+    rest = (
+        f"{words.acties(without)} zonder mijlpaal" if without else "Elke actie heeft een mijlpaal"
+    )
+    return f"{counted(count, 'mijlpaal', 'mijlpalen')}, {_past(count, past)}. {rest}."
+
+
+def _past(count: int, past: int) -> str:
+    """How many of the milestones are past."""
+    if not past:
+        return "nog niet voorbij" if count == 1 else "nog geen enkele voorbij"
+    if past == count:
+        return "al voorbij" if count == 1 else "alle voorbij"
+    return f"waarvan {number(past)} voorbij"
 
 
 def _table(found: list[tuple[Mijlpaal, Actie]]) -> Table:

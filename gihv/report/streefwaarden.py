@@ -5,7 +5,7 @@ from datetime import date
 
 from gihv import gegevens, query
 from gihv.dutch import counted
-from gihv.model import Agenda, Streefwaarde
+from gihv.model import Actie, Agenda, Streefwaarde
 from gihv.query import Selectie
 from gihv.rapport import Cell, Column, Rapport, Section, Table
 from gihv.report import words
@@ -17,8 +17,6 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
     """The targets of the chosen acties and their speerpunten, by year; last those without one."""
     acties = query.select(agenda, keuze)
     targets = list(_targets(agenda, keuze))
-    counts = counted(len(targets), "streefwaarde", "streefwaarden")
-    without = sum(not actie.streefwaarden for actie in acties)
     years = sorted(
         {target.jaar for _, _, target in targets}, key=lambda year: (year is None, year or 0)
     )
@@ -34,11 +32,23 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         title=words.titel(agenda),
         aside=words.stand(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(f"{counts}. {words.acties(without)} zonder streefwaarde.",),
+        lead=(_answer(acties, len(targets)) if acties else words.geen_acties(keuze),),
         sections=tuple(
             Section(str(year or ZONDER_JAAR), (_table(targets, year),)) for year in years
         ),
     )
+
+
+def _answer(acties: tuple[Actie, ...], count: int) -> str:
+    if not count:
+        return "Er zijn geen streefwaarden."
+    without = sum(not actie.streefwaarden for actie in acties)
+    rest = (
+        f"{words.acties(without)} zonder streefwaarde"
+        if without
+        else "Elke actie heeft een streefwaarde"
+    )
+    return f"{counted(count, 'streefwaarde', 'streefwaarden')}. {rest}."
 
 
 def _targets(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, str, Streefwaarde]]:

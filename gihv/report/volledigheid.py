@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gihv import gegevens, query
-from gihv.dutch import enumerate_
+from gihv.dutch import enumerate_, number
 from gihv.model import Actie, Agenda
 from gihv.query import ZONDER, Selectie
 from gihv.rapport import Balk, Cell, Column, Rapport, Section, Table
@@ -12,6 +12,8 @@ from gihv.report import words
 
 ONDERDELEN = ("trekkers", "partners", "financiering", "streefwaarden", "mijlpalen", "status")
 """The parts that make an actie complete; `financiering` as in --zonder financiering."""
+IN_ENKELVOUD = frozenset({"financiering", "status"})
+"""The parts whose word is singular."""
 
 
 def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
@@ -56,11 +58,11 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         title=words.titel(agenda),
         aside=words.stand(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(_answer(acties, lacking),),
+        lead=(_answer(acties, lacking) if acties else words.geen_acties(keuze),),
         sections=(
             Section(
                 "Hoe volledig, per speerpunt",
-                (
+                words.of_geen(
                     Table(
                         (
                             Column("nr"),
@@ -74,7 +76,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
             ),
             Section(
                 "Wat er per actie ontbreekt",
-                (
+                words.of_geen(
                     Table(
                         (Column("nr"), Column("actie", wrap=True), Column("mist", under=True)), rows
                     ),
@@ -98,7 +100,11 @@ def _share(part: int, whole: int) -> str:
 
 def _answer(acties: Sequence[Actie], lacking: dict[str, list[str]]) -> str:
     counts = {part: sum(part in lacking[actie.id] for actie in acties) for part in ONDERDELEN}
-    said = [f"{part} bij {count}" for part, count in counts.items() if count]
-    if not said:
+    parts = [part for part, count in counts.items() if count]
+    if not parts:
         return "Er ontbreekt niets."
-    return f"Van de {words.acties(len(acties))} ontbreken {enumerate_(said)}."
+    lack = "ontbreekt" if len(parts) == 1 and IN_ENKELVOUD.issuperset(parts) else "ontbreken"
+    if len(acties) == 1:
+        return f"Van deze actie {lack} {enumerate_(parts)}."
+    said = [f"{part} bij {number(counts[part])}" for part in parts]
+    return f"Van de {words.acties(len(acties))} {lack} {enumerate_(said)}."

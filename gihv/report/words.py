@@ -5,8 +5,10 @@ from datetime import date
 
 from gihv import financing
 from gihv.datum import Datum
-from gihv.dutch import counted, enumerate_, euro, natural, number
+from gihv.dutch import counted, enumerate_, euro, fold, natural, number
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Streefwaarde
+from gihv.query import Selectie
+from gihv.rapport import Block, Table
 
 GEEN = "geen"
 ONBEKEND = "onbekend"
@@ -19,7 +21,8 @@ def titel(agenda: Agenda) -> str:
     kop = agenda.kop
     if kop is None:
         return "Actieagenda (agenda.yaml is niet te lezen)"
-    regio = f", regio {kop.regio}" if kop.regio else ""
+    word = "" if fold(kop.regio or "").startswith("regio ") else "regio "
+    regio = f", {word}{kop.regio}" if kop.regio else ""
     van, tot = kop.periode
     jaren = f"{van}-{tot}" if van != tot else str(van)
     return f"{kop.titel}{regio}, {jaren}"
@@ -48,6 +51,18 @@ def acties(count: int) -> str:
 def bijdragen(count: int) -> str:
     """A count of bijdragen: "1 bijdrage", "7 bijdragen"."""
     return counted(count, "bijdrage", "bijdragen")
+
+
+def geen_acties(keuze: Selectie) -> str:
+    """The sentence where a report is about no actie at all."""
+    if keuze:
+        return "Geen enkele actie past bij deze keuze."
+    return "De agenda heeft nog geen acties."
+
+
+def of_geen(table: Table) -> tuple[Block, ...]:
+    """What stands below a title: the table, or "geen" where it has no rows."""
+    return (table,) if table.rows else (GEEN,)
 
 
 def per_jaar(dekking: financing.Dekking) -> str:
