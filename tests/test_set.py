@@ -17,7 +17,6 @@ import pytest
 
 from gihv.check import check
 from gihv.cli.files import Change, write_all
-from gihv.cli.set import set_ as set_command
 from gihv.source import parse
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, Result, gihv, write
@@ -283,7 +282,7 @@ def test_the_examples_of_the_help_work_on_the_real_agenda(
 ) -> None:
     shutil.copytree(REPOSITORY / "agenda", tmp_path / "agenda")
     monkeypatch.chdir(tmp_path)
-    lines = [line.strip() for line in (set_command.__doc__ or "").splitlines()]
+    lines = [line.strip() for line in gihv("set", "--help").lines]
     examples = [shlex.split(line) for line in lines if line.startswith("gihv set ")]
     assert len(examples) > 5
     for _, _, *args in examples:
