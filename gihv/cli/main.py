@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
+import click
 import typer
 
 from gihv import __version__
@@ -32,13 +33,22 @@ _WITH_VALUE = ("-C", "--map")
 """The options before a command that take a value."""
 
 
+class _InOrder(DutchGroup):
+    """The commands of gihv in their own order; typer puts those with commands below them last."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
+        del ctx  # click's signature
+        return [name for name in COMMANDS if name in self.commands]
+
+
 def app_for(args: Sequence[str]) -> typer.Typer:
     """The app with the command that these arguments name; with all commands where they name none.
 
     Building the options of a command costs some milliseconds, and its imports more.
     """
     app = typer.Typer(
-        cls=DutchGroup,
+        cls=_InOrder,
         help="Beheer een regionale actieagenda: controleren, overzichten maken en publiceren.",
         no_args_is_help=True,
         rich_markup_mode=None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 new = typer.Typer(
     cls=DutchGroup,
-    help="Maak een nieuwe actie of een nieuw speerpunt, of zet iets in een register.",
+    help="Maak een actie of speerpunt, of zet iets in een register.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -126,7 +126,12 @@ def organisatie(
     *,
     naam: Annotated[str, typer.Argument(metavar="NAAM", help="De volledige naam.")],
     soort: Annotated[
-        OrganisatieSoort, typer.Option("--soort", help="Wat voor organisatie het is.")
+        OrganisatieSoort,
+        typer.Option(
+            "--soort",
+            metavar="SOORT",
+            help=f"Wat voor organisatie het is: {', '.join(OrganisatieSoort)}.",
+        ),
     ],
     afkorting: Abbreviation = None,
     id_: Id = None,
