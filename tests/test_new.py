@@ -8,10 +8,11 @@ from gihv.check import check
 from gihv.cli.new import OrganisatieSoort, RegelingSoort, SpeerpuntSoort
 from gihv.diagnostics import Severity
 from gihv.edit.fmt import formatted
+from gihv.edit.new import HIGHEST
 from gihv.edit.skeleton import placeholder, skeleton
 from gihv.edit.values import words
 from gihv.layout import FileKind
-from gihv.schemas import properties
+from gihv.schemas import acceptor, properties
 from gihv.source import parse
 from gihv.tree import WorkTree
 from tests.command import Result, gihv, write
@@ -19,6 +20,10 @@ from tests.edited import FILES, contents, make
 from tests.every_key import FILES as EVERY_KEY
 
 ORGANISATIES = "agenda/organisaties.yaml"
+FILLED: dict[FileKind, dict[str, str | int]] = {
+    "actie": {"nummer": 1, "titel": "Bomen"},
+    "speerpunt": {"nummer": 1, "titel": "Groen", "soort": "speerpunt"},
+}
 
 
 @pytest.fixture
@@ -144,10 +149,44 @@ def test_what_cannot_be_made_is_said(args: list[str], message: str, root: Path) 
 
 
 def test_no_number_is_left(root: Path) -> None:
-    write(root, {"agenda/01-groen/99-laatste.yaml": "nummer: 99\ntitel: Laatste\n"})
+    write(root, {"agenda/01-groen/999-laatste.yaml": "nummer: 999\ntitel: Laatste\n"})
     result = new("actie", "1", "Gras")
     assert result.code == 2
-    assert "Dit speerpunt heeft al nummer 99; meer dan 99 acties kan niet." in result.err
+    assert "Dit speerpunt heeft al nummer 999; meer dan 999 acties kan niet." in result.err
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_the_highest_number_is_that_of_the_schema(kind: FileKind) -> None:
+    judged = acceptor(kind)
+    assert judged({**FILLED[kind], "nummer": HIGHEST})
+    assert not judged({**FILLED[kind], "nummer": HIGHEST + 1})
+
+
+def test_the_hundredth_has_the_digits_that_it_needs(root: Path) -> None:
+    """Its file sorts before 11 on disk; gihv goes by number."""
+    write(
+        root,
+        {
+            f"agenda/01-groen/{nummer:02d}-actie-{nummer}.yaml": f"nummer: {nummer}\ntitel: Actie\n"
+            for nummer in range(3, 100)
+        },
+    )
+    assert new("actie", "1", "Gras") == (0, "agenda/01-groen/100-gras.yaml\n", "")
+    assert gihv("validate", root=root).code == 0
+    listed = gihv("list", "--format", "csv", "--kolommen", "nummer,id", root=root).lines
+    assert listed[-2:] == ["1.99;actie-99", "1.100;gras"]
+
+
+def test_the_hundredth_speerpunt_has_the_digits_that_it_needs(root: Path) -> None:
+    write(
+        root,
+        {
+            "agenda/99-laatste/speerpunt.yaml": "nummer: 99\ntitel: Laatste\nsoort: speerpunt\n",
+        },
+    )
+    assert new("speerpunt", "Gras").out == "agenda/100-gras/speerpunt.yaml\n"
+    listed = gihv("list", "speerpunten", "--format", "ids", root=root).lines
+    assert listed[-2:] == ["laatste", "gras"]
 
 
 def test_a_title_that_makes_the_agenda_wrong_is_refused(root: Path) -> None:
@@ -159,10 +198,6 @@ def test_a_title_that_makes_the_agenda_wrong_is_refused(root: Path) -> None:
 
 # -- skeletons -------------------------------------------------------------------------------
 
-FILLED: dict[FileKind, dict[str, str | int]] = {
-    "actie": {"nummer": 1, "titel": "Bomen"},
-    "speerpunt": {"nummer": 1, "titel": "Groen", "soort": "speerpunt"},
-}
 PATHS: dict[FileKind, str] = {
     "actie": "agenda/01-groen/01-bomen.yaml",
     "speerpunt": "agenda/01-groen/speerpunt.yaml",

@@ -28,8 +28,8 @@ from gihv.tree import Tree
 
 LONGEST_ID = 48
 """The most characters of an id that is made from a title; one that a person gives may be longer."""
-HIGHEST = 99
-"""The highest number that the schema allows."""
+HIGHEST = 999
+"""The highest number that the schemas allow an actie or a speerpunt."""
 
 
 def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) -> Proposal:
