@@ -189,6 +189,11 @@ def test_each_report_has_its_name(root: Path) -> None:
         (["--per", "jaren"], "Bedoelde u `jaar`?"),
         (["planning", "--per", "jaar"], "--per hoort bij `gihv report financiering`."),
         (["planning", "--peildatum", "morgen"], "`morgen` is geen dag."),
+        (["--peildatum", "2014-09-01"], "--peildatum hoort bij `gihv report planning`."),
+        (
+            ["--per", "jaar", "--peildatum", "2014-09-01"],
+            "--peildatum hoort bij `gihv report planning`.",
+        ),
         (["--trekker", "boomschol"], "Bedoelde u `boomschool`?"),
     ],
 )

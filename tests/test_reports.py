@@ -31,7 +31,7 @@ from gihv.model import (
 from gihv.output.rapport import FORMATS, renderer
 from gihv.query import Selectie, selectie
 from gihv.rapport import Rapport, Table
-from gihv.report import PER, REPORTS, report
+from gihv.report import OF_A_DAY, PER, REPORTS, report
 from gihv.report.geld import geld, grouped, per_stand
 from gihv.tree import WorkTree
 from tests.helpers import Files
@@ -49,6 +49,13 @@ def agenda() -> Agenda:
 
 def made(agenda: Agenda, module: str, **wanted: list[str]) -> Rapport:
     return report(module)(agenda, selectie(agenda, wanted), TODAY)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_report_knows_whether_it_depends_on_the_day(agenda: Agenda, module: str) -> None:
+    days = [date(2014, 9, 1), date(2015, 9, 1)]
+    early, late = (report(module)(agenda, Selectie(), day) for day in days)
+    assert (early != late) == (module in OF_A_DAY)
 
 
 # -- screens ---------------------------------------------------------------------------------

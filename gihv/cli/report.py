@@ -11,7 +11,7 @@ import typer
 from gihv.cli.complete import Explained
 from gihv.cli.options import FILTER_HELP, chosen, with_filters
 from gihv.cli.repository import exit_code, read
-from gihv.report import PER, REPORTS
+from gihv.report import OF_A_DAY, PER, REPORTS
 
 
 class ReportFormat(StrEnum):
@@ -51,7 +51,7 @@ def report(
         typer.Option(
             "--peildatum",
             metavar="JJJJ-MM-DD",
-            help="De dag waarop het overzicht waar is; anders vandaag.",
+            help="De dag die bij planning telt als vandaag.",
             show_default=False,
         ),
     ] = None,
@@ -68,6 +68,8 @@ def report(
 
     if per and onderwerp is not DEFAULT:
         raise click.UsageError("--per hoort bij `gihv report financiering`.")
+    if peildatum is not None and onderwerp not in OF_A_DAY:
+        raise click.UsageError("--peildatum hoort bij `gihv report planning`.")
     day = _day(peildatum)
     agenda = read(ctx)
     make = named(f"per_{per.value}" if per else onderwerp.value)

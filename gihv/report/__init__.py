@@ -26,6 +26,9 @@ REPORTS: Mapping[str, str] = {
 PER = ("actie", "speerpunt", "bron", "regeling", "jaar")
 """What the report on financiering can be split by; the modules are `per_actie` and so on."""
 
+OF_A_DAY = frozenset({"planning"})
+"""The reports that tell another thing on another day."""
+
 
 class Make(Protocol):
     """A report."""
