@@ -174,6 +174,44 @@ def test_a_repository_without_schemas_does_without() -> None:
     assert findings({}) == set()
 
 
+@pytest.mark.parametrize(
+    ("typed", "stale_schemas", "mistakes"),
+    [
+        ("schema", ["schema/actie.schema.json", "schema/speerpunt.schema.json"], []),
+        ("schema/actie.schema.json", ["schema/actie.schema.json"], []),
+        ("schema/agenda.schema.json", [], []),
+        ("agenda", [], ["agenda/01-groen/01-bomen.yaml"]),
+        (
+            ".",
+            ["schema/actie.schema.json", "schema/speerpunt.schema.json"],
+            ["agenda/01-groen/01-bomen.yaml"],
+        ),
+    ],
+)
+def test_validate_tells_what_is_stale_of_the_paths_that_are_asked_for(
+    typed: str,
+    stale_schemas: list[str],
+    mistakes: list[str],
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = dict.fromkeys(("schema/actie.schema.json", "schema/speerpunt.schema.json"), "{}\n")
+    write(root, {**old, "agenda/01-groen/01-bomen.yaml": "nummer: 1\n"})
+    monkeypatch.chdir(root)
+    result = gihv_here("validate", typed, "--format", "json")
+    assert result.err == ""
+    assert result.code == (1 if mistakes else 0)
+    found = [one["pad"] for one in result.data["bevindingen"]]
+    assert sorted(found) == sorted([*stale_schemas, *mistakes])
+
+
+def test_fmt_is_for_the_agenda_only(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    result = gihv_here("fmt", "schema")
+    assert result.code == 2
+    assert "`schema` hoort niet bij de agenda in " in result.err
+
+
 def test_how_lines_end_does_not_make_a_schema_stale() -> None:
     agenda = load(Files(BASE))[0]
     with_cr = {path: text.replace("\n", "\r\n") for path, text in files(agenda).items()}

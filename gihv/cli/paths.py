@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 
-def in_agenda(root: Path, path: Path) -> str:
-    """A path that the user typed, as the tree names it; "" stands for the whole agenda.
+def in_agenda(root: Path, path: Path, *also: str) -> str:
+    """A path that the user typed, as the tree names it; "" for a folder that holds all of them.
 
-    Raises UsageError for a path that does not exist or lies outside the agenda.
+    `also` has folders beside the agenda that it may lie in. Raises UsageError for a path that does
+    not exist or lies elsewhere.
     """
     from gihv.tree import AGENDA
 
@@ -18,16 +19,18 @@ def in_agenda(root: Path, path: Path) -> str:
     typed = Path(os.path.abspath(path))  # noqa: PTH100 - drops `..` without following links
     if not os.path.lexists(typed):
         raise click.UsageError(f"`{path}` bestaat niet.")
-    agenda = Path(os.path.abspath(root)) / AGENDA  # noqa: PTH100 - as above
-    for one, folder in (
-        (typed, agenda),
-        (typed.parent.resolve() / typed.name, agenda.resolve()),
-    ):
-        if folder.is_relative_to(one):
-            return ""
-        if one.is_relative_to(folder):
-            return "/".join([AGENDA, *_on_disk(folder, one.relative_to(folder).parts)])
-    raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{agenda}`.")
+    top = Path(os.path.abspath(root))  # noqa: PTH100 - as above
+    for name in (AGENDA, *also):
+        folder = top / name
+        for one, inside in (
+            (typed, folder),
+            (typed.parent.resolve() / typed.name, folder.resolve()),
+        ):
+            if one.is_relative_to(inside):
+                return "/".join([name, *_on_disk(inside, one.relative_to(inside).parts)])
+            if name == AGENDA and inside.is_relative_to(one):
+                return ""
+    raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{top / AGENDA}`.")
 
 
 def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:

@@ -66,9 +66,11 @@ def validate(
 
     Zonder fouten eindigt gihv met code 0, met fouten met code 1, en met 2 als controleren niet kon.
     """
+    from gihv.editor import FOLDER as SCHEMAS
+
     started = perf_counter()
     root = where(ctx).root()
-    wanted = [in_agenda(root, path) for path in paths or ()]
+    wanted = [in_agenda(root, path, SCHEMAS) for path in paths or ()]
     outcome = _judged(root, wanted, started)
     name = _resolved(form)
     _write(outcome, name, output)
