@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 
 from gihv.check import check
-from gihv.cli.new import OrganisatieSoort, RegelingSoort, SpeerpuntSoort
 from gihv.diagnostics import Severity
 from gihv.edit.fmt import formatted
 from gihv.edit.new import HIGHEST
 from gihv.edit.skeleton import placeholder, skeleton
-from gihv.edit.values import words
 from gihv.layout import FileKind
 from gihv.schemas import acceptor, properties
 from gihv.source import parse
@@ -305,9 +303,3 @@ def test_a_register_that_cannot_be_read_is_left_alone(root: Path) -> None:
     assert "fout GIHV001 " in result.out
     assert "los eerst de fout in dit bestand op" in result.err
     assert contents(root)[ORGANISATIES] == "a: [\n"
-
-
-def test_the_kinds_to_choose_from_are_those_of_the_schema() -> None:
-    assert tuple(OrganisatieSoort) == words("organisaties", ("x", "soort"))
-    assert tuple(RegelingSoort) == words("regelingen", ("x", "soort"))
-    assert tuple(SpeerpuntSoort) == words("speerpunt", ("soort",))

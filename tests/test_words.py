@@ -1,0 +1,34 @@
+"""The words that the code repeats are those of the schemas, which are their one source."""
+
+from gihv import financing
+from gihv.cli.new import OrganisatieSoort, RegelingSoort, SpeerpuntSoort
+from gihv.edit.values import words
+from gihv.model import ROLLEN
+from gihv.query import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER
+from gihv.schemas import properties
+
+
+def test_the_status_of_an_actie() -> None:
+    assert words("actie", ("status",)) == STATUSSEN
+
+
+def test_the_dekking_and_the_two_words_that_nobody_types_in_a_file() -> None:
+    assert (*words("actie", ("financiering", "dekking")), "ontbreekt", "open") == DEKKINGEN
+
+
+def test_the_status_of_a_bijdrage() -> None:
+    known = {*financing.STANDEN, *financing.TOEGEZEGD}
+    assert known == set(words("actie", ("financiering", "bijdragen", 0, "status")))
+
+
+def test_the_roles_and_what_can_be_missing_are_keys_of_an_actie() -> None:
+    keys = set(properties("actie", ()))
+    assert {key for _, key in ROLLEN} <= keys
+    assert set(ZONDER) <= keys
+    assert set(ENKELVOUD.values()) <= keys
+
+
+def test_the_kinds_to_choose_from_for_something_new() -> None:
+    assert tuple(OrganisatieSoort) == words("organisaties", ("x", "soort"))
+    assert tuple(RegelingSoort) == words("regelingen", ("x", "soort"))
+    assert tuple(SpeerpuntSoort) == words("speerpunt", ("soort",))
