@@ -1,10 +1,13 @@
 """Every manual page: its form, and its examples run."""
 
+import pkgutil
 import re
+from importlib import import_module
 from typing import NamedTuple
 
 import pytest
 
+import gihv.rules
 from gihv.check import check
 from gihv.diagnostics import Kind
 from gihv.explain import kinds
@@ -81,6 +84,16 @@ def test_a_page_is_plain_dutch(kind: Kind) -> None:
     prose = re.sub(r"`[^`]*`|^    .*$", "", kind.page, flags=re.MULTILINE)
     assert not re.search(r"\b(?:the|must|should|file|is not|finding)\b", prose)
     assert re.search(r"\b(?:de|het|een)\b", prose, re.IGNORECASE)
+
+
+MODULES = [one.name for one in pkgutil.walk_packages(gihv.rules.__path__, "gihv.rules.")]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_rule_counts_only_when_it_stands_in_the_list_of_its_family(module: str) -> None:
+    made = [one for one in vars(import_module(module)).values() if isinstance(one, Rule)]
+    left_out = [one.kind.code for one in made if one not in RULES]
+    assert left_out == [], "enter it in RULES, at the end of its family"
 
 
 def test_codes_and_slugs_are_unique_and_in_order() -> None:
