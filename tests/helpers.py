@@ -1,8 +1,16 @@
 """What several tests use."""
 
+import pkgutil
 from collections.abc import Mapping
+from importlib import import_module
 
 from gihv.tree import Unreadable
+
+
+def with_function(package: str, name: str) -> set[str]:
+    """The modules of a package, by their last names, that define a function with this name."""
+    modules = [one.name for one in pkgutil.iter_modules(import_module(package).__path__)]
+    return {one for one in modules if hasattr(import_module(f"{package}.{one}"), name)}
 
 
 class Files:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gihv.datum import Datum
 from gihv.markdown import escaped
-from gihv.output.rapport import FORMATS, renderer
+from gihv.output.rapport import LIST_FORMATS, renderer
 from gihv.rapport import (
     Balk,
     Cell,
@@ -27,6 +27,7 @@ from gihv.rapport import (
     Staat,
     Table,
 )
+from tests.helpers import with_function
 
 COLUMNS = (
     Column("nr"),
@@ -106,19 +107,23 @@ def rows_of_csv(text: str) -> list[list[str]]:
 # -- every format ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", [*FORMATS, "ids"])
+def test_a_format_counts_only_when_it_stands_in_the_list() -> None:
+    assert with_function("gihv.output.rapport", "render") == set(LIST_FORMATS)
+
+
+@pytest.mark.parametrize("form", LIST_FORMATS)
 def test_a_text_ends_in_one_line_end(form: str) -> None:
     text = rendered(form)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
 
 
-@pytest.mark.parametrize("form", [*FORMATS, "ids"])
+@pytest.mark.parametrize("form", LIST_FORMATS)
 def test_the_same_report_gives_the_same_text(form: str) -> None:
     assert rendered(form) == rendered(form)
 
 
-@pytest.mark.parametrize("form", [*(form for form in FORMATS if form != "tabel"), "ids"])
+@pytest.mark.parametrize("form", [form for form in LIST_FORMATS if form != "tabel"])
 def test_only_a_table_looks_at_width_and_colour(form: str) -> None:
     assert rendered(form, width=40, colour=True) == rendered(form, width=140)
 

@@ -34,7 +34,7 @@ from gihv.rapport import Rapport, Table
 from gihv.report import OF_A_DAY, PER, REPORTS, report
 from gihv.report.geld import geld, grouped, per_stand
 from gihv.tree import WorkTree
-from tests.helpers import Files
+from tests.helpers import Files, with_function
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden" / "reports"
@@ -56,6 +56,10 @@ def test_a_report_knows_whether_it_depends_on_the_day(agenda: Agenda, module: st
     days = [date(2014, 9, 1), date(2015, 9, 1)]
     early, late = (report(module)(agenda, Selectie(), day) for day in days)
     assert (early != late) == (module in OF_A_DAY)
+
+
+def test_a_report_counts_only_when_it_stands_in_the_list() -> None:
+    assert with_function("gihv.report", "rapport") == set(MODULES)
 
 
 # -- screens ---------------------------------------------------------------------------------

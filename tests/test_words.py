@@ -1,11 +1,14 @@
 """The words that the code repeats are those of the schemas, which are their one source."""
 
+import json
+
 from gihv import financing
 from gihv.cli.new import OrganisatieSoort, RegelingSoort, SpeerpuntSoort
 from gihv.edit.values import words
 from gihv.model import ROLLEN
 from gihv.query import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER
-from gihv.schemas import properties
+from gihv.report import PER, REPORTS
+from gihv.schemas import properties, text
 
 
 def test_the_status_of_an_actie() -> None:
@@ -32,3 +35,9 @@ def test_the_kinds_to_choose_from_for_something_new() -> None:
     assert tuple(OrganisatieSoort) == words("organisaties", ("x", "soort"))
     assert tuple(RegelingSoort) == words("regelingen", ("x", "soort"))
     assert tuple(SpeerpuntSoort) == words("speerpunt", ("soort",))
+
+
+def test_the_reports_and_what_financiering_can_be_split_by() -> None:
+    keys = json.loads(text("uitvoer/rapport.schema.json"))["properties"]
+    assert set(keys["rapport"]["enum"]) == set(REPORTS)
+    assert set(keys["per"]["enum"]) == set(PER)

@@ -11,6 +11,7 @@ from gihv.cli import complete
 from gihv.cli.complete import Completed
 from gihv.cli.options import FILTER_HELP, chosen, with_filters
 from gihv.cli.repository import exit_code, read
+from gihv.output.rapport import LIST_FORMATS
 
 
 class Soort(StrEnum):
@@ -22,15 +23,7 @@ class Soort(StrEnum):
     REGELINGEN = "regelingen"
 
 
-class ListFormat(StrEnum):
-    """The formats of a report, and ids."""
-
-    TABEL = "tabel"
-    TEKST = "tekst"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    JSON = "json"
-    IDS = "ids"
+ListFormat = StrEnum("ListFormat", {name.upper(): name for name in LIST_FORMATS})  # type: ignore[misc] # the names stand in one place
 
 
 @with_filters

@@ -11,20 +11,11 @@ import typer
 from gihv.cli.complete import Explained
 from gihv.cli.options import FILTER_HELP, chosen, with_filters
 from gihv.cli.repository import exit_code, read
+from gihv.output.rapport import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS
 
-
-class ReportFormat(StrEnum):
-    """The formats of a report."""
-
-    TABEL = "tabel"
-    TEKST = "tekst"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    JSON = "json"
-
-
-Onderwerp = StrEnum("Onderwerp", {name.upper(): name for name in REPORTS})  # type: ignore[misc] # the names stand in one place
+ReportFormat = StrEnum("ReportFormat", {name.upper(): name for name in FORMATS})  # type: ignore[misc] # the names stand in one place
+Onderwerp = StrEnum("Onderwerp", {name.upper(): name for name in REPORTS})  # type: ignore[misc] # as above
 DEFAULT = Onderwerp("financiering")
 Per = StrEnum("Per", {name.upper(): name for name in PER})  # type: ignore[misc] # as above
 

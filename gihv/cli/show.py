@@ -40,7 +40,7 @@ def show(
         rapporten = [detail(agenda, find(agenda, ref)) for ref in refs]
     except Unknown as error:
         raise click.UsageError(str(error)) from None
-    if form is ReportFormat.JSON:
+    if form == "json":
         rapporten = [joined(agenda, rapporten)]
     emit(*rapporten, form=form and form.value)
     raise typer.Exit(exit_code(agenda))

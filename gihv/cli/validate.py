@@ -12,6 +12,7 @@ import typer
 
 from gihv.cli.paths import concerns, in_agenda
 from gihv.cli.repository import where
+from gihv.output.bevindingen import FORMATS
 
 if TYPE_CHECKING:
     from gihv.diagnostics import Diagnostic
@@ -19,16 +20,10 @@ if TYPE_CHECKING:
     from gihv.tree import Tree
 
 
-class FindingsFormat(StrEnum):
-    """The formats of findings, and auto: github under GitHub Actions, else tekst."""
-
-    AUTO = "auto"
-    TEKST = "tekst"
-    KORT = "kort"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
+AUTO = "auto"
+"""What stands for github under GitHub Actions, and else for tekst."""
+FindingsFormat = StrEnum("FindingsFormat", {name.upper(): name for name in (AUTO, *FORMATS)})  # type: ignore[misc] # the names stand in one place
+DEFAULT = FindingsFormat(AUTO)
 
 
 def validate(
@@ -47,7 +42,7 @@ def validate(
         typer.Option(
             "--format", help="De vorm van de meldingen; auto is github op GitHub en anders tekst."
         ),
-    ] = FindingsFormat.AUTO,
+    ] = DEFAULT,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -72,18 +67,17 @@ def validate(
     root = where(ctx).root()
     wanted = [in_agenda(root, path, SCHEMAS) for path in paths or ()]
     outcome = _judged(root, wanted, started)
-    name = _resolved(form)
+    name = _resolved(form.value)
     _write(outcome, name, output)
-    if name == FindingsFormat.GITHUB:
+    if name == "github":
         _add_summary(outcome)
     raise typer.Exit(_exit_code(outcome.diagnostics, strict=strict))
 
 
-def _resolved(form: FindingsFormat) -> FindingsFormat:
-    if form is not FindingsFormat.AUTO:
+def _resolved(form: str) -> str:
+    if form != AUTO:
         return form
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-    return FindingsFormat.GITHUB if on_github else FindingsFormat.TEKST
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"
 
 
 def _exit_code(diagnostics: Iterable["Diagnostic"], *, strict: bool) -> int:
@@ -138,7 +132,7 @@ def _git_top(root: Path) -> Path:
 # -- writing ---------------------------------------------------------------------------------
 
 
-def _write(outcome: "Outcome", form: FindingsFormat, output: Path | None) -> None:
+def _write(outcome: "Outcome", form: str, output: Path | None) -> None:
     """The findings to stdout, or to a file with the text on stdout."""
     from gihv.cli.console import line_width, wants_colour
     from gihv.output.bevindingen import renderer
@@ -147,7 +141,7 @@ def _write(outcome: "Outcome", form: FindingsFormat, output: Path | None) -> Non
         from gihv.cli.files import replace
 
         replace(output, renderer(form)(outcome, width=None, colour=False))
-        form = FindingsFormat.TEKST
+        form = "tekst"
     text = renderer(form)(outcome, width=line_width(), colour=wants_colour())
     click.echo(text, nl=False, color=wants_colour())
 

@@ -19,6 +19,7 @@ from gihv.output.bevindingen.fingerprint import fingerprints
 from gihv.output.bevindingen.github import summary
 from gihv.schemas import folder as schema_folder
 from tests.bevindingen.example import AWKWARD, FOLDER, PUBS, TREES, gihv, make, prepare
+from tests.helpers import with_function
 
 HERE = Path(__file__).parent
 EXTENSIONS = {"json": "json", "gitlab": "json", "sarif": "json"}
@@ -61,6 +62,10 @@ def golden(name: str, text: str, *, update: bool) -> None:
 
 
 # -- as it should be -------------------------------------------------------------------------
+
+
+def test_a_format_counts_only_when_it_stands_in_the_list() -> None:
+    assert with_function("gihv.output.bevindingen", "render") == set(FORMATS)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from gihv.diagnostics import Diagnostic
+if TYPE_CHECKING:
+    from gihv.diagnostics import Diagnostic
 
 FORMATS = ("tekst", "kort", "json", "github", "gitlab", "sarif")
-"""The names of the formats."""
+"""The formats, in the order of the help; each has the name of its module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Outcome:
     git's top level, or `root` where there is no git; all three are absolute.
     """
 
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: "tuple[Diagnostic, ...]"
     lines: Mapping[str, Sequence[str]]
     files_read: int
     seconds: float
@@ -41,7 +42,7 @@ class Outcome:
         """A path of a diagnostic, as git and its hosts know it."""
         return relative(self.root / path, self.top)
 
-    def source_line(self, diagnostic: Diagnostic) -> str | None:
+    def source_line(self, diagnostic: "Diagnostic") -> str | None:
         """The line that a diagnostic points at; None where there is no such line."""
         lines = self.lines.get(diagnostic.path, ())
         line = diagnostic.span.line
@@ -75,14 +76,14 @@ def relative(path: PurePath, start: PurePath) -> str:
     return "/".join([*up, *path.relative_to(common).parts]) or "."
 
 
-def with_tip(diagnostic: Diagnostic) -> str:
+def with_tip(diagnostic: "Diagnostic") -> str:
     """The message, and below it the way out."""
     if diagnostic.hint is None:
         return diagnostic.message
     return f"{diagnostic.message}\nTip: {diagnostic.hint}"
 
 
-def on_one_line(diagnostic: Diagnostic) -> str:
+def on_one_line(diagnostic: "Diagnostic") -> str:
     """The message, and between brackets the way out, without line breaks."""
     tip = "" if diagnostic.hint is None else f" ({diagnostic.hint})"
     return " ".join(f"{diagnostic.message}{tip}".split("\n"))

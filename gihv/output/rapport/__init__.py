@@ -5,12 +5,15 @@ nota, `csv` for a spreadsheet, `json` for programs, `ids` for other commands of 
 """
 
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from gihv.rapport import Rapport
+if TYPE_CHECKING:
+    from gihv.rapport import Rapport
 
 FORMATS = ("tabel", "tekst", "markdown", "csv", "json")
-"""The formats that every report has; `list` also has `ids`."""
+"""The formats that every report has, in the order of the help; each has the name of its module."""
+LIST_FORMATS = (*FORMATS, "ids")
+"""Those of `list`."""
 BYTE_ORDER_MARK = "\ufeff"
 """What `csv` begins with: by it a spreadsheet sees that the text is UTF-8."""
 
@@ -18,7 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"
 class Render(Protocol):
     """A format."""
 
-    def __call__(self, rapport: Rapport, *, width: int, colour: bool) -> str:
+    def __call__(self, rapport: "Rapport", *, width: int, colour: bool) -> str:
         """The report as text, ending in a line end. Only `tabel` looks at width and colour."""
         ...
 
