@@ -56,7 +56,7 @@ ERRORS: tuple[type[FileError], ...] = (Unreadable, LeavesRepository, Dangling, F
 
 
 class Tree(Protocol):
-    """A set of files: a folder on disk, later a revision in git or unsaved edits."""
+    """A set of files: a folder on disk, texts in memory, or either with edits not yet written."""
 
     def files(self) -> list[str]:
         """The paths of all files below `agenda/`, sorted; dotfiles and editors' backups left out.

@@ -1,6 +1,7 @@
 """The house keeps its arrows: a module imports only what stands below it, and nothing needless."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,7 +21,6 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("export",),
     ("report",),
     ("gegevens",),
-    ("diff",),
     ("init",),
     ("edit",),
     ("check", "explain"),
@@ -103,9 +103,22 @@ def at_the_top(module: Path) -> set[str]:
     return {name for node in tree(module).body for name in imported(node)}
 
 
-def test_every_module_has_a_level() -> None:
+def test_every_module_has_a_level_and_every_level_its_modules() -> None:
     units = {unit_of(name) for name in MODULES} - {"__init__"}
-    assert units <= LEVEL.keys(), "give a new module its place in LEVELS and in CONTRIBUTING.md"
+    assert units == LEVEL.keys(), "give a new module its place in LEVELS"
+
+
+def test_contributing_draws_the_house_as_it_is() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawn = text.partition("## The house")[2].split("```")[1]
+    rooms = [re.split(r"  +", line)[0] for line in drawn.splitlines()[1:]]
+    wanted = [
+        f"{unit}/" if (PACKAGE / unit).is_dir() else unit
+        for units in LEVELS
+        for unit in units
+        if unit != "__main__"
+    ]
+    assert rooms == wanted, "one line a unit, in the order of LEVELS"
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name != "__init__.py"])
