@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 from gihv.diagnostics import Keys
 from gihv.edit import Refused
-from gihv.source import Node, Offsets, spans
+from gihv.source import Node, Offsets, line_start, spans
 
 MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 """How the comment begins that tells an editor the schema of a file."""
@@ -187,10 +187,6 @@ def _unclear(text: str, at: int) -> Refused:
     )
 
 
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
-
-
 def _line_end(text: str, offset: int) -> int:
     """Behind the line break of the line that an offset stands on."""
     end = text.find("\n", offset)
@@ -289,7 +285,7 @@ class _Reader:
         root = self.nodes[()]
         is_block = () in self.children and not root.flow
         first = self._sign(self.children[()][0]) if is_block else root.value[0]
-        above = _lines(self.text, 0, _line_start(self.text, first))
+        above = _lines(self.text, 0, line_start(self.text, first))
         below = _lines(self.text, _line_end(self.text, root.value[1]), len(self.text))
         if is_block:
             self._block((), above, _Below(_without_blank_end(below), blank_follows=False))
@@ -305,7 +301,7 @@ class _Reader:
         """Find a block and all in it; `above` and `below` are the lines between it and others."""
         ways = self.children[keys]
         starts = [self._sign(way) for way in ways]
-        column = starts[0] - _line_start(self.text, starts[0])
+        column = starts[0] - line_start(self.text, starts[0])
         intro, head = _loose_and_head(above)
         if not keys and not intro:
             intro, head = self._modeline_and_head(head)
@@ -316,7 +312,7 @@ class _Reader:
         for n, way in enumerate(ways):
             if n + 1 < len(ways):
                 line_end = _line_end(self.text, self.nodes[way].value[1])
-                next_line = _line_start(self.text, starts[n + 1])
+                next_line = line_start(self.text, starts[n + 1])
                 gap = _Below(_lines(self.text, line_end, next_line), blank_follows=False)
                 parted = _parted(gap, column, last=False)
             else:
@@ -350,7 +346,7 @@ class _Reader:
 
     def _line_of(self, start: int) -> int:
         """The start of the line of an entry, or the entry itself where it stands behind a dash."""
-        line = _line_start(self.text, start)
+        line = line_start(self.text, start)
         return start if self.text[line:start].strip(" ") else line
 
     def _entry(
@@ -368,7 +364,7 @@ class _Reader:
             if "\n" in self.text[opened:first]:
                 behind = self._behind(opened)
                 next_line = _line_end(self.text, opened)
-                above = _lines(self.text, next_line, _line_start(self.text, first))
+                above = _lines(self.text, next_line, line_start(self.text, first))
             between = (opened, opened)
             end = max(end, self._block(way, above, parted.inside).end)
         else:
@@ -395,7 +391,7 @@ class _Reader:
 
     def _opened(self, way: Keys, start: int) -> int:
         """Behind the colon or dash of an entry. Raises Refused at a `?`, or without a key."""
-        line = _line_start(self.text, start)
+        line = line_start(self.text, start)
         opens = _OPENS_LINE.match(self.text, line, start)
         if opens is None or opens.end() != start:
             raise _unclear(self.text, opens.end() if opens else line)
@@ -414,7 +410,7 @@ class _Reader:
             return (end, end)
         line_end = _line_end(self.text, start)
         self._behind(start)
-        _lines(self.text, line_end, _line_start(self.text, end))
+        _lines(self.text, line_end, line_start(self.text, end))
         return (start, end)
 
     def _behind(self, offset: int) -> Offsets:

@@ -18,7 +18,7 @@ from gihv.edit.scalars import WIDTH
 from gihv.edit.write import block as block_lines
 from gihv.edit.write import entry as entry_lines
 from gihv.edit.write import in_brackets, is_block, one_value, opener
-from gihv.source import Node, Offsets, parse, spans
+from gihv.source import Node, Offsets, line_start, parse, spans
 
 Order = Callable[[Keys, Sequence[str]], Sequence[str]]
 """(the way to a mapping, names of keys) -> the names in the order in which they are to stand."""
@@ -172,7 +172,7 @@ class _Splicer:
         behind = self.text[entry.behind[0] : entry.behind[1]]
         # that of a value on one line stays where it is, behind what is replaced
         behind = f"  {behind}" if behind and keys in self.blocks else ""
-        column = entry.start - self._line_start(entry.start)
+        column = entry.start - line_start(self.text, entry.start)
         space = "" if start > opened else " "
         flow = node.flow and isinstance(old, dict | list) and bool(old)
         if flow and column + len(opener(keys[-1]) + in_brackets(value)) < WIDTH:
@@ -384,9 +384,6 @@ class _Splicer:
             return node.value[0]
         colon = _COLON.match(self.text, node.key[1])
         return colon.end() if colon else node.key[1]
-
-    def _line_start(self, offset: int) -> int:
-        return self.text.rfind("\n", 0, offset) + 1
 
     def _line_end(self, offset: int) -> int:
         """The end of a line, its line break left out."""

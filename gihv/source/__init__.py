@@ -16,12 +16,13 @@ from gihv.source import common
 from gihv.source.errors import ERRORS
 from gihv.source.node import Node, Offsets
 from gihv.source.scalars import resolve
-from gihv.source.text import span_of, text_of
+from gihv.source.text import line_start, span_of, text_of
 
 __all__ = [
     "ERRORS",
     "Node",
     "Offsets",
+    "line_start",
     "odd_blank",
     "parse",
     "resolve",

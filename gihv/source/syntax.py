@@ -16,6 +16,7 @@ from gihv.source.errors import Malformed, NoSpace, SecondDocument, Tab, not_allo
 from gihv.source.events import PureParser
 from gihv.source.lines import by_lines, opener_of_deeper
 from gihv.source.node import Offsets
+from gihv.source.text import line_start
 
 
 class _Spot(NamedTuple):
@@ -59,10 +60,6 @@ _GLUED_COLON = re.compile(r"((?:- +)*)([\w-]+):([^ /:][^:]*)")
 _GLUED_DASH = re.compile(r"((?:- +)*)-([^\s-].*)")
 
 
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
-
-
 def line_end(text: str, offset: int) -> int:
     """The offset of the end of a line, without its line break, comment and blanks at its end."""
     line = text[offset:].split("\n", 1)[0]
@@ -75,13 +72,13 @@ def _content_start(text: str, line_start: int) -> int:
 
 
 def _starts_with_tab(text: str, offset: int) -> bool:
-    return re.match(r" *\t", text[_line_start(text, offset) : offset + 1]) is not None
+    return re.match(r" *\t", text[line_start(text, offset) : offset + 1]) is not None
 
 
 def _indents_above(text: str, offset: int) -> list[int]:
     """The columns at which the blocks open above a line begin, outermost first."""
     columns: list[int] = []
-    for line in reversed(text[: _line_start(text, offset)].splitlines()):
+    for line in reversed(text[: line_start(text, offset)].splitlines()):
         content = line.lstrip(" ")
         if not content or content.startswith("#"):
             continue
@@ -137,7 +134,7 @@ def _tab(spot: _Spot) -> FileError:
 def _colon(spot: _Spot) -> FileError:
     """A colon where no key can stand: in a value, or on a line that is indented too far."""
     text, at, _ = spot
-    start = _line_start(text, at)
+    start = line_start(text, at)
     if _KEY_WITH_VALUE.match(text, start, at):
         return Malformed(
             "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
@@ -146,7 +143,7 @@ def _colon(spot: _Spot) -> FileError:
             else 'zet rechte aanhalingstekens (") om de hele tekst, in plaats van gekrulde.',
             start=at,
         )
-    above = _line_start(text, max(start - 1, 0))
+    above = line_start(text, max(start - 1, 0))
     if text[above:start].strip() and not _KEY_WITH_VALUE.match(text, above, start):
         return _missing_colon(_Spot(text, at, _content_start(text, above)))
     return Malformed(
@@ -240,7 +237,7 @@ def _indentation(spot: _Spot) -> FileError:
     """A line that begins where no block above it goes on."""
     text, at, _ = spot
     columns = _indents_above(text, at)
-    if at - _line_start(text, at) in columns:
+    if at - line_start(text, at) in columns:
         message = "Deze regel hoort niet bij de lijst erboven: hij begint niet met een streepje."
         hint = "laat hem verder inspringen, of zet er een streepje voor."
         if text[at] == "-":

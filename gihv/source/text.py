@@ -84,6 +84,11 @@ def _conflict(match: re.Match[str]) -> FileError:
     )
 
 
+def line_start(text: str, offset: int) -> int:
+    """The offset at which the line of an offset begins."""
+    return text.rfind("\n", 0, offset) + 1
+
+
 def span_of(text: str, start: int, end: int) -> Span:
     """Lines and columns of a stretch of a text, given as offsets."""
     line = text.count("\n", 0, start) + 1
