@@ -125,6 +125,27 @@ class WorkTree:
         return target.stat()
 
 
+class Files:
+    """Files in memory, each with its content; a text stands for itself in UTF-8."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        """A tree of these contents by their paths."""
+        self._files = {
+            path: content.encode() if isinstance(content, str) else content
+            for path, content in files.items()
+        }
+
+    def files(self) -> list[str]:
+        """See Tree."""
+        return sorted(path for path in self._files if path.startswith(f"{AGENDA}/"))
+
+    def read(self, path: str) -> bytes:
+        """See Tree."""
+        if path not in self._files:
+            raise _absent()
+        return self._files[path]
+
+
 class Overlay:
     """A tree with some of its files replaced, added or removed, as in edits not yet written."""
 
@@ -149,8 +170,7 @@ class Overlay:
             return self._tree.read(path)
         content = self._changes[path]
         if content is None:
-            reason = _REASONS[errno.ENOENT]
-            raise Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
+            raise _absent()
         return content
 
 
@@ -159,6 +179,21 @@ _REASONS = {
     errno.EACCES: "u hebt er geen leesrechten op",
     errno.EPERM: "u hebt er geen leesrechten op",
 }
+
+
+def _absent() -> Unreadable:
+    """What is raised for a file that is not there."""
+    reason = _REASONS[errno.ENOENT]
+    return Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
+
+
+def lines_of(tree: Tree, path: str) -> list[str]:
+    """The lines of a file without their ends, whatever its encoding; none if it cannot be read."""
+    try:
+        text = tree.read(path).decode("utf-8-sig", "replace")
+    except FileError:
+        return []
+    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def _walk(prefix: str, folder: str) -> Iterator[str]:

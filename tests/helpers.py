@@ -4,31 +4,15 @@ import pkgutil
 from collections.abc import Mapping
 from importlib import import_module
 
-from gihv.tree import Unreadable
+from gihv.tree import Files
+
+__all__ = ["BASE", "Files", "with_function"]
 
 
 def with_function(package: str, name: str) -> set[str]:
     """The modules of a package, by their last names, that define a function with this name."""
     modules = [one.name for one in pkgutil.iter_modules(import_module(package).__path__)]
     return {one for one in modules if hasattr(import_module(f"{package}.{one}"), name)}
-
-
-class Files:
-    """A Tree in memory: the content of each file by its path."""
-
-    def __init__(self, files: Mapping[str, str | bytes]) -> None:
-        self._files = {
-            path: content.encode() if isinstance(content, str) else content
-            for path, content in files.items()
-        }
-
-    def files(self) -> list[str]:
-        return sorted(path for path in self._files if path.startswith("agenda/"))
-
-    def read(self, path: str) -> bytes:
-        if path not in self._files:
-            raise Unreadable("Het bestand is er niet.")
-        return self._files[path]
 
 
 BASE: Mapping[str, str] = {

@@ -1,14 +1,32 @@
-"""A tree with edits that are not written."""
+"""Trees that are not on disk: files in memory, and edits that are not written."""
 
 import pytest
 
 from gihv.check import check
 from gihv.diagnostics import FileError
-from gihv.tree import Overlay
+from gihv.tree import Overlay, lines_of
 from tests.helpers import BASE, Files
 
 GROEN = "agenda/01-groen/speerpunt.yaml"
 BOMEN = "agenda/01-groen/01-bomen.yaml"
+
+
+def test_files_in_memory_are_listed_and_read_as_those_on_disk() -> None:
+    tree = Files({"agenda/b": "é", "agenda/a": b"\xff", "schema/x": "{}"})
+    assert tree.files() == ["agenda/a", "agenda/b"]
+    assert [tree.read(path) for path in ("agenda/a", "agenda/b", "schema/x")] == [
+        b"\xff",
+        b"\xc3\xa9",
+        b"{}",
+    ]
+    with pytest.raises(FileError, match="het bestaat niet"):
+        tree.read("agenda/c")
+
+
+def test_the_lines_of_a_file_are_had_whatever_is_wrong_with_it() -> None:
+    tree = Files({"agenda/a": b"\xef\xbb\xbfeen\r\ntw\xffee\n"})
+    assert lines_of(tree, "agenda/a") == ["een", "tw\ufffdee", ""]
+    assert lines_of(tree, "agenda/b") == []
 
 
 def test_files_are_replaced_added_and_removed() -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 import typer
 
+from gihv.cli.paths import from_here
+
 if TYPE_CHECKING:
     from gihv.diagnostics import Diagnostic
     from gihv.edit.proposal import Proposal
@@ -59,11 +61,12 @@ class Session:
         from gihv.cli.console import line_width, wants_colour
         from gihv.layout import kind_of
         from gihv.output.bevindingen import Outcome, renderer
+        from gihv.tree import lines_of
 
         root = self.root.resolve()
         outcome = Outcome(
             diagnostics=tuple(found),
-            lines={path: _lines(tree, path) for path in {one.path for one in found}},
+            lines={path: lines_of(tree, path) for path in {one.path for one in found}},
             files_read=sum(kind_of(path) is not None for path in agenda.paths),
             seconds=perf_counter() - self.started,
             root=root,
@@ -74,18 +77,15 @@ class Session:
         text = renderer("tekst")(outcome, width=line_width(), colour=colour)
         click.echo(text, nl=False, err=err, color=colour)
 
-    def from_here(self, path: str) -> str:
-        """A path of the agenda, as the user would type it."""
-        from gihv.output.bevindingen import relative
-
-        return relative(self.root.resolve() / path, Path.cwd())
-
     def difference(self, proposal: "Proposal") -> None:
         """Show on stdout what a proposal changes."""
         from gihv.cli.console import wants_colour
         from gihv.output.verschil import render
 
-        names = {"was": self.from_here(proposal.was), "path": self.from_here(proposal.path)}
+        names = {
+            "was": from_here(self.root, proposal.was),
+            "path": from_here(self.root, proposal.path),
+        }
         colour = wants_colour()
         text = render(proposal.old, proposal.new, **names, colour=colour)
         click.echo(text, nl=False, color=colour)
@@ -107,24 +107,13 @@ class Session:
         except (Wrong, Unknown) as error:
             raise click.ClickException(str(error)) from None
         except Refused as error:
-            where = f"{self.from_here(path)}:{error.line}: " if path else ""
+            where = f"{from_here(self.root, path)}:{error.line}: " if path else ""
             raise click.ClickException(f"{where}{error.message}") from None
         except FileError:
             found = [one for one in self.found if one.path == path]
             self.tell(self.tree, self.agenda, found, err=False)
             click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
             raise typer.Exit(1) from None
-
-
-def _lines(tree: "Tree", path: str) -> Sequence[str]:
-    """The lines of a file; none if it cannot be read."""
-    from gihv.diagnostics import FileError
-
-    try:
-        text = tree.read(path).decode("utf-8-sig", "replace")
-    except FileError:
-        return ()
-    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def _write(root: Path, proposal: "Proposal") -> None:

@@ -9,7 +9,7 @@ import click
 import typer
 
 from gihv.cli.files import Change, write_all
-from gihv.cli.paths import concerns, in_agenda
+from gihv.cli.paths import concerns, from_here, in_agenda
 from gihv.cli.repository import where
 
 if TYPE_CHECKING:
@@ -78,11 +78,11 @@ def fmt(
         _show(outcome.changes, root)
     elif check:
         for change in outcome.changes:
-            click.echo(_from_here(root, change.path))
+            click.echo(from_here(root, change.path))
     else:
         write_all(root, outcome.changes)
         for change in outcome.changes:
-            click.echo(f"Aangepast: {_from_here(root, change.path)}", err=True)
+            click.echo(f"Aangepast: {from_here(root, change.path)}", err=True)
     only_looked = check or diff
     click.echo(_summary(outcome, only_looked=only_looked), err=True)
     raise typer.Exit(int(bool(outcome.skipped or (only_looked and outcome.changes))))
@@ -98,7 +98,7 @@ def _outcome(tree: "Tree", paths: Iterable[str], root: Path) -> _Outcome:
     skipped: list[str] = []
     unread, good = False, 0
     for path in paths:
-        shown = _from_here(root, path)
+        shown = from_here(root, path)
         content = None
         try:
             content = tree.read(path)
@@ -126,13 +126,6 @@ def _each_once(changes: Iterable[Change], root: Path) -> list[Change]:
     return sorted(found.values(), key=lambda one: one.path)
 
 
-def _from_here(root: Path, path: str) -> str:
-    """A path of the agenda, as the user would type it."""
-    from gihv.output.bevindingen import relative
-
-    return relative(root.resolve() / path, Path.cwd())
-
-
 def _show(changes: Iterable[Change], root: Path) -> None:
     """The differences on stdout."""
     from gihv.cli.console import wants_colour
@@ -140,7 +133,7 @@ def _show(changes: Iterable[Change], root: Path) -> None:
 
     colour = wants_colour()
     for change in changes:
-        path = _from_here(root, change.path)
+        path = from_here(root, change.path)
         text = render(change.old, change.new, was=path, path=path, colour=colour)
         click.echo(text, nl=False, color=colour)
 

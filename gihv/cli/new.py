@@ -10,6 +10,7 @@ import typer
 from gihv.cli import complete
 from gihv.cli.complete import Completed
 from gihv.cli.dutch_click import DutchGroup
+from gihv.cli.paths import from_here
 from gihv.cli.repository import where
 from gihv.cli.set import DryRun
 
@@ -198,4 +199,4 @@ def _make(
         session.difference(proposal)
         click.echo("Er is niets geschreven (--dry-run).", err=True)
     else:
-        click.echo(session.from_here(proposal.path))
+        click.echo(from_here(session.root, proposal.path))

@@ -1,4 +1,4 @@
-"""The paths that a user types, as the agenda's tree names them."""
+"""The paths that a user types, as the agenda's tree names them, and the way back."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -45,6 +45,13 @@ def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
         alike = (name for name in names if same(name) == same(part))
         yield (name := part if part in names else next(alike, part))
         folder = folder / name
+
+
+def from_here(root: Path, path: str) -> str:
+    """A path of the agenda, as the user would type it."""
+    from gihv.output.bevindingen import relative
+
+    return relative(root.resolve() / path, Path.cwd())
 
 
 def concerns(path: str, wanted: Iterable[str]) -> bool:

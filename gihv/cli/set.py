@@ -7,6 +7,7 @@ import typer
 
 from gihv.cli import complete
 from gihv.cli.complete import Completed
+from gihv.cli.paths import from_here
 from gihv.cli.repository import where
 
 DryRun = Annotated[
@@ -76,7 +77,7 @@ def set_(
     for comment in wanted.gone:
         click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
     if wanted.move:
-        old, new = (session.from_here(path) for path in wanted.move)
+        old, new = (from_here(session.root, path) for path in wanted.move)
         click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
     if dry_run:
         click.echo("Er is niets geschreven (--dry-run).", err=True)

@@ -17,7 +17,6 @@ from gihv.output.bevindingen import FORMATS
 if TYPE_CHECKING:
     from gihv.diagnostics import Diagnostic
     from gihv.output.bevindingen import Outcome
-    from gihv.tree import Tree
 
 
 AUTO = "auto"
@@ -95,7 +94,7 @@ def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
     from gihv.cli.progress import watched
     from gihv.layout import kind_of
     from gihv.output.bevindingen import Outcome
-    from gihv.tree import WorkTree
+    from gihv.tree import WorkTree, lines_of
 
     tree = WorkTree(root)
     with watched(tree) as counted:
@@ -104,24 +103,13 @@ def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
     top = root.resolve()
     return Outcome(
         diagnostics=diagnostics,
-        lines={path: _lines(tree, path) for path in {one.path for one in diagnostics}},
+        lines={path: lines_of(tree, path) for path in {one.path for one in diagnostics}},
         files_read=sum(kind_of(path) is not None for path in agenda.paths),
         seconds=perf_counter() - started,
         root=top,
         here=Path.cwd(),
         top=_git_top(top),
     )
-
-
-def _lines(tree: "Tree", path: str) -> Sequence[str]:
-    """The lines of a file, whatever its encoding; none if it cannot be read."""
-    from gihv.diagnostics import FileError
-
-    try:
-        text = tree.read(path).decode("utf-8-sig", "replace")
-    except FileError:
-        return ()
-    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def _git_top(root: Path) -> Path:

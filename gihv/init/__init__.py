@@ -14,7 +14,7 @@ from gihv.editor import files as schemas_of
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.handleiding import with_reference
 from gihv.load import load
-from gihv.tree import Unreadable
+from gihv.tree import Files
 
 _FOLDER = Path(__file__).parent / "sjabloon"
 
@@ -104,7 +104,7 @@ def files(start: Start) -> dict[str, str]:
             vragen="vraag het aan wie de agenda beheert",
         )
     )
-    agenda, _ = load(_InMemory(found))
+    agenda, _ = load(Files(found))
     return dict(sorted((found | schemas_of(agenda)).items()))
 
 
@@ -133,19 +133,3 @@ def _yaml(text: str) -> str:
 def _markdown(text: str) -> str:
     """A text for people as Markdown reads it."""
     return "".join(f"\\{sign}" if sign in r"\`*_[]<>#&" else sign for sign in text)
-
-
-class _InMemory:
-    """A Tree of texts."""
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
-
-    def files(self) -> list[str]:
-        return sorted(path for path in self._texts if path.startswith("agenda/"))
-
-    def read(self, path: str) -> bytes:
-        try:
-            return self._texts[path].encode()
-        except KeyError:
-            raise Unreadable("Het bestand is er niet.") from None
