@@ -8,8 +8,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gihv.cli.dutch_click import run
 from gihv.cli.main import app_for
+from gihv.cli.run import run
 from gihv.load import load
 from gihv.model import Agenda
 from gihv.tree import WorkTree

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from gihv.cli import shells
 from gihv.cli.complete import Candidate, matching
-from gihv.cli.dutch_click import run
 from gihv.cli.main import app_for
+from gihv.cli.run import run
 from gihv.cli.shells import FILES, Word, script, words
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, write

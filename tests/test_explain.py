@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from gihv.cli.dutch_click import run
 from gihv.cli.main import app_for
+from gihv.cli.run import run
 from gihv.diagnostics import FileError, Kind, Severity
 from gihv.explain import FAMILIES, UnknownKind, families, kind_named, kinds
 from gihv.output.uitleg import overview, page

@@ -6,6 +6,7 @@ import click
 import pytest
 from typer.main import get_command
 
+from gihv.cli.dutch_click import DutchGroup
 from gihv.cli.main import COMMANDS, app_for
 from tests.command import gihv_here
 
@@ -48,6 +49,10 @@ def test_no_sign_of_its_making_is_shown(words: str) -> None:
     text = "\n".join(shown(words))
     assert "\\" not in text
     assert "\b" not in text
+
+
+def test_a_dutch_word_leads_to_a_command_that_there_is() -> None:
+    assert set(DutchGroup.synonyms.values()) <= COMMANDS.keys()
 
 
 def listed(words: str) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gihv.cli.dutch_click import ENDED_BY_PIPE
+from gihv.cli.run import ENDED_BY_PIPE
 from tests.command import REPOSITORY, Result, gihv, gihv_here, write
 from tests.every_key import FILES, make
 from tests.helpers import BASE

@@ -11,8 +11,9 @@ import click
 import typer
 
 from gihv import __version__
-from gihv.cli.dutch_click import DutchGroup, run
+from gihv.cli.dutch_click import DutchGroup
 from gihv.cli.repository import Where
+from gihv.cli.run import run
 
 COMMANDS: Mapping[str, str] = {
     "validate": "gihv.cli.validate:validate",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gihv.cli.dutch_click import run
 from gihv.cli.main import app_for
+from gihv.cli.run import run
 from gihv.diagnostics import Finding, Kind, Place, Severity
 from gihv.model import Agenda
 from gihv.rules.rule import Rule
