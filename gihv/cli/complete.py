@@ -60,10 +60,12 @@ class _Completing:
         self.candidates = candidates
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self,
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
     ) -> list[CompletionItem[str]]:
         """The candidates that begin as typed."""
-        del param  # click's signature
         found = matching(self.candidates(ctx, incomplete), incomplete)
         return [CompletionItem(value, help=told) for value, told in found.items()]
 
@@ -89,10 +91,12 @@ class Explained(click.Choice[str]):
         return super().normalize_choice(str(choice), ctx)
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - as above
+        incomplete: str,
     ) -> list[CompletionItem[str]]:
         """The words that begin as typed, explained."""
-        del ctx, param  # click's signature
         found = matching(
             (Candidate((word,), told) for word, told in self._words.items()), incomplete
         )

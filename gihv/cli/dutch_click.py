@@ -88,7 +88,7 @@ def _shell_or_fail() -> str:
     raise click.UsageError(f"Aanvullen met de Tab-toets kan {problem}. Het kan in: {names}.")
 
 
-def _show_completion(ctx: click.Context, _param: click.Parameter, value: Any) -> Any:
+def _show_completion(ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ARG001 - click's signature
     if not value or ctx.resilient_parsing:
         return value
     from gihv.cli.shells import script
@@ -98,7 +98,7 @@ def _show_completion(ctx: click.Context, _param: click.Parameter, value: Any) ->
     raise Exit(0)
 
 
-def _install_completion(ctx: click.Context, _param: click.Parameter, value: Any) -> Any:
+def _install_completion(ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ARG001 - as above
     if not value or ctx.resilient_parsing:
         return value
     from gihv.cli.shells import install

@@ -63,8 +63,11 @@ class _DutchChoice(click.Choice[Any]):
     def _values(self, ctx: click.Context | None) -> list[str]:
         return [self.normalize_choice(choice, ctx) for choice in self.choices]
 
-    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
-        del param  # click's signature; the choices say enough
+    def get_missing_message(
+        self,
+        param: click.Parameter,  # noqa: ARG002 - click's signature; the choices say enough
+        ctx: click.Context | None,
+    ) -> str:
         return f"Kies uit: {', '.join(self._values(ctx))}."
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:

@@ -23,7 +23,7 @@ def export(
     ctx: typer.Context,
     *,
     filters: Mapping[str, Any],
-    form: Annotated[
+    form: Annotated[  # noqa: ARG001 - there is one, for now
         ExportFormat, typer.Option("--format", help="De vorm van het document.")
     ] = ExportFormat.MARKDOWN,
     output: Annotated[
@@ -54,7 +54,6 @@ def export(
     if agenda.hiaten:
         click.echo("Er is niets geschreven: een document met gaten is erger dan geen.", err=True)
         raise typer.Exit(exit_code(agenda))
-    del form  # there is one, for now
     keuze = chosen(agenda, filters)
     if not select(agenda, keuze):
         raise click.ClickException("Geen enkele actie past bij deze keuze; er is niets geschreven.")

@@ -37,9 +37,8 @@ _WITH_VALUE = ("-C", "--map")
 class _InOrder(DutchGroup):
     """The commands of gihv in their own order; typer puts those with commands below them last."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, in the order of the help."""
-        del ctx  # click's signature
         return [name for name in COMMANDS if name in self.commands]
 
 

@@ -13,9 +13,8 @@ from gihv.output.bevindingen.fingerprint import fingerprints
 _SEVERITIES = {Severity.FOUT: "major", Severity.WAARSCHUWING: "minor"}
 
 
-def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
+def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render. Without findings it is an empty list, which says that all was solved."""
-    del width, colour
     content = [
         {
             "description": on_one_line(diagnostic),

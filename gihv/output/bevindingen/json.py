@@ -6,9 +6,8 @@ from gihv.diagnostics import count
 from gihv.output.bevindingen import Outcome
 
 
-def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
+def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render. Paths start at the folder that holds `agenda/`, wherever the user stands."""
-    del width, colour
     content = {
         "versie": 1,
         "soort": "bevindingen",

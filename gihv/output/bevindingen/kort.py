@@ -7,9 +7,8 @@ from gihv.diagnostics import Diagnostic
 from gihv.output.bevindingen import Outcome, on_one_line
 
 
-def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
+def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render. Without findings it is empty."""
-    del width, colour
     return "".join(f"{_line(outcome, diagnostic)}\n" for diagnostic in outcome.diagnostics)
 
 

@@ -13,9 +13,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _TOP = "%SRCROOT%"  # the name that hosts know git's top level by
 
 
-def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
+def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render. The rules are those of the findings, each with its manual page."""
-    del width, colour
     kinds = sorted({diagnostic.kind for diagnostic in outcome.diagnostics}, key=_code)
     index = {kind: position for position, kind in enumerate(kinds)}
     run = {

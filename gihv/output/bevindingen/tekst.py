@@ -54,8 +54,7 @@ def _coloured(text: str, style: str) -> str:
     return f"{style}{text}{_RESET}" if text else text
 
 
-def _plain(text: str, style: str) -> str:
-    del style
+def _plain(text: str, style: str) -> str:  # noqa: ARG001 - as _coloured
     return text
 
 
