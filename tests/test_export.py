@@ -201,12 +201,61 @@ def test_every_heading_has_a_link_that_leads_to_it(agenda: Agenda) -> None:
     assert [targets[target] for _, target in links] == titles[below:]
 
 
-def test_a_link_to_another_actie_or_speerpunt_leads_to_its_heading() -> None:
-    text = document(real_agenda())
-    known = set(anchors(headings(text)))
-    targets = re.findall(r"\]\(#([^)]*)\)", text)
-    assert len(targets) > len(known) - 2
-    assert set(targets) <= known
+CHOICES: dict[str, dict[str, list[str]]] = {
+    "whole": {},
+    **{f"speerpunt {one.id}": {"speerpunt": [one.id]} for one in real_agenda().speerpunten},
+    **{
+        f"trekker {id_}": {"trekker": [id_]}
+        for id_ in sorted({rol.organisatie for one in real_agenda().acties for rol in one.trekkers})
+    },
+}
+
+
+def targets(text: str) -> list[str]:
+    """Where the links within a document lead."""
+    return re.findall(r"\]\(#([^)]*)\)", text)
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_every_link_within_a_document_leads_to_a_heading_of_it(choice: str) -> None:
+    text = document(real_agenda(), **CHOICES[choice])
+    titles = headings(text)
+    found = targets(text)
+    assert len(found) >= len(titles) - 2  # all below the table of contents
+    assert set(found) <= set(anchors(titles))
+
+
+def test_what_an_actie_refers_to_is_a_link_where_it_is_in_the_document() -> None:
+    agenda = real_agenda()
+    title = "6.1 Vmbo- en mbo-leerlingen loopbaanoriëntatie bieden"
+    target = "61-vmbo--en-mbo-leerlingen-loopbaanoriëntatie-bieden"
+    assert f"| Zie | [{title}](#{target}) |" in document(agenda)
+    assert f"| Zie | {title} |" in document(agenda, speerpunt=["1"])
+
+
+def test_acties_with_the_same_anchor_each_have_a_link_of_their_own() -> None:
+    actie = "titel: Samen\n"
+    files = {
+        **BASE,
+        "agenda/01-groen/12-samen-groen.yaml": f"nummer: 12\n{actie}zie: [samen-elf]\n",
+        "agenda/11-elf/speerpunt.yaml": "nummer: 11\ntitel: Elf\nsoort: speerpunt\n",
+        "agenda/11-elf/02-samen-elf.yaml": f"nummer: 2\n{actie}zie: [samen-groen]\n",
+    }
+    text = document(load(Files(files))[0])
+    assert [link for link in contents(text) if "Samen" in link[0]] == [
+        ("1.12 Samen", "112-samen"),
+        ("11.2 Samen", "112-samen-1"),
+    ]
+    assert "| Zie | [11.2 Samen](#112-samen-1) |" in section(text, "1.12 Samen")
+    assert "| Zie | [1.12 Samen](#112-samen) |" in section(text, "11.2 Samen")
+
+
+def test_a_heading_within_a_text_counts_when_the_same_heading_comes_again() -> None:
+    lines = ("|-", "```", "# Ondertekenaars", "```", "", "### *Contact* #", "", "Kijk")
+    agenda = FILES["agenda/agenda.yaml"].replace("tekst: Kijk", "tekst: " + "\n      ".join(lines))
+    text = document(load(Files({**FILES, "agenda/agenda.yaml": agenda}))[0])
+    assert ("Contact", "contact-1") in contents(text)
+    assert ("Ondertekenaars", "ondertekenaars") in contents(text)
 
 
 @pytest.mark.parametrize(

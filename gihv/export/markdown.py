@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from gihv import financing, query
 from gihv.dutch import euro, one_line
@@ -19,6 +20,9 @@ _ADDRESS = re.compile(
     r"(?:(?P<mail>(?:[\w.+-]|\\_)+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<web>(?:https?://|www\.)(?:[\w./?&=%~+:@,;!#-]|\\[_#~])*(?:[\w/&=%+#-]|\\[_#~])))"
 )
+# A heading in prose, and code in which a line may look like one.
+_TITLE = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_FENCED = re.compile(r"^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)", re.MULTILINE | re.DOTALL)
 
 
 def markdown(agenda: Agenda, keuze: Selectie) -> str:
@@ -29,27 +33,56 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     chosen = query.select(agenda, keuze)
     chapters = query.speerpunten(agenda, keuze)
     whole = not keuze
-    return _document(
-        [
-            f"# {escaped(_title(agenda))}",
-            *_facts(agenda),
-            f"## {CONTENTS}",
-            _contents(agenda, chapters, chosen, whole=whole),
-            *(_general(agenda) if whole else ()),
-            *(
-                part
-                for chapter in chapters
-                for part in _chapter(
-                    agenda, chapter, [a for a in chosen if a.speerpunt == chapter.id]
-                )
-            ),
-            *(_signatories(agenda) if whole else ()),
-        ]
-    )
+    above: list[_Part] = [_Heading(1, _title(agenda)), *_facts(agenda), _Heading(2, CONTENTS)]
+    # Where a link leads is known only when all headings are: so the text is made twice.
+    headings = _with_anchors([*above, *_body(agenda, chapters, chosen, {}, whole=whole)])
+    anchors = {heading.of: anchor for heading, anchor in headings if heading.of}
+    body = _body(agenda, chapters, chosen, anchors, whole=whole)
+    return _document([*above, _contents(headings[2:]), *body])
 
 
-def _document(parts: Iterable[str]) -> str:
-    return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading of the document."""
+
+    level: int
+    title: str
+    of: str = ""
+    """The id of the actie or speerpunt below it."""
+
+
+_Part = _Heading | str
+"""What stands between empty lines."""
+
+
+def _body(
+    agenda: Agenda,
+    chapters: Iterable[Speerpunt],
+    chosen: Iterable[Actie],
+    anchors: Mapping[str, str],
+    *,
+    whole: bool,
+) -> Iterator[_Part]:
+    """All that comes below the table of contents. For `anchors` see _see."""
+    acties = list(chosen)
+    if whole:
+        yield from _general(agenda)
+    for chapter in chapters:
+        yield from _chapter(agenda, chapter)
+        for actie in acties:
+            if actie.speerpunt == chapter.id:
+                yield from _actie(agenda, chapter, actie, anchors)
+    if whole:
+        yield from _signatories(agenda)
+
+
+def _document(parts: Iterable[_Part]) -> str:
+    texts = (_heading(part) if isinstance(part, _Heading) else part.strip("\n") for part in parts)
+    return "\n\n".join(text for text in texts if text.strip()) + "\n"
+
+
+def _heading(one: _Heading) -> str:
+    return f"{'#' * one.level} {_text(one.title)}"
 
 
 def _title(agenda: Agenda) -> str:
@@ -82,32 +115,38 @@ CONTACT = "Contact"
 TOGETHER = "Geld voor de hele agenda"
 
 
-def _contents(
-    agenda: Agenda, chapters: Iterable[Speerpunt], chosen: Iterable[Actie], *, whole: bool
-) -> str:
-    """A list of links to all headings below it, in their order."""
-    above = (_title(agenda), CONTENTS)
-    used = Counter(map(anchor, above))
-    lines = [_link(title, used) for title in (_general_titles(agenda) if whole else ())]
-    acties = list(chosen)
-    for chapter in chapters:
-        lines.append(_link(_chapter_title(chapter), used))
-        lines += [
-            f"  {_link(_actie_title(actie), used)}"
-            for actie in acties
-            if actie.speerpunt == chapter.id
-        ]
-    if whole and agenda.ondertekend:
-        lines.append(_link(SIGNATORIES, used))
-    return "\n".join(lines)
+def _contents(headings: Iterable[tuple[_Heading, str]]) -> str:
+    """A list of links to headings, in their order."""
+    return "\n".join(
+        f"{'  ' * (heading.level - 2)}- {_link(heading.title, anchor)}"
+        for heading, anchor in headings
+    )
 
 
-def _link(title: str, used: Counter[str]) -> str:
-    """A link to a heading; the second heading with the same title gets -1, the third -2."""
-    name = anchor(title)
-    target = f"{name}-{used[name]}" if used[name] else name
-    used[name] += 1
-    return f"- [{escaped(title)}](#{target})"
+def _link(title: str, anchor: str) -> str:
+    return f"[{escaped(title)}](#{anchor})"
+
+
+def _with_anchors(parts: Iterable[_Part]) -> list[tuple[_Heading, str]]:
+    """The headings, each with the anchor that a host gives it.
+
+    The second heading with the same anchor gets -1, the third -2. Headings in prose count too.
+    """
+    used: Counter[str] = Counter()
+    found = []
+    for part in parts:
+        for title in [part.title] if isinstance(part, _Heading) else _titles(part):
+            name = anchor(title)
+            if isinstance(part, _Heading):
+                found.append((part, f"{name}-{used[name]}" if used[name] else name))
+            used[name] += 1
+    return found
+
+
+def _titles(prose: str) -> list[str]:
+    """The headings that somebody wrote in a text, as they read."""
+    marked = _TITLE.findall(_FENCED.sub("", prose))
+    return [re.sub(r"\[([^\]]*)\]\([^)]*\)|[\\*`]", r"\1", title) for title in marked]
 
 
 def anchor(title: str) -> str:
@@ -125,34 +164,21 @@ def _is_of_word(char: str) -> bool:
 # -- the parts -------------------------------------------------------------------------------
 
 
-def _general_titles(agenda: Agenda) -> Iterator[str]:
+def _general(agenda: Agenda) -> Iterator[_Part]:
     kop = agenda.kop
     if kop is None:
         return
     if kop.inleiding:
-        yield INTRODUCTION
-    yield from (paragraaf.titel for paragraaf in kop.paragrafen)
-    if kop.financiering:
-        yield TOGETHER
-    if kop.contact:
-        yield CONTACT
-
-
-def _general(agenda: Agenda) -> Iterator[str]:
-    kop = agenda.kop
-    if kop is None:
-        return
-    if kop.inleiding:
-        yield f"## {INTRODUCTION}"
+        yield _Heading(2, INTRODUCTION)
         yield _prose(kop.inleiding)
     for paragraaf in kop.paragrafen:
-        yield f"## {_text(paragraaf.titel)}"
+        yield _Heading(2, paragraaf.titel)
         yield _prose(paragraaf.tekst)
     if kop.financiering:
-        yield f"## {TOGETHER}"
+        yield _Heading(2, TOGETHER)
         yield from _money(agenda, kop.financiering)
     if kop.contact:
-        yield f"## {CONTACT}"
+        yield _Heading(2, CONTACT)
         contact = (kop.contact.email, kop.contact.telefoon, kop.contact.adres)
         yield "\n".join(f"- {_text(line)}" for line in contact if line)
 
@@ -166,8 +192,8 @@ def _actie_title(one: Actie) -> str:
     return f"{one.volgnummer} {one.titel}"
 
 
-def _chapter(agenda: Agenda, one: Speerpunt, acties: Iterable[Actie]) -> Iterator[str]:
-    yield f"## {_text(_chapter_title(one))}"
+def _chapter(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
+    yield _Heading(2, _chapter_title(one), of=one.id)
     yield _prose(one.uitdaging)
     yield from _goals("Doelen", one.doelen)
     for part in one.deelgebieden:
@@ -182,8 +208,6 @@ def _chapter(agenda: Agenda, one: Speerpunt, acties: Iterable[Actie]) -> Iterato
     if one.financiering:
         yield "Geld voor meer acties samen:"
         yield from _money(agenda, one.financiering)
-    for actie in acties:
-        yield from _actie(agenda, one, actie)
 
 
 def _goals(title: str, doelen: Iterable[str]) -> Iterator[str]:
@@ -193,9 +217,11 @@ def _goals(title: str, doelen: Iterable[str]) -> Iterator[str]:
         yield "\n".join(goals)
 
 
-def _actie(agenda: Agenda, chapter: Speerpunt, one: Actie) -> Iterator[str]:
+def _actie(
+    agenda: Agenda, chapter: Speerpunt, one: Actie, anchors: Mapping[str, str]
+) -> Iterator[_Part]:
     part = chapter.deelgebied(one.deelgebied)
-    yield f"### {_text(_actie_title(one))}"
+    yield _Heading(3, _actie_title(one), of=one.id)
     yield _prose(one.omschrijving)
     searching = ["er worden nog partners gezocht"] if one.partners_gezocht else []
     yield _facts_table(
@@ -217,22 +243,25 @@ def _actie(agenda: Agenda, chapter: Speerpunt, one: Actie) -> Iterator[str]:
             ("Mijlpalen", map(words.mijlpaal, sorted(one.mijlpalen, key=lambda m: m.datum))),
             ("Websites", one.websites),
         ],
-        [("Zie", link) for link in _see(agenda, one)],
+        [("Zie", link) for link in _see(agenda, one, anchors)],
     )
     if one.financiering:
         yield from _money(agenda, one.financiering)
 
 
-def _see(agenda: Agenda, one: Actie) -> Iterator[str]:
-    """Links to what an actie refers to; of a part of the agenda the target may be left out."""
-    titles = []
+def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> Iterator[str]:
+    """What an actie refers to: a link to what is in the document, by id; the rest by its title."""
+    seen = []
     for id_ in one.zie:
         if found := agenda.actie.get(id_):
-            titles.append(_actie_title(found))
+            title = _actie_title(found)
         elif chapter := agenda.speerpunt.get(id_):
-            titles.append(_chapter_title(chapter))
-    if titles:
-        yield "; ".join(f"[{escaped(title)}](#{anchor(title)})" for title in titles)
+            title = _chapter_title(chapter)
+        else:
+            continue
+        seen.append(_link(title, anchors[id_]) if id_ in anchors else escaped(title))
+    if seen:
+        yield "; ".join(seen)
 
 
 def _money(agenda: Agenda, money: Financiering) -> Iterator[str]:
@@ -257,10 +286,10 @@ def _bijdrage(agenda: Agenda, entry: Bijdrage) -> str:
     return f"| {' | '.join(_text(cell) for cell in cells)} |"
 
 
-def _signatories(agenda: Agenda) -> Iterator[str]:
+def _signatories(agenda: Agenda) -> Iterator[_Part]:
     if not agenda.ondertekend:
         return
-    yield f"## {SIGNATORIES}"
+    yield _Heading(2, SIGNATORIES)
     for title, whole in (("De hele agenda", True), ("Een of meer speerpunten", False)):
         lines = [
             f"- {_text(agenda.naam(one.organisatie))}{' (onder voorbehoud)' * one.voorbehoud}"
