@@ -1,7 +1,9 @@
 """`gihv export`: the agenda as a document."""
 
+import shlex
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +11,7 @@ import click
 import typer
 
 from gihv.cli.options import FILTER_HELP, chosen, with_filters
-from gihv.cli.repository import exit_code, read
+from gihv.cli.repository import exit_code, read, where
 
 
 class ExportFormat(StrEnum):
@@ -61,7 +63,7 @@ def export(
     if output is None:
         click.echo(text, nl=False)
     elif check:
-        _compare(output, text)
+        _compare(output, text, _command(ctx, filters, output))
     else:
         from gihv.cli.files import replace
 
@@ -69,14 +71,22 @@ def export(
         click.echo(f"Geschreven: {output}", err=True)
 
 
-def _compare(output: Path, text: str) -> None:
-    """Exit 1 where a file does not hold this text."""
+def _command(ctx: typer.Context, filters: Mapping[str, Any], output: Path) -> str:
+    """What the user typed, but for --check, as a shell reads it: it writes the same document."""
+    folder = where(ctx).folder
+    choice = [(f"--{name}", str(value)) for name, values in filters.items() for value in values]
+    parts = ["gihv", *(("--map", str(folder)) if folder else ()), "export"]
+    return shlex.join([*parts, *chain.from_iterable(choice), "-o", str(output)])
+
+
+def _compare(output: Path, text: str, command: str) -> None:
+    """Exit 1, with the command that writes it, where a file does not hold this text."""
     current = output.read_text("utf-8", "replace") if output.is_file() else None
     if current == text:
         click.echo(f"{output} past bij de agenda.", err=True)
         return
     state = "bestaat niet" if current is None else "past niet meer bij de agenda"
-    click.echo(f"{output} {state}. Maak het met: gihv export -o {output}", err=True)
+    click.echo(f"{output} {state}. Maak het met: {command}", err=True)
     raise typer.Exit(1)
 
 
