@@ -85,7 +85,14 @@ class Prose:
     text: str
 
 
-Block = str | Prose | Fields | Table
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of texts that are no Markdown."""
+
+    texts: tuple[str, ...]
+
+
+Block = str | Prose | Bullets | Fields | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,8 +123,8 @@ def test_an_actie_whole() -> None:
             "vanaf voorjaar 2015: planten |"
         ),
         (
-            "| Websites | [www.bomen.nl/kaart\\_1](https://www.bomen.nl/kaart_1); "
-            "[https://groen.nl/?a=1&b=2\\#deel](https://groen.nl/?a=1&b=2#deel) |"
+            "| Websites | [www.bomen.nl/kaart_1](https://www.bomen.nl/kaart_1); "
+            "[https://groen.nl/?a=1&b=2#deel](https://groen.nl/?a=1&b=2#deel) |"
         ),
         "| Zie | [1.2 Parken](#12-parken); [2. Samen](#2-samen) |",
         "",
@@ -184,6 +184,18 @@ def test_no_text_of_the_real_agenda_is_left_out() -> None:
     assert len(goals) == 23
     assert all(f"- {_text(goal)}\n" in text for goal in goals)
     assert all(_text(agenda.naam(id_)) in text for id_ in agenda.ondertekend)
+
+
+def test_a_doel_is_no_markdown() -> None:
+    path = "agenda/01-groen/speerpunt.yaml"
+    doelen = 'doelen: ["1. Eerst *dit*", "&copy; daarna, zie www.a.nl"]\n'
+    text = document(load(Files({**BASE, path: BASE[path] + doelen}))[0])
+    assert section(text, "Speerpunt 1. Groen").strip("\n").splitlines() == [
+        "Doelen:",
+        "",
+        "- 1\\. Eerst \\*dit\\*",
+        "- \\&copy; daarna, zie [www.a.nl](https://www.a.nl)",
+    ]
 
 
 # -- the table of contents -------------------------------------------------------------------
@@ -291,13 +303,17 @@ def test_a_heading_that_comes_again_has_a_link_of_its_own() -> None:
     [
         ("a | b", "a \\| b"),
         ("*b* _c_ `d` ~~e~~", "\\*b\\* \\_c\\_ \\`d\\` \\~\\~e\\~\\~"),
-        ("<b> [x](y) # z \\", "\\<b\\> \\[x\\](y) \\# z \\\\"),
+        ("<b> [x](y) # z \\", "\\<b> \\[x\\](y) # z \\\\"),
         ("twee\n  regels", "twee regels"),
         ("www.a.nl", "[www.a.nl](https://www.a.nl)"),
-        ("(www.a.nl/b_c).", "([www.a.nl/b\\_c](https://www.a.nl/b_c))."),
-        ("http://a.nl/?q=1&r=2#s!", "[http://a.nl/?q=1&r=2\\#s](http://a.nl/?q=1&r=2#s)!"),
-        ("a_b.c+d@e-f.nl,", "[a\\_b.c+d@e-f.nl](mailto:a_b.c+d@e-f.nl),"),
+        ("(www.a.nl/b_c).", "([www.a.nl/b_c](https://www.a.nl/b_c))."),
+        ("http://a.nl/?q=1&r=2#s!", "[http://a.nl/?q=1&r=2#s](http://a.nl/?q=1&r=2#s)!"),
+        ("a_b.c+d@e-f.nl,", "[a_b.c+d@e-f.nl](mailto:a_b.c+d@e-f.nl),"),
+        ("www.a.nl/_b_/~c", "[www.a.nl/\\_b\\_/\\~c](https://www.a.nl/\\_b\\_/\\~c)"),
         ("geen.www.nl", "geen.www.nl"),
+        # Behind an exclamation mark a link is an image.
+        ("Kijk!www.a.nl", "Kijk!www.a.nl"),
+        ("1. Eerst www.a.nl", "1\\. Eerst [www.a.nl](https://www.a.nl)"),
     ],
 )
 def test_a_name_or_title_means_nothing_in_markdown_but_addresses_are_links(

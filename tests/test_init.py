@@ -106,7 +106,17 @@ def test_titel_regio_and_years_are_those_asked_for(tmp_path: Path) -> None:
     assert kop
     assert (kop.titel, kop.regio, *kop.periode) == ("Werk: nu & straks", "no", 2030, 2033)
     readme = (tmp_path / "README.md").read_text(encoding="utf-8")
-    assert readme.startswith("# Werk: nu \\& straks\n")
+    assert readme.startswith("# Werk: nu & straks\n")
+
+
+def test_a_titel_is_no_markdown(tmp_path: Path) -> None:
+    args = ("--titel", "1. *Werk* &copy; #", "--regio", "A", "--van", "2030", "--tot", "2033")
+    assert gihv_here("init", str(tmp_path), *args).code == 0
+    titel = "1. \\*Werk\\* \\&copy; \\#"
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith(f"# {titel}\n")
+    handleiding = (tmp_path / "agenda" / "README.md").read_text(encoding="utf-8")
+    assert f"Deze map is de actieagenda *{titel}*." in handleiding
 
 
 def test_a_new_agenda_says_region_once_in_its_title(root: Path) -> None:

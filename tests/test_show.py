@@ -282,6 +282,23 @@ def test_csv_of_more_things_has_one_byte_order_mark(root: Path) -> None:
     assert both == one + "\n" + other.removeprefix("\ufeff")
 
 
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("tabel", [" • 1. Eerst *dit*", " • &copy; daarna"]),
+        ("tekst", ["- 1. Eerst *dit*", "- &copy; daarna"]),
+        ("markdown", ["- 1\\. Eerst \\*dit\\*", "- \\&copy; daarna"]),
+    ],
+)
+def test_a_doel_is_no_markdown(form: str, expected: list[str], tmp_path: Path) -> None:
+    path = "agenda/01-groen/speerpunt.yaml"
+    doelen = 'doelen: ["1. Eerst *dit*", "&copy;\\n  daarna"]\n'
+    root = write(tmp_path, {**BASE, path: BASE[path] + doelen})
+    lines = gihv("show", "1", "--format", form, root=root).lines
+    start = lines.index(expected[0])
+    assert [line.rstrip() for line in lines[start : start + 2]] == expected
+
+
 def test_markdown_escapes_names_and_keeps_prose(root: Path) -> None:
     lines = gihv("show", "1.1", "--format", "markdown", root=root).lines
     assert lines[0] == "# 1.1 Bomen planten: \\[overal\\] in de \\`stad\\`"

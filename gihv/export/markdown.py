@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gihv import financing, query
 from gihv.dutch import euro, one_line
-from gihv.markdown import escaped
+from gihv.markdown import bulleted, escaped
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Looptijd, Speerpunt
 from gihv.query import Selectie
 from gihv.report import words
@@ -16,9 +16,9 @@ from gihv.report import words
 # What ends a sentence belongs to no address.
 _ADDRESS = re.compile(
     r"(?P<kept>\[[^\]]*\]\([^)]*\)|<[^<>\s]*>|(?P<tick>`+).*?(?P=tick))"  # a link, code
-    r"|(?<![\w/@.\\-])"
+    r"|(?<![\w/@.\\!-])"  # behind `!` a link would be an image
     r"(?:(?P<mail>(?:[\w.+-]|\\_)+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<web>(?:https?://|www\.)(?:[\w./?&=%~+:@,;!#-]|\\[_#~])*(?:[\w/&=%+#-]|\\[_#~])))"
+    r"|(?P<web>(?:https?://|www\.)(?:[\w./?&=%~+:@,;!#-]|\\[&_#~])*(?:[\w/&=%+#-]|\\[&_#~])))"
 )
 # A heading in prose, and code in which a line may look like one.
 _TITLE = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
@@ -82,7 +82,7 @@ def _document(parts: Iterable[_Part]) -> str:
 
 
 def _heading(one: _Heading) -> str:
-    return f"{'#' * one.level} {_text(one.title)}"
+    return f"{'#' * one.level} {_text(one.title, opens=False)}"
 
 
 def _title(agenda: Agenda) -> str:
@@ -124,7 +124,7 @@ def _contents(headings: Iterable[tuple[_Heading, str]]) -> str:
 
 
 def _link(title: str, anchor: str) -> str:
-    return f"[{escaped(title)}](#{anchor})"
+    return f"[{escaped(title, opens=False)}](#{anchor})"
 
 
 def _with_anchors(parts: Iterable[_Part]) -> list[tuple[_Heading, str]]:
@@ -180,7 +180,7 @@ def _general(agenda: Agenda) -> Iterator[_Part]:
     if kop.contact:
         yield _Heading(2, CONTACT)
         contact = (kop.contact.email, kop.contact.telefoon, kop.contact.adres)
-        yield "\n".join(f"- {_text(line)}" for line in contact if line)
+        yield _linked(bulleted(filter(None, contact)))
 
 
 def _chapter_title(one: Speerpunt) -> str:
@@ -211,10 +211,10 @@ def _chapter(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
 
 
 def _goals(title: str, doelen: Iterable[str]) -> Iterator[str]:
-    goals = [f"- {_text(goal)}" for goal in doelen]
+    goals = _linked(bulleted(doelen))
     if goals:
         yield f"{escaped(title)}:"
-        yield "\n".join(goals)
+        yield goals
 
 
 def _actie(
@@ -259,7 +259,7 @@ def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> Iterator[str
             title = _chapter_title(chapter)
         else:
             continue
-        seen.append(_link(title, anchors[id_]) if id_ in anchors else escaped(title))
+        seen.append(_link(title, anchors[id_]) if id_ in anchors else _cell(title))
     if seen:
         yield "; ".join(seen)
 
@@ -283,7 +283,7 @@ def _bijdrage(agenda: Agenda, entry: Bijdrage) -> str:
         words.jaren(entry.jaren),
         words.waarvoor(agenda, entry) or words.NIET_GENOEMD,
     )
-    return f"| {' | '.join(_text(cell) for cell in cells)} |"
+    return f"| {' | '.join(map(_cell, cells))} |"
 
 
 def _signatories(agenda: Agenda) -> Iterator[_Part]:
@@ -292,13 +292,13 @@ def _signatories(agenda: Agenda) -> Iterator[_Part]:
     yield _Heading(2, SIGNATORIES)
     for title, whole in (("De hele agenda", True), ("Een of meer speerpunten", False)):
         lines = [
-            f"- {_text(agenda.naam(one.organisatie))}{' (onder voorbehoud)' * one.voorbehoud}"
+            f"{agenda.naam(one.organisatie)}{' (onder voorbehoud)' * one.voorbehoud}"
             for one in agenda.ondertekend.values()
             if one.hele_agenda is whole
         ]
         if lines:
             yield f"{title}:"
-            yield "\n".join(lines)
+            yield _linked(bulleted(lines))
 
 
 # -- text ------------------------------------------------------------------------------------
@@ -313,14 +313,18 @@ def _facts_table(
     of `more` are Markdown already.
     """
     filled = [(label, list(values)) for label, values in entries]
-    rows = [(label, "; ".join(map(_text, values))) for label, values in filled if values]
+    rows = [(label, "; ".join(map(_cell, values))) for label, values in filled if values]
     lines = [f"| {label} | {value} |" for label, value in (*rows, *more)]
     return "\n".join(["| Gegeven | Inhoud |", "| --- | --- |", *lines]) if lines else ""
 
 
-def _text(text: str) -> str:
-    """A text on one line, its web and mail addresses as links."""
-    return _linked(escaped(text))
+def _text(text: str, *, opens: bool = True) -> str:
+    """A text on one line, its web and mail addresses as links. For `opens` see `escaped`."""
+    return _linked(escaped(text, opens=opens))
+
+
+def _cell(text: str) -> str:
+    return _text(text, opens=False)
 
 
 def _prose(text: str | None) -> str:
@@ -336,7 +340,6 @@ def _as_link(match: re.Match[str]) -> str:
     shown = match[0]
     if match["kept"]:
         return shown
-    plain = shown.replace("\\", "")
     if match["mail"]:
-        return f"[{shown}](mailto:{plain})"
-    return f"[{shown}]({plain if '://' in plain else f'https://{plain}'})"
+        return f"[{shown}](mailto:{shown})"
+    return f"[{shown}]({shown if '://' in shown else f'https://{shown}'})"

@@ -14,6 +14,7 @@ from gihv.editor import files as schemas_of
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.handleiding import with_reference
 from gihv.load import load
+from gihv.markdown import escaped
 from gihv.tree import Files
 
 _FOLDER = Path(__file__).parent / "sjabloon"
@@ -80,6 +81,7 @@ def handleiding(voorbeelden: Voorbeelden) -> str:
 
 def files(start: Start) -> dict[str, str]:
     """Every file of a new agenda: text by path, sorted."""
+    titel = escaped(start.titel, opens=False)  # it stands in a heading, and in a sentence
     fields = {
         "titel": _yaml(start.titel),
         "regio": _yaml(start.regio),
@@ -89,10 +91,10 @@ def files(start: Start) -> dict[str, str]:
         "pakket": start.pakket,
     }
     found = {_named(path): _filled(path, fields) for path in _templates() if path != HANDLEIDING}
-    found["README.md"] = _filled("README.md", fields | {"titel": _markdown(start.titel)})
+    found["README.md"] = _filled("README.md", fields | {"titel": titel})
     found[HANDLEIDING] = handleiding(
         Voorbeelden(
-            titel=_markdown(start.titel),
+            titel=titel,
             van=start.van,
             tot=max(start.tot, start.van + 1),  # examples by year need two
             map="01-voorbeeld",
@@ -128,8 +130,3 @@ def _filled(path: str, fields: Mapping[str, str]) -> str:
 
 def _yaml(text: str) -> str:
     return text if is_plain(text) else quoted(text)
-
-
-def _markdown(text: str) -> str:
-    """A text for people as Markdown reads it."""
-    return "".join(f"\\{sign}" if sign in r"\`*_[]<>#&" else sign for sign in text)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from gihv import financing, gegevens, query
-from gihv.dutch import euro
+from gihv.dutch import euro, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Organisatie, Regeling, Rol, Speerpunt
 from gihv.query import Thing
-from gihv.rapport import Column, Euro, Fields, Prose, Rapport, Section, Table
+from gihv.rapport import Bullets, Column, Euro, Fields, Prose, Rapport, Section, Table
 from gihv.report import words
 
 
@@ -209,8 +209,8 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Rapport:
     return _rapport(agenda, one, _chapter(one), sections)
 
 
-def _bullets(doelen: Iterable[str]) -> Prose:
-    return Prose("\n".join(f"- {' '.join(goal.split())}" for goal in doelen))
+def _bullets(doelen: Iterable[str]) -> Bullets:
+    return Bullets(tuple(map(one_line, doelen)))
 
 
 def _together(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:

@@ -7,10 +7,11 @@ import re
 from hashlib import sha256
 
 from gihv.diagnostics import Diagnostic, Severity
+from gihv.markdown import escaped
 from gihv.output.bevindingen import Outcome, on_one_line, tekst, with_tip
 
 _COMMANDS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&!$])")
+_CODE = re.compile(r"\\`(.*?)\\`")
 # GitHub refuses a summary of more than 1 MiB; nobody reads past this in a table.
 _MOST_ROWS = 500
 
@@ -84,9 +85,4 @@ def _cell(text: str) -> str:
     """A text as one cell of a table, with what stands between backticks as code."""
     from gihv.output.cells import visible
 
-    parts = [_MARKDOWN.sub(r"\\\1", part) for part in visible(text).split("`")]
-    if len(parts) % 2 == 0:  # a backtick without a partner is just that
-        return r"\`".join(parts)
-    for index in range(1, len(parts), 2):
-        parts[index] = f"<code>{parts[index]}</code>"
-    return "".join(parts)
+    return _CODE.sub(r"<code>\1</code>", escaped(visible(text), opens=False))

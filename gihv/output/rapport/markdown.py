@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from gihv.markdown import escaped
-from gihv.rapport import Block, Fields, Prose, Rapport, Table, text_of, without_bars
+from gihv.markdown import bulleted, escaped
+from gihv.rapport import Block, Bullets, Fields, Prose, Rapport, Table, text_of, without_bars
 
 
 def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render."""
-    parts = [f"# {escaped(rapport.title)}"]
+    parts = [f"# {escaped(rapport.title, opens=False)}"]
     if rapport.aside:
         parts.append(escaped(rapport.aside))
     parts += map(escaped, rapport.lead)
     for section in rapport.sections:
         if section.title:
-            parts.append(f"## {escaped(section.title)}")
+            parts.append(f"## {escaped(section.title, opens=False)}")
         for block in section.blocks:
             parts += _parts(block)
     parts += map(escaped, rapport.closing)
@@ -27,18 +27,25 @@ def _parts(block: Block) -> Iterator[str]:
             yield escaped(block)
         case Prose(text=text):
             yield text
+        case Bullets(texts=texts):
+            yield bulleted(texts)
         case Fields(entries=entries):
-            yield "\n".join(
-                f"- {f'**{escaped(label)}:** ' if label else ''}{'; '.join(map(escaped, texts))}"
-                for label, texts in entries
-            )
+            yield "\n".join(_field(label, "; ".join(texts)) for label, texts in entries)
         case Table():
             yield _table(block)
+
+
+def _field(label: str, text: str) -> str:
+    if not label:
+        return f"- {escaped(text)}"
+    return f"- **{escaped(label, opens=False)}:** {escaped(text, opens=False)}"
 
 
 def _table(whole: Table) -> str:
     table = without_bars(whole)
     rules = ["---:" if column.align == "right" else "---" for column in table.columns]
-    rows = [[escaped(text_of(cell)) for cell in row] for row in table.rows]
-    lines = [[escaped(column.title) for column in table.columns], rules, *rows]
+    texts = [[column.title for column in table.columns]]
+    texts += [[text_of(cell) for cell in row] for row in table.rows]
+    head, *rows = ([escaped(text, opens=False) for text in row] for row in texts)
+    lines = [head, rules, *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -4,10 +4,12 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from gihv.markdown import bulleted
 from gihv.rapport import (
     Balk,
     Bar,
     Block,
+    Bullets,
     Cell,
     Column,
     Fields,
@@ -117,6 +119,8 @@ def _renderables(block: Block, width: int, *, headed: bool) -> "Iterator[Rendera
             yield Text(block)
         case Prose(text=text):
             yield _prose(text)
+        case Bullets(texts=texts):
+            yield _prose(bulleted(texts))
         case Fields():
             yield from _fields(block, width)
         case Table():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gihv.rapport import (
     Block,
+    Bullets,
     Fields,
     Prose,
     Rapport,
@@ -39,6 +40,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield block
         case Prose(text=text):
             yield from text.splitlines()
+        case Bullets(texts=texts):
+            yield from (f"- {text}" for text in texts)
         case Fields(entries=entries):
             for label, texts in entries:
                 yield f"{label}: {'; '.join(texts)}" if label else "; ".join(texts)
