@@ -78,7 +78,7 @@ def test_every_actie_with_who_does_it_and_how_its_money_stands() -> None:
     for actie in agenda.acties:
         part = section(text, _text(f"{actie.volgnummer} {actie.titel}"))
         for label, rollen in (
-            ("Trekkers", actie.trekkers),
+            ("Trekkers?", actie.trekkers),
             ("Partners", actie.partners),
             ("Beoogde partners", actie.beoogde_partners),
         ):
@@ -105,7 +105,7 @@ def test_an_actie_whole() -> None:
         "| Gegeven | Inhoud |",
         "| --- | --- |",
         "| Deelgebied | De stad |",
-        "| Trekkers | Gemeente Den Haag |",
+        "| Trekker | Gemeente Den Haag |",
         (
             "| Partners | Boomschool (levert \\| bomen; onder voorbehoud); De Dienst Groen; "
             "er worden nog partners gezocht |"
@@ -150,11 +150,11 @@ def test_the_agenda_and_its_speerpunten_too() -> None:
         "| Vastgesteld | februari 2014 |",
         "| Initiatiefnemer | Gemeente Den Haag |",
         "- 070 123 45 67",
-        "- Postbus 1 2500 AA Den Haag",
+        "- Postbus 1, 2500 AA Den Haag",
         "- Meer \\| parken",
-        "Doelen van het deelgebied De stad:",
+        "Doel van het deelgebied De stad:",
         "Dit hoort bij **alle** acties.",
-        "| Streefwaarden | bomen: minimaal 1.000 tot 1.200,5 stuks (2015) |",
+        "| Streefwaarde | bomen: minimaal 1.000 tot 1.200,5 stuks (2015) |",
         "| €\u00a07 | bron onbekend | mogelijk | jaar onbekend | wat er maar nodig is |",
         "| €\u00a080 | Europees bomenfonds | aangevraagd | 2014 | acties 1.1, 2.1 |",
         "| €\u00a0500 | Boomschool | toegezegd | 2014 en 2015 | acties 1.1, 1.2 |",
@@ -196,6 +196,49 @@ def test_a_doel_is_no_markdown() -> None:
         "- 1\\. Eerst \\*dit\\*",
         "- \\&copy; daarna, zie [www.a.nl](https://www.a.nl)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "more"),
+    [
+        ("trekkers: [gemeente-den-haag{}]", "Trekker", "Trekkers"),
+        ("websites: [www.a.nl{}]", "Website", "Websites"),
+        ("mijlpalen: [{{datum: 2014, wat: a}}{}]", "Mijlpaal", "Mijlpalen"),
+        ("streefwaarden: [{{wat: a}}{}]", "Streefwaarde", "Streefwaarden"),
+    ],
+)
+def test_one_thing_and_more_have_their_own_label(key: str, one: str, more: str) -> None:
+    again = key[key.index("[") + 1 : key.rindex("{}")].replace("{{", "{").replace("}}", "}")
+    for rest, label, other in (("", one, more), (f", {again}", more, one)):
+        actie = f"nummer: 1\ntitel: Samen\n{key.format(rest)}\n"
+        text = document(load(Files({**BASE, "agenda/01-groen/01-samen.yaml": actie}))[0])
+        assert f"| {label} | " in text
+        assert f"| {other} | " not in text
+
+
+def test_one_doel_is_no_doelen() -> None:
+    path = "agenda/01-groen/speerpunt.yaml"
+    doelen = "doelen: [a]\ndeelgebieden: [{id: b, titel: B, doelen: [c]}]\n"
+    text = document(load(Files({**BASE, path: BASE[path] + doelen}))[0])
+    assert section(text, "Speerpunt 1. Groen").strip("\n").split("\n\n") == [
+        "Doel:",
+        "- a",
+        "Doel van het deelgebied B:",
+        "- c",
+    ]
+
+
+def test_an_agenda_of_one_year_has_no_first_and_last() -> None:
+    agenda = BASE["agenda/agenda.yaml"].replace("tot: 2015", "tot: 2014")
+    text = document(load(Files({**BASE, "agenda/agenda.yaml": agenda}))[0])
+    assert "| Periode | 2014 |" in text.splitlines()
+
+
+def test_what_is_empty_has_no_heading() -> None:
+    agenda = BASE["agenda/agenda.yaml"] + "contact: {}\nfinanciering: {}\n"
+    text = document(load(Files({**BASE, "agenda/agenda.yaml": agenda}))[0])
+    assert headings(text) == ["Groene agenda", "Inhoud", "Speerpunt 1. Groen"]
+    assert [shown for shown, _ in contents(text)] == ["Speerpunt 1. Groen"]
 
 
 # -- the table of contents -------------------------------------------------------------------
@@ -310,6 +353,13 @@ def test_a_heading_that_comes_again_has_a_link_of_its_own() -> None:
         ("http://a.nl/?q=1&r=2#s!", "[http://a.nl/?q=1&r=2#s](http://a.nl/?q=1&r=2#s)!"),
         ("a_b.c+d@e-f.nl,", "[a_b.c+d@e-f.nl](mailto:a_b.c+d@e-f.nl),"),
         ("www.a.nl/_b_/~c", "[www.a.nl/\\_b\\_/\\~c](https://www.a.nl/\\_b\\_/\\~c)"),
+        (
+            "zie https://a.nl/wiki/B_(c), of (www.a.nl).",
+            (
+                "zie [https://a.nl/wiki/B\\_(c)](https://a.nl/wiki/B\\_(c)), "
+                "of ([www.a.nl](https://www.a.nl))."
+            ),
+        ),
         ("geen.www.nl", "geen.www.nl"),
         # Behind an exclamation mark a link is an image.
         ("Kijk!www.a.nl", "Kijk!www.a.nl"),
@@ -333,6 +383,9 @@ def test_a_name_or_title_means_nothing_in_markdown_but_addresses_are_links(
         ("<https://a.nl> en [b](https://b.nl)", "<https://a.nl> en [b](https://b.nl)"),
         ("[zie www.a.nl hier](https://b.nl)", "[zie www.a.nl hier](https://b.nl)"),
         ("`www.a.nl` en ``a@b.nl``", "`www.a.nl` en ``a@b.nl``"),
+        ("```\nwww.a.nl\n\na@b.nl\n```", "```\nwww.a.nl\n\na@b.nl\n```"),
+        ("Zie [b].\n\n[b]: https://b.nl", "Zie [b].\n\n[b]: https://b.nl"),
+        ('<a href="https://b.nl">b</a>', '<a href="https://b.nl">b</a>'),
     ],
 )
 def test_prose_is_markdown_already_and_only_its_bare_addresses_change(
@@ -365,6 +418,20 @@ def test_a_choice_gives_these_acties_with_their_speerpunten(root: Path) -> None:
     assert headings(text)[2:] == [re.sub(r"\\(.)", r"\1", shown) for shown, _ in contents(text)]
     assert "Er is te weinig groen." in text
     assert "Parken" not in text.replace("parken", "")
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        (("--speerpunt", "1"), "3 acties van de 6."),
+        (("--zoek", "parken"), "1 actie van de 6."),
+        (("--jaar", "2014", "--jaar", "2015"), "alle acties."),
+    ],
+)
+def test_a_choice_tells_that_it_is_one(choice: tuple[str, ...], told: str, root: Path) -> None:
+    lines = gihv("export", *choice, root=root).lines
+    assert lines[2] == f"Dit is een deel van de agenda: {told}"
+    assert "Dit is een deel" not in gihv("export", root=root).out
 
 
 def test_a_choice_of_nothing_writes_nothing(root: Path, tmp_path: Path) -> None:
@@ -451,7 +518,9 @@ def test_an_agenda_without_acties_is_a_usage_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write(tmp_path, BASE))
-    assert gihv_here("export").code == 2
+    result = gihv_here("export")
+    assert (result.code, result.out) == (2, "")
+    assert "De agenda heeft nog geen acties; er is niets geschreven." in result.err
 
 
 def test_an_unknown_format_is_told_with_what_was_meant(root: Path) -> None:

@@ -57,6 +57,8 @@ def export(
         click.echo("Er is niets geschreven: een document met gaten is erger dan geen.", err=True)
         raise typer.Exit(exit_code(agenda))
     keuze = chosen(agenda, filters)
+    if not agenda.acties:
+        raise click.ClickException("De agenda heeft nog geen acties; er is niets geschreven.")
     if not select(agenda, keuze):
         raise click.ClickException("Geen enkele actie past bij deze keuze; er is niets geschreven.")
     text = markdown(agenda, keuze)

@@ -3,22 +3,25 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gihv import financing, query
-from gihv.dutch import euro, one_line
+from gihv.dutch import euro, number, one_line
 from gihv.markdown import bulleted, escaped
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Looptijd, Speerpunt
 from gihv.query import Selectie
 from gihv.report import words
 
+_INSIDE = r"\w/&=%~+#\-"
+_MORE = rf"\\[&_#~]|\((?:[{_INSIDE}.,:]|\\[&_#~])*\)"  # what is escaped, or between brackets
 # What ends a sentence belongs to no address.
 _ADDRESS = re.compile(
-    r"(?P<kept>\[[^\]]*\]\([^)]*\)|<[^<>\s]*>|(?P<tick>`+).*?(?P=tick))"  # a link, code
+    r"(?P<kept>\[[^\]]*\](?:\([^)]*\)|: *\S+)|<[^<>\s]*>|<[A-Za-z/][^<>]*>"  # a link, a tag
+    r"|(?P<fence>```+)(?s:.*?)(?P=fence)|(?P<tick>`+).*?(?P=tick))"  # code
     r"|(?<![\w/@.\\!-])"  # behind `!` a link would be an image
     r"(?:(?P<mail>(?:[\w.+-]|\\_)+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<web>(?:https?://|www\.)(?:[\w./?&=%~+:@,;!#-]|\\[&_#~])*(?:[\w/&=%+#-]|\\[&_#~])))"
+    rf"|(?P<web>(?:https?://|www\.)(?:[{_INSIDE}.?:@,;!]|{_MORE})*(?:[{_INSIDE}]|{_MORE})))"
 )
 # A heading in prose, and code in which a line may look like one.
 _TITLE = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
@@ -33,7 +36,12 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     chosen = query.select(agenda, keuze)
     chapters = query.speerpunten(agenda, keuze)
     whole = not keuze
-    above: list[_Part] = [_Heading(1, _title(agenda)), *_facts(agenda), _Heading(2, CONTENTS)]
+    above: list[_Part] = [
+        _Heading(1, _title(agenda)),
+        "" if whole else _choice(agenda, chosen),
+        *_facts(agenda),
+        _Heading(2, CONTENTS),
+    ]
     # Where a link leads is known only when all headings are: so the text is made twice.
     headings = _with_anchors([*above, *_body(agenda, chapters, chosen, {}, whole=whole)])
     anchors = {heading.of: anchor for heading, anchor in headings if heading.of}
@@ -89,16 +97,24 @@ def _title(agenda: Agenda) -> str:
     return agenda.kop.titel if agenda.kop else "Actieagenda"
 
 
+def _choice(agenda: Agenda, chosen: Sequence[Actie]) -> str:
+    """That this is not the whole agenda, in a sentence."""
+    count, of = len(chosen), len(agenda.acties)
+    acties = "alle acties" if count == of else f"{words.acties(count)} van de {number(of)}"
+    return f"Dit is een deel van de agenda: {acties}."
+
+
 def _facts(agenda: Agenda) -> Iterator[str]:
     kop = agenda.kop
     if kop is None:
         return
+    van, tot = kop.periode
     starter = agenda.naam(kop.initiatiefnemer) if kop.initiatiefnemer else None
     yield _facts_table(
         [
             ("Versie", [kop.versie]),
             ("Regio", [kop.regio] if kop.regio else []),
-            ("Periode", [f"{kop.periode.van} tot en met {kop.periode.tot}"]),
+            ("Periode", [str(van) if van == tot else f"{van} tot en met {tot}"]),
             ("Vastgesteld", [kop.vastgesteld.leesbaar]),
             ("Initiatiefnemer", [starter] if starter else []),
             ("Website", [kop.website] if kop.website else []),
@@ -175,12 +191,18 @@ def _general(agenda: Agenda) -> Iterator[_Part]:
         yield _Heading(2, paragraaf.titel)
         yield _prose(paragraaf.tekst)
     if kop.financiering:
-        yield _Heading(2, TOGETHER)
-        yield from _money(agenda, kop.financiering)
+        yield from _titled(_Heading(2, TOGETHER), _money(agenda, kop.financiering))
     if kop.contact:
-        yield _Heading(2, CONTACT)
-        contact = (kop.contact.email, kop.contact.telefoon, kop.contact.adres)
-        yield _linked(bulleted(filter(None, contact)))
+        address = ", ".join(map(one_line, (kop.contact.adres or "").strip().splitlines()))
+        contact = (kop.contact.email, kop.contact.telefoon, address)
+        yield from _titled(_Heading(2, CONTACT), [_linked(bulleted(filter(None, contact)))])
+
+
+def _titled(title: _Part, parts: Iterable[str]) -> Iterator[_Part]:
+    """Parts under a title; no title where there are none."""
+    filled = [part for part in parts if part]
+    if filled:
+        yield from (title, *filled)
 
 
 def _chapter_title(one: Speerpunt) -> str:
@@ -195,26 +217,25 @@ def _actie_title(one: Actie) -> str:
 def _chapter(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
     yield _Heading(2, _chapter_title(one), of=one.id)
     yield _prose(one.uitdaging)
-    yield from _goals("Doelen", one.doelen)
+    yield from _goals("", one.doelen)
     for part in one.deelgebieden:
-        yield from _goals(f"Doelen van het deelgebied {part.titel}", part.doelen)
+        yield from _goals(f" van het deelgebied {part.titel}", part.doelen)
     yield _prose(one.toelichting)
     yield _facts_table(
         [
-            ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-            ("Websites", one.websites),
+            _labelled("Streefwaarde", "Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+            _labelled("Website", "Websites", one.websites),
         ]
     )
     if one.financiering:
-        yield "Geld voor meer acties samen:"
-        yield from _money(agenda, one.financiering)
+        yield from _titled("Geld voor meer acties samen:", _money(agenda, one.financiering))
 
 
-def _goals(title: str, doelen: Iterable[str]) -> Iterator[str]:
-    goals = _linked(bulleted(doelen))
-    if goals:
-        yield f"{escaped(title)}:"
-        yield goals
+def _goals(of: str, doelen: Sequence[str]) -> Iterator[str]:
+    """The doelen below a line with their number in words, and what they belong to."""
+    if doelen:
+        yield escaped(f"{'Doel' if len(doelen) == 1 else 'Doelen'}{of}:")
+        yield _linked(bulleted(doelen))
 
 
 def _actie(
@@ -223,11 +244,13 @@ def _actie(
     part = chapter.deelgebied(one.deelgebied)
     yield _Heading(3, _actie_title(one), of=one.id)
     yield _prose(one.omschrijving)
+    trekkers = [words.rol(agenda, rol) for rol in one.trekkers]
+    mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
     searching = ["er worden nog partners gezocht"] if one.partners_gezocht else []
     yield _facts_table(
         [
             ("Deelgebied", [part.titel] if part else []),
-            ("Trekkers", [words.rol(agenda, rol) for rol in one.trekkers] or [words.GEEN]),
+            ("Trekker" if len(trekkers) == 1 else "Trekkers", trekkers or [words.GEEN]),
             (
                 "Partners",
                 [*(words.rol(agenda, rol) for rol in one.partners), *searching] or [words.GEEN],
@@ -239,9 +262,9 @@ def _actie(
             ("Status", [one.status.replace("_", " ")] if one.status else []),
             ("Looptijd", [words.looptijd(agenda, one)] if one.looptijd != Looptijd() else []),
             ("Financiering", [words.per_jaar(financing.dekking(one, agenda.periode))]),
-            ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-            ("Mijlpalen", map(words.mijlpaal, sorted(one.mijlpalen, key=lambda m: m.datum))),
-            ("Websites", one.websites),
+            _labelled("Streefwaarde", "Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+            _labelled("Mijlpaal", "Mijlpalen", map(words.mijlpaal, mijlpalen)),
+            _labelled("Website", "Websites", one.websites),
         ],
         [("Zie", link) for link in _see(agenda, one, anchors)],
     )
@@ -302,6 +325,12 @@ def _signatories(agenda: Agenda) -> Iterator[_Part]:
 
 
 # -- text ------------------------------------------------------------------------------------
+
+
+def _labelled(one: str, more: str, values: Iterable[str]) -> tuple[str, list[str]]:
+    """Values with the label for one, or for more."""
+    found = list(values)
+    return one if len(found) == 1 else more, found
 
 
 def _facts_table(
