@@ -423,8 +423,8 @@ def test_a_choice_gives_these_acties_with_their_speerpunten(root: Path) -> None:
 @pytest.mark.parametrize(
     ("choice", "told"),
     [
-        (("--speerpunt", "1"), "3 acties van de 6."),
-        (("--zoek", "parken"), "1 actie van de 6."),
+        (("--speerpunt", "1"), "3 van de 6 acties."),
+        (("--zoek", "parken"), "1 van de 6 acties."),
         (("--jaar", "2014", "--jaar", "2015"), "alle acties."),
     ],
 )

@@ -100,8 +100,8 @@ def _title(agenda: Agenda) -> str:
 def _choice(agenda: Agenda, chosen: Sequence[Actie]) -> str:
     """That this is not the whole agenda, in a sentence."""
     count, of = len(chosen), len(agenda.acties)
-    acties = "alle acties" if count == of else f"{words.acties(count)} van de {number(of)}"
-    return f"Dit is een deel van de agenda: {acties}."
+    which = "alle" if count == of else f"{number(count)} van de {number(of)}"
+    return f"Dit is een deel van de agenda: {which} acties."
 
 
 def _facts(agenda: Agenda) -> Iterator[str]:
