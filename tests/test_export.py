@@ -424,7 +424,7 @@ def test_a_choice_gives_these_acties_with_their_speerpunten(root: Path) -> None:
     ("choice", "told"),
     [
         (("--speerpunt", "1"), "3 van de 6 acties."),
-        (("--zoek", "parken"), "1 van de 6 acties."),
+        (("--zoek", "@feest"), "1 van de 6 acties."),
         (("--jaar", "2014", "--jaar", "2015"), "alle acties."),
     ],
 )

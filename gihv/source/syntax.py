@@ -217,7 +217,7 @@ def _text_after(spot: _Spot) -> FileError:
     quoted = _last_quoted(text)
     if quoted and "\n" in text[slice(*quoted)]:
         return _quote(_Spot(text, at, quoted[0]))
-    if quoted and _APOSTROPHE.match(text, quoted[0]) and _line_start(text, at) < quoted[0]:
+    if quoted and _APOSTROPHE.match(text, quoted[0]) and line_start(text, at) < quoted[0]:
         return _apostrophe(text, quoted[0])
     before = text[:at].rstrip()[-1:]
     if before in ("'", '"'):
