@@ -161,7 +161,12 @@ def _mijlpaal(data: Data) -> Mijlpaal:
 
 
 def _streefwaarden(entries: list[Any] | None) -> tuple[Streefwaarde, ...]:
-    return tuple(Streefwaarde(**entry) for entry in entries or ())
+    return tuple(map(_streefwaarde, entries or ()))
+
+
+def _streefwaarde(data: Data) -> Streefwaarde:
+    year = data.get("jaar")  # `2014.0` is an integer to JSON Schema
+    return Streefwaarde(**data) if year is None else Streefwaarde(**{**data, "jaar": int(year)})
 
 
 def _plafond(data: Data | None) -> Plafond | None:

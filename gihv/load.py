@@ -40,12 +40,12 @@ class File(NamedTuple):
 def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
     """The agenda of a tree, and what is wrong with the text and the shape of its files."""
     found: list[Diagnostic] = []
-    paths = _entered(tree, found)
+    paths, closed = _entered(tree, found)
     kinds = {path: kind for path in paths if (kind := kind_of(path)) is not None}
     few = {path: _read(tree, path, kinds[path], found) for path in kinds if kinds[path] != "actie"}
     nummers = _nummers(kinds, few)
     acties: list[Actie] = []
-    wrong = [path for path, file in few.items() if not file.well_shaped]
+    wrong = [*closed, *(path for path, file in few.items() if not file.well_shaped)]
     references = [one for file in few.values() for one in _references(file)]
     for path, kind in kinds.items():  # of the many acties only what they are built into is kept
         if kind == "actie":
@@ -66,9 +66,10 @@ def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
     return agenda, found
 
 
-def _entered(tree: Tree, found: list[Diagnostic]) -> list[str]:
-    """The paths of all files; a folder that is not entered is a finding."""
+def _entered(tree: Tree, found: list[Diagnostic]) -> tuple[list[str], list[str]]:
+    """The paths of all files, and of the folders that are not entered: each is a finding."""
     paths: list[str] = []
+    closed: list[str] = []
     for path in tree.files():
         if not path.endswith("/"):
             paths.append(path)
@@ -76,8 +77,9 @@ def _entered(tree: Tree, found: list[Diagnostic]) -> list[str]:
         try:
             tree.read(path)
         except FileError as error:
+            closed.append(path)
             found.append(Diagnostic(path, WHOLE_FILE, error.kind(), error.message, error.hint))
-    return paths
+    return paths, closed
 
 
 def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> File:
@@ -227,8 +229,18 @@ class Spans:
 
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
-        place = finding.place
-        return Diagnostic(place.path, self.at(place), kind, finding.message, finding.hint)
+        place, hint = finding.place, finding.hint
+        if hint and place.part == "value" and self._goes_on(place.keys):
+            hint = "de regel eronder hoort er zo bij: laat die minder ver inspringen."
+        return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
+
+    def _goes_on(self, keys: Keys) -> bool:
+        """Whether a value is a text that goes on over several lines without a sign for it."""
+        node = self._nodes.get(keys)
+        written = self._text[slice(*node.value)] if node else ""
+        first, *more = written.split("\n")
+        is_plain = first[:1] not in ("'", '"', "|", ">", "[", "{", "-") and ": " not in first
+        return is_plain and bool(more) and not first.endswith(":")
 
     def written(self, keys: Keys) -> str:
         """How a value is written, quotes and all."""

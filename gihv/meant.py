@@ -122,7 +122,8 @@ def _value_as_key(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | N
         return None
     second, value = _BESIDE[first], mapping[name]
     alone = len(mapping) == 1 and isinstance(value, str | int | float)
-    if first in mapping or not (alone or first == "organisatie"):
+    strangers = [key for key in mapping if not allows(kind, keys, key)]
+    if first in mapping or len(strangers) > 1 or not (alone or first == "organisatie"):
         return None
     if value is None and len(mapping) == 1:
         return Meant("haal de dubbelepunt weg.", instead_of=((keys, first),))

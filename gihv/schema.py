@@ -5,6 +5,7 @@ what is allowed stand in the schemas (`errorMessage`), so that an editor and gih
 Imported only where something is wrong, and to show the manual pages.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -13,10 +14,10 @@ from gihv import schrijfwijzen
 from gihv.diagnostics import Finding, Keys, Kind, Place, Severity
 from gihv.layout import FileKind
 from gihv.meant import Meant, meant, name_of, value_at
-from gihv.schemas import judge, properties, required, words
-from gihv.source import odd_blank
+from gihv.schemas import judge, properties, required, takes, words
+from gihv.source import odd_blank, resolve
 from gihv.suggest import nearest, question, slug
-from gihv.traps import described, short, way_out
+from gihv.traps import WITHOUT_QUOTES, described, short, way_out
 
 Written = Callable[[Keys], str]
 """How a value is written in its file; empty where that is not known."""
@@ -56,8 +57,6 @@ def _strangers(error: Any) -> list[str]:
     """The keys that the schema does not know, if that is the mistake."""
     if error.validator != "additionalProperties":
         return []
-    import re
-
     known = error.schema.get("properties", ())
     patterns = error.schema.get("patternProperties", ())
     return [
@@ -206,8 +205,6 @@ def _unknown_key(mistake: _Mistake) -> Iterator[Finding]:
 
 def _valid_name(name: str, patterns: Iterable[str]) -> str | None:
     """The hint to a name with which a year or an id would be right, or None."""
-    import re
-
     years = schrijfwijzen.jaren(name)
     if years and any(re.search(pattern, "2014") for pattern in patterns):
         return f"zet elk jaar op een eigen regel: {years.strip('[]')}."
@@ -323,7 +320,20 @@ def _way_out(mistake: _Mistake, written: str) -> str | None:
             return f"schrijf `{key}: {value}`, op een nieuwe regel die verder inspringt."
     is_needed = keys[-1] in required(kind, keys[:-1])
     item = isinstance(keys[-1], int)
-    return way_out(value, written, mistake.error.schema, item=item, is_needed=is_needed)
+    hint = way_out(value, written, mistake.error.schema, item=item, is_needed=is_needed)
+    return hint if hint is None or _would_help(mistake, hint) else None
+
+
+_PROPOSAL = re.compile(r"bedoelde u `([^\[].*)`\?")
+
+
+def _would_help(mistake: _Mistake, hint: str) -> bool:
+    """Whether a hint that proposes a value proposes one that the place takes."""
+    match = _PROPOSAL.fullmatch(hint)
+    if not match and hint != WITHOUT_QUOTES:
+        return True
+    proposed = resolve(match[1] if match else mistake.value)
+    return takes(mistake.file.kind, mistake.keys, proposed)
 
 
 def _without_odd_blank(text: str) -> str | None:

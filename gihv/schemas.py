@@ -123,6 +123,15 @@ def allows(kind: FileKind, keys: Keys, name: str) -> bool:
     return any(True for schema in schemas_at(kind, keys) for _ in _below(schema, name))
 
 
+def takes(kind: FileKind, keys: Keys, value: Any) -> bool:
+    """Whether a value has the shape that is asked at the end of a way."""
+    root = schema_for(kind)
+    *way, key = keys
+    asked = [one for schema in schemas_at(kind, tuple(way)) for one in _below(schema, key)]
+    judged = judge(kind).evolve(schema={"allOf": asked, "$defs": root["$defs"]})
+    return judged.is_valid(value)  # type: ignore[no-any-return] # types-jsonschema leaves it so
+
+
 def schemas_at(kind: FileKind, keys: Keys) -> list[dict[str, Any]]:
     """All schemas of the value at the end of a way."""
     root = schema_for(kind)

@@ -10,6 +10,7 @@ from gihv.source import resolve
 from gihv.suggest import NOT_KNOWN, question, slug
 
 _LONGEST_QUOTE = 40
+WITHOUT_QUOTES = "haal de aanhalingstekens weg."
 
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
@@ -76,7 +77,7 @@ def way_out(
         return question(years)
     if isinstance(value, str):
         return _other_than_text(value, written, schema)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return _other_number(value, written, schema)
     return None
 
@@ -121,7 +122,7 @@ def _sentence(schema: Mapping[str, Any]) -> str:
 def _yes_or_no(value: Any, written: str) -> str | None:
     word = str(value).lower()
     if written[:1] in ("'", '"') and word == "true":
-        return "haal de aanhalingstekens weg."
+        return WITHOUT_QUOTES
     if word in _YES:
         return question("true")
     return "laat de sleutel weg." if word in _NO else None
@@ -169,7 +170,7 @@ def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str
     if asked != "number" and "const" not in schema:
         return None
     if written[:1] in ("'", '"') and isinstance(resolve(value), int | float):
-        return "haal de aanhalingstekens weg."
+        return WITHOUT_QUOTES
     if amount := schrijfwijzen.bedrag(value):
         return question(amount)
     if _WHOLE_EUROS in _sentence(schema):

@@ -94,6 +94,8 @@ class WorkTree:
             if stat.S_ISDIR(mode):
                 with os.scandir(full):  # raises where it cannot be listed
                     raise Unreadable("Dit is een map, geen bestand.", "haal `.yaml` uit haar naam.")
+            if not stat.S_ISREG(mode):  # a pipe or a device: reading it may never end
+                raise Unreadable("Dit is geen gewoon bestand.", "haal het weg uit de agenda.")
             with open(full, "rb", buffering=0) as file:  # noqa: PTH123 - as above
                 return file.read()
         except OSError as error:

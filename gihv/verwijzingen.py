@@ -14,11 +14,11 @@ Found = Iterator[tuple[Soort, Any, Keys]]
 
 
 def verwijzingen(kind: FileKind, data: dict[str, Any], path: str) -> list[Verwijzing]:
-    """Every reference that is a text, in the order of the file's schema."""
+    """Every reference that is a text with something in it, in the order of the file's schema."""
     return [
         Verwijzing(soort, id_, Place(path, keys))
         for soort, id_, keys in _FOUND[kind](data)
-        if isinstance(id_, str)
+        if isinstance(id_, str) and id_.strip()
     ]
 
 

@@ -537,6 +537,25 @@ def test_a_trap_in_a_register(typed: str, expected: list[tuple[int, str]]) -> No
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "nummer: 1.000",
+        "nummer: 1,5 miljoen",
+        'nummer: "true"',
+        'nummer: "1500"',
+        "streefwaarden: [{wat: bomen, jaar: true}]",
+        "financiering: {benodigd: € 0}",
+        "financiering: {benodigd: '2.000.000.000.000'}",
+        "financiering: {bijdragen: [{status: mogelijk, jaren: [150 000]}]}",
+    ],
+)
+def test_nothing_is_proposed_that_would_be_refused_again(typed: str) -> None:
+    start = "titel: Bomen\n" if typed.startswith("nummer") else "nummer: 1\ntitel: Bomen\n"
+    _, found = load(Files({**BASE, ACTIE: f"{start}{typed}\n"}))
+    assert [(one.kind.code, one.hint) for one in found] == [("GIHV105", None)]
+
+
+@pytest.mark.parametrize(
     ("typed", "hint"),
     [
         ("6.10", "typ alleen wat na de punt staat: `10`."),

@@ -368,8 +368,27 @@ def test_what_is_deeper_than_the_reader_of_the_usual_style_looks_is_left_to_the_
 # -- what is told of a text that cannot be read ----------------------------------------------
 
 QUOTES = "zet aanhalingstekens om de hele tekst."
+NO_CHARACTER = "Deze code staat voor geen enkel teken."
 SENTENCES = {
     # a text: what is underlined, the message, the hint
+    'a: "\\UFFFFFFFF"\n': ("\\UFFFFFFFF", NO_CHARACTER, "typ het teken zelf."),
+    'a: "\\U00110000"\n': ("\\U00110000", NO_CHARACTER, "typ het teken zelf."),
+    "%YAML 1." + "9" * 5000 + "\n---\na: 1\n": (
+        "1",
+        "Hier is de YAML niet te volgen.",
+        "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
+    ),
+    '"titel": Bomen: samen\n': (
+        ":",
+        "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
+        QUOTES,
+    ),
+    "nummer: 1\ntrekkers:\n\t": ("\t", "Deze regel springt in met een tab.", "gebruik spaties."),
+    "partners:\n  -\n  organisatie: sbb\n": (
+        "organisatie: sbb",
+        "Deze regel hoort niet bij de lijst erboven: hij begint niet met een streepje.",
+        "laat hem verder inspringen, of zet er een streepje voor.",
+    ),
     "titel: Bomen: meer\n": (
         ":",
         "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",

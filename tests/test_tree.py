@@ -8,6 +8,7 @@ import pytest
 from gihv import tree
 from gihv.check import check
 from gihv.diagnostics import FileError
+from gihv.load import load
 from gihv.tree import WorkTree
 from tests.command import write
 from tests.helpers import BASE
@@ -99,6 +100,15 @@ def test_a_folder_with_the_name_of_a_file(root: Path) -> None:
     assert found(root) == [("agenda/01-groen/02-struiken.yaml", "GIHV013")]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")
+@pytest.mark.parametrize("path", ["agenda/01-groen/02-struiken.yaml", "agenda/pijp"])
+def test_a_pipe_is_not_waited_for(path: str, root: Path) -> None:
+    os.mkfifo(root / path)
+    error = refused(root, path)
+    assert isinstance(error, tree.Unreadable)
+    assert error.message == "Dit is geen gewoon bestand."
+
+
 def test_a_file_that_is_not_there(root: Path) -> None:
     error = refused(root, "agenda/niets.yaml")
     assert isinstance(error, tree.Unreadable)
@@ -131,5 +141,6 @@ def test_what_the_system_refuses_is_told_in_dutch(
 
     monkeypatch.setattr(os, "scandir", scandir)
     assert WorkTree(root).files() == ["agenda/"]
+    assert load(WorkTree(root))[0].onvolledig == ("agenda/",)
     error = refused(root, "agenda/")
     assert error.message == "Dit kan niet worden gelezen: u hebt er geen leesrechten op."

@@ -412,7 +412,7 @@ def _folder(path: str) -> str:
 def _numbers_in_names(agenda: Agenda) -> dict[str, set[int]]:
     """The numbers that names of files begin with, by folder, and those of the folders under ""."""
     numbers: dict[str, set[int]] = defaultdict(set)
-    for path in agenda.paths:
+    for path in (*agenda.paths, *agenda.onvolledig):  # also a folder that is not entered
         _, *folders, file = path.split("/")
         if folders:
             for key, name in ((folders[0], file), ("", folders[0])):

@@ -6,7 +6,7 @@ from itertools import chain
 
 from gihv.diagnostics import Finding, Keys
 from gihv.dutch import enumerate_, fold
-from gihv.layout import ORGANISATIES, REGELINGEN, folder_of, id_of, numbered
+from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_of, id_of, numbered
 from gihv.model import Agenda, Soort, Verwijzing
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
@@ -415,6 +415,10 @@ Names = Mapping[str, Sequence[str]]
 NO_NAMES: Sequence[str] = ()
 
 
+def _may_be_typed(id_: str) -> bool:
+    return KEBAB.match(id_) is not None and not id_.isdigit()
+
+
 class Meant:
     """What unknown ids are probably meant to be; each id is worked out once."""
 
@@ -426,7 +430,9 @@ class Meant:
     def __call__(self, id_: str) -> str | None:
         """The id that is probably meant, or None."""
         if id_ not in self._found:
-            self._found[id_] = nearest_id(id_, self._names())
+            # One that is no good id itself is not proposed: its own finding says so.
+            names = {one: names for one, names in self._names().items() if _may_be_typed(one)}
+            self._found[id_] = nearest_id(id_, names)
         return self._found[id_]
 
 

@@ -55,8 +55,10 @@ class PureParser(Reader, Scanner, Parser):
 
     def scan_plain(self) -> ScalarToken:
         """Read a plain scalar."""
+        if not self.flow_level:
+            return super().scan_plain()
         scalar = self._at(_UP_TO_FLOW_SIGN)
-        if not self.flow_level or "?" not in scalar:
+        if "?" not in scalar:
             return super().scan_plain()
         whole = self._replace(scalar, scalar.replace("?", _STAND_IN))
         token: ScalarToken = super().scan_plain()
@@ -81,6 +83,9 @@ class PureParser(Reader, Scanner, Parser):
         self.buffer = whole[: self.pointer] + new + whole[self.pointer + len(old) :]
         return whole
 
+
+NO_CHARACTER = (ValueError, OverflowError)
+"""What PureParser raises of its own accord for `\\U00110000`, a code of no character."""
 
 EventParser: Any = PureParser
 """The fastest parser there is: `EventParser(text).get_event()`."""

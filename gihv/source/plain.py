@@ -26,7 +26,7 @@ from gihv.source.errors import (
     TooDeep,
     not_allowed,
 )
-from gihv.source.events import EventParser, PureParser
+from gihv.source.events import NO_CHARACTER, EventParser, PureParser
 from gihv.source.positions import MAX_DEPTH, spans
 from gihv.source.scalars import MAY_BE_SPECIAL, resolve
 from gihv.source.text import control_in, span_of
@@ -36,7 +36,7 @@ def read(text: str) -> dict[str, Any]:
     """The content of any text. Raises FileError."""
     try:
         value = _construct(EventParser(text), text)
-    except (YAMLError, ValueError):  # ValueError: see `_judge`; there may be no C parser
+    except (YAMLError, *NO_CHARACTER):  # see `_judge`; there may be no C parser
         value = _judge(text)
     if value.__class__ is dict:
         return value
@@ -52,12 +52,17 @@ def _judge(text: str) -> Any:
         from gihv.source.syntax import explained
 
         raise explained(text, error) from None
-    except ValueError:  # it knows no character of that number, and so much of its own accord
+    except NO_CHARACTER:
+        start = parser.index - len("\\U")
+        if not text.startswith("\\U", start):  # `%YAML 1.` with thousands of digits
+            from gihv.source.syntax import unclear
+
+            raise unclear(start) from None
         raise Malformed(
             "Deze code staat voor geen enkel teken.",
             "typ het teken zelf.",
-            start=parser.index - len("\\U"),
-            end=parser.index + len("00110000"),
+            start=start,
+            end=start + len("\\U00110000"),
         ) from None
 
 

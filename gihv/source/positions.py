@@ -21,7 +21,7 @@ from yaml import (
 )
 
 from gihv.diagnostics import Keys
-from gihv.source.events import EventParser, PureParser
+from gihv.source.events import NO_CHARACTER, EventParser, PureParser
 from gihv.source.node import Node, Offsets
 
 MAX_DEPTH = 50
@@ -45,9 +45,9 @@ def spans(text: str) -> dict[Keys, Node]:
     nodes: dict[Keys, Node] = {}
     try:
         _walk(EventParser(text), text, nodes)
-    except (YAMLError, ValueError):  # see `events`: what the one refuses, the other judges
+    except (YAMLError, *NO_CHARACTER):  # see `events`: what the one refuses, the other judges
         nodes.clear()
-        with suppress(YAMLError, ValueError):
+        with suppress(YAMLError, *NO_CHARACTER):
             _walk(PureParser(text), text, nodes)
     return nodes
 

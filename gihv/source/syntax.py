@@ -13,7 +13,7 @@ from yaml import MarkedYAMLError, ScalarEvent, YAMLError
 
 from gihv.diagnostics import FileError
 from gihv.source.errors import Malformed, NoSpace, SecondDocument, Tab, not_allowed
-from gihv.source.events import PureParser
+from gihv.source.events import NO_CHARACTER, PureParser
 from gihv.source.lines import by_lines, opener_of_deeper
 from gihv.source.node import Offsets
 from gihv.source.text import line_start
@@ -48,12 +48,12 @@ def explained(text: str, error: YAMLError) -> FileError:
 
 def _offset(text: str, mark: Any) -> int:
     """Where a mark stands. One behind the end is drawn back to the last character of the text."""
-    return min(int(mark.index), max(len(text.rstrip()) - 1, 0))
+    return min(int(mark.index), max(len(text.rstrip(" \r\n")) - 1, 0))
 
 
 # -- the lines around a mistake --------------------------------------------------------------
 
-_KEY_WITH_VALUE = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{][^:#]*:\s+\S")
+_KEY_WITH_VALUE = re.compile(r"""\s*(?:- +)*(?:[^\s:#'"\[{][^:#]*|"[^"]*"|'[^']*')\s*:\s+\S""")
 _CURLY_QUOTE = re.compile(r":\s+[“”„‘’]")
 _APOSTROPHE = re.compile(r"'(?:[a-z]{1,2}\b|[0-9]{2}\b)")
 _GLUED_COLON = re.compile(r"((?:- +)*)([\w-]+):([^ /:][^:]*)")
@@ -109,7 +109,7 @@ def _last_quoted(text: str) -> Offsets | None:
     """Where the last text between quotes stands that the parser could read, or None."""
     parser: Any = PureParser(text)
     quoted: Any = None
-    with suppress(YAMLError, ValueError):
+    with suppress(YAMLError, *NO_CHARACTER):
         while (event := parser.get_event()) is not None:
             if event.__class__ is ScalarEvent and event.style in ("'", '"'):
                 quoted = event
@@ -119,12 +119,17 @@ def _last_quoted(text: str) -> Offsets | None:
 # -- one function a mistake ------------------------------------------------------------------
 
 
-def _unclear(spot: _Spot) -> FileError:
+def unclear(at: int) -> FileError:
+    """The finding for what nothing better can be said of."""
     return Malformed(
         "Hier is de YAML niet te volgen.",
         "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
-        start=spot.at,
+        start=at,
     )
+
+
+def _unclear(spot: _Spot) -> FileError:
+    return unclear(spot.at)
 
 
 def _tab(spot: _Spot) -> FileError:
@@ -266,6 +271,8 @@ def _dash(spot: _Spot) -> FileError:
 
 def _sign(spot: _Spot) -> FileError:
     sign = spot.text[spot.at]
+    if sign.isalnum():  # a line below a dash with nothing behind it
+        return _indentation(spot)
     return Malformed(
         f"Een waarde kan niet beginnen met {'een accent grave' if sign == '`' else f'`{sign}`'}.",
         "zet aanhalingstekens om de hele tekst.",

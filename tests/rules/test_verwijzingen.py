@@ -261,6 +261,46 @@ def test_an_unknown_deelgebied_comes_with_those_that_there_are() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'partners: [""]',
+        "zie: ['  ']",
+        'partners: [{organisatie: "\u00a0"}]',
+        'financiering: {bijdragen: [{status: afgewezen, bron: ""}]}',
+        "deelgebied: ''",
+    ],
+)
+def test_an_empty_reference_is_a_mistake_of_shape_alone(line: str) -> None:
+    text = f"# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: Bomen planten\n{line}"
+    assert list(messages(text)) == ["GIHV105"]
+
+
+def test_an_item_that_is_indented_too_far_is_not_proposed_as_it_stands() -> None:
+    text = (
+        "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: Bomen planten\n"
+        "partners:\n  - gemeente-den-haag\n    - bomenfonds"
+    )
+    assert messages(text)["GIHV201"][1] == (
+        "de regel eronder hoort er zo bij: laat die minder ver inspringen."
+    )
+
+
+def test_an_id_that_nobody_may_type_is_not_proposed() -> None:
+    text = """
+        # agenda/01-groen/%41.yaml
+        nummer: 1
+        titel: Bomen planten
+        # agenda/01-groen/02-struiken.yaml
+        nummer: 2
+        titel: Struiken
+        zie: [Bomen planten]
+    """
+    assert messages(text)["GIHV205"][1] == (
+        "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`."
+    )
+
+
 def test_an_unknown_id_gives_nothing_else() -> None:
     # Not "twice in a role", "twice in a list" or "unused" on top.
     assert_marked("""
