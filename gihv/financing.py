@@ -4,12 +4,13 @@ The dekking of each year, the overall dekking, and sums that keep apart what the
 definitions are those that agenda/README.md explains to editors.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Periode
+from gihv.layout import AGENDA
+from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Looptijd, Periode
 
 GEDEKT, DEELS, BEOOGD = "gedekt", "deels", "beoogd"
 GEZOCHT, ONBEKEND, GEEN, ONTBREEKT = "gezocht", "onbekend", "geen", "ontbreekt"
@@ -31,6 +32,11 @@ def jaren(actie: Actie, periode: Periode) -> range:
     first = looptijd.van.eerste.year if looptijd.van else periode.van
     last = looptijd.tot.laatste.year if looptijd.tot else periode.tot
     return range(max(first, periode.van), min(last, periode.tot) + 1)
+
+
+def eerste_jaar(looptijd: Looptijd, periode: Periode) -> int:
+    """The first year of a looptijd, also where that lies before the periode."""
+    return looptijd.van.eerste.year if looptijd.van else periode.van
 
 
 def dagen(actie: Actie, periode: Periode) -> tuple[date, date]:
@@ -211,6 +217,154 @@ def jaren_tekst(years: tuple[int, ...]) -> str:
 # -- needed ----------------------------------------------------------------------------------
 
 
-def tekort(benodigd: int | None, toegezegd: int) -> int | None:
-    """What is still missing: needed less committed, never below zero; None where it is unknown."""
-    return None if benodigd is None else max(benodigd - toegezegd, 0)
+class Nodig(NamedTuple):
+    """What one file says is needed: for an actie, or for all acties of a speerpunt together.
+
+    With both ids None it is for all acties of the agenda together. `eerste` is the first year that
+    the money is for: that of the looptijd, or of the periode.
+    """
+
+    bedrag: Bedrag
+    eerste: int
+    speerpunt: str | None
+    actie: str | None
+    path: str
+
+
+def nodig(agenda: Agenda) -> Iterator[Nodig]:
+    """Every benodigd that is stated: the agenda's, then each speerpunt's, then each actie's."""
+    periode = agenda.periode
+    kop = agenda.kop.financiering if agenda.kop else None
+    if kop and kop.benodigd is not None:
+        yield Nodig(kop.benodigd, periode.van, None, None, AGENDA)
+    for one in agenda.speerpunten:
+        if one.financiering and one.financiering.benodigd is not None:
+            yield Nodig(one.financiering.benodigd, periode.van, one.id, None, one.path)
+    for actie in agenda.acties:
+        if actie.financiering and actie.financiering.benodigd is not None:
+            amount, first = actie.financiering.benodigd, eerste_jaar(actie.looptijd, periode)
+            yield Nodig(amount, first, actie.speerpunt, actie.id, actie.path)
+
+
+def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
+    """How much of a bijdrage is committed and counts against what is needed.
+
+    Money counts unless all its years come before the first that the need is for; of a need by year,
+    where all its years are among those. What is not certain, as money without years against a need
+    by year, or against two needs of which it fits one, is in `zonder_bedrag`, as is an amount that
+    is not stated.
+    """
+    result = Som()
+    if stand(bijdrage) != "toegezegd":
+        return result
+    needs = list(delen)
+    for _, part in per_jaar(bijdrage):
+        fits = {_past(part.jaren, one) for one in needs}
+        if fits != {False}:
+            amount = totaal(part.bedrag) if fits == {True} else None
+            result += Som(amount or 0, 1, int(amount is None))
+    return result
+
+
+def _past(years: tuple[int, ...], one: Nodig) -> bool | None:
+    """Whether money for these years is for this need; None where that is not certain."""
+    if not isinstance(one.bedrag, Mapping):
+        return not years or years[-1] >= one.eerste
+    inside = {year in one.bedrag for year in years}
+    return inside.pop() if len(inside) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Benodigd:
+    """What some acties need together: what files say of it, and the total where that is known.
+
+    A speerpunt's benodigd is for all its acties together, the agenda's for all acties together:
+    each is here only where all those acties are chosen. Whether it holds what one of them says that
+    it needs itself, nobody knows: two such amounts are never added, and there is no total. Nor is
+    there one where an actie is chosen for which nothing is stated.
+    """
+
+    delen: tuple[Nodig, ...]
+    totaal: int | None
+
+    @property
+    def dubbel(self) -> bool:
+        """Whether two of the amounts are for the same actie."""
+        return _dubbel(self.delen)
+
+    @property
+    def per_jaar(self) -> Mapping[str, int | None]:
+        """What is stated for each year, or for "jaar onbekend"; None where it cannot be added."""
+        rows: dict[str, list[tuple[Nodig, int]]] = {}
+        for one in self.delen:
+            by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {JAAR_ONBEKEND: one.bedrag}
+            for year, amount in by_year.items():
+                rows.setdefault(str(year), []).append((one, amount))
+        return {
+            name: None if _dubbel([one for one, _ in row]) else sum(amount for _, amount in row)
+            for name, row in rows.items()
+        }
+
+
+def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodigd:
+    """What these acties of the agenda need; `heel`: they stand for the agenda as a whole."""
+    ids = {actie.id for actie in acties}
+    chapters = {
+        id_
+        for id_ in (agenda.acties_van if heel else {actie.speerpunt for actie in acties})
+        if heel or all(actie.id in ids for actie in agenda.acties_van[id_])
+    }
+    delen = tuple(
+        one
+        for one in nodig(agenda)
+        if (one.actie in ids if one.actie else one.speerpunt in chapters if one.speerpunt else heel)
+    )
+    stated = _plaatsen(delen)
+    known = bool(delen) and not _dubbel(delen) and all(_van(stated, actie) for actie in acties)
+    return Benodigd(delen, sum(totaal(one.bedrag) or 0 for one in delen) if known else None)
+
+
+def _dubbel(delen: Collection[Nodig]) -> bool:
+    wide = {one.speerpunt for one in delen if one.actie is None}
+    return len(delen) > 1 and (
+        None in wide or any(one.actie and one.speerpunt in wide for one in delen)
+    )
+
+
+_Plaatsen = Mapping[tuple[str | None, str | None], Nodig]
+"""What is needed by where it is stated: the ids of a speerpunt and an actie."""
+
+
+def _plaatsen(delen: Iterable[Nodig]) -> _Plaatsen:
+    return {(one.speerpunt, one.actie): one for one in delen}
+
+
+def _van(stated: _Plaatsen, actie: Actie) -> Nodig | None:
+    """What is needed for an actie, alone or else with others."""
+    ways = ((actie.speerpunt, actie.id), (actie.speerpunt, None), (None, None))
+    return next((stated[way] for way in ways if way in stated), None)
+
+
+def tekort(agenda: Agenda, benodigd: Benodigd, entries: Iterable[Toegerekend]) -> int | None:
+    """What is still missing: needed less what these bijdragen commit, never below zero.
+
+    None where it is unknown: what is needed is not known, or how much of the money counts is not.
+    """
+    if benodigd.totaal is None:
+        return None
+    stated = _plaatsen(benodigd.delen)
+    given = Som()
+    for entry in entries:
+        given += telt_mee(entry.bijdrage, _tegenover(agenda, stated, entry))
+    missing = max(benodigd.totaal - given.bedrag, 0)
+    return None if missing and given.zonder_bedrag else missing
+
+
+def _tegenover(agenda: Agenda, stated: _Plaatsen, entry: Toegerekend) -> list[Nodig]:
+    """The needs that a bijdrage is for; none where it is also for an actie that is not chosen."""
+    acties = [agenda.actie[id_] for id_ in acties_van(agenda, entry) if id_ in agenda.actie]
+    if not acties:  # it is for the agenda as a whole, or for a speerpunt without acties
+        return [one for one in stated.values() if entry.speerpunt in (None, one.speerpunt)]
+    needs = [_van(stated, actie) for actie in acties]
+    known = [one for one in needs if one]
+    return known if len(known) == len(needs) else []

@@ -260,6 +260,15 @@ def toegerekend(agenda: Agenda, entry: financing.Toegerekend) -> Gegevens:
     }
 
 
+def nodig(agenda: Agenda, one: financing.Nodig) -> Gegevens:
+    """What one file says is needed, with the number of its actie and the id of its speerpunt."""
+    return {
+        "bedrag": bedrag(one.bedrag),
+        "actie": agenda.actie[one.actie].volgnummer if one.actie else None,
+        "speerpunt": one.speerpunt,
+    }
+
+
 def streefwaarde(one: Streefwaarde) -> Gegevens:
     """A target."""
     return {

@@ -285,17 +285,172 @@ def test_an_amount_stands_under_its_years_and_is_never_divided(
     assert {part.status for _, part in financing.per_jaar(bijdrage)} == {"mogelijk"}
 
 
-@pytest.mark.parametrize(
-    ("needed", "committed", "missing"),
-    [(None, 0, None), (None, 500, None), (500, 0, 500), (500, 200, 300), (500, 800, 0)],
-)
-def test_what_is_missing_is_needed_less_committed_or_unknown(
-    needed: int | None, committed: int, missing: int | None
-) -> None:
-    assert financing.tekort(needed, committed) == missing
-
-
 def test_a_bijdrage_of_an_actie_is_for_that_actie_alone() -> None:
     entry = Toegerekend(Bijdrage("toegezegd"), speerpunt="a", actie="a1")
     assert financing.telt_voor(entry, frozenset(["a1"]), frozenset())
     assert not financing.telt_voor(entry, frozenset(["a2"]), frozenset(["a"]))
+
+
+# -- what is needed, and what is missing -----------------------------------------------------
+
+FIRST = 2014
+
+
+def given_against(needed: Bedrag, *bijdragen: Bijdrage) -> tuple[int, int]:
+    """How many euros certainly count, and of how many bijdragen that is not known."""
+    need = financing.Nodig(needed, FIRST, "s", "a", "pad")
+    total = sum((financing.telt_mee(one, [need]) for one in bijdragen), Som())
+    return total.bedrag, total.zonder_bedrag
+
+
+@pytest.mark.parametrize(
+    ("bijdrage", "counts"),
+    [
+        (Bijdrage("toegezegd", bedrag=9), (9, 0)),
+        (Bijdrage("ontvangen", bedrag=9), (9, 0)),
+        (Bijdrage("aangevraagd", bedrag=9), (0, 0)),
+        (Bijdrage("afgewezen", bedrag=9), (0, 0)),
+        (Bijdrage("toegezegd"), (0, 1)),
+        # Money from before the looptijd paid for something else; some of it may be for now.
+        (Bijdrage("toegezegd", bedrag=9, jaren=(2013,)), (0, 0)),
+        (Bijdrage("toegezegd", jaren=(2013,)), (0, 0)),
+        (Bijdrage("toegezegd", bedrag=9, jaren=(2013, 2014)), (9, 0)),
+        (Bijdrage("toegezegd", bedrag={2013: 4, 2014: 5}, jaren=(2013, 2014)), (5, 0)),
+    ],
+)
+def test_what_counts_against_what_is_needed(bijdrage: Bijdrage, counts: tuple[int, int]) -> None:
+    assert given_against(100, bijdrage) == counts
+
+
+@pytest.mark.parametrize(
+    ("bijdrage", "counts"),
+    [
+        (Bijdrage("toegezegd", bedrag=9, jaren=(2014,)), (9, 0)),
+        (Bijdrage("toegezegd", bedrag=9, jaren=(2014, 2015)), (9, 0)),
+        (Bijdrage("toegezegd", bedrag=9, jaren=(2016,)), (0, 0)),
+        (Bijdrage("toegezegd", bedrag=9), (0, 1)),
+        (Bijdrage("toegezegd", bedrag=9, jaren=(2015, 2016)), (0, 1)),
+        (Bijdrage("toegezegd", bedrag={2015: 4, 2016: 5}, jaren=(2015, 2016)), (4, 0)),
+    ],
+)
+def test_against_a_need_by_year_only_money_for_those_years_counts(
+    bijdrage: Bijdrage, counts: tuple[int, int]
+) -> None:
+    assert given_against({2014: 50, 2015: 50}, bijdrage) == counts
+
+
+def needing(
+    *,
+    whole: Bedrag | None = None,
+    chapter: Bedrag | None = None,
+    acties: Mapping[str, Bedrag | None],
+    money: Mapping[str, tuple[Bijdrage, ...]] | None = None,
+) -> Agenda:
+    """One speerpunt `s` with these acties, and what is needed at each level.
+
+    `money` has the bijdragen of an actie by its id, of the speerpunt under "s".
+    """
+    given = money or {}
+    kop = Kop("A", "1.0", Datum.parse(2014), PERIODE, financiering=Financiering(benodigd=whole))
+    own = Financiering(benodigd=chapter, bijdragen=given.get("s", ()))
+    return Agenda(
+        kop,
+        (Speerpunt("s", 1, "S", "speerpunt", "pad", financiering=own),),
+        tuple(
+            Actie(
+                *(id_, "s", 1, number, "Actie", "pad"),
+                financiering=Financiering(benodigd=amount, bijdragen=given.get(id_, ())),
+            )
+            for number, (id_, amount) in enumerate(acties.items(), 1)
+        ),
+    )
+
+
+def needed_by(whole: Agenda, *ids: str) -> financing.Benodigd:
+    """What these acties need; without any, what the whole agenda needs."""
+    chosen = [whole.actie[id_] for id_ in ids] if ids else whole.acties
+    return financing.benodigd(whole, chosen, heel=not ids)
+
+
+@pytest.mark.parametrize(
+    ("whole", "total"),
+    [
+        (needing(acties={"a": 10, "b": {2014: 1, 2015: 2}}), 13),
+        (needing(acties={"a": 10, "b": None}), None),
+        (needing(acties={"a": None, "b": None}), None),
+        # For all acties of a speerpunt, or of the agenda, together.
+        (needing(chapter=50, acties={"a": None, "b": None}), 50),
+        (needing(whole=90, acties={"a": None, "b": None}), 90),
+        # Whether the one amount holds the other is not known.
+        (needing(chapter=50, acties={"a": 10, "b": None}), None),
+        (needing(whole=90, acties={"a": 10, "b": 10}), None),
+        (needing(whole=90, chapter=50, acties={"a": None, "b": None}), None),
+    ],
+)
+def test_the_total_needed_is_known_where_each_actie_is_counted_once(
+    whole: Agenda, total: int | None
+) -> None:
+    assert needed_by(whole).totaal == total
+
+
+def test_what_is_needed_for_acties_together_is_not_what_a_part_of_them_needs() -> None:
+    whole = needing(whole=90, chapter=50, acties={"a": 10, "b": None})
+    assert needed_by(whole, "a").totaal == 10
+    assert needed_by(whole, "b").delen == ()
+    assert [one.bedrag for one in needed_by(whole, "a", "b").delen] == [50, 10]
+    assert [one.bedrag for one in needed_by(whole).delen] == [90, 50, 10]
+
+
+def test_what_is_needed_by_year_is_added_only_where_nothing_counts_twice() -> None:
+    whole = needing(chapter={2015: 5, 2016: 9}, acties={"a": {2014: 1, 2015: 2}, "b": {2014: 3}})
+    assert needed_by(whole).per_jaar == {"2015": None, "2016": 9, "2014": 4}
+    assert needed_by(needing(acties={"a": 10, "b": 5})).per_jaar == {"jaar onbekend": 15}
+
+
+def missing(whole: Agenda, *ids: str) -> int | None:
+    chosen = frozenset(ids) or frozenset(whole.actie)
+    entries = [
+        entry
+        for entry in financing.bijdragen(whole)
+        if not chosen.isdisjoint(financing.acties_van(whole, entry))
+    ]
+    return financing.tekort(whole, needed_by(whole, *ids), entries)
+
+
+@pytest.mark.parametrize(
+    ("needed", "money", "left"),
+    [
+        (None, (), None),
+        (None, (Bijdrage("toegezegd", bedrag=500),), None),
+        (500, (), 500),
+        (500, (Bijdrage("toegezegd", bedrag=200),), 300),
+        (500, (Bijdrage("toegezegd", bedrag=800),), 0),
+        (500, (Bijdrage("mogelijk", bedrag=200),), 500),
+        # An amount that is not stated is not zero; what is enough without it, is enough.
+        (500, (Bijdrage("toegezegd"),), None),
+        (500, (Bijdrage("toegezegd", bedrag=200), Bijdrage("toegezegd")), None),
+        (500, (Bijdrage("toegezegd", bedrag=500), Bijdrage("toegezegd")), 0),
+        (500, (Bijdrage("mogelijk"),), 500),
+        (500, (Bijdrage("toegezegd", bedrag=200, jaren=(2013,)),), 500),
+    ],
+)
+def test_what_is_missing_is_needed_less_committed_or_unknown(
+    needed: int | None, money: tuple[Bijdrage, ...], left: int | None
+) -> None:
+    assert missing(needing(acties={"a": needed}, money={"a": money})) == left
+
+
+def test_money_shared_with_acties_that_are_not_chosen_may_or_may_not_be_for_these() -> None:
+    shared = (Bijdrage("toegezegd", bedrag=60, acties=("a", "b")),)
+    whole = needing(acties={"a": 50, "b": 50, "c": 50}, money={"s": shared})
+    assert missing(whole, "a", "b") == 40
+    assert missing(whole, "a") is None
+    assert missing(whole, "c") == 50
+
+
+def test_money_for_acties_together_counts_against_what_they_need_together() -> None:
+    own, together = Bijdrage("toegezegd", bedrag=10), Bijdrage("toegezegd", bedrag=20)
+    whole = needing(
+        chapter=50, acties={"a": None, "b": None}, money={"a": (own,), "s": (together,)}
+    )
+    assert missing(whole) == 20

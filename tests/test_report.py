@@ -135,7 +135,13 @@ def test_the_answer_comes_first_then_acties_years_and_amounts(root: Path) -> Non
         "aangevraagd; bedrag: €\u00a080; toelichting: 2 bijdragen, waarvan 1 zonder bedrag",
         "mogelijk; bedrag: €\u00a047; toelichting: 2 bijdragen",
         "afgewezen; bedrag: €\u00a09.999; toelichting: 1 bijdrage",
-        "benodigd; bedrag: onbekend; toelichting: 2 acties noemen het, samen €\u00a01.300",
+        # For the agenda, for a speerpunt, and for two acties: which holds which is not known.
+        (
+            "benodigd; bedrag: onbekend; toelichting: 2 acties noemen het, samen €\u00a01.300; "
+            "niet opgeteld, want bedragen kunnen overlappen"
+        ),
+        "voor hele agenda; bedrag: €\u00a03.000; toelichting: benodigd voor de acties samen",
+        "voor speerpunt 1; bedrag: €\u00a05.000; toelichting: benodigd voor de acties samen",
         "",
         "Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",
     ]
@@ -171,6 +177,30 @@ def test_money_for_several_acties_counts_once(root: Path) -> None:
         "report", "--zoek", "bomen", "--zoek", "parken", "--format", "json", root=root
     ).data["bedragen"]["toegezegd"]
     assert whole == both == {"bedrag": 830, "aantal": 4, "zonder_bedrag": 1}
+
+
+def test_reports_agree_on_what_is_needed_and_say_it_is_unknown_where_one_actie_is_silent(
+    root: Path,
+) -> None:
+    silent = ("report", "--zoek", "parken", "--zoek", "feest")
+    assert (
+        "benodigd; bedrag: onbekend; toelichting: 1 actie noemt het: €\u00a0300"
+        in gihv(*silent, root=root).lines
+    )
+    rows = gihv(*silent, "--per", "jaar", root=root).lines
+    assert next(row for row in rows if row.startswith("totaal")).endswith("benodigd: onbekend")
+    assert any(row.endswith("benodigd: €\u00a0300") for row in rows)
+
+
+def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: Path) -> None:
+    chosen = ("report", "--trekker", "gemeente-den-haag")
+    amounts = gihv(*chosen, "--format", "json", root=root).data["bedragen"]
+    assert amounts["toegezegd"]["zonder_bedrag"] == 1
+    assert (amounts["benodigd"], amounts["tekort"]) == (1000, None)
+    assert (
+        "tekort; bedrag: onbekend; toelichting: niet bekend is hoeveel van het toegezegde geld "
+        "meetelt" in gihv(*chosen, root=root).lines
+    )
 
 
 def test_each_report_has_its_name(root: Path) -> None:

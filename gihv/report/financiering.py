@@ -146,11 +146,24 @@ def _amounts(money: Geld) -> Section:
         for stand in financing.STANDEN
         if sums[stand].aantal
     ]
-    needed = _benodigd(money)
-    rows.append(("benodigd", Euro(needed), _benodigd_counted(money)))
-    if needed is not None:
-        rows.append(("tekort", Euro(financing.tekort(needed, sums["toegezegd"].bedrag)), ""))
+    rows += _benodigd(money)
     return Section(None, (Table(columns, tuple(rows)),))
+
+
+def _benodigd(money: Geld) -> Iterator[tuple[Cell, ...]]:
+    """What is needed together, then what is needed for acties together, then what is missing."""
+    needed = money.benodigd
+    yield ("benodigd", Euro(needed.totaal), _benodigd_said(money))
+    for one in needed.delen:
+        if one.actie is None:
+            chapter = money.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
+            where = f"speerpunt {chapter.nummer}" if chapter else financing.HELE_AGENDA
+            amount = Euro(financing.totaal(one.bedrag))
+            yield (f"voor {where}", amount, "benodigd voor de acties samen")
+    if needed.totaal is not None:
+        missing = money.tekort
+        why = "niet bekend is hoeveel van het toegezegde geld meetelt" if missing is None else ""
+        yield ("tekort", Euro(missing), why)
 
 
 def _counted(total: Som) -> str:
@@ -162,27 +175,16 @@ def _counted(total: Som) -> str:
     return f"{counted}, waarvan {total.zonder_bedrag} zonder bedrag"
 
 
-def _needed(money: Geld) -> list[int]:
-    """What is needed, of every chosen actie that says so."""
-    amounts = (
-        financing.totaal(actie.financiering.benodigd) if actie.financiering else None
-        for actie, _ in money.acties
-    )
-    return [amount for amount in amounts if amount is not None]
-
-
-def _benodigd(money: Geld) -> int | None:
-    """What all chosen acties need together; not known unless every one of them says it."""
-    needed = _needed(money)
-    return sum(needed) if needed and len(needed) == len(money.acties) else None
-
-
-def _benodigd_counted(money: Geld) -> str:
-    needed = _needed(money)
-    if not needed:
-        return "geen enkele actie noemt het"
-    named = counted(len(needed), "actie noemt", "acties noemen")
-    return f"{named} het, samen {euro(sum(needed))}"
+def _benodigd_said(money: Geld) -> str:
+    """How many acties say what they need, and why there may be no total."""
+    needed = money.benodigd
+    amounts = [financing.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]
+    named = counted(len(amounts), "actie noemt", "acties noemen")
+    together = f", samen {euro(sum(amounts))}" if len(amounts) > 1 else ""
+    said = f"{named} het{together}" if amounts else "geen enkele actie noemt het"
+    if len(amounts) == 1 and needed.totaal is None:
+        said = f"{named} het: {euro(sum(amounts))}"
+    return f"{said}; niet opgeteld, want bedragen kunnen overlappen" if needed.dubbel else said
 
 
 # -- gegevens --------------------------------------------------------------------------------
@@ -237,7 +239,8 @@ def _bedragen(money: Geld) -> dict[str, Any]:
     sums = per_stand(entry.bijdrage for entry in money.bijdragen)
     return {
         **gegevens.sommen(sums),
-        "benodigd": _benodigd(money),
-        "tekort": financing.tekort(_benodigd(money), sums["toegezegd"].bedrag),
+        "benodigd": money.benodigd.totaal,
+        "tekort": money.tekort,
+        "benodigd_genoemd": [gegevens.nodig(money.agenda, one) for one in money.benodigd.delen],
         "bijdragen": [gegevens.toegerekend(money.agenda, entry) for entry in money.bijdragen],
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gihv import financing, gegevens, query
 from gihv.dutch import euro, sort_key
-from gihv.financing import Dekking, Som, Stand, Toegerekend
+from gihv.financing import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.model import Actie, Agenda, Bijdrage
 from gihv.query import Selectie
 from gihv.rapport import Cell, Column, Euro, Rapport, Section, Table
@@ -19,6 +19,7 @@ class Geld:
     agenda: Agenda
     acties: Sequence[tuple[Actie, Dekking]]
     bijdragen: Sequence[Toegerekend]
+    benodigd: Benodigd
 
     @property
     def jaren(self) -> range:
@@ -29,6 +30,11 @@ class Geld:
     def zonder(self) -> list[tuple[Actie, Dekking]]:
         """The acties without financing."""
         return [(actie, stand) for actie, stand in self.acties if stand.zonder_financiering]
+
+    @property
+    def tekort(self) -> int | None:
+        """What the chosen acties together still miss; None where that is not known."""
+        return financing.tekort(self.agenda, self.benodigd, self.bijdragen)
 
 
 def geld(agenda: Agenda, keuze: Selectie) -> Geld:
@@ -44,6 +50,7 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
             for entry in financing.bijdragen(agenda)
             if not keuze or financing.telt_voor(entry, ids, chapters)
         ],
+        financing.benodigd(agenda, acties, heel=not keuze),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gihv import financing
 from gihv.diagnostics import Finding, Place, Severity
 from gihv.dutch import counted, enumerate_, euro
-from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD
+from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD, Nodig
 from gihv.layout import AGENDA, REGELINGEN, folder_of, id_of, kind_of
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Periode
 from gihv.rules.rule import rule
@@ -379,32 +379,37 @@ def more_than_needed(agenda: Agenda) -> Iterator[Finding]:
     periode = known_years(agenda)
     if periode is None:
         return
-    for block in _blocks(agenda):
-        needed = block.money.benodigd
-        if needed is None:
-            continue
-        settled = [one for one in block.money.bijdragen if one.status in TOEGEZEGD]
-        if isinstance(needed, Mapping):
-            over = [
-                (block.at("benodigd", str(year)), given, amount, f" voor {year}")
-                for year, amount in needed.items()
-                if (given := _within(settled, {year})) > amount
-            ] or [
-                (block.at("benodigd"), given, amount, f" voor {_years(needed)}")
-                for amount in [sum(needed.values())]
-                if (given := _within(settled, set(needed))) > amount
-            ]
-        else:
-            first = _first_year(block.actie, periode)
-            counting = [one for one in settled if not one.jaren or one.jaren[-1] >= first]
-            given = sum(financing.totaal(one.bedrag) or 0 for one in counting)
-            over = [(block.at("benodigd"), given, needed, "")] if given > needed else []
-        for place, given, amount, years in over:
+    needs = {(one.speerpunt, one.actie): one for one in financing.nodig(agenda)}
+    if not needs:
+        return
+    gifts: dict[tuple[str | None, str | None], list[Bijdrage]] = {key: [] for key in needs}
+    for entry in financing.bijdragen(agenda):
+        if (entry.speerpunt, entry.actie) in gifts:
+            gifts[entry.speerpunt, entry.actie].append(entry.bijdrage)
+    for key, one in needs.items():
+        by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
+        years = [one._replace(bedrag={year: amount}) for year, amount in by_year.items()]
+        over = [part for part in years if _given(gifts[key], part) > _needed(part)]
+        if not over and _given(gifts[key], one) > _needed(one):
+            over = [one]
+        for part in over:
+            named = part.bedrag if isinstance(part.bedrag, Mapping) else {}
+            keys = () if part is one else map(str, named)
             yield Finding(
-                place,
-                f"Er is{years} {euro(given)} toegezegd; nodig is {euro(amount)}.",
+                Place(one.path, ("financiering", "benodigd", *keys)),
+                f"Er is{f' voor {_years(named)}' if named else ''} "
+                f"{euro(_given(gifts[key], part))} toegezegd; nodig is {euro(_needed(part))}.",
                 "kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat.",
             )
+
+
+def _given(gifts: Iterable[Bijdrage], one: Nodig) -> int:
+    """How many euros are certainly committed to what is needed."""
+    return sum(financing.telt_mee(gift, [one]).bedrag for gift in gifts)
+
+
+def _needed(one: Nodig) -> int:
+    return financing.totaal(one.bedrag) or 0
 
 
 @rule("GIHV307", "meer-dan-plafond", Severity.WAARSCHUWING)
