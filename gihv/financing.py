@@ -4,7 +4,7 @@ The dekking of each year, the overall dekking, and sums that keep apart what the
 definitions are those that agenda/README.md explains to editors.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -102,27 +102,36 @@ class Toegerekend:
     actie: str | None
 
 
-def telt_voor(entry: Toegerekend, acties: frozenset[str], speerpunten: frozenset[str]) -> bool:
-    """Whether a bijdrage pays for one of these acties (of these speerpunten), alone or with others.
+def acties_van(agenda: Agenda, entry: Toegerekend) -> Iterable[str]:
+    """The ids of the acties that a bijdrage pays for, alone or together, each once.
 
     One that stands in a speerpunt and names no acties is for all of them; one for the agenda as a
     whole is for none in particular.
     """
     if entry.actie:
-        return entry.actie in acties
+        return (entry.actie,)
     if entry.bijdrage.acties:
-        return not acties.isdisjoint(entry.bijdrage.acties)
-    return entry.speerpunt in speerpunten
+        return dict.fromkeys(entry.bijdrage.acties)
+    return (actie.id for actie in agenda.acties_van.get(entry.speerpunt or "", ()))
 
 
-def acties_van(agenda: Agenda, entry: Toegerekend) -> Iterator[str]:
-    """The ids of the acties that a bijdrage pays for, alone or together: those of `telt_voor`."""
-    if entry.actie:
-        yield entry.actie
-    elif entry.bijdrage.acties:
-        yield from entry.bijdrage.acties
-    elif entry.speerpunt:
-        yield from (actie.id for actie in agenda.acties_van.get(entry.speerpunt, ()))
+def telt_voor(agenda: Agenda, entry: Toegerekend, acties: frozenset[str]) -> bool:
+    """Whether a bijdrage pays for one of these acties, alone or with others."""
+    return not acties.isdisjoint(acties_van(agenda, entry))
+
+
+def gedeeld(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
+    """The bijdragen that an actie has together with others: those of `acties_van`, not its own."""
+    return agenda.once(_gedeeld).get(actie, ())
+
+
+def _gedeeld(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
+    shared: dict[str, list[Toegerekend]] = {}
+    for entry in bijdragen(agenda):
+        if entry.actie is None:
+            for id_ in acties_van(agenda, entry):
+                shared.setdefault(id_, []).append(entry)
+    return shared
 
 
 def bijdragen(agenda: Agenda) -> Iterator[Toegerekend]:

@@ -183,6 +183,9 @@ def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
         "per_jaar": per_jaar(dekking),
         "benodigd": bedrag(money.benodigd),
         "bijdragen": [bijdrage(agenda, entry) for entry in money.bijdragen],
+        "samen_met_andere_acties": [
+            toegerekend(agenda, entry) for entry in financing.gedeeld(agenda, one.id)
+        ],
         "toelichting": money.toelichting,
     }
 

@@ -6,11 +6,11 @@ Money is in whole euros; a year is an int. What has no place of its own in a fil
 quicker to make than a dataclass, both the class and each of its values.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from gihv.datum import Datum
 from gihv.diagnostics import Place
@@ -309,6 +309,7 @@ class Bekend(NamedTuple):
 
 
 NIETS_BEKEND = Bekend()
+_Derived = TypeVar("_Derived")
 
 
 @dataclass(frozen=True)
@@ -330,6 +331,17 @@ class Agenda:
     bekend: Bekend = NIETS_BEKEND
     stale_schemas: tuple[str, ...] = ()
     """Paths of copies of the schemas, in the repository, that are not those of this tool."""
+
+    @cached_property
+    def _derived(self) -> dict[Callable[["Agenda"], Any], Any]:
+        return {}
+
+    def once(self, derive: Callable[["Agenda"], _Derived]) -> _Derived:
+        """What a pure function makes of this agenda, made the first time that it is asked for."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: _Derived = self._derived[derive]
+        return found
 
     @cached_property
     def hiaten(self) -> tuple[str, ...]:

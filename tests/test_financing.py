@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gihv import financing
 from gihv.datum import Datum
-from gihv.financing import FINANCED, OPEN, STATES, Som, Toegerekend
+from gihv.financing import FINANCED, OPEN, STATES, Som
 from gihv.model import (
     Actie,
     Agenda,
@@ -227,8 +227,23 @@ def test_whether_a_bijdrage_counts_for_an_actie_follows_from_what_it_pays_for() 
     whole = agenda()
     for entry in financing.bijdragen(whole):
         for one in whole.acties:
-            counts = financing.telt_voor(entry, frozenset([one.id]), frozenset([one.speerpunt]))
+            counts = financing.telt_voor(whole, entry, frozenset([one.id]))
             assert counts == (one.id in set(financing.acties_van(whole, entry)))
+
+
+def test_what_an_actie_shares_is_all_that_pays_for_it_but_its_own() -> None:
+    whole = agenda()
+    shared = {
+        one.id: [
+            (entry.speerpunt, entry.bijdrage.acties) for entry in financing.gedeeld(whole, one.id)
+        ]
+        for one in whole.acties
+    }
+    assert shared == {
+        "a1": [(None, ("b1", "a1")), ("a", ())],
+        "a2": [("a", ("a2",)), ("a", ())],
+        "b1": [(None, ("b1", "a1"))],
+    }
 
 
 # -- sums ------------------------------------------------------------------------------------
@@ -283,12 +298,6 @@ def test_an_amount_stands_under_its_years_and_is_never_divided(
 ) -> None:
     assert {name: part.bedrag for name, part in financing.per_jaar(bijdrage)} == rows
     assert {part.status for _, part in financing.per_jaar(bijdrage)} == {"mogelijk"}
-
-
-def test_a_bijdrage_of_an_actie_is_for_that_actie_alone() -> None:
-    entry = Toegerekend(Bijdrage("toegezegd"), speerpunt="a", actie="a1")
-    assert financing.telt_voor(entry, frozenset(["a1"]), frozenset())
-    assert not financing.telt_voor(entry, frozenset(["a2"]), frozenset(["a"]))
 
 
 # -- what is needed, and what is missing -----------------------------------------------------

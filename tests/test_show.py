@@ -101,6 +101,7 @@ def test_an_actie_is_shown_whole(root: Path) -> None:
         "onbekend  aangevraagd; jaar: 2014 en 2016; bron en doel: via Potje: =1+1",
         "onbekend  toegezegd; jaar: jaar onbekend; bron en doel: Boomschool",
         "Samen met andere acties:",
+        "€\u00a080  aangevraagd; jaar: 2014; bron en doel: Europees bomenfonds: acties 1.1, 2.1",
         "€\u00a0500  toegezegd; jaar: 2014 en 2015; bron en doel: Boomschool: acties 1.1, 1.2",
         "€\u00a040  mogelijk; jaar: jaar onbekend; bron en doel: Europees bomenfonds, via Potje",
         "Er is een begin.",
@@ -117,6 +118,14 @@ def test_an_actie_is_shown_whole(root: Path) -> None:
         "Bestand: agenda/01-groen/01-bomen.yaml",
     ):
         assert line in text.splitlines()
+
+
+def test_money_of_the_agenda_for_several_acties_is_shown_with_each(root: Path) -> None:
+    shared = (
+        "€\u00a080  aangevraagd; jaar: 2014; bron en doel: Europees bomenfonds: acties 1.1, 2.1"
+    )
+    assert shared in gihv("show", "2.1", root=root).lines
+    assert shared not in gihv("show", "2.2", root=root).lines
 
 
 def test_what_is_absent_is_said(root: Path) -> None:

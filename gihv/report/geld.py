@@ -41,14 +41,13 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
     """The money of the chosen acties; for an empty Selectie also that of the agenda as a whole."""
     acties = query.select(agenda, keuze)
     ids = frozenset(actie.id for actie in acties)
-    chapters = frozenset(actie.speerpunt for actie in acties)
     return Geld(
         agenda,
         [(actie, financing.dekking(actie, agenda.periode)) for actie in acties],
         [
             entry
             for entry in financing.bijdragen(agenda)
-            if not keuze or financing.telt_voor(entry, ids, chapters)
+            if not keuze or financing.telt_voor(agenda, entry, ids)
         ],
         financing.benodigd(agenda, acties, heel=not keuze),
     )

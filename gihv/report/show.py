@@ -137,13 +137,7 @@ def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
     answer = f"{stand.overall}: {states}" if changing else stand.overall
     yield Section(None, (Fields((("Financiering", (answer,)),)),))
     money = one.financiering or Financiering()
-    together = [
-        entry.bijdrage
-        for entry in financing.bijdragen(agenda)
-        if entry.actie is None
-        and entry.speerpunt
-        and financing.telt_voor(entry, frozenset([one.id]), frozenset([one.speerpunt]))
-    ]
+    together = [entry.bijdrage for entry in financing.gedeeld(agenda, one.id)]
     if money.bijdragen:
         yield Section(None, (_bijdragen(agenda, money.bijdragen),))
     if together:
