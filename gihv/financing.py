@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from gihv.diagnostics import Place
 from gihv.layout import AGENDA
-from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Looptijd, Periode
+from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Financiering, Looptijd, Periode
 
 GEDEKT, DEELS, BEOOGD = "gedekt", "deels", "beoogd"
 GEZOCHT, ONBEKEND, GEEN, ONTBREEKT = "gezocht", "onbekend", "geen", "ontbreekt"
@@ -89,17 +90,22 @@ def _overall(states: Iterable[str], otherwise: str) -> str:
 # -- bijdragen -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Toegerekend:
-    """A bijdrage with what it is for.
+class Toegerekend(NamedTuple):
+    """A bijdrage with what it is for, and where it stands: `nth` (from 0) in the file at `path`.
 
-    That is one actie, by id; or several acties of one speerpunt together; or, with both None, the
-    agenda as a whole.
+    It is for one actie, by id; or for several acties of one speerpunt together; or, with both None,
+    for several acties of the agenda or the agenda as a whole.
     """
 
     bijdrage: Bijdrage
     speerpunt: str | None
     actie: str | None
+    path: str
+    nth: int
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key of this bijdrage."""
+        return Place(self.path, ("financiering", "bijdragen", self.nth, *keys))
 
 
 def acties_van(agenda: Agenda, entry: Toegerekend) -> Iterable[str]:
@@ -120,33 +126,41 @@ def telt_voor(agenda: Agenda, entry: Toegerekend, acties: frozenset[str]) -> boo
     return not acties.isdisjoint(acties_van(agenda, entry))
 
 
+def bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
+    """Every bijdrage once: the agenda's, then each speerpunt's, then each actie's."""
+    return agenda.once(_bijdragen)
+
+
+def _bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
+    places: list[tuple[Financiering | None, str | None, str | None, str]] = [
+        (agenda.kop.financiering if agenda.kop else None, None, None, AGENDA),
+        *((one.financiering, one.id, None, one.path) for one in agenda.speerpunten),
+        *((one.financiering, one.speerpunt, one.id, one.path) for one in agenda.acties),
+    ]
+    return tuple(
+        Toegerekend(bijdrage, speerpunt, actie, path, nth)
+        for money, speerpunt, actie, path in places
+        if money
+        for nth, bijdrage in enumerate(money.bijdragen)
+    )
+
+
+def bijdragen_aan(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
+    """Every bijdrage that pays for an actie, by id: its own, then those that it shares."""
+    return agenda.once(_per_actie).get(actie, ())
+
+
 def gedeeld(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
-    """The bijdragen that an actie has together with others: those of `acties_van`, not its own."""
-    return agenda.once(_gedeeld).get(actie, ())
+    """The bijdragen that pay for an actie, by id, together with others."""
+    return [entry for entry in bijdragen_aan(agenda, actie) if entry.actie is None]
 
 
-def _gedeeld(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
-    shared: dict[str, list[Toegerekend]] = {}
-    for entry in bijdragen(agenda):
-        if entry.actie is None:
-            for id_ in acties_van(agenda, entry):
-                shared.setdefault(id_, []).append(entry)
-    return shared
-
-
-def bijdragen(agenda: Agenda) -> Iterator[Toegerekend]:
-    """Every bijdrage once: the agenda's, then each speerpunt's with those of its acties."""
-    if agenda.kop and agenda.kop.financiering:
-        for bijdrage in agenda.kop.financiering.bijdragen:
-            yield Toegerekend(bijdrage, None, None)
-    for speerpunt in agenda.speerpunten:
-        if speerpunt.financiering:
-            for bijdrage in speerpunt.financiering.bijdragen:
-                yield Toegerekend(bijdrage, speerpunt.id, None)
-    for actie in agenda.acties:
-        if actie.financiering:
-            for bijdrage in actie.financiering.bijdragen:
-                yield Toegerekend(bijdrage, actie.speerpunt, actie.id)
+def _per_actie(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
+    found: dict[str, list[Toegerekend]] = {}
+    for entry in sorted(bijdragen(agenda), key=lambda entry: entry.actie is None):
+        for id_ in acties_van(agenda, entry):
+            found.setdefault(id_, []).append(entry)
+    return found
 
 
 # -- sums ------------------------------------------------------------------------------------

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from gihv import financing
 from gihv.diagnostics import Finding, Place, Severity
 from gihv.dutch import counted, enumerate_, euro
-from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD, Nodig
+from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD, Nodig, Toegerekend
 from gihv.layout import AGENDA, REGELINGEN, folder_of, id_of, kind_of
-from gihv.model import Actie, Agenda, Bijdrage, Financiering, Periode
+from gihv.model import Actie, Agenda, Bijdrage, Periode
 from gihv.rules.rule import rule
 
 
@@ -101,13 +100,12 @@ def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
     periode = known_years(agenda)
     if periode is None:
         return
-    shared = _shared(agenda)
     for actie in agenda.acties:
         typed = actie.financiering.dekking if actie.financiering else None
         if typed is None or _UNSETTLED.isdisjoint(_states(typed)):
             continue
         settled = {
-            year: gift for gift in _gifts(actie, shared, TOEGEZEGD) for year in gift.bijdrage.jaren
+            year: gift for gift in _gifts(agenda, actie, TOEGEZEGD) for year in gift.bijdrage.jaren
         }
         if not settled:
             continue
@@ -123,7 +121,7 @@ def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
                 yield Finding(
                     place._replace(keys=(*place.keys, str(year))),
                     f"De dekking van {year} is `{state}`, maar er is voor dat jaar geld "
-                    f"toegezegd{settled[year].whence(actie.path)}.",
+                    f"toegezegd{_whence(settled[year], actie)}.",
                     "schrijf `gedekt` of `deels`, of verander de bijdrage.",
                 )
         elif clashes:
@@ -131,7 +129,7 @@ def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 place,
                 f"De dekking is `{typed}`, maar er is geld toegezegd voor {years}"
-                f"{settled[min(clashes)].whence(actie.path)}.",
+                f"{_whence(settled[min(clashes)], actie)}.",
                 f"schrijf de dekking per jaar, met `gedekt` of `deels` bij {years}, of verander "
                 "de bijdrage.",
             )
@@ -250,12 +248,11 @@ def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
     periode = known_years(agenda)
     if periode is None:
         return
-    shared = _shared(agenda)
     for actie in agenda.acties:
         typed = actie.financiering.dekking if actie.financiering else None
         if isinstance(typed, str):
             continue
-        gifts = _gifts(actie, shared, _IN_SIGHT)
+        gifts = _gifts(agenda, actie, _IN_SIGHT)
         named = {year for gift in gifts for year in gift.bijdrage.jaren}
         if not gifts or (typed is not None and named <= typed.keys()):
             continue
@@ -267,7 +264,7 @@ def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
                     keys = ("financiering",) if actie.financiering else ()
                     yield Finding(
                         actie.at(*keys).key(),
-                        f"Er is een bijdrage voor deze actie{gift.whence(actie.path)}, maar haar "
+                        f"Er is een bijdrage voor deze actie{_whence(gift, actie)}, maar haar "
                         "dekking staat er niet.",
                         "vul onder `financiering` de `dekking` in.",
                     )
@@ -321,25 +318,24 @@ def contribution_after_end(agenda: Agenda) -> Iterator[Finding]:
     periode = known_years(agenda)
     if periode is None:
         return
-    for block in _blocks(agenda):
-        for index, bijdrage in enumerate(block.money.bijdragen):
-            if not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
-                continue  # an actie that ends before the periode has a finding of its own
-            if block.actie:
-                end, what = _last_year(block.actie, periode), "deze actie loopt"
-            elif bijdrage.acties:
-                acties = [agenda.actie[id_] for id_ in bijdrage.acties if id_ in agenda.actie]
-                ends = [_last_year(actie, periode) for actie in acties]
-                end, what = max(ends, default=bijdrage.jaren[0]), "deze acties lopen"
-            else:
-                end, what = periode.tot, "de agenda loopt"
-            if bijdrage.jaren[0] > end:
-                key = "bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"
-                yield Finding(
-                    block.at("bijdragen", index, key),
-                    f"Dit geld is voor {_years(bijdrage.jaren)}, maar {what} tot en met {end}.",
-                    "kijk of het jaar en de looptijd kloppen.",
-                )
+    for entry in financing.bijdragen(agenda):
+        bijdrage = entry.bijdrage
+        if not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
+            continue  # an actie that ends before the periode has a finding of its own
+        if entry.actie or bijdrage.acties:
+            what = "deze actie loopt" if entry.actie else "deze acties lopen"
+            ids = financing.acties_van(agenda, entry)
+            acties = [agenda.actie[id_] for id_ in ids if id_ in agenda.actie]
+            ends = [_last_year(actie, periode) for actie in acties]
+            end = max(ends, default=bijdrage.jaren[0])
+        else:
+            end, what = periode.tot, "de agenda loopt"
+        if bijdrage.jaren[0] > end:
+            yield Finding(
+                entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"),
+                f"Dit geld is voor {_years(bijdrage.jaren)}, maar {what} tot en met {end}.",
+                "kijk of het jaar en de looptijd kloppen.",
+            )
 
 
 @rule("GIHV306", "meer-dan-benodigd", Severity.WAARSCHUWING)
@@ -469,13 +465,13 @@ def more_than_ceiling(agenda: Agenda) -> Iterator[Finding]:
     if not limits:
         return
     given: dict[str | None, list[Bijdrage]] = defaultdict(list)
-    for block in _blocks(agenda):
-        for bijdrage in block.money.bijdragen:
-            if bijdrage.status not in TOEGEZEGD or bijdrage.bedrag is None:
-                continue
-            for id_ in dict.fromkeys((bijdrage.via, bijdrage.bron)):
-                if id_ in limits:
-                    given[id_].append(bijdrage)
+    for entry in financing.bijdragen(agenda):
+        bijdrage = entry.bijdrage
+        if bijdrage.status not in TOEGEZEGD or bijdrage.bedrag is None:
+            continue
+        for id_ in dict.fromkeys((bijdrage.via, bijdrage.bron)):
+            if id_ in limits:
+                given[id_].append(bijdrage)
     for id_, plafond in limits.items():
         years = set(plafond.jaren) or None
         total = _within(given[id_], years)
@@ -529,11 +525,10 @@ def years_repeated_or_empty(agenda: Agenda) -> Iterator[Finding]:
             - bron: gemeente-den-haag
               status: mogelijk
     """
-    for block in _blocks(agenda):
-        for index, bijdrage in enumerate(block.money.bijdragen):
-            typed = bijdrage.jaren_getypt
-            if typed is not None and (not typed or len(typed) > len(bijdrage.jaren)):
-                yield from _odd_years(typed, block.at("bijdragen", index, "jaren"))
+    for entry in financing.bijdragen(agenda):
+        typed = entry.bijdrage.jaren_getypt
+        if typed is not None and (not typed or len(typed) > len(entry.bijdrage.jaren)):
+            yield from _odd_years(typed, entry.at("jaren"))
     for regeling in agenda.regelingen.values():
         if regeling.plafond and regeling.plafond.jaren_getypt is not None:
             yield from _odd_years(regeling.plafond.jaren_getypt, regeling.at("plafond", "jaren"))
@@ -559,70 +554,22 @@ _IN_SIGHT = TOEGEZEGD | {"mogelijk", "aangevraagd"}
 """Every status of a bijdrage but `afgewezen`."""
 
 
-class Block(NamedTuple):
-    """One `financiering`: the file it stands in, and its actie (None: a speerpunt, the agenda)."""
-
-    path: str
-    money: Financiering
-    actie: Actie | None
-
-    def at(self, *keys: str | int) -> Place:
-        """The place of a key in this block."""
-        return Place(self.path, ("financiering", *keys))
+def _gifts(agenda: Agenda, actie: Actie, statuses: frozenset[str]) -> list[Toegerekend]:
+    """The bijdragen of some statuses for an actie: its own, and those that name it with others."""
+    return [
+        entry
+        for entry in financing.bijdragen_aan(agenda, actie.id)
+        if entry.bijdrage.status in statuses and (entry.actie or entry.bijdrage.acties)
+    ]
 
 
-class Gift(NamedTuple):
-    """A bijdrage that an actie gets, and the file it stands in."""
-
-    bijdrage: Bijdrage
-    path: str
-
-    def whence(self, path: str) -> str:
-        """Who gives, and in which file that stands if it is another than `path`: " (…)" or ""."""
-        giver = self.bijdrage.bron or self.bijdrage.via
-        parts = [f"van `{giver}`"] if giver else []
-        if self.path != path:
-            parts.append(f"in {self.path}")
-        return f" ({', '.join(parts)})" if parts else ""
-
-
-Shared = Mapping[str, list[Gift]]
-
-
-def _blocks(agenda: Agenda) -> Iterator[Block]:
-    """Every `financiering` of the agenda."""
-    yield from _common_blocks(agenda)
-    for actie in agenda.acties:
-        if actie.financiering:
-            yield Block(actie.path, actie.financiering, actie)
-
-
-def _common_blocks(agenda: Agenda) -> Iterator[Block]:
-    """The `financiering` of the agenda as a whole, and of each speerpunt."""
-    if agenda.kop and agenda.kop.financiering:
-        yield Block(AGENDA, agenda.kop.financiering, None)
-    for speerpunt in agenda.speerpunten:
-        if speerpunt.financiering:
-            yield Block(speerpunt.path, speerpunt.financiering, None)
-
-
-def _shared(agenda: Agenda) -> Shared:
-    """By actie: the bijdragen of its speerpunt and the agenda that name it."""
-    shared: dict[str, list[Gift]] = {}
-    for block in _common_blocks(agenda):
-        for bijdrage in block.money.bijdragen:
-            for id_ in dict.fromkeys(bijdrage.acties):
-                shared.setdefault(id_, []).append(Gift(bijdrage, block.path))
-    return shared
-
-
-def _gifts(actie: Actie, shared: Shared, statuses: frozenset[str]) -> list[Gift]:
-    """The bijdragen of some statuses for an actie: its own, then those that it shares."""
-    own = actie.financiering.bijdragen if actie.financiering else ()
-    gifts = [Gift(bijdrage, actie.path) for bijdrage in own if bijdrage.status in statuses]
-    if actie.id in shared:
-        gifts += [gift for gift in shared[actie.id] if gift.bijdrage.status in statuses]
-    return gifts
+def _whence(entry: Toegerekend, actie: Actie) -> str:
+    """Who gives, and in which file that stands if it is not the actie's: " (…)" or ""."""
+    giver = entry.bijdrage.bron or entry.bijdrage.via
+    parts = [f"van `{giver}`"] if giver else []
+    if entry.path != actie.path:
+        parts.append(f"in {entry.path}")
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _actions(agenda: Agenda) -> Iterator[tuple[str, str]]:
