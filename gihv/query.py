@@ -1,6 +1,6 @@
 """Which acties a person means (Selectie), and which thing a REF names. Pure functions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -83,7 +83,7 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     """
     meant: dict[str, Callable[[Any], Iterable[Any]]] = {
         "speerpunt": lambda word: [_speerpunt(agenda, word)],
-        "deelgebied": lambda word: _deelgebieden(agenda, word),
+        "deelgebied": lambda word: find_deelgebieden(agenda.speerpunten, word),
         "trekker": lambda word: [_organisatie(agenda, word)],
         "partner": lambda word: [_organisatie(agenda, word)],
         "organisatie": lambda word: [_organisatie(agenda, word)],
@@ -279,12 +279,17 @@ def find(agenda: Agenda, ref: str) -> Thing:
 
     Raises Unknown with a suggestion.
     """
-    things: list[Thing] = [
+    things: tuple[Thing, ...] = (
         *agenda.acties,
         *agenda.speerpunten,
         *agenda.organisaties.values(),
         *agenda.regelingen.values(),
-    ]
+    )
+    return find_among(things, ref)
+
+
+def find_among(things: Collection[Thing], ref: str) -> Thing:
+    """As `find`, among these things alone. Raises Unknown with a suggestion."""
     for named in (_numbers, _ids, _names):
         for thing in things:
             if _is_one_of(ref, named(thing)):
@@ -372,14 +377,14 @@ def _bron(agenda: Agenda, word: str) -> str:
     return _of("Er is geen organisatie of regeling `{}`.", things, word, _ids)
 
 
-def _deelgebieden(agenda: Agenda, word: str) -> list[tuple[str, str]]:
+def find_deelgebieden(speerpunten: Iterable[Speerpunt], word: str) -> list[tuple[str, str]]:
     """The ids of speerpunt and deelgebied, of each that a word names; in a speerpunt by id first.
 
     Speerpunten may have the same id or title for a deelgebied of their own. Raises Unknown.
     """
     found: list[tuple[str, str]] = []
     titles: dict[str, list[str]] = {}
-    for speerpunt in agenda.speerpunten:
+    for speerpunt in speerpunten:
         parts = speerpunt.deelgebieden
         named = [part for part in parts if _is_one_of(word, (part.id,))] or [
             part for part in parts if _is_one_of(word, (part.titel,))
