@@ -27,12 +27,10 @@ TOEGEZEGD = frozenset({"toegezegd", "ontvangen"})
 """What counts as committed: a bijdrage that came in was committed too."""
 
 
-def jaren(actie: Actie, periode: Periode) -> range:
-    """The years of an actie's looptijd within the periode, in order."""
-    looptijd = actie.looptijd
-    first = looptijd.van.eerste.year if looptijd.van else periode.van
-    last = looptijd.tot.laatste.year if looptijd.tot else periode.tot
-    return range(max(first, periode.van), min(last, periode.tot) + 1)
+def bekende_periode(agenda: Agenda) -> Periode | None:
+    """The agenda's periode; None where agenda.yaml does not tell it, or has it reversed."""
+    periode = agenda.kop.periode if agenda.kop else None
+    return periode if periode and periode.van <= periode.tot else None
 
 
 def eerste_jaar(looptijd: Looptijd, periode: Periode) -> int:
@@ -40,9 +38,19 @@ def eerste_jaar(looptijd: Looptijd, periode: Periode) -> int:
     return looptijd.van.eerste.year if looptijd.van else periode.van
 
 
-def dagen(actie: Actie, periode: Periode) -> tuple[date, date]:
-    """The first and the last day of an actie's looptijd; where it has none, of the periode."""
-    looptijd = actie.looptijd
+def laatste_jaar(looptijd: Looptijd, periode: Periode) -> int:
+    """The last year of a looptijd, also where that lies after the periode."""
+    return looptijd.tot.laatste.year if looptijd.tot else periode.tot
+
+
+def jaren(looptijd: Looptijd, periode: Periode) -> range:
+    """The years of a looptijd within the periode, in order."""
+    first = max(eerste_jaar(looptijd, periode), periode.van)
+    return range(first, min(laatste_jaar(looptijd, periode), periode.tot) + 1)
+
+
+def dagen(looptijd: Looptijd, periode: Periode) -> tuple[date, date]:
+    """The first and the last day of a looptijd; where it has none, of the periode."""
     first = looptijd.van.eerste if looptijd.van else date(periode.van, 1, 1)
     last = looptijd.tot.laatste if looptijd.tot else date(periode.tot, 12, 31)
     return first, last
@@ -71,10 +79,10 @@ def dekking(actie: Actie, periode: Periode) -> Dekking:
     """How the money of an actie stands."""
     typed = actie.financiering.dekking if actie.financiering else None
     if isinstance(typed, Mapping):
-        per_jaar = {year: typed.get(year, ONTBREEKT) for year in jaren(actie, periode)}
+        per_jaar = {year: typed.get(year, ONTBREEKT) for year in jaren(actie.looptijd, periode)}
         return Dekking(per_jaar, _overall(per_jaar.values(), ONTBREEKT))
     state = typed or ONTBREEKT
-    return Dekking(dict.fromkeys(jaren(actie, periode), state), state)
+    return Dekking(dict.fromkeys(jaren(actie.looptijd, periode), state), state)
 
 
 def _overall(states: Iterable[str], otherwise: str) -> str:

@@ -136,7 +136,7 @@ def _has(rollen: Iterable[Any], ids: frozenset[str]) -> bool:
 
 
 def _loopt(actie: Actie, agenda: Agenda, years: frozenset[int]) -> bool:
-    return not years.isdisjoint(financing.jaren(actie, agenda.periode))
+    return not years.isdisjoint(financing.jaren(actie.looptijd, agenda.periode))
 
 
 def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:

@@ -66,7 +66,7 @@ def stand(dekking: Typed = None, when: Looptijd = Looptijd()) -> financing.Dekki
 def test_only_years_of_the_looptijd_within_the_periode_count(
     van: str | None, tot: str | None, expected: list[int]
 ) -> None:
-    assert list(financing.jaren(actie(when=looptijd(van, tot)), PERIODE)) == expected
+    assert list(financing.jaren(looptijd(van, tot), PERIODE)) == expected
 
 
 def test_one_word_is_for_every_year_of_the_looptijd() -> None:
@@ -175,7 +175,7 @@ def test_every_year_of_an_actie_has_one_state_and_overall_is_none_that_nobody_sa
     typed: Typed, van: str | None, tot: str | None
 ) -> None:
     found = stand(typed, looptijd(van, tot))
-    assert list(found.per_jaar) == list(financing.jaren(actie(when=looptijd(van, tot)), PERIODE))
+    assert list(found.per_jaar) == list(financing.jaren(looptijd(van, tot), PERIODE))
     assert set(found.per_jaar.values()) <= set(STATES)
     occurring = set(found.per_jaar.values())
     if occurring:

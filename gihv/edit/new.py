@@ -1,6 +1,6 @@
 """A new actie, speerpunt, organisatie or regeling -> a Proposal for one file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from gihv.edit.order import in_order
@@ -21,7 +21,7 @@ from gihv.layout import (
     numbered,
 )
 from gihv.model import Agenda
-from gihv.query import Unknown, find, selectie
+from gihv.query import Thing, Unknown, find_among, selectie
 from gihv.source import text_of
 from gihv.suggest import slug
 from gihv.tree import Tree
@@ -79,7 +79,7 @@ def entry(tree: Tree, agenda: Agenda, path: str, new: Entry, id_: str | None = N
 
     Raises Wrong; and FileError or Refused where the file cannot be read or changed.
     """
-    things = Agenda(None, organisaties=agenda.organisaties, regelingen=agenda.regelingen)
+    things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
     for name in (new.naam, new.afkorting or ""):
         _refuse_known(things, name)
     taken = (agenda.bekend.organisaties or frozenset()) | (agenda.bekend.regelingen or frozenset())
@@ -100,10 +100,10 @@ def entry(tree: Tree, agenda: Agenda, path: str, new: Entry, id_: str | None = N
 _KINDS: Mapping[str, FileKind] = {ORGANISATIES: "organisaties", REGELINGEN: "regelingen"}
 
 
-def _refuse_known(things: Agenda, name: str) -> None:
+def _refuse_known(things: Collection[Thing], name: str) -> None:
     """Raise Wrong where an organisation or scheme goes by a name already."""
     try:
-        known = find(things, name)
+        known = find_among(things, name)
     except Unknown:
         return
     raise Wrong(f"`{name}` is al bekend: `{known.id}` in {known.path}.")

@@ -1,7 +1,7 @@
 """Wishes as a person types them (`status=lopend`, `trekkers+=sbb`) -> a Proposal for one file."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
@@ -25,7 +25,7 @@ from gihv.layout import (
     kind_of,
 )
 from gihv.model import Actie, Agenda, Looptijd, Organisatie, Regeling, Soort, Speerpunt
-from gihv.query import Thing, Unknown, find, selectie
+from gihv.query import Thing, Unknown, find, find_among, find_deelgebied
 from gihv.schemas import properties
 from gihv.source import text_of
 from gihv.tree import Tree
@@ -237,8 +237,7 @@ class _Setter:
             looptijd = Looptijd(*(end if end is None else Datum.parse(end) for end in ends))
         except (ValueError, KeyError):
             raise Wrong("De looptijd van deze actie is niet te lezen. Herstel die eerst.") from None
-        actie = Actie("", "", None, 0, "", "", looptijd=looptijd)
-        years = financing.jaren(actie, self.agenda.kop.periode)
+        years = financing.jaren(looptijd, self.agenda.kop.periode)
         if not years:
             raise Wrong("Deze actie loopt in geen enkel jaar van de agenda.")
         return years
@@ -333,27 +332,19 @@ def _with_ids(agenda: Agenda, place: Target, keys: Keys, new: Any) -> Any:
 def _id(agenda: Agenda, path: str, soort: Soort, word: str) -> str:
     """The id that a number, id, abbreviation or name stands for; the word itself if none."""
     try:
-        return next(_ids(agenda, path, soort, word), word)
+        if soort == "deelgebied":
+            here = [one for one in agenda.speerpunten if one.id == folder_of(path).slug]
+            return find_deelgebieden(here, word)[0][1]
+        return find_among(_AMONG[soort](agenda), word).id
     except Unknown:
         return word
 
 
-def _ids(agenda: Agenda, path: str, soort: Soort, word: str) -> Iterator[str]:
-    if soort == "deelgebied":
-        here = tuple(one for one in agenda.speerpunten if one.id == folder_of(path).slug)
-        meant = selectie(Agenda(None, here), {"deelgebied": [word]}).deelgebied
-        yield from sorted(id_ for _, id_ in meant)
-    else:
-        yield find(_AMONG[soort](agenda), word).id
-
-
-_AMONG: dict[Soort, Callable[[Agenda], Agenda]] = {
-    "organisatie": lambda agenda: Agenda(None, organisaties=agenda.organisaties),
-    "regeling": lambda agenda: Agenda(None, regelingen=agenda.regelingen),
-    "bron": lambda agenda: Agenda(
-        None, organisaties=agenda.organisaties, regelingen=agenda.regelingen
-    ),
-    "actie": lambda agenda: Agenda(None, acties=agenda.acties),
-    "actie of speerpunt": lambda agenda: Agenda(None, agenda.speerpunten, agenda.acties),
+_AMONG: Mapping[Soort, Callable[[Agenda], Collection[Thing]]] = {
+    "organisatie": lambda agenda: agenda.organisaties.values(),
+    "regeling": lambda agenda: agenda.regelingen.values(),
+    "bron": lambda agenda: (*agenda.organisaties.values(), *agenda.regelingen.values()),
+    "actie": lambda agenda: agenda.acties,
+    "actie of speerpunt": lambda agenda: (*agenda.acties, *agenda.speerpunten),
 }
-"""Where to look for what a reference should be the id of: an agenda with that alone."""
+"""Where to look for what a reference should be the id of."""

@@ -118,7 +118,7 @@ def _bar(agenda: Agenda, actie: Actie) -> Looptijd:
     months = 12 * len(agenda.periode.jaren)
     if not months:
         return Looptijd(0, 0, 0)
-    first, last = financing.dagen(actie, agenda.periode)
+    first, last = financing.dagen(actie.looptijd, agenda.periode)
     return Looptijd(max(_month(agenda, first), 0), min(_month(agenda, last) + 1, months), months)
 
 

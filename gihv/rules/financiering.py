@@ -40,14 +40,14 @@ def year_outside(agenda: Agenda) -> Iterator[Finding]:
             2014: gedekt
             2015: onbekend
     """
-    periode = known_years(agenda) if agenda.kop else agenda.periode
+    periode = financing.bekende_periode(agenda) if agenda.kop else agenda.periode
     if periode is None:
         return
     for actie in agenda.acties:
         typed = actie.financiering.dekking if actie.financiering else None
         if not isinstance(typed, Mapping):
             continue
-        years = financing.jaren(actie, periode)
+        years = financing.jaren(actie.looptijd, periode)
         for year in typed:
             if years and year not in years:  # without years the looptijd is what is wrong
                 inside = year in periode.jaren
@@ -97,7 +97,7 @@ def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2013, 2014]
               status: toegezegd
     """
-    periode = known_years(agenda)
+    periode = financing.bekende_periode(agenda)
     if periode is None:
         return
     for actie in agenda.acties:
@@ -245,7 +245,7 @@ def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           dekking: deels
     """
-    periode = known_years(agenda)
+    periode = financing.bekende_periode(agenda)
     if periode is None:
         return
     for actie in agenda.acties:
@@ -315,7 +315,7 @@ def contribution_after_end(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2015]
               status: mogelijk
     """
-    periode = known_years(agenda)
+    periode = financing.bekende_periode(agenda)
     if periode is None:
         return
     for entry in financing.bijdragen(agenda):
@@ -372,7 +372,7 @@ def more_than_needed(agenda: Agenda) -> Iterator[Finding]:
               status: toegezegd
           benodigd: 150000
     """
-    periode = known_years(agenda)
+    periode = financing.bekende_periode(agenda)
     if periode is None:
         return
     needs = {(one.speerpunt, one.actie): one for one in financing.nodig(agenda)}
@@ -605,22 +605,9 @@ def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
 # -- years -----------------------------------------------------------------------------------
 
 
-def known_years(agenda: Agenda) -> Periode | None:
-    """The agenda's periode; None where agenda.yaml does not tell it, or has it reversed."""
-    periode = agenda.kop.periode if agenda.kop else None
-    return periode if periode and periode.van <= periode.tot else None
-
-
-def _first_year(actie: Actie | None, periode: Periode) -> int:
-    """The first year of an actie, or of the agenda."""
-    start = actie.looptijd.van if actie else None
-    return start.eerste.year if start else periode.van
-
-
 def _last_year(actie: Actie, periode: Periode) -> int:
     """The last year of an actie; of one that starts after the periode, the year it starts in."""
-    start, end = actie.looptijd.van, actie.looptijd.tot
-    last = end.laatste.year if end else periode.tot
+    start, last = actie.looptijd.van, financing.laatste_jaar(actie.looptijd, periode)
     return max(last, start.laatste.year) if start else last
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from gihv.diagnostics import Finding, Place, Severity
 from gihv.dutch import fold, number
+from gihv.financing import bekende_periode
 from gihv.layout import AGENDA
 from gihv.model import Actie, Agenda, Looptijd, Mijlpaal, Speerpunt, Streefwaarde
-from gihv.rules.financiering import known_years
 from gihv.rules.rule import rule
 
 
@@ -82,7 +82,7 @@ def outside_period(agenda: Agenda) -> Iterator[Finding]:
           van: 2012
           tot: 2014
     """
-    periode = known_years(agenda)
+    periode = bekende_periode(agenda)
     if periode is None:
         return
     years = f"{periode.van}-{periode.tot}" if periode.van != periode.tot else f"{periode.van}"
