@@ -247,9 +247,9 @@ def rijen(rows: Mapping[str, Sommen]) -> list[Gegevens]:
     return [{"naam": name, **sommen(sums)} for name, sums in rows.items()]
 
 
-def totaal(standen: Iterable[financing.Dekking]) -> dict[str, int]:
+def totaal(dekkingen: Iterable[financing.Dekking]) -> dict[str, int]:
     """How many acties have each overall dekking, in the order of STATES, zeros included."""
-    counts = Counter(stand.overall for stand in standen)
+    counts = Counter(dekking.overall for dekking in dekkingen)
     return {state: counts[state] for state in financing.STATES}
 
 

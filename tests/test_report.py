@@ -106,7 +106,7 @@ def test_the_answer_comes_first_then_acties_years_and_amounts(root: Path) -> Non
         (
             "3 van de 6 acties hebben geen financiering. "
             "In 2014 staan er 2 open, in 2015 2, in 2016 3. "
-            "Bij 1 actie is geld beoogd, bij 2 deels geregeld, bij 0 rond."
+            "Bij 1 actie is geld beoogd, bij 2 deels geregeld."
         ),
         "",
         "De agenda noemt geen geld (1)",
@@ -140,7 +140,7 @@ def test_the_answer_comes_first_then_acties_years_and_amounts(root: Path) -> Non
             "benodigd; bedrag: onbekend; toelichting: 2 acties noemen het, samen €\u00a01.300; "
             "niet opgeteld, want bedragen kunnen overlappen"
         ),
-        "voor hele agenda; bedrag: €\u00a03.000; toelichting: benodigd voor de acties samen",
+        "voor de hele agenda; bedrag: €\u00a03.000; toelichting: benodigd voor de acties samen",
         "voor speerpunt 1; bedrag: €\u00a05.000; toelichting: benodigd voor de acties samen",
         "",
         "Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",

@@ -349,6 +349,75 @@ def test_the_title_says_region_once(regio: str) -> None:
     title = made(Agenda(kop), "planning").title
     assert title.casefold() == "agenda, regio haaglanden, 2014"
 
+def stated(*dekkingen: str | None) -> Agenda:
+    """An agenda of 2014 and 2015 with an actie for each of these words."""
+    return Agenda(
+        Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015)),
+        (Speerpunt("s", 1, "Speerpunt", "speerpunt", ""),),
+        tuple(
+            Actie(f"a{number}", "s", 1, number, "Actie", "", financiering=Financiering(dekking))
+            for number, dekking in enumerate(dekkingen, 1)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("dekkingen", "answer"),
+    [
+        ((), "Geen enkele actie past bij deze keuze."),
+        (
+            ("gezocht",),
+            "De actie heeft geen financiering. In 2014 staat er 1 open, in 2015 1.",
+        ),
+        (
+            ("gedekt",),
+            (
+                "De actie is niet zonder financiering. In 2014 staan er geen open, in 2015 geen. "
+                "Bij 1 actie is het geld rond."
+            ),
+        ),
+        (
+            ("deels", "beoogd"),
+            (
+                "Geen van de 2 acties is zonder financiering. In 2014 staan er geen open, in 2015 "
+                "geen. Bij 1 actie is geld beoogd, bij 1 deels geregeld."
+            ),
+        ),
+        (
+            ("deels", "onbekend"),
+            (
+                "1 van de 2 acties heeft geen financiering. In 2014 staat er 1 open, in 2015 1. "
+                "Bij 1 actie is het geld deels geregeld."
+            ),
+        ),
+        (
+            ("geen", "onbekend", "gedekt"),
+            (
+                "2 van de 3 acties hebben geen financiering. In 2014 staat er 1 open, in 2015 1. "
+                "Bij 1 actie is het geld rond."
+            ),
+        ),
+        (
+            ({2014: "gezocht", 2015: "gedekt"}, {2014: "onbekend", 2015: "beoogd"}),
+            (
+                "Geen van de 2 acties is zonder financiering. In 2014 staan er 2 open, in 2015 "
+                "geen. Bij 1 actie is geld beoogd, bij 1 deels geregeld."
+            ),
+        ),
+        (
+            ({2014: "gezocht", 2015: "geen"}, {2014: "onbekend"}),
+            (
+                "2 van de 2 acties hebben geen financiering. In 2014 staan er 2 open, in 2015 "
+                "staat er 1."
+            ),
+        ),
+    ],
+)
+def test_the_answer_is_good_dutch_for_any_count(
+    dekkingen: tuple[str | None, ...], answer: str
+) -> None:
+    assert report("financiering")(stated(*dekkingen), Selectie(), TODAY).lead == (answer,)
+
 
 # -- figures, by hand from the source ---------------------------------------------------------
 

@@ -25,7 +25,7 @@ from gihv.layout import (
     kind_of,
 )
 from gihv.model import Actie, Agenda, Looptijd, Organisatie, Regeling, Soort, Speerpunt
-from gihv.query import Thing, Unknown, find, find_among, find_deelgebied
+from gihv.query import Thing, Unknown, find, find_among, find_deelgebieden
 from gihv.schemas import properties
 from gihv.source import text_of
 from gihv.tree import Tree

@@ -1,12 +1,12 @@
 """`gihv report`: which acties have no money, who leads them, for which year; then the sums."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from gihv import financing, gegevens
-from gihv.dutch import counted, euro
+from gihv.dutch import euro, number
 from gihv.financing import Dekking, Som
 from gihv.model import Actie, Agenda
 from gihv.query import Selectie
@@ -46,29 +46,60 @@ def _answer(money: Geld) -> str:
     total, without = len(money.acties), len(money.zonder)
     if not total:
         return "Geen enkele actie past bij deze keuze."
-    have = "heeft" if without == 1 else "hebben"
-    open_years = [
-        f"In {year} staan er {count} open" if first else f"in {year} {count}"
-        for first, (year, count) in _firsts(_open(money).items())
-    ]
-    overall = Counter(stand.overall for _, stand in money.acties)
-    said = f"{', '.join(open_years)}. " if open_years else ""
-    return (
-        f"{without} van de {words.acties(total)} {have} geen financiering. {said}"
-        f"Bij {words.acties(overall['beoogd'])} is geld beoogd, "
-        f"bij {overall['deels']} deels geregeld, bij {overall['gedekt']} rond."
+    overall = Counter(dekking.overall for _, dekking in money.acties)
+    return " ".join(
+        sentence
+        for sentence in (_without_said(without, total), _open_said(_open(money)), _said(overall))
+        if sentence
     )
 
 
-def _firsts(items: Iterable[Any]) -> Iterator[tuple[bool, Any]]:
-    for index, item in enumerate(items):
-        yield index == 0, item
+def _without_said(without: int, total: int) -> str:
+    if total == 1:
+        return f"De actie {'heeft geen' if without else 'is niet zonder'} financiering."
+    if not without:
+        return f"Geen van de {words.acties(total)} is zonder financiering."
+    have = "heeft" if without == 1 else "hebben"
+    return f"{number(without)} van de {words.acties(total)} {have} geen financiering."
+
+
+def _open_said(counts: Mapping[int, int]) -> str:
+    """How many acties are open in each year; nothing where there are no years."""
+    parts: list[str] = []
+    said = ""
+    for year, count in counts.items():
+        verb = said if said and not count else "staat er" if count == 1 else "staan er"
+        again = "" if verb == said else f" {verb}"
+        parts.append(
+            f"in {year}{again} {number(count) if count else 'geen'}{'' if said else ' open'}"
+        )
+        said = verb
+    return f"{', '.join(parts)}.".capitalize() if parts else ""
+
+
+_SAID = (
+    (financing.BEOOGD, "is geld beoogd", "beoogd"),
+    (financing.DEELS, "is het geld deels geregeld", "deels geregeld"),
+    (financing.GEDEKT, "is het geld rond", "rond"),
+)
+"""A dekking as the first paragraph says it: at first, and after another."""
+
+
+def _said(overall: Mapping[str, int]) -> str:
+    """At how many acties there is money, or a prospect of it; nothing where there are none."""
+    parts: list[str] = []
+    for state, first, later in _SAID:
+        if count := overall[state]:
+            parts.append(
+                f"bij {number(count)} {later}" if parts else f"Bij {words.acties(count)} {first}"
+            )
+    return f"{', '.join(parts)}." if parts else ""
 
 
 def _open(money: Geld) -> dict[int, int]:
     """How many acties are open in each year."""
     return {
-        year: sum(stand.per_jaar.get(year) in financing.OPEN for _, stand in money.acties)
+        year: sum(dekking.per_jaar.get(year) in financing.OPEN for _, dekking in money.acties)
         for year in money.jaren
     }
 
@@ -84,19 +115,22 @@ def _missing(money: Geld) -> Iterator[Section]:
         *(Column(str(year)) for year in money.jaren),
     )
     for title, chosen in _groups(money):
-        rows = tuple(_row(money, actie, stand) for actie, stand in chosen)
+        rows = tuple(_row(money, actie, dekking) for actie, dekking in chosen)
         if rows:
             yield Section(f"{title} ({len(rows)})", (Table(columns, rows),))
 
 
 def _groups(money: Geld) -> Iterator[tuple[str, list[tuple[Actie, Dekking]]]]:
     for overall, title in GROEPEN.items():
-        yield title, [(actie, stand) for actie, stand in money.zonder if stand.overall == overall]
-    yield WISSELEND, [(actie, stand) for actie, stand in money.acties if stand.wisselend]
+        yield (
+            title,
+            [(actie, dekking) for actie, dekking in money.zonder if dekking.overall == overall],
+        )
+    yield WISSELEND, [(actie, dekking) for actie, dekking in money.acties if dekking.wisselend]
 
 
-def _row(money: Geld, actie: Actie, stand: Dekking) -> tuple[Cell, ...]:
-    years = (Staat(stand.per_jaar.get(year, words.BUITEN)) for year in money.jaren)
+def _row(money: Geld, actie: Actie, dekking: Dekking) -> tuple[Cell, ...]:
+    years = (Staat(dekking.per_jaar.get(year, words.BUITEN)) for year in money.jaren)
     return (actie.volgnummer, actie.titel, words.trekkers(money.agenda, actie), *years)
 
 
@@ -127,7 +161,7 @@ def _years(money: Geld) -> Section:
 def _year_counts(money: Geld) -> dict[int, dict[str, int]]:
     return {
         year: {
-            title: sum(holds(stand.per_jaar.get(year)) for _, stand in money.acties)
+            title: sum(holds(dekking.per_jaar.get(year)) for _, dekking in money.acties)
             for title, holds in _YEAR_COLUMNS
         }
         for year in money.jaren
@@ -157,7 +191,7 @@ def _benodigd(money: Geld) -> Iterator[tuple[Cell, ...]]:
     for one in needed.delen:
         if one.actie is None:
             chapter = money.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
-            where = f"speerpunt {chapter.nummer}" if chapter else financing.HELE_AGENDA
+            where = f"speerpunt {chapter.nummer}" if chapter else f"de {financing.HELE_AGENDA}"
             amount = Euro(financing.totaal(one.bedrag))
             yield (f"voor {where}", amount, "benodigd voor de acties samen")
     if needed.totaal is not None:
@@ -179,11 +213,12 @@ def _benodigd_said(money: Geld) -> str:
     """How many acties say what they need, and why there may be no total."""
     needed = money.benodigd
     amounts = [financing.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]
-    named = counted(len(amounts), "actie noemt", "acties noemen")
-    together = f", samen {euro(sum(amounts))}" if len(amounts) > 1 else ""
-    said = f"{named} het{together}" if amounts else "geen enkele actie noemt het"
-    if len(amounts) == 1 and needed.totaal is None:
-        said = f"{named} het: {euro(sum(amounts))}"
+    if not amounts:
+        said = "alleen genoemd voor acties samen" if needed.delen else "geen enkele actie noemt het"
+    elif len(amounts) == 1:
+        said = f"1 actie noemt het: {euro(amounts[0])}"
+    else:
+        said = f"{words.acties(len(amounts))} noemen het, samen {euro(sum(amounts))}"
     return f"{said}; niet opgeteld, want bedragen kunnen overlappen" if needed.dubbel else said
 
 
@@ -194,12 +229,14 @@ def _gegevens(money: Geld) -> dict[str, Any]:
     return {
         "rapport": "financiering",
         "acties": len(money.acties),
-        "totaal": gegevens.totaal(stand for _, stand in money.acties),
+        "totaal": gegevens.totaal(dekking for _, dekking in money.acties),
         "zonder_financiering": [
-            _actie(money.agenda, actie, stand) for actie, stand in money.zonder
+            _actie(money.agenda, actie, dekking) for actie, dekking in money.zonder
         ],
         "niet_elk_jaar": [
-            _actie(money.agenda, actie, stand) for actie, stand in money.acties if stand.wisselend
+            _actie(money.agenda, actie, dekking)
+            for actie, dekking in money.acties
+            if dekking.wisselend
         ],
         "per_speerpunt": list(_per_speerpunt(money)),
         "per_jaar": {
@@ -210,27 +247,27 @@ def _gegevens(money: Geld) -> dict[str, Any]:
     }
 
 
-def _actie(agenda: Agenda, actie: Actie, stand: Dekking) -> dict[str, Any]:
+def _actie(agenda: Agenda, actie: Actie, dekking: Dekking) -> dict[str, Any]:
     return {
         "nummer": actie.volgnummer,
         "titel": actie.titel,
         "trekkers": gegevens.trekkers(agenda, actie),
-        "dekking": stand.overall,
-        "per_jaar": gegevens.per_jaar(stand),
+        "dekking": dekking.overall,
+        "per_jaar": gegevens.per_jaar(dekking),
         "pad": actie.path,
     }
 
 
 def _per_speerpunt(money: Geld) -> Iterator[dict[str, Any]]:
     for speerpunt in money.agenda.speerpunten:
-        own = [stand for actie, stand in money.acties if actie.speerpunt == speerpunt.id]
+        own = [dekking for actie, dekking in money.acties if actie.speerpunt == speerpunt.id]
         if own:
             yield {
                 "nummer": speerpunt.nummer,
                 "id": speerpunt.id,
                 "titel": speerpunt.titel,
                 "acties": len(own),
-                "zonder_financiering": sum(stand.zonder_financiering for stand in own),
+                "zonder_financiering": sum(dekking.zonder_financiering for dekking in own),
                 "totaal": gegevens.totaal(own),
             }
 

@@ -29,7 +29,7 @@ class Geld:
     @property
     def zonder(self) -> list[tuple[Actie, Dekking]]:
         """The acties without financing."""
-        return [(actie, stand) for actie, stand in self.acties if stand.zonder_financiering]
+        return [(actie, dekking) for actie, dekking in self.acties if dekking.zonder_financiering]
 
     @property
     def tekort(self) -> int | None:

@@ -27,21 +27,21 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         (
             actie.volgnummer,
             actie.titel,
-            *(Staat(stand.per_jaar.get(year, words.BUITEN)) for year in money.jaren),
+            *(Staat(dekking.per_jaar.get(year, words.BUITEN)) for year in money.jaren),
             *sum_cells(sums[actie.id])[:1],
         )
-        for actie, stand in money.acties
+        for actie, dekking in money.acties
     )
     content = [
         {
             "nummer": actie.volgnummer,
             "titel": actie.titel,
-            "dekking": stand.overall,
-            "per_jaar": gegevens.per_jaar(stand),
+            "dekking": dekking.overall,
+            "per_jaar": gegevens.per_jaar(dekking),
             "bedragen": gegevens.sommen(sums[actie.id]),
             "pad": actie.path,
         }
-        for actie, stand in money.acties
+        for actie, dekking in money.acties
     ]
     return Rapport(
         title=words.titel(agenda),

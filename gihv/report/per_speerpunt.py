@@ -47,11 +47,11 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
 
 
 def _states(money: Geld, chapter: Speerpunt) -> list[Dekking]:
-    return [stand for actie, stand in money.acties if actie.speerpunt == chapter.id]
+    return [dekking for actie, dekking in money.acties if actie.speerpunt == chapter.id]
 
 
 def _without(states: list[Dekking]) -> int:
-    return sum(stand.zonder_financiering for stand in states)
+    return sum(dekking.zonder_financiering for dekking in states)
 
 
 def _acties(chapters: list[tuple[Speerpunt, list[Dekking]]]) -> Table:

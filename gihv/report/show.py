@@ -131,10 +131,10 @@ def _mentions(agenda: Agenda, id_: str) -> Iterator[str]:
 
 
 def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
-    stand = financing.dekking(one, agenda.periode)
-    states = words.per_jaar(stand)
-    changing = len(set(stand.per_jaar.values())) > 1
-    answer = f"{stand.overall}: {states}" if changing else stand.overall
+    dekking = financing.dekking(one, agenda.periode)
+    states = words.per_jaar(dekking)
+    changing = len(set(dekking.per_jaar.values())) > 1
+    answer = f"{dekking.overall}: {states}" if changing else dekking.overall
     yield Section(None, (Fields((("Financiering", (answer,)),)),))
     money = one.financiering or Financiering()
     together = [entry.bijdrage for entry in financing.gedeeld(agenda, one.id)]
@@ -252,11 +252,6 @@ def _organisatie(agenda: Agenda, one: Organisatie) -> Rapport:
         for part in sorted(parts)
         for actie, naam, _ in agenda.rollen_van.get(part, ())
     ]
-    paid = [
-        entry
-        for entry in financing.bijdragen(agenda)
-        if one.id in (entry.bijdrage.bron, entry.bijdrage.via)
-    ]
     fields = _fields(
         ("Id", (one.id,)),
         ("Soort", (one.soort,)),
@@ -277,7 +272,7 @@ def _organisatie(agenda: Agenda, one: Organisatie) -> Rapport:
         ("Via onderdelen", through),
         ("Website", [one.website] if one.website else []),
     )
-    sections = [Section(None, (fields,)), *_paid(agenda, "Betaalt", paid)]
+    sections = [Section(None, (fields,)), *_given(agenda, one.id)]
     return _rapport(agenda, one, one.naam, sections)
 
 
@@ -289,7 +284,14 @@ def _signed(agenda: Agenda, one: Organisatie) -> str:
     return f"{scope}, onder voorbehoud" if signed.voorbehoud else scope
 
 
-def _paid(agenda: Agenda, title: str, entries: list[financing.Toegerekend]) -> Iterator[Section]:
+def _given(agenda: Agenda, id_: str) -> Iterator[Section]:
+    """The bijdragen from or through an organisation or scheme, whatever their status."""
+    title = "Bijdragen"
+    entries = [
+        entry
+        for entry in financing.bijdragen(agenda)
+        if id_ in (entry.bijdrage.bron, entry.bijdrage.via)
+    ]
     if not entries:
         yield Section(None, (_fields((title, ())),))
         return
@@ -323,14 +325,9 @@ def _regeling(agenda: Agenda, one: Regeling) -> Rapport:
         ("Plafond", (limit,)),
         ("Acties", (_named(agenda, id_) for id_ in query.acties_met(agenda, one.id))),
     )
-    entries = [
-        entry
-        for entry in financing.bijdragen(agenda)
-        if one.id in (entry.bijdrage.bron, entry.bijdrage.via)
-    ]
     sections = [
         *_prose(one.toelichting),
         Section(None, (fields,)),
-        *_paid(agenda, "Bijdragen", entries),
+        *_given(agenda, one.id),
     ]
     return _rapport(agenda, one, one.naam, sections)
