@@ -349,6 +349,7 @@ def test_the_title_says_region_once(regio: str) -> None:
     title = made(Agenda(kop), "planning").title
     assert title.casefold() == "agenda, regio haaglanden, 2014"
 
+
 def stated(*dekkingen: str | None) -> Agenda:
     """An agenda of 2014 and 2015 with an actie for each of these words."""
     return Agenda(
