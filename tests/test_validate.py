@@ -126,13 +126,21 @@ def test_only_what_concerns_the_paths_is_printed_and_counted(root: Path, capsys:
     code, out, _ = gihv(capsys, "validate", PUBS)
     assert code == 1
     assert places(out) == [f"{PUBS}:2:1"]
-    assert "\n1 fout, 0 waarschuwingen. 6 bestanden gelezen" in out
+    assert "\n1 fout, 0 waarschuwingen op deze plek. 6 bestanden gelezen" in out
+    assert "\nElders in de agenda: 2 fouten, 2 waarschuwingen.\n" in out
 
 
 def test_mistakes_elsewhere_do_not_count(root: Path, capsys: Capture) -> None:
     code, out, _ = gihv(capsys, "validate", "agenda/agenda.yaml", "agenda/01-café/speerpunt.yaml")
     assert code == 0
-    assert out.startswith("Geen fouten of waarschuwingen. 6 bestanden gelezen")
+    assert out.startswith("Geen fouten of waarschuwingen op deze plek. 6 bestanden gelezen")
+    assert out.endswith("\nElders in de agenda: 3 fouten, 2 waarschuwingen.\n")
+
+
+def test_the_whole_agenda_is_not_called_a_place(root: Path, capsys: Capture) -> None:
+    whole, dot = (gihv(capsys, "validate", *paths)[1] for paths in ([], ["."]))
+    assert "op deze plek" not in whole + dot
+    assert "Elders" not in whole + dot
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
     with watched(tree) as counted:
         agenda, found = check(counted)
     diagnostics = tuple(one for one in found if not wanted or concerns(one.path, wanted))
+    elsewhere = tuple(one for one in found if wanted and not concerns(one.path, wanted))
     top = root.resolve()
     return Outcome(
         diagnostics=diagnostics,
@@ -109,6 +110,7 @@ def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
         root=top,
         here=Path.cwd(),
         top=_git_top(top),
+        elsewhere=elsewhere if wanted and "" not in wanted else None,
     )
 
 

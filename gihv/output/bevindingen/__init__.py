@@ -23,7 +23,8 @@ class Outcome:
 
     `lines` has, by path, the lines (without their ends) of the files with findings, as far as they
     can be read. `root` is the folder with the agenda, `here` where the user stands, and `top` is
-    git's top level, or `root` where there is no git; all three are absolute.
+    git's top level, or `root` where there is no git; all three are absolute. `elsewhere` has the
+    findings about other paths than those that were asked for; None where all were.
     """
 
     diagnostics: "tuple[Diagnostic, ...]"
@@ -33,6 +34,7 @@ class Outcome:
     root: PurePath
     here: PurePath
     top: PurePath
+    elsewhere: "tuple[Diagnostic, ...] | None" = None
 
     def from_here(self, path: str) -> str:
         """A path of a diagnostic, as the user would type it."""

@@ -1,6 +1,6 @@
 """For people: each finding with its source line, and what to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from gihv.diagnostics import WHOLE_FILE, Diagnostic, Severity, count
 from gihv.dutch import counted, number
@@ -36,15 +36,21 @@ def closing(outcome: Outcome) -> list[str]:
     # Two decimals only where one would say that it took no time.
     seconds = round(outcome.seconds, 1) or round(outcome.seconds, 2) or 0.01
     read = f"{files} gelezen in {number(seconds)} s."
+    here = "" if outcome.elsewhere is None else " op deze plek"
+    there = [f"Elders in de agenda: {totals(outcome.elsewhere)}."] if outcome.elsewhere else []
     if not outcome.diagnostics:
-        return [f"Geen fouten of waarschuwingen. {read}"]
+        return [f"Geen fouten of waarschuwingen{here}. {read}", *there]
     code = outcome.diagnostics[0].kind.code
-    return [f"{totals(outcome)}. {read}", f"Uitleg en voorbeeld: gihv explain {code}"]
+    return [
+        f"{totals(outcome.diagnostics)}{here}. {read}",
+        *there,
+        f"Uitleg en voorbeeld: gihv explain {code}",
+    ]
 
 
-def totals(outcome: Outcome) -> str:
+def totals(diagnostics: Sequence[Diagnostic]) -> str:
     """How many findings there are of each severity: "2 fouten, 0 waarschuwingen"."""
-    counts = count(outcome.diagnostics)
+    counts = count(diagnostics)
     mistakes = counted(counts[Severity.FOUT], "fout", "fouten")
     warnings = counted(counts[Severity.WAARSCHUWING], "waarschuwing", "waarschuwingen")
     return f"{mistakes}, {warnings}"
