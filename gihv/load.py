@@ -4,6 +4,7 @@ A file with a mistake is not built into the model, but its id stays known and it
 references are kept, so that one mistake gives one message and hides no other.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ from gihv.layout import (
 )
 from gihv.model import Actie, Agenda, Bekend, Verwijzing
 from gihv.schemas import acceptor
-from gihv.source import parse, span_of, spans, text_of
+from gihv.source import Empty, parse, span_of, spans, text_of
 from gihv.suggest import slug
 from gihv.tree import Tree
 from gihv.verwijzingen import verwijzingen
@@ -84,10 +85,13 @@ def _entered(tree: Tree, found: list[Diagnostic]) -> tuple[list[str], list[str]]
 
 def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> File:
     try:
-        data = parse(tree.read(path))
+        raw = tree.read(path)
+        data = parse(raw)
     except FileError as error:
         found.append(_refused(tree, path, error))
         return File(path, kind, None, well_shaped=False)
+    if b" #" in raw and _HASHTAG.search(raw):
+        found += _cut_off(tree, path, data)
     if acceptor(kind)(data):
         return File(path, kind, data, well_shaped=True)
     from gihv.schema import explain
@@ -96,6 +100,20 @@ def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> Fil
     mistakes = explain(kind, data, path, spans.written)
     found += (spans.diagnostic(kind, finding) for kind, finding in mistakes)
     return File(path, kind, data, well_shaped=not mistakes)
+
+
+_HASHTAG = re.compile(rb"\S +#[^\s#]")
+
+
+def _cut_off(tree: Tree, path: str, data: Any) -> Iterator[Diagnostic]:
+    """The texts that end where somebody typed a hashtag: to YAML that begins a comment."""
+    from gihv.meant import value_at
+    from gihv.schema import CUT_OFF, cut_off
+
+    spans = Spans.of(tree, path)
+    for keys, comment in spans.hashtags():
+        if not isinstance(value_at(data, keys), dict | list):
+            yield spans.diagnostic(CUT_OFF, cut_off(Place(path, keys), comment))
 
 
 # -- plain data -> Agenda --------------------------------------------------------------------
@@ -208,7 +226,18 @@ def _refused(tree: Tree, path: str, error: FileError) -> Diagnostic:
         span = span_of(text, error.start, error.end)
     except FileError:  # the file cannot be opened at all
         span = WHOLE_FILE
-    return Diagnostic(path, span, error.kind(), error.message, error.hint)
+    hint = _HINTS_IF_EMPTY.get(path, error.hint) if isinstance(error, Empty) else error.hint
+    return Diagnostic(path, span, error.kind(), error.message, hint)
+
+
+_HINTS_IF_EMPTY = {
+    AGENDA: "vul het.",
+    ORGANISATIES: "vul het; zolang er niets in hoort, is `{}` genoeg.",
+    REGELINGEN: "vul het; zolang er niets in hoort, is `{}` genoeg.",
+}
+
+
+_COMMENT_WITHOUT_SPACE = re.compile(r" +(#[^\s#]\S*)")
 
 
 class Spans:
@@ -233,6 +262,15 @@ class Spans:
         if hint and place.part == "value" and self._goes_on(place.keys):
             hint = "de regel eronder hoort er zo bij: laat die minder ver inspringen."
         return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
+
+    def hashtags(self) -> Iterator[tuple[Keys, str]]:
+        """The ways to values with a comment right behind them that has no space after its `#`."""
+        for keys, node in self._nodes.items():
+            start, end = node.value
+            if start == end or self._text[start] in "|>":
+                continue
+            if match := _COMMENT_WITHOUT_SPACE.match(self._text, end):
+                yield keys, match[1]
 
     def _goes_on(self, keys: Keys) -> bool:
         """Whether a value is a text that goes on over several lines without a sign for it."""

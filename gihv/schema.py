@@ -299,6 +299,40 @@ def _invalid_value(mistake: _Mistake) -> Iterator[Finding]:
     yield _misfit(mistake)
 
 
+def _cut_off_text() -> None:
+    """Een tekst houdt op bij een hekje.
+
+    In YAML begint ` #` een opmerking. Wat erachter staat, hoort niet bij de tekst: van
+    `titel: Bomen #groen` blijft `Bomen` over. Bedoelt u een opmerking, zet dan een spatie na het
+    hekje.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten #groendoetgoed  # <- GIHV106
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: "Bomen planten #groendoetgoed"
+    """
+
+
+CUT_OFF = Kind("GIHV106", "afgebroken-tekst", Severity.WAARSCHUWING, _cut_off_text.__doc__)
+KINDS.append(CUT_OFF)
+
+
+def cut_off(place: Place, comment: str) -> Finding:
+    """The finding about a text with a comment like `#groen` right behind it."""
+    return Finding(
+        place,
+        f"`{comment}` hoort niet bij deze tekst: na een spatie begint `#` een opmerking.",
+        "zet aanhalingstekens om de hele tekst. Is het een opmerking, zet dan een spatie na `#`.",
+    )
+
+
 # -- words -----------------------------------------------------------------------------------
 
 

@@ -50,13 +50,15 @@ def year_outside(agenda: Agenda) -> Iterator[Finding]:
         years = financing.jaren(actie.looptijd, periode)
         for year in typed:
             if years and year not in years:  # without years the looptijd is what is wrong
+                missing = [one for one in years if one not in typed]
+                meant = f"bedoelde u {missing[0]}? Anders: " if len(missing) == 1 else ""
                 inside = year in periode.jaren
                 limits = Periode(years[0], years[-1]) if inside else periode
                 what = "de looptijd van deze actie" if inside else "de periode van de agenda"
                 yield Finding(
                     actie.at("financiering", "dekking", str(year)).key(),
                     f"{year} valt buiten {what} ({_span(limits)}).",
-                    "haal dit jaar weg, of pas de looptijd of de periode aan.",
+                    f"{meant}haal dit jaar weg, of pas de looptijd of de periode aan.",
                 )
 
 
@@ -101,38 +103,8 @@ def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
     if periode is None:
         return
     for actie in agenda.acties:
-        typed = actie.financiering.dekking if actie.financiering else None
-        if typed is None or _UNSETTLED.isdisjoint(_states(typed)):
-            continue
-        settled = {
-            year: gift for gift in _gifts(agenda, actie, TOEGEZEGD) for year in gift.bijdrage.jaren
-        }
-        if not settled:
-            continue
-        per_jaar = financing.dekking(actie, periode).per_jaar
-        clashes = {
-            year: state
-            for year, state in per_jaar.items()
-            if state in _UNSETTLED and year in settled
-        }
-        place = actie.at("financiering", "dekking")
-        if isinstance(typed, Mapping):
-            for year, state in clashes.items():
-                yield Finding(
-                    place._replace(keys=(*place.keys, str(year))),
-                    f"De dekking van {year} is `{state}`, maar er is voor dat jaar geld "
-                    f"toegezegd{_whence(settled[year], actie)}.",
-                    "schrijf `gedekt` of `deels`, of verander de bijdrage.",
-                )
-        elif clashes:
-            years = _years(clashes)
-            yield Finding(
-                place,
-                f"De dekking is `{typed}`, maar er is geld toegezegd voor {years}"
-                f"{_whence(settled[min(clashes)], actie)}.",
-                f"schrijf de dekking per jaar, met `gedekt` of `deels` bij {years}, of verander "
-                "de bijdrage.",
-            )
+        clashes = _clashes(agenda, actie, _UNSETTLED, TOEGEZEGD)
+        yield from _clash_findings(actie, clashes, "toegezegd", "`gedekt` of `deels`")
 
 
 @rule("GIHV303", "actie-van-ander-speerpunt")
@@ -256,6 +228,9 @@ def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
         named = {year for gift in gifts for year in gift.bijdrage.jaren}
         if not gifts or (typed is not None and named <= typed.keys()):
             continue
+        years = financing.jaren(actie.looptijd, periode)
+        if typed is not None and any(year not in years for year in typed):
+            continue  # a year that is probably a typing error: that is the finding
         per_jaar = financing.dekking(actie, periode).per_jaar
         silent = {year for year, state in per_jaar.items() if state == ONTBREEKT}
         if typed is None:
@@ -271,11 +246,11 @@ def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
                     break
             continue
         if silent & named:
-            years = _years(silent & named)
+            told = _years(silent & named)
             yield Finding(
                 actie.at("financiering", "dekking").key(),
-                f"Er is een bijdrage voor {years}, maar de dekking zegt niets over {years}.",
-                f"schrijf bij `dekking` ook {years}.",
+                f"Er is een bijdrage voor {told}, maar de dekking zegt niets over {told}.",
+                f"schrijf bij `dekking` ook {told}.",
             )
 
 
@@ -546,11 +521,149 @@ def _odd_years(typed: tuple[int, ...], place: Place) -> Iterator[Finding]:
             )
 
 
+@rule("GIHV309", "geen-tegen-bijdrage")
+def none_against_contribution(agenda: Agenda) -> Iterator[Finding]:
+    """De dekking is `geen`, maar voor dat jaar is geld aangevraagd of mogelijk.
+
+    `geen` betekent dat de agenda zegt dat er geen financiering is. Is er geld aangevraagd of wordt
+    het verwacht, dan is de dekking `beoogd`. Een bijdrage zonder jaren telt hier niet.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: geen  # <- GIHV309
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2014]
+              status: aangevraagd
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: beoogd
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2014]
+              status: aangevraagd
+    """
+    for actie in agenda.acties:
+        clashes = _clashes(agenda, actie, (GEEN,), _EXPECTED)
+        yield from _clash_findings(actie, clashes, "in zicht", "`beoogd`")
+
+
+@rule("GIHV310", "dubbele-bijdrage", Severity.WAARSCHUWING)
+def contribution_twice(agenda: Agenda) -> Iterator[Finding]:
+    """Een bijdrage staat er twee keer, met alles gelijk.
+
+    Dan telt het geld dubbel in elk overzicht. Haal er een weg. Zijn het echt twee bijdragen, zeg
+    dan bij `waarvoor` wat het verschil is.
+
+    Fout:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              bedrag: 500
+              jaren: [2014]
+              status: toegezegd
+            - bron: gemeente-den-haag  # <- GIHV310
+              bedrag: 500
+              jaren: [2014]
+              status: toegezegd
+
+    Goed:
+
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              bedrag: 500
+              jaren: [2014]
+              status: toegezegd
+              waarvoor: eiken
+            - bron: gemeente-den-haag
+              bedrag: 500
+              jaren: [2014]
+              status: toegezegd
+              waarvoor: beuken
+    """
+    before: list[Toegerekend] = []
+    for entry in financing.bijdragen(agenda):
+        if entry.nth == 0:
+            before = []  # another file begins
+        if any(entry.bijdrage == other.bijdrage for other in before):
+            yield Finding(
+                entry.at(),
+                "Deze bijdrage staat hierboven ook al, met alles gelijk.",
+                "haal er een weg, of zeg bij `waarvoor` wat het verschil is.",
+            )
+        before.append(entry)
+
+
 # -- where money stands ----------------------------------------------------------------------
+
+
+def _clashes(
+    agenda: Agenda, actie: Actie, states: Collection[str], statuses: frozenset[str]
+) -> dict[int, tuple[str, Toegerekend]]:
+    """The years with one of these states of dekking and a bijdrage with one of these statuses."""
+    typed = actie.financiering.dekking if actie.financiering else None
+    if typed is None or not any(state in states for state in _states(typed)):
+        return {}
+    given = {
+        year: entry for entry in _gifts(agenda, actie, statuses) for year in entry.bijdrage.jaren
+    }
+    if not given:
+        return {}
+    periode = financing.bekende_periode(agenda)
+    per_jaar = financing.dekking(actie, periode).per_jaar if periode else {}
+    return {
+        year: (state, given[year])
+        for year, state in per_jaar.items()
+        if state in states and year in given
+    }
+
+
+def _clash_findings(
+    actie: Actie, clashes: Mapping[int, tuple[str, Toegerekend]], done: str, right: str
+) -> Iterator[Finding]:
+    """One finding a year, or one for the word that counts for all years."""
+    place = actie.at("financiering", "dekking")
+    if actie.financiering and isinstance(actie.financiering.dekking, Mapping):
+        for year, (state, entry) in clashes.items():
+            yield Finding(
+                place._replace(keys=(*place.keys, str(year))),
+                f"De dekking van {year} is `{state}`, maar er is voor dat jaar geld "
+                f"{done}{_whence(entry, actie)}.",
+                f"schrijf {right}, of verander de bijdrage.",
+            )
+    elif clashes:
+        years = _years(clashes)
+        state, entry = clashes[min(clashes)]
+        yield Finding(
+            place,
+            f"De dekking is `{state}`, maar er is geld {done} voor {years}{_whence(entry, actie)}.",
+            f"schrijf de dekking per jaar, met {right} bij {years}, of verander de bijdrage.",
+        )
+
 
 _UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
 """What a year's dekking cannot be once money for that year is committed."""
-_IN_SIGHT = TOEGEZEGD | {"mogelijk", "aangevraagd"}
+_EXPECTED = frozenset({"mogelijk", "aangevraagd"})
+_IN_SIGHT = TOEGEZEGD | _EXPECTED
 """Every status of a bijdrage but `afgewezen`."""
 
 
@@ -633,4 +746,6 @@ RULES = (
     more_than_needed,
     more_than_ceiling,
     years_repeated_or_empty,
+    none_against_contribution,
+    contribution_twice,
 )

@@ -13,13 +13,14 @@ from typing import Any
 
 from gihv.diagnostics import Keys
 from gihv.source import common
-from gihv.source.errors import ERRORS
+from gihv.source.errors import ERRORS, Empty
 from gihv.source.node import Node, Offsets
 from gihv.source.scalars import resolve
 from gihv.source.text import line_start, span_of, text_of
 
 __all__ = [
     "ERRORS",
+    "Empty",
     "Node",
     "Offsets",
     "line_start",

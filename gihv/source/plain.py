@@ -205,7 +205,7 @@ def _no_mapping(text: str, value: object) -> FileError:
     if value is None and re.match(_NO_CONTENT, text, re.MULTILINE):
         return Empty(
             "Het bestand is leeg.",
-            "vul het, of verwijder het; een register waar nog niets in hoort, is `{}`.",
+            "vul het, of verwijder het.",
             end=0,
         )
     from gihv.source.syntax import line_end, missing_space

@@ -296,3 +296,20 @@ def test_each_stale_schema_is_told() -> None:
 
 def test_schemas_that_are_current_are_not() -> None:
     assert list(stale_schema.find(Agenda(kop=None))) == []
+
+
+# -- empty files -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("agenda/agenda.yaml", "vul het."),
+        ("agenda/organisaties.yaml", "vul het; zolang er niets in hoort, is `{}` genoeg."),
+        ("agenda/regelingen.yaml", "vul het; zolang er niets in hoort, is `{}` genoeg."),
+        ("agenda/01-groen/01-bomen.yaml", "vul het, of verwijder het."),
+    ],
+)
+def test_what_to_do_about_an_empty_file_depends_on_the_file(path: str, hint: str) -> None:
+    _, found = check(Files({**BASE, path: ""}))
+    assert [(one.path, one.kind.code, one.hint) for one in found] == [(path, "GIHV011", hint)]

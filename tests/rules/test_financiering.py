@@ -516,3 +516,28 @@ bomenfonds:
 
 def test_the_order_of_years_is_free() -> None:
     assert_marked(actie("dekking: gedekt\nbijdragen: [{jaren: [2015, 2014], status: toegezegd}]"))
+
+
+# -- a year that is a typing error -----------------------------------------------------------
+
+
+def test_a_year_outside_is_one_mistake_and_the_year_that_is_missing_is_meant() -> None:
+    text = """
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking:
+            2013: gedekt
+            2015: onbekend
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2014]
+              status: toegezegd
+    """
+    assert messages(text) == {
+        "GIHV301": (
+            "2013 valt buiten de periode van de agenda (2014-2015).",
+            "bedoelde u 2014? Anders: haal dit jaar weg, of pas de looptijd of de periode aan.",
+        )
+    }
