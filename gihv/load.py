@@ -5,6 +5,7 @@ references are kept, so that one mistake gives one message and hides no other.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -90,7 +91,7 @@ def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> Fil
     except FileError as error:
         found.append(_refused(tree, path, error))
         return File(path, kind, None, well_shaped=False)
-    if b" #" in raw and _HASHTAG.search(raw):
+    if b" #" in raw and _loses_hashtag(raw, data):
         found += _cut_off(tree, path, data)
     if acceptor(kind)(data):
         return File(path, kind, data, well_shaped=True)
@@ -102,7 +103,17 @@ def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> Fil
     return File(path, kind, data, well_shaped=not mistakes)
 
 
-_HASHTAG = re.compile(rb"\S +#[^\s#]")
+_HASHTAG = re.compile(rb"\S( +#[\w\x80-\xff]+)")  # bytes from 0x80: letters that are not ASCII
+
+
+def _loses_hashtag(raw: bytes, data: Any) -> bool:
+    """Whether a word like `#groen` stands behind something on its line more often than it is read.
+
+    Cheap: where it says so, the places of all values are to tell.
+    """
+    typed = Counter(_HASHTAG.findall(raw))
+    read = str(data)
+    return any(read.count(tag.decode()) < count for tag, count in typed.items())
 
 
 def _cut_off(tree: Tree, path: str, data: Any) -> Iterator[Diagnostic]:
@@ -237,7 +248,7 @@ _HINTS_IF_EMPTY = {
 }
 
 
-_COMMENT_WITHOUT_SPACE = re.compile(r" +(#[^\s#]\S*)")
+_COMMENT_WITHOUT_SPACE = re.compile(r" +(#\w\S*)")
 
 
 class Spans:
