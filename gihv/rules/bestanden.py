@@ -51,9 +51,12 @@ def duplicate_number(agenda: Agenda) -> Iterator[Finding]:
         nummer: 2
         titel: Struiken planten
     """
+    things = _numbered_things(agenda)
+    if len({_number_of(thing) for thing in things}) == len(things):
+        return
     first: dict[_Number, Actie | Speerpunt] = {}
     # Of a file and its copy, "07-bomen - kopie.yaml", the copy is one too many.
-    for thing in sorted(_numbered_things(agenda), key=_good_names_first):
+    for thing in sorted(things, key=_good_names_first):
         if _number_in_doubt(thing):
             continue
         other = first.setdefault(_number_of(thing), thing)

@@ -553,7 +553,7 @@ def none_against_contribution(agenda: Agenda) -> Iterator[Finding]:
               status: aangevraagd
     """
     for actie in agenda.acties:
-        clashes = _clashes(agenda, actie, (GEEN,), _EXPECTED)
+        clashes = _clashes(agenda, actie, _NONE, _EXPECTED)
         yield from _clash_findings(actie, clashes, "in zicht", "`beoogd`")
 
 
@@ -617,11 +617,11 @@ def contribution_twice(agenda: Agenda) -> Iterator[Finding]:
 
 
 def _clashes(
-    agenda: Agenda, actie: Actie, states: Collection[str], statuses: frozenset[str]
+    agenda: Agenda, actie: Actie, states: frozenset[str], statuses: frozenset[str]
 ) -> dict[int, tuple[str, Toegerekend]]:
     """The years with one of these states of dekking and a bijdrage with one of these statuses."""
     typed = actie.financiering.dekking if actie.financiering else None
-    if typed is None or not any(state in states for state in _states(typed)):
+    if typed is None or states.isdisjoint(_states(typed)):
         return {}
     given = {
         year: entry for entry in _gifts(agenda, actie, statuses) for year in entry.bijdrage.jaren
@@ -662,6 +662,7 @@ def _clash_findings(
 
 _UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
 """What a year's dekking cannot be once money for that year is committed."""
+_NONE = frozenset({GEEN})
 _EXPECTED = frozenset({"mogelijk", "aangevraagd"})
 _IN_SIGHT = TOEGEZEGD | _EXPECTED
 """Every status of a bijdrage but `afgewezen`."""
