@@ -23,6 +23,8 @@ _PROPER = {
     "regelingen": REGELINGEN,
 }
 _ALMOST_SPEERPUNT = frozenset({SPEERPUNT, "speerpunten.yaml"})
+_NO_ACTIE = _ALMOST_SPEERPUNT | {"agenda.yaml", "organisaties.yaml", "regelingen.yaml"}
+"""Names that no actie can have, as people would not know what the file is."""
 _ENDS = re.compile(r"(?:\.(?:ya?ml|txt))+\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -49,9 +51,10 @@ def kind_of(path: str) -> FileKind | None:
     parts = path.split("/")
     if len(parts) != 3 or not path.endswith(".yaml"):  # noqa: PLR2004 - agenda/folder/file
         return None
-    if parts[2] == SPEERPUNT:
+    name = parts[2]
+    if name == SPEERPUNT:
         return "speerpunt"
-    return None if parts[2].lower() in _ALMOST_SPEERPUNT else "actie"
+    return None if name.lower() in _NO_ACTIE or name.endswith(".yaml.yaml") else "actie"
 
 
 def proper_path(path: str) -> str | None:
@@ -68,7 +71,7 @@ def proper_path(path: str) -> str | None:
         return None
     if folder == "agenda":
         return _PROPER.get(stem.lower())
-    if folder.count("/") != 1:
+    if folder.count("/") != 1 or stem.lower() in _PROPER:
         return None
     is_speerpunt = f"{stem.lower()}.yaml" in _ALMOST_SPEERPUNT
     return f"{folder}/{SPEERPUNT}" if is_speerpunt else f"{folder}/{stem}.yaml"

@@ -16,6 +16,7 @@ from gihv.layout import (
     KEBAB,
     ORGANISATIES,
     REGELINGEN,
+    SPEERPUNT,
     FileKind,
     file_of,
     folder_of,
@@ -237,7 +238,9 @@ def _refused(tree: Tree, path: str, error: FileError) -> Diagnostic:
         span = span_of(text, error.start, error.end)
     except FileError:  # the file cannot be opened at all
         span = WHOLE_FILE
-    hint = _HINTS_IF_EMPTY.get(path, error.hint) if isinstance(error, Empty) else error.hint
+    hint = error.hint
+    if isinstance(error, Empty):
+        hint = _HINTS_IF_EMPTY.get(path, "vul het." if path.endswith(SPEERPUNT) else hint)
     return Diagnostic(path, span, error.kind(), error.message, hint)
 
 
@@ -248,6 +251,8 @@ _HINTS_IF_EMPTY = {
 }
 
 
+_NAMES_OTHER = ("bedoelde u", "zet elke", "maak van elke")
+"""How hints begin that name what a value was meant to be."""
 _COMMENT_WITHOUT_SPACE = re.compile(r" +(#\w\S*)")
 
 
@@ -270,7 +275,7 @@ class Spans:
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
         place, hint = finding.place, finding.hint
-        if hint and place.part == "value" and self._goes_on(place.keys):
+        if hint and hint.startswith(_NAMES_OTHER) and self._goes_on(place.keys):
             hint = "de regel eronder hoort er zo bij: laat die minder ver inspringen."
         return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
 

@@ -67,12 +67,13 @@ def _too_deep(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | None:
 
 def _too_shallow(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | None:
     """The same key of the block above it."""
+    right = name.strip()  # without the hard spaces that were typed to indent it
     for above in _blocks_above(kind, data, keys, name):
-        if allows(kind, above, name):
+        if allows(kind, above, right):
             return Meant(
                 "laat de regel verder inspringen.",
-                f"De sleutel `{name}` kan hier niet, wel onder `{name_of(above)}`.",
-                ((above, name),),
+                f"De sleutel `{right}` kan hier niet, wel onder `{name_of(above)}`.",
+                ((above, right),),
                 above,
             )
     return None

@@ -9,7 +9,7 @@ import re
 from gihv.datum import MAANDEN, Datum
 
 _SIGN = r"(?:€|eur|euro)?\s*"
-_WHOLE = re.compile(rf"{_SIGN}([0-9]{{1,3}}(?:[. ][0-9]{{3}})+|[0-9]+)(?:,-|,00)?(?:\s*euro)?")
+_WHOLE = re.compile(rf"{_SIGN}([0-9]{{1,3}}(?:[.,' _][0-9]{{3}})+|[0-9]+)(?:,-|,00)?(?:\s*euro)?")
 _LARGE = re.compile(rf"{_SIGN}([0-9]{{1,3}}(?:,[0-9]{{1,3}})?)\s*([a-z]+)(?:\s*euro)?")
 _TIMES = {"duizend": 1_000, "k": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
 
@@ -17,7 +17,7 @@ _TIMES = {"duizend": 1_000, "k": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
 def bedrag(text: str) -> str | None:
     """Whole euros: "€ 150.000,-" is 150000, "1,1 miljoen" is 1100000."""
     if match := _WHOLE.fullmatch(text.lower()):
-        return re.sub(r"[. ]", "", match[1])
+        return re.sub(r"[.,' _]", "", match[1])
     match = _LARGE.fullmatch(text.lower())
     if not match or match[2] not in _TIMES:
         return None
@@ -25,7 +25,9 @@ def bedrag(text: str) -> str | None:
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_YEARS = re.compile(rf"({_YEAR})(?:\s*(-|–|tot en met|t/m|,|;|en|\s)\s*({_YEAR}))?")
+_YEARS = re.compile(
+    rf"({_YEAR})(?:\s*(-|–|/|tot en met|t/m|,|;|en|\s)\s*({_YEAR}|(?<=[-/–])[0-9]{{2}}))?"
+)
 _AND = (",", ";", "en", " ")
 
 
@@ -34,7 +36,9 @@ def jaren(text: str) -> str | None:
     match = _YEARS.fullmatch(text.strip("[]() "))
     if not match:
         return None
-    first, last = int(match[1]), int(match[3] or match[1])
+    last_typed = match[3] or match[1]
+    first = int(match[1])
+    last = int(last_typed) if len(last_typed) == len(match[1]) else int(match[1][:2] + last_typed)
     years = (first, last) if match[2] in _AND else range(first, last + 1)
     return f"[{', '.join(map(str, years))}]" if years else None
 

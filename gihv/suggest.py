@@ -87,7 +87,11 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "instelling": ("organisatie",),
     "rol": ("taak",),
     "functie": ("taak",),
-    "jaar": ("jaren",),
+    "jaar": ("jaren", "datum"),
+    "jaren": ("jaar", "datum"),
+    "toelichting": ("taak",),
+    "waarvoor": ("taak",),
+    "organisatie": ("bron",),
     "aantal": ("waarde",),
     "getal": ("waarde",),
     "maximum": ("waarde_tot", "plafond"),
@@ -117,6 +121,9 @@ NOT_KNOWN = frozenset(
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _BEHIND_NAME = re.compile(r"[(,;:/]| - ")
 """What a name may end at where more stands behind it: "sbb (voor de leerbanen)"."""
+
+_WEAK = frozenset({"de", "het", "een", "stichting", "vereniging", "gemeente", "bv", "nv"})
+"""Words that a name may have or not."""
 
 NEAR = 0.7
 """How alike (difflib's ratio) two words must be to suggest one for the other."""
@@ -167,7 +174,9 @@ def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
         own, other = wanted.split("-"), close.split("-")
         left = "".join(word for word in own if word not in other)
         right = "".join(word for word in other if word not in own)
-        if not left or not right or SequenceMatcher(None, left, right).ratio() >= NEAR:
+        if not left or SequenceMatcher(None, left, right).ratio() >= NEAR:
+            return choices[close]
+        if not right and _WEAK.issuperset(word for word in own if word not in other):
             return choices[close]
     return None
 

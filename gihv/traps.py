@@ -72,9 +72,23 @@ def way_out(
     if isinstance(value, int | float) and asked == "string":
         return _quotes(written, schema)
     of_years = asked == "array" and _YEAR in str(schema.get("items"))
+    if of_years or _YEAR in _sentence(schema):
+        return _other_years(value, written, schema, item=item)
+    if isinstance(value, str):
+        return _other_than_text(value, written, schema)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _other_number(value, written, schema)
+    return None
+
+
+def _other_years(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) -> str | None:
+    """What to do about a value in the place of a list of years, of a year in it, or of one year."""
     years = schrijfwijzen.jaren(str(value))
-    if years and (of_years or (_YEAR in _sentence(schema) and "," in years)):
+    if schema.get("type") == "array":
         return question(years)
+    if years and "," in years:
+        apart = f"noem elk jaar apart: {years.strip('[]')}."
+        return apart if item else "hier kan maar één jaar staan."
     if isinstance(value, str):
         return _other_than_text(value, written, schema)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -91,12 +105,14 @@ def _fill_in(written: str, *, item: bool, is_needed: bool) -> str:
 
 
 def _one_of_list(value: list[Any], written: str, schema: Mapping[str, Any]) -> str:
+    if len(value) > 1 and all(isinstance(one, dict) for one in value):
+        return "haal de streepjes weg."
     if len(value) == 1:
         signs = "de haken" if written.startswith("[") else "het streepje"
         return f"haal {signs} weg: hier hoort één waarde."
     if "organisatie of van een regeling" in _sentence(schema):
         return "hier hoort één betaler: maak van elk een eigen bijdrage."
-    return "hier hoort één waarde, geen lijst."
+    return "hier hoort geen lijst."
 
 
 def _other_number(value: float, written: str, schema: Mapping[str, Any]) -> str | None:
@@ -144,7 +160,8 @@ def _dash(value: str) -> str | None:
         return "zet een spatie na elk streepje."
     if value[:1] in _BULLETS:
         return "begin elk onderdeel met een gewoon streepje (-) en een spatie."
-    parts = [part for part in re.split(r"[,;] *", value.strip("[]() ")) if part]
+    between = r"[,;] *| en " if " " not in value.replace(" en ", "") else r"[,;] *"
+    parts = [part for part in re.split(between, value.strip("[]() ")) if part]
     if short(value) != value or " - " in value or not parts:
         return None
     lines = enumerate_([f"`- {part}`" for part in parts])

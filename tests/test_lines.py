@@ -18,7 +18,42 @@ HABITS = {
     # by name: what is typed below the number and title, the line, the message, the hint
     "an item without its dash": ("partners:\n  - a\n  b\n  - c", 5, DASH, STRAIGHT),
     "the last item without its dash": ("partners:\n  - a\n  b\nzie: [c]", 5, DASH, STRAIGHT),
-    "an item in the margin": ("partners:\n  - a\nb\n  - c", 5, DASH, STRAIGHT),
+    "an item in the margin, or a key without its colon": (
+        "partners:\n  - a\nb\n  - c",
+        5,
+        "Op deze regel ontbreekt een dubbelepunt of een streepje.",
+        (
+            "schrijf `b:` als dit een sleutel is. Hoort het bij de lijst erboven, "
+            "schrijf dan `- b`, recht onder de andere."
+        ),
+    ),
+    "a key without its colon, behind a text": (
+        "omschrijving: |-\n  Dit komt er:\n  - bomen\n  - struiken\nzie\n  - a",
+        7,
+        "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
+        (
+            "schrijf `sleutel: waarde`. Hoort de regel bij de tekst erboven, laat hem dan verder "
+            "inspringen."
+        ),
+    ),
+    "another bullet among dashes": (
+        "partners:\n  - a\n  • b\n  - c",
+        5,
+        "Een onderdeel van een lijst begint met een streepje (-), niet met `•`.",
+        "schrijf `- b`.",
+    ),
+    "numbers for dashes": (
+        "partners:\n  - a\n  2. b\n  - c",
+        5,
+        "Een onderdeel van een lijst begint met een streepje (-), niet met `2.`.",
+        "schrijf `- b`.",
+    ),
+    "an item too deep": (
+        "mijlpalen:\n  - datum: 2014\n    wat: x\n    - datum: 2015\n      wat: y",
+        6,
+        "Dit streepje staat niet recht onder het vorige.",
+        "zet er 2 spaties voor, zoals bij het vorige.",
+    ),
     "a first block without its dash": (
         (
             "financiering:\n  bijdragen:\n      bedrag: 6\n      status: mogelijk\n"
@@ -114,6 +149,24 @@ HABITS = {
         3,
         APOSTROPHE,
         "zet dubbele aanhalingstekens om de hele tekst: `\"'14-'15 telt mee\"`.",
+    ),
+    "an apostrophe and quotes": (
+        'omschrijving: \'s avonds "open" zijn',
+        3,
+        APOSTROPHE,
+        'zet dubbele aanhalingstekens om de hele tekst, en `\\"` voor elk aanhalingsteken erin.',
+    ),
+    "a year of two digits with an apostrophe": (
+        "looptijd:\n  tot: '15",
+        4,
+        APOSTROPHE,
+        "schrijf het jaar met vier cijfers: `2015`.",
+    ),
+    "a question mark before a text": (
+        "omschrijving: ? Hoe dan",
+        3,
+        "Een waarde kan niet beginnen met een vraagteken en een spatie.",
+        "zet aanhalingstekens om de hele tekst.",
     ),
     "curly quotes": (
         "omschrijving: “Bomen: veel”",

@@ -387,7 +387,43 @@ TRAPS = {
     "a range in a list of years": (
         "financiering:\n  bijdragen:\n    - status: mogelijk\n      jaren: [2013-2014]",
         "Bij `jaren` staat de tekst `2013-2014`. Schrijf een jaar met vier cijfers, zoals 2014.",
-        "bedoelde u `[2013, 2014]`?",
+        "noem elk jaar apart: 2013, 2014.",
+    ),
+    "two years where one belongs": (
+        "streefwaarden:\n  - wat: bomen\n    jaar: 2014 en 2015",
+        "Bij `jaar` staat de tekst `2014 en 2015`. Schrijf een jaar met vier cijfers, zoals 2014.",
+        "hier kan maar één jaar staan.",
+    ),
+    "a word for a list of years": (
+        "financiering:\n  bijdragen:\n    - status: mogelijk\n      jaren: alle",
+        f"Bij `jaren` staat de tekst `alle`. {LIST}",
+        None,
+    ),
+    "thousands with a comma": (
+        "financiering:\n  benodigd: 650,000",
+        f"Bij `benodigd` staat de tekst `650,000`. {EURO}, of een bedrag per jaar.",
+        "bedoelde u `650000`?",
+    ),
+    "years as a list of blocks": (
+        "financiering:\n  dekking:\n    - 2014: gedekt\n    - 2015: onbekend",
+        (
+            "Bij `dekking` staat een lijst. "
+            "Kies uit: gedekt, deels, beoogd, gezocht, onbekend, geen."
+        ),
+        "haal de streepjes weg.",
+    ),
+    "another key of the same meaning, that other blocks have": (
+        "streefwaarden:\n  - wat: bomen\n    jaren: [2014]",
+        (
+            "De sleutel `jaren` kan hier niet. "
+            "Een streefwaarde kent alleen: wat, waarde, waarde_tot, eenheid, jaar, grens."
+        ),
+        "bedoelde u `jaar`?",
+    ),
+    "hard spaces before a key": (
+        "financiering:\n\u00a0\u00a0dekking: geen",
+        "De sleutel `dekking` kan hier niet, wel onder `financiering`.",
+        "hier staat een harde spatie (U+00A0) in plaats van een gewone: typ de tekst opnieuw.",
     ),
     "two years for a key": (
         "financiering:\n  dekking:\n    2014-2015: gedekt",

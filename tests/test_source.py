@@ -499,7 +499,10 @@ SENTENCES = {
     "titel: > 100 bomen\n": (
         ">",
         "Na `>` begint een tekst over meer regels pas op de volgende regel.",
-        "begint de tekst met dit teken, zet er dan aanhalingstekens om.",
+        (
+            "zet de tekst op de volgende regel. "
+            "Begint de tekst zelf met dit teken, zet er dan aanhalingstekens om."
+        ),
     ),
     "zie: - bomen\n": (
         "-",

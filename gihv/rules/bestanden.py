@@ -56,7 +56,7 @@ def duplicate_number(agenda: Agenda) -> Iterator[Finding]:
         return
     first: dict[_Number, Actie | Speerpunt] = {}
     # Of a file and its copy, "07-bomen - kopie.yaml", the copy is one too many.
-    for thing in sorted(things, key=_good_names_first):
+    for thing in sorted(things, key=lambda one: _good_paths_first(one.path)):
         if _number_in_doubt(thing):
             continue
         other = first.setdefault(_number_of(thing), thing)
@@ -105,7 +105,7 @@ def duplicate_slug(agenda: Agenda) -> Iterator[Finding]:
     if len(with_id) == len(agenda.bekend.acties | agenda.bekend.speerpunten):
         return  # as many ids as files
     paths: dict[str, list[str]] = defaultdict(list)
-    for path in with_id:
+    for path in sorted(with_id, key=_good_paths_first):
         paths[id_of(path)].append(path)
     for id_, same in paths.items():
         for path in same[1:]:
@@ -379,8 +379,9 @@ def _number_in_doubt(thing: Actie | Speerpunt) -> bool:
     return digits is not None and int(digits) != thing.nummer
 
 
-def _good_names_first(thing: Actie | Speerpunt) -> tuple[bool, str]:
-    return (not _GOOD_PATH.match(thing.path), thing.path)
+def _good_paths_first(path: str) -> tuple[bool, list[str]]:
+    """Of a file or folder and its copy ("09-bomen-kopie"), the copy comes last."""
+    return (not _GOOD_PATH.match(path), path.split("/"))
 
 
 class _Number(NamedTuple):

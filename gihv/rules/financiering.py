@@ -526,7 +526,8 @@ def none_against_contribution(agenda: Agenda) -> Iterator[Finding]:
     """De dekking is `geen`, maar voor dat jaar is geld aangevraagd of mogelijk.
 
     `geen` betekent dat de agenda zegt dat er geen financiering is. Is er geld aangevraagd of wordt
-    het verwacht, dan is de dekking `beoogd`. Een bijdrage zonder jaren telt hier niet.
+    het verwacht, dan is de dekking `beoogd`. Een bijdrage zonder jaren kan voor elk jaar zijn: zij
+    past niet bij `geen` voor alle jaren.
 
     Fout:
 
@@ -555,6 +556,15 @@ def none_against_contribution(agenda: Agenda) -> Iterator[Finding]:
     for actie in agenda.acties:
         clashes = _clashes(agenda, actie, _NONE, _EXPECTED)
         yield from _clash_findings(actie, clashes, "in zicht", "`beoogd`")
+        if actie.financiering and actie.financiering.dekking == GEEN and not clashes:
+            for entry in _gifts(agenda, actie, _IN_SIGHT):
+                if not entry.bijdrage.jaren:
+                    yield Finding(
+                        actie.at("financiering", "dekking"),
+                        f"De dekking is `geen`, maar er is een bijdrage{_whence(entry, actie)}.",
+                        "schrijf de dekking die bij de bijdrage past, of verander de bijdrage.",
+                    )
+                    break
 
 
 @rule("GIHV310", "dubbele-bijdrage", Severity.WAARSCHUWING)

@@ -9,7 +9,7 @@ from gihv.diagnostics import Finding, Keys, Place, Severity
 from gihv.layout import ORGANISATIES, REGELINGEN, kind_of, proper_path
 from gihv.model import Agenda, Organisatie, Regeling, Soort
 from gihv.rules.rule import rule
-from gihv.rules.verwijzingen import Meant, in_register, known_ids, registry_names
+from gihv.rules.verwijzingen import Meant, in_register, known_ids, parts_of, registry_names
 from gihv.suggest import slug
 
 
@@ -279,7 +279,8 @@ def _meant_by(agenda: Agenda, named: set[str]) -> set[str]:
     """The entries that misspelled ids probably mean: another finding says that already."""
     unknown = named - (known_ids(agenda)["bron"] or frozenset())
     meant = Meant(lambda: registry_names(agenda))
-    return {id_ for wrong in unknown if (id_ := meant(wrong))}
+    likely = {id_ for wrong in unknown if (id_ := meant(wrong))}
+    return likely.union(*(parts_of(wrong, meant) for wrong in unknown))
 
 
 def _in_both(agenda: Agenda) -> frozenset[str]:

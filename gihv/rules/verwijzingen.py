@@ -45,7 +45,7 @@ def unknown_organisation(agenda: Agenda) -> Iterator[Finding]:
             f"`{id_}` is een regeling; noem die bij `bron` of `via`."
             if id_ in schemes
             else _left_out(id_, "de regel")
-            or _each(id_, meant, "zet elke organisatie op een eigen regel: {}.")
+            or _each(id_, meant, _several(verwijzing.place.keys))
             or question(meant(id_))
             or "zet haar in organisaties.yaml: `gihv new organisatie`.",
         )
@@ -89,6 +89,7 @@ def unknown_scheme(agenda: Agenda) -> Iterator[Finding]:
             f"`{id_}` is een organisatie; noem haar bij `bron`."
             if id_ in organisations
             else _left_out(id_, "`via`")
+            or _each(id_, meant, "hier kan maar één regeling staan: {}.")
             or question(meant(id_))
             or "zet haar in regelingen.yaml: `gihv new regeling`.",
         )
@@ -232,7 +233,8 @@ def _unknown_actions(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
             f"Er is geen {soort} met het id `{id_}`.",
             f"`{id_}` is een speerpunt; noem zijn acties."
             if id_ in agenda.bekend.speerpunten
-            else question(numbers.get(fold(id_).removeprefix("actie ")) or meant(_as_id(id_)))
+            else _each(id_, lambda one: numbers.get(one) or meant(_as_id(one)), _EACH_LINE)
+            or question(numbers.get(fold(id_).removeprefix("actie ")) or meant(_as_id(id_)))
             or "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
         )
 
@@ -436,16 +438,36 @@ class Meant:
         return self._found[id_]
 
 
-_BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+(?:en|-|&)\s+")
+_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+(?:en|-|&|\+|/)\s+")
+_EACH_LINE = "zet elk op een eigen regel: {}."
 
 
-def _each(text: str, meant: Meant, hint: str) -> str | None:
+def _several(keys: Keys) -> str:
+    """What to do where one organisation belongs and several stand, with {} for their ids."""
+    if isinstance(keys[-1], int):
+        return "zet elke organisatie op een eigen regel: {}."
+    if isinstance(keys[-2:][0], int):
+        return "geef elke organisatie een eigen streepje met `organisatie:` ervoor: {}."
+    return "hier kan maar één organisatie staan: {}."
+
+
+def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
+    """The ids in a text that names several things, at least one of them known; else none.
+
+    A part that is not known stays as it is typed, if it could be an id.
+    """
+    parts = _BETWEEN_NAMES.split(text)
+    ids = [meant(part) or (part if KEBAB.match(part) else "") for part in parts]
+    if len(parts) > 1 and all(ids) and any(map(meant, parts)):
+        return ids
+    words = text.split()  # a name has spaces too: here only ids count
+    return words if len(words) > 1 and all(meant(word) == word for word in words) else []
+
+
+def _each(text: str, meant: Callable[[str], str | None], hint: str) -> str | None:
     """The hint for a text that names several things, with the id of each; else None."""
-    for parts in (_BETWEEN_NAMES.split(text), text.split()):
-        ids = [meant(part) for part in parts]
-        if len(ids) > 1 and all(ids):
-            return hint.format(enumerate_([f"`{id_}`" for id_ in ids]))
-    return None
+    ids = parts_of(text, meant)
+    return hint.format(enumerate_([f"`{id_}`" for id_ in ids])) if ids else None
 
 
 def _left_out(text: str, what: str) -> str | None:

@@ -17,6 +17,8 @@ _ODD_BLANK_IN_SYNTAX = re.compile(rf"(?:^[ {_ODD}]*?|(?<=-)|(?<=:))([{_ODD}])", 
 _FENCE = re.compile(r"^ *```", re.MULTILINE)
 _KEY = re.compile(r"[\w-]+:(?= |$)")
 _OPENER = re.compile(r"(?:- )*([\w-]+):(?: +(?P<value>[^|>#\[{'\"&*!].*))?$")
+_OPENS_TEXT = re.compile(r"(?:^|[ :])[|>][-+0-9]*$")
+_BULLET = re.compile("([–—\u2212•·+>]|[0-9]+[.)])\\s+(?P<item>.+)")
 _YEAR_BEHIND_KEY = re.compile(r"(?:- )*[\w-]+: +(?P<rest>(?:19|20)[0-9]{2}: .*)")
 
 
@@ -87,11 +89,17 @@ class Line(NamedTuple):
 
 
 def _lines(text: str) -> list[Line]:
+    """All lines; those of a text behind `|` or `>` are empty here: any sign may stand in them."""
     lines: list[Line] = []
-    start = 0
+    start, deeper_than = 0, None
     for whole in text.split("\n"):
         content = re.split(r"(?:^|\s)#", whole, maxsplit=1)[0]
-        lines.append(Line(start, content.rstrip(" \r")))
+        line = Line(start, content.rstrip(" \r"))
+        if deeper_than is not None and line.content and line.indent <= deeper_than:
+            deeper_than = None
+        lines.append(line if deeper_than is None else line._replace(text=""))
+        if deeper_than is None and _OPENS_TEXT.search(line.text):
+            deeper_than = line.indent
         start += len(whole) + 1
     return lines
 
@@ -195,9 +203,11 @@ def _key_below_item(lines: list[Line], number: int) -> FileError | None:
     item = above.content.removeprefix("- ")
     if not _KEY.match(line.content) or _KEY.match(item) or not item:
         return None
+    right = f"organisatie: {item}" if " " not in item else re.sub(r" *= *", ": ", item, count=1)
+    example = f", zoals `- {right}`" if right != item else ""
     return line.error(
         f"Het onderdeel erboven, `{item}`, is één waarde: er kan geen sleutel onder.",
-        f"schrijf dat onderdeel als sleutel met waarde, zoals `- organisatie: {item}`. "
+        f"schrijf dat onderdeel als sleutel met waarde{example}. "
         "Begint hier een nieuw onderdeel, zet er dan een streepje voor.",
     )
 
@@ -210,13 +220,52 @@ def _item_without_dash(lines: list[Line], number: int) -> FileError | None:
             continue
         below = _near(lines, at, 1)
         opened = above.content.endswith(":") and below is not None and below.is_item
-        if above.is_item or opened:
+        if not above.is_item and not opened:
+            continue
+        if above.is_item and line.indent < above.indent:
+            return line.error(
+                "Op deze regel ontbreekt een dubbelepunt of een streepje.",
+                f"schrijf `{line.content}:` als dit een sleutel is. Hoort het bij de lijst "
+                f"erboven, schrijf dan `- {line.content}`, recht onder de andere.",
+            )
+        if line.indent == above.indent or opened:
             return line.error(
                 "Deze regel hoort bij een lijst, maar begint niet met een streepje.",
                 f"zet er een streepje en een spatie voor, recht onder de andere: "
                 f"`- {line.content}`.",
             )
     return None
+
+
+def _other_bullet(lines: list[Line], number: int) -> FileError | None:
+    """An item that begins with another sign than a dash, among others that begin with one."""
+    for at in (number, number - 1):
+        line, match = lines[at], _BULLET.match(lines[at].content)
+        beside = [one for one in (_near(lines, at, -1), _near(lines, at, 1)) if one]
+        if match and any(one.is_item or _BULLET.match(one.content) for one in beside):
+            return line.error(
+                f"Een onderdeel van een lijst begint met een streepje (-), niet met `{match[1]}`.",
+                f"schrijf `- {match['item']}`.",
+            )
+    return None
+
+
+def _item_out_of_line(lines: list[Line], number: int) -> FileError | None:
+    """An item whose dash does not stand right below those of the others."""
+    line = lines[number]
+    others: list[Line] = []
+    for above in reversed(lines[:number]):
+        if above.is_item:
+            others.append(above)
+        if above.content.endswith(":"):
+            break
+    if not line.is_item or not others or line.indent in [one.indent for one in others]:
+        return None
+    spaces = others[0].indent
+    return line.error(
+        "Dit streepje staat niet recht onder het vorige.",
+        f"zet er {spaces} {'spatie' if spaces == 1 else 'spaties'} voor, zoals bij het vorige.",
+    )
 
 
 def _first_without_dash(lines: list[Line], number: int) -> FileError | None:
@@ -241,6 +290,8 @@ _HABITS: tuple[Callable[[list[Line], int], FileError | None], ...] = (
     _year_on_line_of_key,
     _years_below_value,
     _text_without_sign,
+    _other_bullet,
+    _item_out_of_line,
     _key_below_item,
     _item_without_dash,
     _first_without_dash,

@@ -55,6 +55,7 @@ def _offset(text: str, mark: Any) -> int:
 
 _KEY_WITH_VALUE = re.compile(r"""\s*(?:- +)*(?:[^\s:#'"\[{][^:#]*|"[^"]*"|'[^']*')\s*:\s+\S""")
 _CURLY_QUOTE = re.compile(r":\s+[“”„‘’]")
+_SHORT_YEAR = re.compile(r"'[0-9]{2}")
 _APOSTROPHE = re.compile(r"'(?:[a-z]{1,2}\b|[0-9]{2}\b)")
 _GLUED_COLON = re.compile(r"((?:- +)*)([\w-]+):([^ /:][^:]*)")
 _GLUED_DASH = re.compile(r"((?:- +)*)-([^\s-].*)")
@@ -183,9 +184,17 @@ def _quote(spot: _Spot) -> FileError:
 def _apostrophe(text: str, start: int) -> FileError:
     """A text such as 's-Gravenhage, of which YAML takes the first sign for a quote."""
     whole = text[start : line_end(text, start)]
+    hint = "zet dubbele aanhalingstekens om de hele tekst"
+    in_list = "[" in text[line_start(text, start) : start]
+    if '"' in whole:
+        hint += ', en `\\"` voor elk aanhalingsteken erin'
+    elif not in_list and _SHORT_YEAR.fullmatch(whole):
+        hint = f"schrijf het jaar met vier cijfers: `20{whole[1:]}`"
+    elif not in_list:
+        hint += f': `"{whole}"`'
     return Malformed(
         "YAML leest deze apostrof als het begin van een aangehaalde tekst.",
-        f'zet dubbele aanhalingstekens om de hele tekst: `"{whole}"`.',
+        f"{hint}.",
         start=start,
     )
 
@@ -292,6 +301,12 @@ def _reserved(spot: _Spot) -> FileError:
 
 
 def _question_mark(spot: _Spot) -> FileError:
+    if spot.text[spot.at + 1 : line_end(spot.text, spot.at)].strip():
+        return Malformed(
+            "Een waarde kan niet beginnen met een vraagteken en een spatie.",
+            "zet aanhalingstekens om de hele tekst.",
+            start=spot.at,
+        )
     return Malformed(
         "Een vraagteken alleen is geen waarde.",
         "laat de sleutel weg als het antwoord niet bekend is.",
@@ -302,7 +317,8 @@ def _question_mark(spot: _Spot) -> FileError:
 def _block_text(spot: _Spot) -> FileError:
     return Malformed(
         f"Na `{spot.text[spot.began]}` begint een tekst over meer regels pas op de volgende regel.",
-        "begint de tekst met dit teken, zet er dan aanhalingstekens om.",
+        "zet de tekst op de volgende regel. "
+        "Begint de tekst zelf met dit teken, zet er dan aanhalingstekens om.",
         start=spot.began,
     )
 

@@ -153,6 +153,7 @@ def test_years_in_names_are_no_numbers_to_count_up_to() -> None:
         ("01-groen/01-bomen.yml", "01-bomen.yaml"),
         ("01-groen/01-bomen.yaml.txt", "01-bomen.yaml"),
         ("01-groen/01-bomen.YAML", "01-bomen.yaml"),
+        ("01-groen/01-bomen.yaml.yaml", "01-bomen.yaml"),
         ("02-water/speerpunten.yaml", "speerpunt.yaml"),
         ("02-water/Speerpunt.yaml", "speerpunt.yaml"),
         ("02-water/speerpunt.yml", "speerpunt.yaml"),
@@ -298,6 +299,29 @@ def test_schemas_that_are_current_are_not() -> None:
     assert list(stale_schema.find(Agenda(kop=None))) == []
 
 
+def test_a_fixed_file_in_the_folder_of_a_speerpunt_is_no_actie() -> None:
+    _, found = check(Files({**BASE, "agenda/01-groen/agenda.yaml": BASE["agenda/agenda.yaml"]}))
+    assert [(one.path, one.kind.code, one.hint) for one in found] == [
+        (
+            "agenda/01-groen/agenda.yaml",
+            "GIHV505",
+            "zet het ergens anders, of in de map van een speerpunt.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("copy", ["01-groen-kopie", "01-groen - kopie"])
+def test_of_a_folder_and_its_copy_the_copy_is_the_one_too_many(copy: str) -> None:
+    bomen = {"agenda/01-groen/01-bomen.yaml": "nummer: 1\ntitel: Bomen planten\n"}
+    copied = {
+        path.replace("01-groen", copy): text
+        for path, text in {**BASE, **bomen}.items()
+        if "01-groen" in path
+    }
+    _, found = check(Files({**BASE, **bomen, **copied}))
+    assert {one.path.split("/")[1] for one in found} == {copy}
+
+
 # -- empty files -----------------------------------------------------------------------------
 
 
@@ -307,6 +331,7 @@ def test_schemas_that_are_current_are_not() -> None:
         ("agenda/agenda.yaml", "vul het."),
         ("agenda/organisaties.yaml", "vul het; zolang er niets in hoort, is `{}` genoeg."),
         ("agenda/regelingen.yaml", "vul het; zolang er niets in hoort, is `{}` genoeg."),
+        ("agenda/01-groen/speerpunt.yaml", "vul het."),
         ("agenda/01-groen/01-bomen.yaml", "vul het, of verwijder het."),
     ],
 )

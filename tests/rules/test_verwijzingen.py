@@ -136,6 +136,23 @@ def test_two_names_in_one_place_are_two_things(typed: str) -> None:
     )
 
 
+def test_two_names_where_one_can_stand() -> None:
+    head = "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\n"
+    typed = "{organisatie: 'gemeente-delft, roc'}"
+    assert messages(f"{TWO}{head}partners: [{typed}]")["GIHV201"][1] == (
+        "geef elke organisatie een eigen streepje met `organisatie:` ervoor: "
+        "`gemeente-delft` en `roc`."
+    )
+    entry = "{naam: F, soort: fonds, verstrekker: 'roc en gemeente-delft', toelichting: x}"
+    fund = f"# agenda/regelingen.yaml\nfonds: {entry}\n"
+    assert messages(TWO + fund)["GIHV201"][1] == (
+        "hier kan maar één organisatie staan: `roc` en `gemeente-delft`."
+    )
+    other = "# agenda/01-groen/02-struiken.yaml\nnummer: 2\ntitel: Struiken\nzie: [1.1 en groen]\n"
+    text = f"{TWO}{head}trekkers: [roc, gemeente-delft]\n{other}"
+    assert messages(text)["GIHV205"][1] == "zet elk op een eigen regel: `bomen` en `groen`."
+
+
 @pytest.mark.parametrize("typed", ["gemeente-gouda", "mkb-den-haag"])
 def test_a_word_that_many_names_share_is_no_likeness(typed: str) -> None:
     head = "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\ntrekkers: [gemeente-delft, roc]\n"
