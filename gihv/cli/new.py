@@ -189,12 +189,12 @@ def _make(
 ) -> None:
     """Write what is new, and name its file; in a dry run, show what would be in it."""
     from gihv.cli.edits import Session
-    from gihv.rules.registers import unused_entry
+    from gihv.rules.registers import ongebruikt
 
     session = Session(where(ctx).root())
     with session.told(path):
         proposal = made(session)
-    session.finish(proposal, dry_run=dry_run, expected=(unused_entry.kind.code,))
+    session.finish(proposal, dry_run=dry_run, expected=(ongebruikt.kind.code,))
     if dry_run:
         session.difference(proposal)
         click.echo("Er is niets geschreven (--dry-run).", err=True)

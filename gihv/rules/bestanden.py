@@ -27,8 +27,8 @@ from gihv.rules.rule import rule
 from gihv.suggest import slug
 
 
-@rule("GIHV501", "dubbel-nummer")
-def duplicate_number(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV501")
+def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
     """Twee acties van een speerpunt, of twee speerpunten, hebben hetzelfde nummer.
 
     Mensen vragen een actie op met haar nummer (`gihv show 6.7`); dan mag er maar één zijn.
@@ -68,8 +68,8 @@ def duplicate_number(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV502", "dubbele-slug")
-def duplicate_slug(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV502")
+def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     """Twee acties of speerpunten hebben hetzelfde id.
 
     Het id is de naam van het bestand of de map zonder cijfers, en is uniek in de hele agenda. Zo
@@ -114,8 +114,8 @@ def duplicate_slug(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV503", "nummer-tegen-naam")
-def number_against_name(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV503")
+def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
     """De cijfers vooraan de naam zijn niet gelijk aan `nummer`.
 
     De cijfers zetten de bestanden en mappen in de volgorde van de agenda. Het zijn er minstens
@@ -159,8 +159,8 @@ def number_against_name(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(thing.at("nummer"), message, f"{hint}.")
 
 
-@rule("GIHV504", "map-zonder-speerpunt")
-def folder_without_speerpunt(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV504")
+def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     """Een map met acties heeft geen speerpunt.yaml.
 
     Zonder speerpunt.yaml heeft het speerpunt geen titel, en zijn de acties nergens bij te zetten.
@@ -197,8 +197,8 @@ def folder_without_speerpunt(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV505", "vreemd-bestand")
-def stray_file(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV505")
+def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
     """Een bestand in `agenda/` dat gihv niet leest.
 
     In `agenda/` staan agenda.yaml, organisaties.yaml, regelingen.yaml en README.md, met een map per
@@ -230,8 +230,8 @@ def stray_file(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV506", "geen-agenda")
-def missing_file(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV506")
+def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
     """Een van de drie vaste bestanden ontbreekt.
 
     agenda.yaml heeft de titel en de periode; organisaties.yaml en regelingen.yaml zijn de registers
@@ -243,8 +243,8 @@ def missing_file(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(Place(path), f"Het bestand {path} ontbreekt.", "zet het terug.")
 
 
-@rule("GIHV507", "nummer-overgeslagen", Severity.WAARSCHUWING)
-def skipped_number(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV507", Severity.WAARSCHUWING)
+def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     """In de nummers van speerpunten, of van de acties van een speerpunt, ontbreekt er een.
 
     Wie de agenda leest, zoekt dan naar een actie die er niet is. Misschien is een bestand vergeten
@@ -297,8 +297,8 @@ def skipped_number(agenda: Agenda) -> Iterator[Finding]:
                 )
 
 
-@rule("GIHV508", "verkeerde-naam")
-def not_kebab(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV508")
+def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
     """De naam van een bestand of map is geen goed id.
 
     Het deel na de cijfers is het id van de actie of het speerpunt. Daarin staan alleen kleine
@@ -348,8 +348,8 @@ def not_kebab(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV509", "verouderd-schema", Severity.WAARSCHUWING)
-def stale_schema(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV509", Severity.WAARSCHUWING)
+def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
     """Een schema in de map `schema` is verouderd.
 
     Uw editor gebruikt de schema's in de map `schema`; gihv gebruikt zijn eigen. Zijn die niet
@@ -453,13 +453,13 @@ def _rename(pronoun: str, name: Numbered, end: str) -> str:
 
 
 RULES = (
-    duplicate_number,
-    duplicate_slug,
-    number_against_name,
-    folder_without_speerpunt,
-    stray_file,
-    missing_file,
-    skipped_number,
-    not_kebab,
-    stale_schema,
+    dubbel_nummer,
+    dubbele_slug,
+    nummer_tegen_naam,
+    map_zonder_speerpunt,
+    vreemd_bestand,
+    geen_agenda,
+    nummer_overgeslagen,
+    verkeerde_naam,
+    verouderd_schema,
 )

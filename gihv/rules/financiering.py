@@ -12,8 +12,8 @@ from gihv.model import Actie, Agenda, Bijdrage, Periode
 from gihv.rules.rule import rule
 
 
-@rule("GIHV301", "jaar-buiten-looptijd")
-def year_outside(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV301")
+def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """De dekking noemt een jaar waarin de actie niet loopt.
 
     Alleen jaren van de looptijd, binnen de periode van de agenda, tellen mee. Zonder `looptijd` is
@@ -62,8 +62,8 @@ def year_outside(agenda: Agenda) -> Iterator[Finding]:
                 )
 
 
-@rule("GIHV302", "dekking-tegen-bijdrage")
-def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV302")
+def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """Er is geld toegezegd voor een jaar waarvoor volgens de dekking niets is geregeld.
 
     Een bijdrage met status `toegezegd` of `ontvangen` maakt haar jaren `gedekt`, of `deels` als er
@@ -107,8 +107,8 @@ def coverage_against_contribution(agenda: Agenda) -> Iterator[Finding]:
         yield from _clash_findings(actie, clashes, "toegezegd", "`gedekt` of `deels`")
 
 
-@rule("GIHV303", "actie-van-ander-speerpunt")
-def action_of_another(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV303")
+def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage in speerpunt.yaml noemt een actie van een ander speerpunt.
 
     Geld in speerpunt.yaml telt mee bij dat speerpunt. Is het voor acties van meer speerpunten
@@ -175,8 +175,8 @@ def action_of_another(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV304", "geld-zonder-dekking")
-def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV304")
+def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
     """Er is een bijdrage voor een actie of jaar, maar de dekking zegt daar niets over.
 
     Zonder dekking staat de actie, of dat jaar, in elk overzicht als "ontbreekt": de agenda noemt
@@ -254,8 +254,8 @@ def contribution_without_coverage(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV305", "bijdrage-na-looptijd", Severity.WAARSCHUWING)
-def contribution_after_end(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV305", Severity.WAARSCHUWING)
+def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage is alleen voor jaren waarin de actie al is afgelopen.
 
     Misschien staat er een verkeerd jaar, of loopt de actie langer dan haar looptijd zegt. Zonder
@@ -313,8 +313,8 @@ def contribution_after_end(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV306", "meer-dan-benodigd", Severity.WAARSCHUWING)
-def more_than_needed(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV306", Severity.WAARSCHUWING)
+def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     """Er is meer geld toegezegd dan er nodig is.
 
     Opgeteld zijn de toegezegde en ontvangen bedragen hoger dan `benodigd`. Misschien staat er een
@@ -383,8 +383,8 @@ def _needed(one: Nodig) -> int:
     return financing.totaal(one.bedrag) or 0
 
 
-@rule("GIHV307", "meer-dan-plafond", Severity.WAARSCHUWING)
-def more_than_ceiling(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV307", Severity.WAARSCHUWING)
+def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
     """Er is samen meer geld toegezegd via een regeling dan haar plafond.
 
     Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee, uit de
@@ -460,8 +460,8 @@ def more_than_ceiling(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV308", "jaren-dubbel-of-leeg", Severity.WAARSCHUWING)
-def years_repeated_or_empty(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV308", Severity.WAARSCHUWING)
+def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
     """Bij `jaren` staat twee keer hetzelfde jaar, of geen enkel jaar.
 
     Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Is de lijst leeg, haal de
@@ -521,8 +521,8 @@ def _odd_years(typed: tuple[int, ...], place: Place) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV309", "geen-tegen-bijdrage")
-def none_against_contribution(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV309")
+def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """De dekking is `geen`, maar voor dat jaar is geld aangevraagd of mogelijk.
 
     `geen` betekent dat de agenda zegt dat er geen financiering is. Is er geld aangevraagd of wordt
@@ -567,8 +567,8 @@ def none_against_contribution(agenda: Agenda) -> Iterator[Finding]:
                     break
 
 
-@rule("GIHV310", "dubbele-bijdrage", Severity.WAARSCHUWING)
-def contribution_twice(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV310", Severity.WAARSCHUWING)
+def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage staat er twee keer, met alles gelijk.
 
     Dan telt het geld dubbel in elk overzicht. Haal er een weg. Zijn het echt twee bijdragen, zeg
@@ -749,14 +749,14 @@ def _gifts_counted(bijdragen: list[Bijdrage]) -> str:
 
 
 RULES = (
-    year_outside,
-    coverage_against_contribution,
-    action_of_another,
-    contribution_without_coverage,
-    contribution_after_end,
-    more_than_needed,
-    more_than_ceiling,
-    years_repeated_or_empty,
-    none_against_contribution,
-    contribution_twice,
+    jaar_buiten_looptijd,
+    dekking_tegen_bijdrage,
+    actie_van_ander_speerpunt,
+    geld_zonder_dekking,
+    bijdrage_na_looptijd,
+    meer_dan_benodigd,
+    meer_dan_plafond,
+    jaren_dubbel_of_leeg,
+    geen_tegen_bijdrage,
+    dubbele_bijdrage,
 )

@@ -8,8 +8,8 @@ from gihv.model import Agenda, Verwijzing
 from gihv.rules.rule import rule
 
 
-@rule("GIHV601", "dubbele-ondertekenaar")
-def signatory_twice(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV601")
+def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie staat twee keer bij de ondertekenaars.
 
     Een organisatie tekent één keer; dubbel zou het aantal ondertekenaars niet kloppen. Voeg de twee
@@ -54,8 +54,8 @@ def signatory_twice(agenda: Agenda) -> Iterator[Finding]:
         seen.add(signatory.id)
 
 
-@rule("GIHV602", "groep-ondertekent")
-def group_signs(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV602")
+def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
     """Een groep zonder eigen naam staat bij de ondertekenaars.
 
     Een organisatie van de soort `groep` is een verzamelnaam, zoals "werkgevers". Die kan niet
@@ -118,4 +118,4 @@ def _signatories(agenda: Agenda) -> Iterator[Verwijzing]:
             yield verwijzing
 
 
-RULES = (signatory_twice, group_signs)
+RULES = (dubbele_ondertekenaar, groep_ondertekent)

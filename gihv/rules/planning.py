@@ -13,8 +13,8 @@ from gihv.model import Actie, Agenda, Looptijd, Mijlpaal, Speerpunt, Streefwaard
 from gihv.rules.rule import rule
 
 
-@rule("GIHV401", "eind-voor-begin")
-def end_before_start(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV401")
+def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
     """Een looptijd of periode eindigt voordat zij begint.
 
     `tot` hoort op of na `van` te liggen. Waarschijnlijk zijn de twee verwisseld, of staat er een
@@ -57,8 +57,8 @@ def end_before_start(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV402", "looptijd-buiten-periode", Severity.WAARSCHUWING)
-def outside_period(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV402", Severity.WAARSCHUWING)
+def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
     """De looptijd van een actie ligt helemaal buiten de periode van de agenda.
 
     Zo'n actie telt in geen enkel jaar mee. Misschien staat er een verkeerd jaar; hoort de actie
@@ -103,8 +103,8 @@ def outside_period(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV403", "mijlpaal-na-looptijd", Severity.WAARSCHUWING)
-def milestone_after_end(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV403", Severity.WAARSCHUWING)
+def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """Een mijlpaal ligt na het eind van de looptijd.
 
     Dit geldt alleen als het bestand zelf bij `looptijd` een `tot` noemt. Loopt de actie langer, pas
@@ -146,8 +146,8 @@ def milestone_after_end(agenda: Agenda) -> Iterator[Finding]:
                 )
 
 
-@rule("GIHV404", "dalende-streefwaarde", Severity.WAARSCHUWING)
-def falling_target(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV404", Severity.WAARSCHUWING)
+def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
     """Een streefwaarde met de grens `minimaal` wordt in een later jaar lager.
 
     Wie eerst minstens 40 wil en een jaar later minstens 30, vraagt in het tweede jaar minder dan er
@@ -198,8 +198,8 @@ def falling_target(agenda: Agenda) -> Iterator[Finding]:
                     )
 
 
-@rule("GIHV405", "omgekeerd-bereik")
-def reversed_range(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV405")
+def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
     """De bovengrens van een streefwaarde ligt onder de ondergrens.
 
     Een bereik loopt van `waarde` tot en met `waarde_tot`. Waarschijnlijk zijn de twee verwisseld.
@@ -280,9 +280,9 @@ def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[Point]]:
 
 
 RULES = (
-    end_before_start,
-    outside_period,
-    milestone_after_end,
-    falling_target,
-    reversed_range,
+    eind_voor_begin,
+    looptijd_buiten_periode,
+    mijlpaal_na_looptijd,
+    dalende_streefwaarde,
+    omgekeerd_bereik,
 )

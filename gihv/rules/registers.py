@@ -13,8 +13,8 @@ from gihv.rules.verwijzingen import Meant, in_register, known_ids, parts_of, reg
 from gihv.suggest import slug
 
 
-@rule("GIHV206", "id-in-twee-registers")
-def id_in_both_registries(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV206")
+def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
     """Een id dat zowel een organisatie als een regeling is.
 
     Bij `bron` kan allebei staan; met hetzelfde id is niet te zien wie er bedoeld is. Geef één van
@@ -43,8 +43,8 @@ def id_in_both_registries(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV210", "ongebruikt", Severity.WAARSCHUWING)
-def unused_entry(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV210", Severity.WAARSCHUWING)
+def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie of regeling die in een register staat, maar nergens wordt genoemd.
 
     Misschien is zij overgebleven van een actie die weg is, of staat er ergens een verkeerd id.
@@ -100,8 +100,8 @@ def unused_entry(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV211", "waarschijnlijk-dezelfde", Severity.WAARSCHUWING)
-def probably_the_same(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV211", Severity.WAARSCHUWING)
+def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
     """Twee vermeldingen in de registers hebben op spelling na dezelfde naam.
 
     Hoofdletters, accenten, streepjes en een woord als "Stichting" of "De" vooraan tellen niet mee.
@@ -153,8 +153,8 @@ def probably_the_same(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV212", "naam-van-een-ander", Severity.WAARSCHUWING)
-def name_of_another(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV212", Severity.WAARSCHUWING)
+def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
     """Een id, naam of alias die in een register ook bij een ander staat.
 
     Het gaat om een alias, een afkorting of een vroegere naam van die ander. Zoeken op zo'n naam
@@ -217,8 +217,8 @@ def name_of_another(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV213", "kring")
-def circle(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV213")
+def kring(agenda: Agenda) -> Iterator[Finding]:
     """Organisaties die via `onderdeel_van` een onderdeel van zichzelf zijn.
 
     `onderdeel_van` wijst van een deel naar het geheel. Volgt u die verwijzingen, dan mag u nooit
@@ -396,9 +396,9 @@ def _arrows(way: tuple[str, ...]) -> str:
 
 
 RULES = (
-    id_in_both_registries,
-    unused_entry,
-    probably_the_same,
-    name_of_another,
-    circle,
+    id_in_twee_registers,
+    ongebruikt,
+    waarschijnlijk_dezelfde,
+    naam_van_een_ander,
+    kring,
 )

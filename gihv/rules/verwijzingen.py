@@ -12,8 +12,8 @@ from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
 
 
-@rule("GIHV201", "onbekende-organisatie")
-def unknown_organisation(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV201")
+def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie die niet in organisaties.yaml staat.
 
     Bestanden noemen een organisatie bij haar id, zodat haar naam maar op één plek staat. Schrijf
@@ -51,8 +51,8 @@ def unknown_organisation(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV202", "onbekende-regeling")
-def unknown_scheme(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV202")
+def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
     """Een regeling die niet in regelingen.yaml staat.
 
     Bij `via` hoort het id van een regeling, fonds of budget uit regelingen.yaml.
@@ -95,8 +95,8 @@ def unknown_scheme(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV203", "onbekende-bron")
-def unknown_payer(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV203")
+def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
     """Een bron die in geen van beide registers staat.
 
     Bij `bron` hoort het id van een organisatie uit organisaties.yaml of van een regeling uit
@@ -137,8 +137,8 @@ def unknown_payer(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV204", "onbekend-deelgebied")
-def unknown_part(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV204")
+def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
     """Een deelgebied dat het speerpunt van deze actie niet heeft.
 
     De deelgebieden van een speerpunt staan in zijn speerpunt.yaml, elk met een id.
@@ -191,8 +191,8 @@ def unknown_part(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV205", "onbekende-actie")
-def unknown_action(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV205")
+def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
     """Een verwijzing naar een actie of speerpunt dat er niet is.
 
     Bij `zie` hoort het id van een actie of speerpunt, bij `acties` dat van een actie: de naam van
@@ -239,8 +239,8 @@ def _unknown_actions(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV207", "verwijst-naar-zichzelf")
-def reference_to_itself(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV207")
+def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     """Een actie of organisatie die naar zichzelf verwijst.
 
     Bij `zie` horen andere acties en speerpunten. Bij `onderdeel_van` horen andere organisaties.
@@ -276,8 +276,8 @@ def reference_to_itself(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(verwijzing.place, "Deze organisatie verwijst naar zichzelf.", hint)
 
 
-@rule("GIHV208", "dubbel-in-rol")
-def twice_in_role(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV208")
+def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie die twee keer in dezelfde rol staat, met dezelfde taak.
 
     Eén keer is genoeg. Heeft zij in die rol echt twee taken, schrijf dan bij elke vermelding een
@@ -326,8 +326,8 @@ def twice_in_role(agenda: Agenda) -> Iterator[Finding]:
                 seen.add(same)
 
 
-@rule("GIHV209", "dubbele-verwijzing")
-def reference_twice(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV209")
+def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
     """Een id dat twee keer in dezelfde lijst staat.
 
     Dit geldt voor `zie`, voor de `acties` bij een bijdrage en voor `onderdeel_van`. De tweede keer
@@ -369,8 +369,8 @@ def reference_twice(agenda: Agenda) -> Iterator[Finding]:
         seen.add(same)
 
 
-@rule("GIHV214", "dubbel-deelgebied")
-def part_twice(agenda: Agenda) -> Iterator[Finding]:
+@rule("GIHV214")
+def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
     """Twee deelgebieden van een speerpunt hebben hetzelfde id.
 
     Een actie noemt haar deelgebied bij dat id; dan moet duidelijk zijn welk deelgebied het is. Geef
@@ -547,13 +547,13 @@ def _choices(known: frozenset[str]) -> str:
 
 
 RULES = (
-    unknown_organisation,
-    unknown_scheme,
-    unknown_payer,
-    unknown_part,
-    unknown_action,
-    reference_to_itself,
-    twice_in_role,
-    reference_twice,
-    part_twice,
+    onbekende_organisatie,
+    onbekende_regeling,
+    onbekende_bron,
+    onbekend_deelgebied,
+    onbekende_actie,
+    verwijst_naar_zichzelf,
+    dubbel_in_rol,
+    dubbele_verwijzing,
+    dubbel_deelgebied,
 )

@@ -11,7 +11,7 @@ from gihv.cli.run import run
 from gihv.diagnostics import Finding, Kind, Place, Severity
 from gihv.model import Agenda
 from gihv.rules.rule import Rule
-from gihv.rules.verwijzingen import unknown_organisation
+from gihv.rules.verwijzingen import onbekende_organisatie
 from tests.helpers import BASE
 
 FOLDER = "beleid"
@@ -42,7 +42,7 @@ def too_good(_: Agenda) -> Iterator[Finding]:
     yield Finding(Place(TREES, ("trekkers", 1)), AWKWARD, "haal\n50%, nee: 100% weg.")
 
 
-RULES = (unknown_organisation, Rule(WARNING, too_good))
+RULES = (onbekende_organisatie, Rule(WARNING, too_good))
 
 FILES = {
     **{path: text for path, text in BASE.items() if "01-groen" not in path},

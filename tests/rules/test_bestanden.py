@@ -5,7 +5,7 @@ import pytest
 from gihv.check import check
 from gihv.diagnostics import Place
 from gihv.model import Agenda
-from gihv.rules.bestanden import stale_schema
+from gihv.rules.bestanden import verouderd_schema
 from tests.helpers import BASE, Files
 from tests.marked import assert_marked, files_in, findings, messages
 
@@ -290,13 +290,13 @@ def test_a_fixed_file_that_is_missing_is_told_and_nothing_else(path: str) -> Non
 
 def test_each_stale_schema_is_told() -> None:
     stale = ("schema/actie.schema.json", "schema/agenda.schema.json")
-    found = list(stale_schema.find(Agenda(kop=None, stale_schemas=stale)))
+    found = list(verouderd_schema.find(Agenda(kop=None, stale_schemas=stale)))
     assert [one.place for one in found] == [Place(path) for path in stale]
     assert {one.hint for one in found} == {"vernieuw het met `gihv schema --bijwerken`."}
 
 
 def test_schemas_that_are_current_are_not() -> None:
-    assert list(stale_schema.find(Agenda(kop=None))) == []
+    assert list(verouderd_schema.find(Agenda(kop=None))) == []
 
 
 def test_a_fixed_file_in_the_folder_of_a_speerpunt_is_no_actie() -> None:
