@@ -340,7 +340,7 @@ class Benodigd:
 def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodigd:
     """What these acties of the agenda need; `heel`: they stand for the agenda as a whole."""
     ids = {actie.id for actie in acties}
-    chapters = {
+    speerpunten = {
         id_
         for id_ in (agenda.acties_van if heel else {actie.speerpunt for actie in acties})
         if heel or all(actie.id in ids for actie in agenda.acties_van[id_])
@@ -348,7 +348,13 @@ def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodi
     delen = tuple(
         one
         for one in nodig(agenda)
-        if (one.actie in ids if one.actie else one.speerpunt in chapters if one.speerpunt else heel)
+        if (
+            one.actie in ids
+            if one.actie
+            else one.speerpunt in speerpunten
+            if one.speerpunt
+            else heel
+        )
     )
     stated = _plaatsen(delen)
     known = bool(delen) and not _dubbel(delen) and all(_van(stated, actie) for actie in acties)

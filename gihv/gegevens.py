@@ -71,8 +71,8 @@ def actie(agenda: Agenda, one: Actie) -> Gegevens:
         "beoogde_partners": [_rol(agenda, rol) for rol in one.beoogde_partners],
         "partners_gezocht": one.partners_gezocht,
         "financiering": _geld_van_actie(agenda, one),
-        "streefwaarden": [streefwaarde(target) for target in one.streefwaarden],
-        "mijlpalen": [mijlpaal(milestone) for milestone in one.mijlpalen],
+        "streefwaarden": list(map(streefwaarde, one.streefwaarden)),
+        "mijlpalen": list(map(mijlpaal, one.mijlpalen)),
         "zie": [verwezen(agenda, id_) for id_ in one.zie],
         "websites": list(one.websites),
         "pad": one.path,
@@ -92,7 +92,7 @@ def speerpunt(agenda: Agenda, one: Speerpunt) -> Gegevens:
             {"id": part.id, "titel": part.titel, "doelen": list(part.doelen)}
             for part in one.deelgebieden
         ],
-        "streefwaarden": [streefwaarde(target) for target in one.streefwaarden],
+        "streefwaarden": list(map(streefwaarde, one.streefwaarden)),
         "toelichting": one.toelichting,
         "websites": list(one.websites),
         "financiering": geld_van_acties(agenda, one.financiering),
@@ -102,7 +102,7 @@ def speerpunt(agenda: Agenda, one: Speerpunt) -> Gegevens:
 
 
 def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
-    """An organisation, with its own roles (not those of its parts) and whether it signed."""
+    """An organisatie, with its own roles (not those of its parts) and whether it signed."""
     signed = agenda.ondertekend.get(one.id)
     return {
         "id": one.id,
@@ -124,7 +124,7 @@ def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
 
 
 def regeling(agenda: Agenda, one: Regeling) -> Gegevens:
-    """A scheme, with the numbers of the acties that it pays or may pay for."""
+    """A regeling, with the numbers of the acties that it pays or may pay for."""
     plafond = one.plafond
     return {
         "id": one.id,
@@ -273,7 +273,7 @@ def nodig(agenda: Agenda, one: financing.Nodig) -> Gegevens:
 
 
 def streefwaarde(one: Streefwaarde) -> Gegevens:
-    """A target."""
+    """A streefwaarde."""
     return {
         "wat": one.wat,
         "waarde": one.waarde,
@@ -285,7 +285,7 @@ def streefwaarde(one: Streefwaarde) -> Gegevens:
 
 
 def mijlpaal(one: Mijlpaal) -> Gegevens:
-    """A milestone, its datum as it is typed."""
+    """A mijlpaal, its datum as it is typed."""
     return {"datum": one.datum.tekst, "wat": one.wat, "grens": one.grens}
 
 
@@ -293,8 +293,8 @@ def verwezen(agenda: Agenda, id_: str) -> Gegevens:
     """What an id in `zie` names: {"id", "nummer", "titel"}, the last two None for an unknown id."""
     if found := agenda.actie.get(id_):
         return {"id": id_, "nummer": found.volgnummer, "titel": found.titel}
-    if chapter := agenda.speerpunt.get(id_):
-        return {"id": id_, "nummer": str(chapter.nummer), "titel": chapter.titel}
+    if other := agenda.speerpunt.get(id_):
+        return {"id": id_, "nummer": str(other.nummer), "titel": other.titel}
     return {"id": id_, "nummer": None, "titel": None}
 
 

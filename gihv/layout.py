@@ -22,8 +22,8 @@ _PROPER = {
     "regeling": REGELINGEN,
     "regelingen": REGELINGEN,
 }
-_ALMOST_SPEERPUNT = frozenset({SPEERPUNT, "speerpunten.yaml"})
-_NO_ACTIE = _ALMOST_SPEERPUNT | {"agenda.yaml", "organisaties.yaml", "regelingen.yaml"}
+_BIJNA_SPEERPUNT = frozenset({SPEERPUNT, "speerpunten.yaml"})
+_GEEN_ACTIE = _BIJNA_SPEERPUNT | {"agenda.yaml", "organisaties.yaml", "regelingen.yaml"}
 """Names that no actie can have, as people would not know what the file is."""
 _ENDS = re.compile(r"(?:\.(?:ya?ml|txt))+\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
@@ -54,7 +54,7 @@ def kind_of(path: str) -> FileKind | None:
     name = parts[2]
     if name == SPEERPUNT:
         return "speerpunt"
-    return None if name.lower() in _NO_ACTIE or name.endswith(".yaml.yaml") else "actie"
+    return None if name.lower() in _GEEN_ACTIE or name.endswith(".yaml.yaml") else "actie"
 
 
 def proper_path(path: str) -> str | None:
@@ -73,8 +73,8 @@ def proper_path(path: str) -> str | None:
         return _PROPER.get(stem.lower())
     if folder.count("/") != 1 or stem.lower() in _PROPER:
         return None
-    is_speerpunt = f"{stem.lower()}.yaml" in _ALMOST_SPEERPUNT
-    return f"{folder}/{SPEERPUNT}" if is_speerpunt else f"{folder}/{stem}.yaml"
+    name = SPEERPUNT if f"{stem.lower()}.yaml" in _BIJNA_SPEERPUNT else f"{stem}.yaml"
+    return f"{folder}/{name}"
 
 
 def folder_of(path: str) -> Numbered:

@@ -87,7 +87,7 @@ class Financiering(NamedTuple):
 
 
 class Streefwaarde(NamedTuple):
-    """A target: a number, a range, or a state to be reached."""
+    """A streefwaarde: a number, a range, or a state to be reached."""
 
     wat: str
     waarde: float | None = None
@@ -156,7 +156,7 @@ class Actie:
 
 @dataclass(frozen=True, slots=True)
 class Speerpunt:
-    """One chapter: one folder."""
+    """One speerpunt of the agenda: one folder."""
 
     id: str
     nummer: int
@@ -207,7 +207,7 @@ class Organisatie:
 
 @dataclass(frozen=True, slots=True)
 class Plafond:
-    """The most that a scheme can give in its years together. Never part of a sum."""
+    """The most that a regeling can give in its years together. Never part of a sum."""
 
     bedrag: int
     jaren: tuple[int, ...] = ()
@@ -216,7 +216,7 @@ class Plafond:
 
 @dataclass(frozen=True, slots=True)
 class Regeling:
-    """A scheme, fund or budget that money can come through."""
+    """A regeling, fonds or budget that money can come through."""
 
     id: str
     naam: str
@@ -241,7 +241,7 @@ class Regeling:
 
 
 class Ondertekenaar(NamedTuple):
-    """A signatory, of the whole agenda or of parts of it."""
+    """An ondertekenaar, of the whole agenda or of parts of it."""
 
     organisatie: str
     hele_agenda: bool = False
@@ -408,9 +408,9 @@ class Agenda:
 
     @cached_property
     def ondertekend(self) -> Mapping[str, Ondertekenaar]:
-        """Every signatory by its id."""
-        signatories = self.kop.ondertekenaars if self.kop else ()
-        return {signatory.organisatie: signatory for signatory in signatories}
+        """Every ondertekenaar by its id."""
+        ondertekenaars = self.kop.ondertekenaars if self.kop else ()
+        return {one.organisatie: one for one in ondertekenaars}
 
     @cached_property
     def rollen_van(self) -> Mapping[str, tuple[tuple[Actie, RolNaam, Rol], ...]]:

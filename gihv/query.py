@@ -83,7 +83,7 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     """
     meant: dict[str, Callable[[Any], Iterable[Any]]] = {
         "speerpunt": lambda word: [_speerpunt(agenda, word)],
-        "deelgebied": lambda word: find_deelgebieden(agenda.speerpunten, word),
+        "deelgebied": lambda word: deelgebieden(agenda.speerpunten, word),
         "trekker": lambda word: [_organisatie(agenda, word)],
         "partner": lambda word: [_organisatie(agenda, word)],
         "organisatie": lambda word: [_organisatie(agenda, word)],
@@ -149,7 +149,7 @@ def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:
 
 
 def _betaald_door(agenda: Agenda, ids: frozenset[str]) -> frozenset[str]:
-    """The ids of the acties that these payers or schemes pay for, alone or with others."""
+    """The ids of the acties that these organisaties or regelingen pay for, alone or with others."""
     if not ids:
         return frozenset()
     found: set[str] = set()
@@ -244,7 +244,7 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
 
 
 def regelingen(agenda: Agenda, keuze: Selectie) -> tuple[Regeling, ...]:
-    """The schemes that pay for the chosen acties, by name; --zoek looks only at their names."""
+    """The regelingen that pay for the chosen acties, by name; --zoek looks only at their names."""
     chosen = _named(agenda.regelingen.values(), keuze.zoek)
     rest = _without(keuze, "zoek")
     if not rest:
@@ -377,7 +377,7 @@ def _bron(agenda: Agenda, word: str) -> str:
     return _of("Er is geen organisatie of regeling `{}`.", things, word, _ids)
 
 
-def find_deelgebieden(speerpunten: Iterable[Speerpunt], word: str) -> list[tuple[str, str]]:
+def deelgebieden(speerpunten: Iterable[Speerpunt], word: str) -> list[tuple[str, str]]:
     """The ids of speerpunt and deelgebied, of each that a word names; in a speerpunt by id first.
 
     Speerpunten may have the same id or title for a deelgebied of their own. Raises Unknown.

@@ -19,7 +19,7 @@ from gihv.model import Actie, Agenda, Organisatie, Regeling
 from tests.command import REPOSITORY, gihv, real_agenda
 
 ACTIES = (8, 2, 6, 3, 3, 12, 4, 2, 3, 2)
-"""How many acties each of the ten chapters has."""
+"""How many acties each of the ten speerpunten has."""
 
 
 @pytest.fixture
@@ -42,16 +42,16 @@ def selected(agenda: Agenda, **wanted: Iterable[str | int]) -> str:
 # -- what there is ---------------------------------------------------------------------------
 
 
-def test_it_has_45_acties_numbered_per_chapter(agenda: Agenda) -> None:
+def test_it_has_45_acties_numbered_per_speerpunt(agenda: Agenda) -> None:
     assert [one.volgnummer for one in agenda.acties] == [
-        f"{chapter}.{number}"
-        for chapter, count in enumerate(ACTIES, 1)
+        f"{speerpunt}.{number}"
+        for speerpunt, count in enumerate(ACTIES, 1)
         for number in range(1, count + 1)
     ]
 
 
-def test_it_has_ten_chapters_two_of_them_supporting(agenda: Agenda) -> None:
-    # 52-63, and the headings above each chapter.
+def test_it_has_ten_speerpunten_two_of_them_supporting(agenda: Agenda) -> None:
+    # 52-63, and the headings above each speerpunt.
     assert [(one.nummer, one.titel, one.soort) for one in agenda.speerpunten] == [
         (1, "Leren en werken in de techniek aantrekkelijker maken", "speerpunt"),
         (2, "Leren en werken in de zorg aantrekkelijker maken", "speerpunt"),
@@ -64,7 +64,7 @@ def test_it_has_ten_chapters_two_of_them_supporting(agenda: Agenda) -> None:
         (5, "Ondernemerschap stimuleren via het onderwijs", "speerpunt"),
         (6, "Jongeren helpen met een goede loopbaanstart", "speerpunt"),
         (
-            # 59: fuller than the heading of the chapter (1250).
+            # 59: fuller than the heading of the speerpunt (1250).
             7,
             "Leren en werken in de Greenport aantrekkelijker maken via de Greenport Horti Campus",
             "speerpunt",
@@ -88,7 +88,7 @@ def test_its_years_and_its_reader(agenda: Agenda) -> None:
     assert kop.contact.adres.endswith("2500 DP Den Haag")  # 1738
 
 
-def test_chapters_4_and_6_have_deelgebieden(agenda: Agenda) -> None:
+def test_speerpunten_4_and_6_have_deelgebieden(agenda: Agenda) -> None:
     assert {
         one.nummer: [part.titel for part in one.deelgebieden]
         for one in agenda.speerpunten
@@ -119,7 +119,7 @@ def test_a_deelgebied_has_its_acties(agenda: Agenda, deelgebied: str, acties: st
 
 def test_it_has_23_goals(agenda: Agenda) -> None:
     # "Waar werken we naartoe?": 145, 381, 485, 648 and 697, 776, 884 and 1007 and 1116, 1279, 1439,
-    # 1524. Chapter 10 has none.
+    # 1524. Speerpunt 10 has none.
     counts = {
         one.nummer: [len(part.doelen) for part in one.deelgebieden] or [len(one.doelen)]
         for one in agenda.speerpunten
@@ -185,7 +185,7 @@ def test_only_one_actie_has_a_looptijd_of_its_own(agenda: Agenda) -> None:
 # -- dekking ---------------------------------------------------------------------------------
 
 DEKKING: dict[str, tuple[str, ...]] = {
-    # In 2014 and in 2015. 1.1 to 1.5 share two contributions: of the ministry (152-154) and of
+    # In 2014 and in 2015. 1.1 to 1.5 share two bijdragen: of the ministry (152-154) and of
     # Platform Bètatechniek (91). No amount is said, and nothing says that they pay for all.
     "1.1": ("deels", "deels"),  # nothing of its own: 176-194
     "1.2": ("deels", "deels"),  # 196-205
@@ -218,7 +218,7 @@ DEKKING: dict[str, tuple[str, ...]] = {
     "6.7": ("gedekt", "onbekend"),  # 1147-1148
     "6.8": ("gedekt",),  # 1163; over on 31 January 2014, 1154
     "6.9": ("beoogd", "beoogd"),  # 1180
-    "6.10": ("onbekend", "onbekend"),  # 1208; the contribution of 2013 (1207) is no dekking
+    "6.10": ("onbekend", "onbekend"),  # 1208; the bijdrage of 2013 (1207) is no dekking
     "6.11": ("onbekend", "onbekend"),  # 1225; likewise (1224)
     "6.12": ("onbekend", "onbekend"),  # 1248
     "7.1": ("ontbreekt", "ontbreekt"),  # 1306-1340
@@ -430,7 +430,7 @@ def test_every_payer_and_every_channel(agenda: Agenda) -> None:
     assert Counter(found) == Counter(PAYERS)
 
 
-def test_the_schemes_funds_and_budgets(agenda: Agenda) -> None:
+def test_the_regelingen_fondsen_and_budgets(agenda: Agenda) -> None:
     assert {
         one.id: (one.soort, one.verstrekker, one.in_oprichting)
         for one in agenda.regelingen.values()
@@ -837,7 +837,7 @@ def test_every_spelling_of_the_source_finds_its_organisation(
         ("Sectorplannen", "cofinanciering-sectorplannen"),
     ],
 )
-def test_every_spelling_of_the_source_finds_its_scheme(
+def test_every_spelling_of_the_source_finds_its_regeling(
     agenda: Agenda, spelling: str, id_: str
 ) -> None:
     found = query.find(agenda, spelling)

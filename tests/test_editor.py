@@ -357,7 +357,7 @@ def test_ids_of_organisations_are_offered(text: str, server: Server) -> None:
 
 
 @pytest.mark.parametrize("key", ["bron", "via"])
-def test_ids_of_schemes_are_offered(key: str, server: Server) -> None:
+def test_ids_of_regelingen_are_offered(key: str, server: Server) -> None:
     offered = completed(server, f"nummer: 1\ntitel: x\nfinanciering:\n  bijdragen:\n    - {key}: |")
     assert offered.keys() >= real_agenda().regelingen.keys()
     assert ("sbb" in offered) == (key == "bron")

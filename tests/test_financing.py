@@ -198,12 +198,12 @@ def agenda() -> Agenda:
             bijdragen=(Bijdrage("mogelijk"), Bijdrage("mogelijk", acties=("b1", "a1")))
         ),
     )
-    chapter = Speerpunt(
+    speerpunt = Speerpunt(
         "a", 1, "A", "speerpunt", "pad", financiering=Financiering(bijdragen=together)
     )
     return Agenda(
         kop,
-        (chapter, Speerpunt("b", 2, "B", "speerpunt", "pad")),
+        (speerpunt, Speerpunt("b", 2, "B", "speerpunt", "pad")),
         (
             actie(None, Looptijd(), Bijdrage("toegezegd"), id_="a1", speerpunt="a"),
             actie(id_="a2", speerpunt="a"),
@@ -351,7 +351,7 @@ def test_against_a_need_by_year_only_money_for_those_years_counts(
 def needing(
     *,
     whole: Bedrag | None = None,
-    chapter: Bedrag | None = None,
+    speerpunt: Bedrag | None = None,
     acties: Mapping[str, Bedrag | None],
     money: Mapping[str, tuple[Bijdrage, ...]] | None = None,
 ) -> Agenda:
@@ -361,7 +361,7 @@ def needing(
     """
     given = money or {}
     kop = Kop("A", "1.0", Datum.parse(2014), PERIODE, financiering=Financiering(benodigd=whole))
-    own = Financiering(benodigd=chapter, bijdragen=given.get("s", ()))
+    own = Financiering(benodigd=speerpunt, bijdragen=given.get("s", ()))
     return Agenda(
         kop,
         (Speerpunt("s", 1, "S", "speerpunt", "pad", financiering=own),),
@@ -388,12 +388,12 @@ def needed_by(whole: Agenda, *ids: str) -> financing.Benodigd:
         (needing(acties={"a": 10, "b": None}), None),
         (needing(acties={"a": None, "b": None}), None),
         # For all acties of a speerpunt, or of the agenda, together.
-        (needing(chapter=50, acties={"a": None, "b": None}), 50),
+        (needing(speerpunt=50, acties={"a": None, "b": None}), 50),
         (needing(whole=90, acties={"a": None, "b": None}), 90),
         # Whether the one amount holds the other is not known.
-        (needing(chapter=50, acties={"a": 10, "b": None}), None),
+        (needing(speerpunt=50, acties={"a": 10, "b": None}), None),
         (needing(whole=90, acties={"a": 10, "b": 10}), None),
-        (needing(whole=90, chapter=50, acties={"a": None, "b": None}), None),
+        (needing(whole=90, speerpunt=50, acties={"a": None, "b": None}), None),
     ],
 )
 def test_the_total_needed_is_known_where_each_actie_is_counted_once(
@@ -403,7 +403,7 @@ def test_the_total_needed_is_known_where_each_actie_is_counted_once(
 
 
 def test_what_is_needed_for_acties_together_is_not_what_a_part_of_them_needs() -> None:
-    whole = needing(whole=90, chapter=50, acties={"a": 10, "b": None})
+    whole = needing(whole=90, speerpunt=50, acties={"a": 10, "b": None})
     assert needed_by(whole, "a").totaal == 10
     assert needed_by(whole, "b").delen == ()
     assert [one.bedrag for one in needed_by(whole, "a", "b").delen] == [50, 10]
@@ -411,7 +411,7 @@ def test_what_is_needed_for_acties_together_is_not_what_a_part_of_them_needs() -
 
 
 def test_what_is_needed_by_year_is_added_only_where_nothing_counts_twice() -> None:
-    whole = needing(chapter={2015: 5, 2016: 9}, acties={"a": {2014: 1, 2015: 2}, "b": {2014: 3}})
+    whole = needing(speerpunt={2015: 5, 2016: 9}, acties={"a": {2014: 1, 2015: 2}, "b": {2014: 3}})
     assert needed_by(whole).per_jaar == {"2015": None, "2016": 9, "2014": 4}
     assert needed_by(needing(acties={"a": 10, "b": 5})).per_jaar == {"jaar onbekend": 15}
 
@@ -460,6 +460,6 @@ def test_money_shared_with_acties_that_are_not_chosen_may_or_may_not_be_for_thes
 def test_money_for_acties_together_counts_against_what_they_need_together() -> None:
     own, together = Bijdrage("toegezegd", bedrag=10), Bijdrage("toegezegd", bedrag=20)
     whole = needing(
-        chapter=50, acties={"a": None, "b": None}, money={"a": (own,), "s": (together,)}
+        speerpunt=50, acties={"a": None, "b": None}, money={"a": (own,), "s": (together,)}
     )
     assert missing(whole) == 20

@@ -358,7 +358,7 @@ def test_an_organisation(root: Path) -> None:
     assert by_id["ploeg-bomen"]["onderdeel_van"] == ["dienst-groen", "boomschool"]
 
 
-def test_a_scheme(root: Path) -> None:
+def test_a_regeling(root: Path) -> None:
     data = gihv("list", "regelingen", "--format", "json", root=root).data
     assert list(data) == ["versie", "soort", "onvolledig", "regelingen"]
     assert _ordered(data["regelingen"]) == _ordered(

@@ -82,7 +82,7 @@ def test_the_organisations_with_their_roles(root: Path) -> None:
     assert "groep  bewoners; beoogd bij: 1.1; ondertekend: nee" in found
 
 
-def test_the_schemes_with_what_they_pay_for(root: Path) -> None:
+def test_the_regelingen_with_what_they_pay_for(root: Path) -> None:
     assert rows(gihv("list", "regelingen", root=root)) == [
         (
             "fonds  Europees bomenfonds; verstrekker: Gemeente Den Haag; "

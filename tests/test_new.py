@@ -279,7 +279,7 @@ def test_a_new_organisation_stands_at_the_end(root: Path) -> None:
     assert gihv("set", "1.1", "trekkers+=SG", root=root).code == 0
 
 
-def test_a_new_scheme_stands_at_the_end(root: Path) -> None:
+def test_a_new_regeling_stands_at_the_end(root: Path) -> None:
     path = "agenda/regelingen.yaml"
     write(root, {path: "# leeg\n{}\n"})
     assert new("regeling", "Potje", "--soort", "budget", "--id", "pot").out == f"{path}\n"

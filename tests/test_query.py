@@ -215,7 +215,7 @@ def test_zonder_takes_a_key_in_singular_or_plural(typed: str, expected: list[str
         ("er is een begin", ["1.1"]),  # what is said of the money
         ("=1+1", ["1.1"]),  # what money is for
         ("procent", ["1.1"]),  # a target
-        ("het plan is klaar", ["1.1"]),  # a milestone
+        ("het plan is klaar", ["1.1"]),  # a mijlpaal
         ("bomen.nl/kaart_1", ["1.1"]),  # a web address
         ("gdh", ["1.1", "1.10"]),  # an organisation's abbreviation
         ("de rand", ["1.2"]),  # the deelgebied
@@ -267,7 +267,7 @@ def test_different_filters_narrow() -> None:
         ),
         (
             "organisatie",
-            "europa",  # a scheme
+            "europa",  # a regeling
             "Er is geen organisatie `europa` in organisaties.yaml.",
         ),
         (
@@ -363,7 +363,7 @@ def test_organisations_of_the_chosen_acties_in_dutch_order() -> None:
     assert found(zoek=["school"], speerpunt=["1"]) == ["Boomschool"]
 
 
-def test_schemes_of_the_chosen_acties() -> None:
+def test_regelingen_of_the_chosen_acties() -> None:
     agenda = every_key()
 
     def found(**wanted: Sequence[object]) -> list[str]:

@@ -130,7 +130,7 @@ def _tables(rapport: Rapport) -> Iterator[Table]:
 
 # -- sentences -------------------------------------------------------------------------------
 
-CHAPTER = "nummer: 1\ntitel: Groen\nsoort: speerpunt\n"
+SPEERPUNT = "nummer: 1\ntitel: Groen\nsoort: speerpunt\n"
 MONEY = "financiering: {dekking: gedekt}\n"
 WHOLE = "trekkers: [stad]\npartners: [dorp]\nstatus: lopend\n" + MONEY
 GOAL = "streefwaarden: [{wat: bomen, waarde: 1200}]\n"
@@ -152,7 +152,7 @@ def small(acties: Sequence[str], signed: str = "") -> Agenda:
             "stad: {naam: de stad, soort: overheid}\ndorp: {naam: Dorp, soort: overheid}\n"
         ),
         "agenda/regelingen.yaml": "{}\n",
-        "agenda/01-groen/speerpunt.yaml": CHAPTER,
+        "agenda/01-groen/speerpunt.yaml": SPEERPUNT,
         **{
             f"agenda/01-groen/{number:02}-a{number}.yaml": f"nummer: {number}\ntitel: A\n{keys}"
             for number, keys in enumerate(acties, 1)
@@ -164,7 +164,7 @@ def small(acties: Sequence[str], signed: str = "") -> Agenda:
 
 
 STAD = "{organisatie: stad}"
-STAD_WHOLE = "{organisatie: stad, hele_agenda: true}"
+STAD_SIGNS_ALL = "{organisatie: stad, hele_agenda: true}"
 DORP = "{organisatie: dorp}"
 
 
@@ -236,7 +236,7 @@ DORP = "{organisatie: dorp}"
         (
             "ondertekening",
             [OF_BOTH],
-            STAD_WHOLE,
+            STAD_SIGNS_ALL,
             "1 organisatie tekende de hele agenda. 1 trekker of partner tekende niet.",
         ),
         (
@@ -248,7 +248,7 @@ DORP = "{organisatie: dorp}"
         (
             "ondertekening",
             [OF_BOTH],
-            f"{STAD_WHOLE}, {DORP}",
+            f"{STAD_SIGNS_ALL}, {DORP}",
             (
                 "2 organisaties tekenden de agenda, waarvan 1 de hele. "
                 "Er ontbreekt geen handtekening van een trekker of partner."
@@ -452,7 +452,7 @@ def test_payers_and_what_they_pay(agenda: Agenda) -> None:
     assert applied["bedrag"] == 7_000_000
 
 
-def test_the_limit_of_a_scheme_is_shown_and_in_no_sum(agenda: Agenda) -> None:
+def test_the_plafond_of_a_regeling_is_shown_and_in_no_sum(agenda: Agenda) -> None:
     rapport = made(agenda, "per_regeling")
     rows = {row["naam"]: row for row in rapport.gegevens["rijen"]}
 
@@ -523,7 +523,7 @@ def test_who_signed_and_who_did_not(agenda: Agenda) -> None:
     assert "RegioRegisseur" not in unsigned
 
 
-def test_a_milestone_is_past_when_its_last_day_is(agenda: Agenda) -> None:
+def test_a_mijlpaal_is_past_when_its_last_day_is(agenda: Agenda) -> None:
     data = made(agenda, "planning").gegevens
     past = {(row["actie"], row["datum"]): row["voorbij"] for row in data["mijlpalen"]}
 
@@ -592,7 +592,7 @@ def bijdragen(draw: st.DrawFn) -> Bijdrage:
 
 @st.composite
 def agendas(draw: st.DrawFn) -> Agenda:
-    """Two chapters of two acties each, with money in every place that can hold it."""
+    """Two speerpunten of two acties each, with money in every place that can hold it."""
     money = st.none() | st.lists(bijdragen(), max_size=4).map(
         lambda entries: Financiering(bijdragen=tuple(entries))
     )
@@ -603,9 +603,9 @@ def agendas(draw: st.DrawFn) -> Agenda:
     )
     acties = tuple(
         Actie(
-            id=f"a{chapter}{number}",
-            speerpunt=f"s{chapter}",
-            speerpunt_nummer=chapter,
+            id=f"a{speerpunt}{number}",
+            speerpunt=f"s{speerpunt}",
+            speerpunt_nummer=speerpunt,
             nummer=number,
             titel="Actie",
             path="",
@@ -613,7 +613,7 @@ def agendas(draw: st.DrawFn) -> Agenda:
                 dekking=draw(states), bijdragen=tuple(draw(st.lists(bijdragen(), max_size=4)))
             ),
         )
-        for chapter in (1, 2)
+        for speerpunt in (1, 2)
         for number in (1, 2)
     )
     kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015), financiering=draw(money))
@@ -625,7 +625,7 @@ def agendas(draw: st.DrawFn) -> Agenda:
 
 
 @given(agendas())
-def test_sums_by_payer_chapter_and_year_add_up_to_the_same_total(made_up: Agenda) -> None:
+def test_sums_by_payer_speerpunt_and_year_add_up_to_the_same_total(made_up: Agenda) -> None:
     money = geld(made_up, Selectie())
     total = per_stand(entry.bijdrage for entry in money.bijdragen)
     splits = {

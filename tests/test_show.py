@@ -212,7 +212,7 @@ def test_an_organisation_is_a_part_of_others(root: Path) -> None:
     assert "Onderdeel van: De Dienst Groen; Boomschool" in lines
 
 
-def test_a_scheme_with_its_limit_and_what_it_pays_for(root: Path) -> None:
+def test_a_regeling_with_its_plafond_and_what_it_pays_for(root: Path) -> None:
     lines = gihv("show", "bomengeld", root=root).lines
     for line in (
         "Europees bomenfonds",

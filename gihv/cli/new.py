@@ -64,7 +64,7 @@ class OrganisatieSoort(StrEnum):
 
 
 class RegelingSoort(StrEnum):
-    """The kinds of scheme in the schema."""
+    """The kinds of regeling in the schema."""
 
     REGELING = "regeling"
     FONDS = "fonds"
@@ -74,7 +74,7 @@ class RegelingSoort(StrEnum):
 @new.command()
 def actie(
     ctx: typer.Context,
-    speerpunt_ref: Annotated[
+    ref: Annotated[
         str,
         typer.Argument(
             metavar="SPEERPUNT",
@@ -93,9 +93,7 @@ def actie(
     """
     from gihv.edit import new as make
 
-    _make(
-        ctx, lambda session: make.actie(session.agenda, speerpunt_ref, titel, id_), dry_run=dry_run
-    )
+    _make(ctx, lambda session: make.actie(session.agenda, ref, titel, id_), dry_run=dry_run)
 
 
 @new.command()

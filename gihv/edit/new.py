@@ -75,7 +75,7 @@ class Entry(NamedTuple):
 
 
 def entry(tree: Tree, agenda: Agenda, path: str, new: Entry, id_: str | None = None) -> Proposal:
-    """A new organisation or scheme, at the end of the register with this path.
+    """A new organisatie or regeling, at the end of the register with this path.
 
     Raises Wrong; and FileError or Refused where the file cannot be read or changed.
     """
@@ -101,7 +101,7 @@ _KINDS: Mapping[str, FileKind] = {ORGANISATIES: "organisaties", REGELINGEN: "reg
 
 
 def _refuse_known(things: Collection[Thing], name: str) -> None:
-    """Raise Wrong where an organisation or scheme goes by a name already."""
+    """Raise Wrong where an organisatie or regeling goes by a name already."""
     try:
         known = find_among(things, name)
     except Unknown:

@@ -25,7 +25,7 @@ from gihv.layout import (
     kind_of,
 )
 from gihv.model import Actie, Agenda, Looptijd, Organisatie, Regeling, Soort, Speerpunt
-from gihv.query import Thing, Unknown, find, find_among, find_deelgebieden
+from gihv.query import Thing, Unknown, deelgebieden, find, find_among
 from gihv.schemas import properties
 from gihv.source import text_of
 from gihv.tree import Tree
@@ -334,7 +334,7 @@ def _id(agenda: Agenda, path: str, soort: Soort, word: str) -> str:
     try:
         if soort == "deelgebied":
             here = [one for one in agenda.speerpunten if one.id == folder_of(path).slug]
-            return find_deelgebieden(here, word)[0][1]
+            return deelgebieden(here, word)[0][1]
         return find_among(_AMONG[soort](agenda), word).id
     except Unknown:
         return word

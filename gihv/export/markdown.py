@@ -34,7 +34,7 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     The same agenda gives the same text.
     """
     chosen = query.select(agenda, keuze)
-    chapters = query.speerpunten(agenda, keuze)
+    speerpunten = query.speerpunten(agenda, keuze)
     whole = not keuze
     above: list[_Part] = [
         _Heading(1, _title(agenda)),
@@ -43,9 +43,9 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
         _Heading(2, CONTENTS),
     ]
     # Where a link leads is known only when all headings are: so the text is made twice.
-    headings = _with_anchors([*above, *_body(agenda, chapters, chosen, {}, whole=whole)])
+    headings = _with_anchors([*above, *_body(agenda, speerpunten, chosen, {}, whole=whole)])
     anchors = {heading.of: anchor for heading, anchor in headings if heading.of}
-    body = _body(agenda, chapters, chosen, anchors, whole=whole)
+    body = _body(agenda, speerpunten, chosen, anchors, whole=whole)
     return _document([*above, _contents(headings[2:]), *body])
 
 
@@ -65,7 +65,7 @@ _Part = _Heading | str
 
 def _body(
     agenda: Agenda,
-    chapters: Iterable[Speerpunt],
+    speerpunten: Iterable[Speerpunt],
     chosen: Iterable[Actie],
     anchors: Mapping[str, str],
     *,
@@ -75,13 +75,13 @@ def _body(
     acties = list(chosen)
     if whole:
         yield from _general(agenda)
-    for chapter in chapters:
-        yield from _chapter(agenda, chapter)
+    for speerpunt in speerpunten:
+        yield from _speerpunt(agenda, speerpunt)
         for actie in acties:
-            if actie.speerpunt == chapter.id:
-                yield from _actie(agenda, chapter, actie, anchors)
+            if actie.speerpunt == speerpunt.id:
+                yield from _actie(agenda, speerpunt, actie, anchors)
     if whole:
-        yield from _signatories(agenda)
+        yield from _ondertekenaars(agenda)
 
 
 def _document(parts: Iterable[_Part]) -> str:
@@ -125,7 +125,7 @@ def _facts(agenda: Agenda) -> Iterator[str]:
 # -- contents --------------------------------------------------------------------------------
 
 CONTENTS = "Inhoud"
-SIGNATORIES = "Ondertekenaars"
+ONDERTEKENAARS = "Ondertekenaars"
 INTRODUCTION = "Inleiding"
 CONTACT = "Contact"
 TOGETHER = "Geld voor de hele agenda"
@@ -205,17 +205,17 @@ def _titled(title: _Part, parts: Iterable[str]) -> Iterator[_Part]:
         yield from (title, *filled)
 
 
-def _chapter_title(one: Speerpunt) -> str:
+def _titel_van_speerpunt(one: Speerpunt) -> str:
     word = "Speerpunt " if one.soort == "speerpunt" else ""
     return f"{word}{one.nummer}. {one.titel}"
 
 
-def _actie_title(one: Actie) -> str:
+def _titel_van_actie(one: Actie) -> str:
     return f"{one.volgnummer} {one.titel}"
 
 
-def _chapter(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
-    yield _Heading(2, _chapter_title(one), of=one.id)
+def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
+    yield _Heading(2, _titel_van_speerpunt(one), of=one.id)
     yield _prose(one.uitdaging)
     yield from _goals("", one.doelen)
     for part in one.deelgebieden:
@@ -239,10 +239,10 @@ def _goals(of: str, doelen: Sequence[str]) -> Iterator[str]:
 
 
 def _actie(
-    agenda: Agenda, chapter: Speerpunt, one: Actie, anchors: Mapping[str, str]
+    agenda: Agenda, speerpunt: Speerpunt, one: Actie, anchors: Mapping[str, str]
 ) -> Iterator[_Part]:
-    part = chapter.deelgebied(one.deelgebied)
-    yield _Heading(3, _actie_title(one), of=one.id)
+    part = speerpunt.deelgebied(one.deelgebied)
+    yield _Heading(3, _titel_van_actie(one), of=one.id)
     yield _prose(one.omschrijving)
     trekkers = [words.rol(agenda, rol) for rol in one.trekkers]
     mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
@@ -277,9 +277,9 @@ def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> Iterator[str
     seen = []
     for id_ in one.zie:
         if found := agenda.actie.get(id_):
-            title = _actie_title(found)
-        elif chapter := agenda.speerpunt.get(id_):
-            title = _chapter_title(chapter)
+            title = _titel_van_actie(found)
+        elif speerpunt := agenda.speerpunt.get(id_):
+            title = _titel_van_speerpunt(speerpunt)
         else:
             continue
         seen.append(_link(title, anchors[id_]) if id_ in anchors else _cell(title))
@@ -309,10 +309,10 @@ def _bijdrage(agenda: Agenda, entry: Bijdrage) -> str:
     return f"| {' | '.join(map(_cell, cells))} |"
 
 
-def _signatories(agenda: Agenda) -> Iterator[_Part]:
+def _ondertekenaars(agenda: Agenda) -> Iterator[_Part]:
     if not agenda.ondertekend:
         return
-    yield _Heading(2, SIGNATORIES)
+    yield _Heading(2, ONDERTEKENAARS)
     for title, whole in (("De hele agenda", True), ("Een of meer speerpunten", False)):
         lines = [
             f"{agenda.naam(one.organisatie)}{' (onder voorbehoud)' * one.voorbehoud}"

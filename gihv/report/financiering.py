@@ -187,11 +187,11 @@ def _amounts(money: Geld) -> Section:
 def _benodigd(money: Geld) -> Iterator[tuple[Cell, ...]]:
     """What is needed together, then what is needed for acties together, then what is missing."""
     needed = money.benodigd
-    yield ("benodigd", Euro(needed.totaal), _benodigd_said(money))
+    yield ("benodigd", Euro(needed.totaal), _toelichting_benodigd(money))
     for one in needed.delen:
         if one.actie is None:
-            chapter = money.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
-            where = f"speerpunt {chapter.nummer}" if chapter else f"de {financing.HELE_AGENDA}"
+            speerpunt = money.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
+            where = f"speerpunt {speerpunt.nummer}" if speerpunt else f"de {financing.HELE_AGENDA}"
             amount = Euro(financing.totaal(one.bedrag))
             yield (f"voor {where}", amount, "benodigd voor de acties samen")
     if needed.totaal is not None:
@@ -209,7 +209,7 @@ def _counted(total: Som) -> str:
     return f"{counted}, waarvan {total.zonder_bedrag} zonder bedrag"
 
 
-def _benodigd_said(money: Geld) -> str:
+def _toelichting_benodigd(money: Geld) -> str:
     """How many acties say what they need, and why there may be no total."""
     needed = money.benodigd
     amounts = [financing.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]

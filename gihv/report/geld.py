@@ -109,7 +109,7 @@ def per_payer(
     payer: Callable[[Toegerekend], str | None],
     otherwise: str,
 ) -> Rapport:
-    """The report with a row for each payer (or scheme) by name, and last one for the rest."""
+    """The report with a row for each payer (or regeling) by name, and last one for the rest."""
     agenda = money.agenda
     entries: dict[str, list[Toegerekend]] = {}
     for entry in money.bijdragen:
@@ -165,7 +165,7 @@ def _doelen(agenda: Agenda, entries: Iterable[Toegerekend], standen: tuple[Stand
 
 
 def _plafond(agenda: Agenda, id_: str) -> str:
-    """How much a scheme can give, in words; empty where there is no limit or no scheme."""
+    """How much a regeling can give, in words; empty where there is no limit or no regeling."""
     regeling = agenda.regelingen.get(id_)
     if not regeling or not regeling.plafond:
         return ""

@@ -15,7 +15,7 @@ COMMITTED: tuple[RolNaam, ...] = ("trekker", "partner")
 
 
 def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
-    """Trekkers and partners without a signature, signatories without a role, reservations.
+    """Trekkers and partners without a signature, ondertekenaars without a role, reservations.
 
     An organisation is covered by a signature of an organisation that it is a part of. Groups have
     no name to sign with and are left out.

@@ -1,4 +1,4 @@
-"""`gihv report --per regeling`: what comes through each scheme, fund or budget, and its plafond."""
+"""`gihv report --per regeling`: what comes through each regeling, and its plafond."""
 
 from datetime import date
 

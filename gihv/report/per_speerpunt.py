@@ -1,4 +1,4 @@
-"""`gihv report --per speerpunt`: how many acties of each chapter are without financing."""
+"""`gihv report --per speerpunt`: how many acties of each speerpunt are without financing."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,8 +15,10 @@ from gihv.report.geld import SUM_COLUMNS, Geld, geld, grouped, sum_cells, total_
 def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
     """The acties of each speerpunt by dekking, then the amounts; money counts once."""
     money = geld(agenda, keuze)
-    chapters = [
-        (chapter, states) for chapter in agenda.speerpunten if (states := _states(money, chapter))
+    speerpunten = [
+        (speerpunt, states)
+        for speerpunt in agenda.speerpunten
+        if (states := _states(money, speerpunt))
     ]
     sums = grouped(money, _row)
     content = {
@@ -24,14 +26,14 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         "per": "speerpunt",
         "speerpunten": [
             {
-                "nummer": chapter.nummer,
-                "id": chapter.id,
-                "titel": chapter.titel,
+                "nummer": speerpunt.nummer,
+                "id": speerpunt.id,
+                "titel": speerpunt.titel,
                 "acties": len(states),
                 "zonder_financiering": _without(states),
                 "totaal": gegevens.totaal(states),
             }
-            for chapter, states in chapters
+            for speerpunt, states in speerpunten
         ],
         "bedragen": gegevens.rijen(sums),
     }
@@ -40,21 +42,21 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         aside=words.stand(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
         sections=(
-            Section("Acties zonder financiering per speerpunt", (_acties(chapters),)),
+            Section("Acties zonder financiering per speerpunt", (_acties(speerpunten),)),
             Section("Bedragen per speerpunt", (_amounts(money, sums),)),
         ),
     )
 
 
-def _states(money: Geld, chapter: Speerpunt) -> list[Dekking]:
-    return [dekking for actie, dekking in money.acties if actie.speerpunt == chapter.id]
+def _states(money: Geld, speerpunt: Speerpunt) -> list[Dekking]:
+    return [dekking for actie, dekking in money.acties if actie.speerpunt == speerpunt.id]
 
 
 def _without(states: list[Dekking]) -> int:
     return sum(dekking.zonder_financiering for dekking in states)
 
 
-def _acties(chapters: list[tuple[Speerpunt, list[Dekking]]]) -> Table:
+def _acties(speerpunten: list[tuple[Speerpunt, list[Dekking]]]) -> Table:
     columns = (
         Column("nr"),
         Column("speerpunt", wrap=True),
@@ -64,13 +66,13 @@ def _acties(chapters: list[tuple[Speerpunt, list[Dekking]]]) -> Table:
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            str(chapter.nummer),
-            chapter.titel,
+            str(speerpunt.nummer),
+            speerpunt.titel,
             len(states),
             _without(states),
             Balk(_without(states), len(states)),
         )
-        for chapter, states in chapters
+        for speerpunt, states in speerpunten
     )
     return Table(columns, rows)
 
@@ -83,8 +85,8 @@ def _amounts(money: Geld, sums: Mapping[str, gegevens.Sommen]) -> Table:
     agenda = money.agenda
 
     def title(name: str) -> str:
-        chapter = agenda.speerpunt.get(name)
-        return f"{chapter.nummer}  {chapter.titel}" if chapter else name
+        speerpunt = agenda.speerpunt.get(name)
+        return f"{speerpunt.nummer}  {speerpunt.titel}" if speerpunt else name
 
     rows = [(title(name), *sum_cells(own)) for name, own in sums.items()]
     return Table((Column("speerpunt", wrap=True), *SUM_COLUMNS), (*rows, total_row(money)))

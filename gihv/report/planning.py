@@ -11,14 +11,14 @@ from gihv.report import words
 
 
 def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
-    """The milestones of the chosen acties, those that are past at the peildatum first."""
+    """The mijlpalen of the chosen acties, those that are past at the peildatum first."""
     acties = query.select(agenda, keuze)
-    milestones = sorted(
+    mijlpalen = sorted(
         ((mijlpaal, actie) for actie in acties for mijlpaal in actie.mijlpalen),
         key=lambda pair: (pair[0].datum, query.order(pair[1])),
     )
-    past = [pair for pair in milestones if pair[0].datum.is_past(peildatum)]
-    ahead = [pair for pair in milestones if not pair[0].datum.is_past(peildatum)]
+    past = [pair for pair in mijlpalen if pair[0].datum.is_past(peildatum)]
+    ahead = [pair for pair in mijlpalen if not pair[0].datum.is_past(peildatum)]
     content = {
         "rapport": "planning",
         "peildatum": peildatum.isoformat(),
@@ -30,7 +30,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
                 "voorbij": mijlpaal.datum.is_past(peildatum),
                 "actie": actie.volgnummer,
             }
-            for mijlpaal, actie in milestones
+            for mijlpaal, actie in mijlpalen
         ],
         "looptijden": [
             {"actie": actie.volgnummer, "looptijd": gegevens.looptijd(agenda, actie)}
@@ -41,7 +41,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
         title=words.titel(agenda),
         aside=f"peildatum: {words.dag(peildatum)}",
         gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(_answer(acties, len(milestones), len(past)) if acties else words.geen_acties(keuze),),
+        lead=(_answer(acties, len(mijlpalen), len(past)) if acties else words.geen_acties(keuze),),
         sections=(
             *(
                 Section(f"{title} ({number(len(found))})", (_table(found),))
@@ -64,7 +64,7 @@ def _answer(acties: tuple[Actie, ...], count: int, past: int) -> str:
 
 
 def _past(count: int, past: int) -> str:
-    """How many of the milestones are past."""
+    """How many of the mijlpalen are past."""
     if not past:
         return "nog niet voorbij" if count == 1 else "nog geen enkele voorbij"
     if past == count:

@@ -61,7 +61,7 @@ def _prose(text: str | None) -> Iterator[Section]:
 def _actie(agenda: Agenda, one: Actie) -> Rapport:
     speerpunt = agenda.speerpunt.get(one.speerpunt)
     part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-    place = [("Speerpunt", (_chapter(speerpunt) if speerpunt else one.speerpunt,))]
+    place = [("Speerpunt", (_nummer_en_titel(speerpunt) if speerpunt else one.speerpunt,))]
     if part:
         place.append(("Deelgebied", (part.titel,)))
     seeking = ("er worden nog partners gezocht",) if one.partners_gezocht else ()
@@ -108,7 +108,7 @@ def _actie(agenda: Agenda, one: Actie) -> Rapport:
     return _rapport(agenda, one, title, sections)
 
 
-def _chapter(one: Speerpunt) -> str:
+def _nummer_en_titel(one: Speerpunt) -> str:
     return f"{one.nummer}  {one.titel}"
 
 
@@ -121,8 +121,8 @@ def _rollen(agenda: Agenda, rollen: Iterable[Rol]) -> tuple[str, ...]:
 def _named(agenda: Agenda, id_: str) -> str:
     if found := agenda.actie.get(id_):
         return f"{found.volgnummer}  {found.titel}"
-    chapter = agenda.speerpunt.get(id_)
-    return _chapter(chapter) if chapter else id_
+    speerpunt = agenda.speerpunt.get(id_)
+    return _nummer_en_titel(speerpunt) if speerpunt else id_
 
 
 def _mentions(agenda: Agenda, id_: str) -> Iterator[str]:
@@ -200,7 +200,7 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Rapport:
             ),
         ),
     ]
-    return _rapport(agenda, one, _chapter(one), sections)
+    return _rapport(agenda, one, _nummer_en_titel(one), sections)
 
 
 def _bullets(doelen: Iterable[str]) -> Bullets:
@@ -285,7 +285,7 @@ def _signed(agenda: Agenda, one: Organisatie) -> str:
 
 
 def _given(agenda: Agenda, id_: str) -> Iterator[Section]:
-    """The bijdragen from or through an organisation or scheme, whatever their status."""
+    """The bijdragen from or through an organisatie or regeling, whatever their status."""
     title = "Bijdragen"
     entries = [
         entry

@@ -1,4 +1,4 @@
-"""`gihv report streefwaarden`: targets by actie and year."""
+"""`gihv report streefwaarden`: streefwaarden by actie and year."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,17 +14,18 @@ ZONDER_JAAR = "geen jaar genoemd"
 
 
 def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
-    """The targets of the chosen acties and their speerpunten, by year; last those without one."""
+    """The streefwaarden of the chosen acties and their speerpunten by year, those without last."""
     acties = query.select(agenda, keuze)
-    targets = list(_targets(agenda, keuze))
+    streefwaarden = list(_streefwaarden(agenda, keuze))
     years = sorted(
-        {target.jaar for _, _, target in targets}, key=lambda year: (year is None, year or 0)
+        {streefwaarde.jaar for _, _, streefwaarde in streefwaarden},
+        key=lambda year: (year is None, year or 0),
     )
     content = {
         "rapport": "streefwaarden",
         "streefwaarden": [
-            {"van": number, "titel": title, **gegevens.streefwaarde(target)}
-            for number, title, target in targets
+            {"van": number, "titel": title, **gegevens.streefwaarde(streefwaarde)}
+            for number, title, streefwaarde in streefwaarden
         ],
         "zonder": [actie.volgnummer for actie in acties if not actie.streefwaarden],
     }
@@ -32,9 +33,9 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         title=words.titel(agenda),
         aside=words.stand(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(_answer(acties, len(targets)) if acties else words.geen_acties(keuze),),
+        lead=(_answer(acties, len(streefwaarden)) if acties else words.geen_acties(keuze),),
         sections=tuple(
-            Section(str(year or ZONDER_JAAR), (_table(targets, year),)) for year in years
+            Section(str(year or ZONDER_JAAR), (_table(streefwaarden, year),)) for year in years
         ),
     )
 
@@ -51,23 +52,23 @@ def _answer(acties: tuple[Actie, ...], count: int) -> str:
     return f"{counted(count, 'streefwaarde', 'streefwaarden')}. {rest}."
 
 
-def _targets(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, str, Streefwaarde]]:
-    """Targets with the number and title of what they belong to, in the agenda's order."""
+def _streefwaarden(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, str, Streefwaarde]]:
+    """Streefwaarden with the number and title of what they belong to, in the agenda's order."""
     acties = query.select(agenda, keuze)
     for speerpunt in query.speerpunten(agenda, keuze):
-        for target in speerpunt.streefwaarden:
-            yield str(speerpunt.nummer), speerpunt.titel, target
+        for streefwaarde in speerpunt.streefwaarden:
+            yield str(speerpunt.nummer), speerpunt.titel, streefwaarde
         for actie in acties:
             if actie.speerpunt == speerpunt.id:
-                for target in actie.streefwaarden:
-                    yield actie.volgnummer, actie.titel, target
+                for streefwaarde in actie.streefwaarden:
+                    yield actie.volgnummer, actie.titel, streefwaarde
 
 
-def _table(targets: list[tuple[str, str, Streefwaarde]], year: int | None) -> Table:
+def _table(streefwaarden: list[tuple[str, str, Streefwaarde]], year: int | None) -> Table:
     columns = (Column("nr"), Column("streefwaarde", wrap=True), Column("van", under=True))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (number, words.streefwaarde(target), title)
-        for number, title, target in targets
-        if target.jaar == year
+        (number, words.streefwaarde(streefwaarde), title)
+        for number, title, streefwaarde in streefwaarden
+        if streefwaarde.jaar == year
     )
     return Table(columns, rows)

@@ -20,7 +20,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
     """What the chosen acties lack, and the share of parts that each speerpunt has."""
     acties = query.select(agenda, keuze)
     lacking = {actie.id: _lacking(agenda, actie) for actie in acties}
-    chapters = [
+    per_speerpunt = [
         (speerpunt, [actie for actie in acties if actie.speerpunt == speerpunt.id])
         for speerpunt in query.speerpunten(agenda, keuze)
     ]
@@ -39,17 +39,17 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
                 "aanwezig": _present(own, lacking),
                 "mogelijk": len(own) * len(ONDERDELEN),
             }
-            for speerpunt, own in chapters
+            for speerpunt, own in per_speerpunt
         ],
     }
-    chapter_rows: tuple[tuple[Cell, ...], ...] = tuple(
+    shares: tuple[tuple[Cell, ...], ...] = tuple(
         (
             str(speerpunt.nummer),
             speerpunt.titel,
             _share(_present(own, lacking), len(own) * len(ONDERDELEN)),
             Balk(_present(own, lacking), len(own) * len(ONDERDELEN)),
         )
-        for speerpunt, own in chapters
+        for speerpunt, own in per_speerpunt
     )
     rows = tuple(
         (actie.volgnummer, actie.titel, ", ".join(lacking[actie.id]) or "niets") for actie in acties
@@ -70,7 +70,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
                             Column("volledig", align="right"),
                             Column(""),
                         ),
-                        chapter_rows,
+                        shares,
                     ),
                 ),
             ),

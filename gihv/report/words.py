@@ -86,7 +86,7 @@ def toevoeging(one: Rol) -> str:
 
 
 def streefwaarde(one: Streefwaarde) -> str:
-    """A target in words: "ongeveer 200 startersbeurzen (2014)"."""
+    """A streefwaarde in words: "ongeveer 200 startersbeurzen (2014)"."""
     value = "" if one.waarde is None else number(one.waarde)
     if one.waarde_tot is not None:
         value = f"{value} tot {number(one.waarde_tot)}".lstrip()
@@ -100,7 +100,7 @@ def streefwaarde(one: Streefwaarde) -> str:
 
 
 def mijlpaal(one: Mijlpaal) -> str:
-    """A milestone in words: "voor 1 mei 2014: …"."""
+    """A mijlpaal in words: "voor 1 mei 2014: …"."""
     when = f"{one.grens} {one.datum.leesbaar}" if one.grens else one.datum.leesbaar
     return f"{when}: {one.wat}"
 

@@ -140,13 +140,12 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
     wrong = [thing for thing in things if not _named_after_number(thing)]
     taken = Counter(_number_of(thing) for thing in things) if wrong else Counter()
     for thing in wrong:
-        is_actie = isinstance(thing, Actie)
         name = _name_of(thing)
         if name.slug.isdigit() or _proposal(name).digits != name.digits:
             continue  # `01_bomen` or `01`: the name as a whole is wrong, and that is said
-        what, end = ("Het bestand", ".yaml") if is_actie else ("De map", "")
+        what, end = ("Het bestand", ".yaml") if isinstance(thing, Actie) else ("De map", "")
         digits = f"{thing.nummer:02d}"
-        rename = f"noem {'het' if is_actie else 'haar'} `{digits}-{name.slug}{end}`"
+        rename = f"noem {'het' if end else 'haar'} `{digits}-{name.slug}{end}`"
         if name.digits and int(name.digits) == thing.nummer:
             message, ways = f"{what} begint met {name.digits}, en niet met {digits}.", [rename]
         else:

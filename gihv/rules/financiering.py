@@ -160,7 +160,7 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
         if verwijzing.place.path != AGENDA
     ]
     homes: dict[str, set[str]] = {verwijzing.id: set() for verwijzing in references}
-    for id_, path in _actions(agenda):
+    for id_, path in _acties(agenda):
         if id_ in homes:
             homes[id_].add(path.split("/")[1])
     for verwijzing in references:
@@ -224,9 +224,9 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
         typed = actie.financiering.dekking if actie.financiering else None
         if isinstance(typed, str):
             continue
-        gifts = _gifts(agenda, actie, _IN_SIGHT)
-        named = {year for gift in gifts for year in gift.bijdrage.jaren}
-        if not gifts or (typed is not None and named <= typed.keys()):
+        entries = _bijdragen(agenda, actie, _IN_SIGHT)
+        named = {year for entry in entries for year in entry.bijdrage.jaren}
+        if not entries or (typed is not None and named <= typed.keys()):
             continue
         years = financing.jaren(actie.looptijd, periode)
         if typed is not None and any(year not in years for year in typed):
@@ -234,12 +234,12 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
         per_jaar = financing.dekking(actie, periode).per_jaar
         silent = {year for year, state in per_jaar.items() if state == ONTBREEKT}
         if typed is None:
-            for gift in gifts:
-                if silent and (not gift.bijdrage.jaren or silent & set(gift.bijdrage.jaren)):
+            for entry in entries:
+                if silent and (not entry.bijdrage.jaren or silent & set(entry.bijdrage.jaren)):
                     keys = ("financiering",) if actie.financiering else ()
                     yield Finding(
                         actie.at(*keys).key(),
-                        f"Er is een bijdrage voor deze actie{_whence(gift, actie)}, maar haar "
+                        f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar haar "
                         "dekking staat er niet.",
                         "vul onder `financiering` de `dekking` in.",
                     )
@@ -353,15 +353,15 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     needs = {(one.speerpunt, one.actie): one for one in financing.nodig(agenda)}
     if not needs:
         return
-    gifts: dict[tuple[str | None, str | None], list[Bijdrage]] = {key: [] for key in needs}
+    per_nodig: dict[tuple[str | None, str | None], list[Bijdrage]] = {key: [] for key in needs}
     for entry in financing.bijdragen(agenda):
-        if (entry.speerpunt, entry.actie) in gifts:
-            gifts[entry.speerpunt, entry.actie].append(entry.bijdrage)
+        if (entry.speerpunt, entry.actie) in per_nodig:
+            per_nodig[entry.speerpunt, entry.actie].append(entry.bijdrage)
     for key, one in needs.items():
         by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
         years = [one._replace(bedrag={year: amount}) for year, amount in by_year.items()]
-        over = [part for part in years if _given(gifts[key], part) > _needed(part)]
-        if not over and _given(gifts[key], one) > _needed(one):
+        over = [part for part in years if _given(per_nodig[key], part) > _needed(part)]
+        if not over and _given(per_nodig[key], one) > _needed(one):
             over = [one]
         for part in over:
             named = part.bedrag if isinstance(part.bedrag, Mapping) else {}
@@ -369,14 +369,14 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 Place(one.path, ("financiering", "benodigd", *keys)),
                 f"Er is{f' voor {_years(named)}' if named else ''} "
-                f"{euro(_given(gifts[key], part))} toegezegd; nodig is {euro(_needed(part))}.",
+                f"{euro(_given(per_nodig[key], part))} toegezegd; nodig is {euro(_needed(part))}.",
                 "kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat.",
             )
 
 
-def _given(gifts: Iterable[Bijdrage], one: Nodig) -> int:
+def _given(bijdragen: Iterable[Bijdrage], one: Nodig) -> int:
     """How many euros are certainly committed to what is needed."""
-    return sum(financing.telt_mee(gift, [one]).bedrag for gift in gifts)
+    return sum(financing.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
 
 
 def _needed(one: Nodig) -> int:
@@ -456,7 +456,7 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
                 Place(REGELINGEN, (id_, "plafond", "bedrag")),
                 f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
                 f"{euro(plafond.bedrag)}.",
-                f"kijk of het plafond en de bedragen van de {_gifts_counted(given[id_])} kloppen.",
+                f"kijk of het plafond en de bedragen van de {_geteld(given[id_])} kloppen.",
             )
 
 
@@ -557,7 +557,7 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
         clashes = _clashes(agenda, actie, _NONE, _EXPECTED)
         yield from _clash_findings(actie, clashes, "in zicht", "`beoogd`")
         if actie.financiering and actie.financiering.dekking == GEEN and not clashes:
-            for entry in _gifts(agenda, actie, _IN_SIGHT):
+            for entry in _bijdragen(agenda, actie, _IN_SIGHT):
                 if not entry.bijdrage.jaren:
                     yield Finding(
                         actie.at("financiering", "dekking"),
@@ -634,7 +634,9 @@ def _clashes(
     if typed is None or states.isdisjoint(_states(typed)):
         return {}
     given = {
-        year: entry for entry in _gifts(agenda, actie, statuses) for year in entry.bijdrage.jaren
+        year: entry
+        for entry in _bijdragen(agenda, actie, statuses)
+        for year in entry.bijdrage.jaren
     }
     if not given:
         return {}
@@ -678,7 +680,7 @@ _IN_SIGHT = TOEGEZEGD | _EXPECTED
 """Every status of a bijdrage but `afgewezen`."""
 
 
-def _gifts(agenda: Agenda, actie: Actie, statuses: frozenset[str]) -> list[Toegerekend]:
+def _bijdragen(agenda: Agenda, actie: Actie, statuses: frozenset[str]) -> list[Toegerekend]:
     """The bijdragen of some statuses for an actie: its own, and those that name it with others."""
     return [
         entry
@@ -696,7 +698,7 @@ def _whence(entry: Toegerekend, actie: Actie) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _actions(agenda: Agenda) -> Iterator[tuple[str, str]]:
+def _acties(agenda: Agenda) -> Iterator[tuple[str, str]]:
     """The id and the path of every actie, also of one whose file could not be built."""
     for actie in agenda.acties:
         yield actie.id, actie.path
@@ -744,7 +746,7 @@ def _years(years: Iterable[int]) -> str:
     return enumerate_([str(year) for year in sorted(years)])
 
 
-def _gifts_counted(bijdragen: list[Bijdrage]) -> str:
+def _geteld(bijdragen: list[Bijdrage]) -> str:
     return counted(len(bijdragen), "bijdrage", "bijdragen")
 
 

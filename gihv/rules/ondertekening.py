@@ -1,4 +1,4 @@
-"""GIHV6xx: the signatories."""
+"""GIHV6xx: the ondertekenaars."""
 
 from collections.abc import Iterator
 
@@ -44,14 +44,14 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
     """
     known = agenda.bekend.organisaties or frozenset()
     seen: set[str] = set()
-    for signatory in _signatories(agenda):
-        if signatory.id in seen and signatory.id in known:
+    for ondertekenaar in _ondertekenaars(agenda):
+        if ondertekenaar.id in seen and ondertekenaar.id in known:
             yield Finding(
-                signatory.place,
-                f"`{signatory.id}` staat al eerder bij de ondertekenaars.",
+                ondertekenaar.place,
+                f"`{ondertekenaar.id}` staat al eerder bij de ondertekenaars.",
                 "haal één van de twee weg.",
             )
-        seen.add(signatory.id)
+        seen.add(ondertekenaar.id)
 
 
 @rule("GIHV602")
@@ -100,19 +100,19 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
         ondertekenaars:
           - organisatie: bewonersraad
     """
-    for signatory in _signatories(agenda):
-        organisatie = agenda.organisaties.get(signatory.id)
+    for ondertekenaar in _ondertekenaars(agenda):
+        organisatie = agenda.organisaties.get(ondertekenaar.id)
         if organisatie and organisatie.soort == "groep":
             yield Finding(
-                signatory.place,
-                f"`{signatory.id}` is een groep; een groep kan niet tekenen.",
+                ondertekenaar.place,
+                f"`{ondertekenaar.id}` is een groep; een groep kan niet tekenen.",
                 "noem de organisaties die tekenen, of kijk of de `soort` in organisaties.yaml "
                 "klopt.",
             )
 
 
-def _signatories(agenda: Agenda) -> Iterator[Verwijzing]:
-    """Every signatory, also in an agenda.yaml with a mistake in it elsewhere."""
+def _ondertekenaars(agenda: Agenda) -> Iterator[Verwijzing]:
+    """Every ondertekenaar, also in an agenda.yaml with a mistake in it elsewhere."""
     for verwijzing in agenda.verwijzingen_per_bestand.get(AGENDA, ()):
         if verwijzing.place.keys[0] == "ondertekenaars":
             yield verwijzing

@@ -1,4 +1,4 @@
-"""GIHV4xx: dates, milestones and targets."""
+"""GIHV4xx: dates, mijlpalen and streefwaarden."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -184,7 +184,7 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
             jaar: 2015
             grens: minimaal
     """
-    for thing in _with_targets(agenda):
+    for thing in _met_streefwaarden(agenda):
         if sum(one.grens == "minimaal" for one in thing.streefwaarden) < 2:  # noqa: PLR2004 - one cannot fall
             continue
         for series in _series(thing.streefwaarden):
@@ -224,7 +224,7 @@ def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
             waarde: 200
             waarde_tot: 300
     """
-    for thing in _with_targets(agenda):
+    for thing in _met_streefwaarden(agenda):
         for index, streefwaarde in enumerate(thing.streefwaarden):
             low, high = streefwaarde.waarde, streefwaarde.waarde_tot
             if low is not None and high is not None and high < low:
@@ -256,10 +256,10 @@ def _earliest(mijlpaal: Mijlpaal) -> date:
     return first - timedelta(days=1) if mijlpaal.grens == "voor" else first
 
 
-# -- targets ---------------------------------------------------------------------------------
+# -- streefwaarden ---------------------------------------------------------------------------
 
 
-def _with_targets(agenda: Agenda) -> Iterator[Actie | Speerpunt]:
+def _met_streefwaarden(agenda: Agenda) -> Iterator[Actie | Speerpunt]:
     things: tuple[Actie | Speerpunt, ...] = (*agenda.speerpunten, *agenda.acties)
     return (thing for thing in things if thing.streefwaarden)
 

@@ -35,15 +35,15 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
         trekkers:
           - gemeente-den-haag
     """
-    schemes = agenda.bekend.regelingen or frozenset()
-    meant = Meant(lambda: organisation_names(agenda))
+    regelingen = agenda.bekend.regelingen or frozenset()
+    meant = Meant(lambda: namen_van_organisaties(agenda))
     for verwijzing in _unknown(agenda, "organisatie"):
         id_ = verwijzing.id
         yield Finding(
             verwijzing.place,
             f"De organisatie `{id_}` staat niet in organisaties.yaml.",
             f"`{id_}` is een regeling; noem die bij `bron` of `via`."
-            if id_ in schemes
+            if id_ in regelingen
             else _left_out(id_, "de regel")
             or _each(id_, meant, _several(verwijzing.place.keys))
             or question(meant(id_))
@@ -79,15 +79,15 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
             - via: bomenfonds
               status: mogelijk
     """
-    organisations = agenda.bekend.organisaties or frozenset()
-    meant = Meant(lambda: scheme_names(agenda))
+    organisaties = agenda.bekend.organisaties or frozenset()
+    meant = Meant(lambda: namen_van_regelingen(agenda))
     for verwijzing in _unknown(agenda, "regeling"):
         id_ = verwijzing.id
         yield Finding(
             verwijzing.place,
             f"De regeling `{id_}` staat niet in regelingen.yaml.",
             f"`{id_}` is een organisatie; noem haar bij `bron`."
-            if id_ in organisations
+            if id_ in organisaties
             else _left_out(id_, "`via`")
             or _each(id_, meant, "hier kan maar één regeling staan: {}.")
             or question(meant(id_))
@@ -124,7 +124,7 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
             - bron: gemeente-den-haag
               status: toegezegd
     """
-    meant = Meant(lambda: registry_names(agenda))
+    meant = Meant(lambda: namen_in_registers(agenda))
     for verwijzing in _unknown(agenda, "bron"):
         yield Finding(
             verwijzing.place,
@@ -215,15 +215,15 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
         zie:
           - groen
     """
-    yield from _unknown_actions(agenda, "actie")
-    yield from _unknown_actions(agenda, "actie of speerpunt")
+    yield from _onbekende_acties(agenda, "actie")
+    yield from _onbekende_acties(agenda, "actie of speerpunt")
 
 
-def _unknown_actions(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
+def _onbekende_acties(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
     unknown = list(_unknown(agenda, soort))
     if not unknown:
         return
-    names = _action_names(agenda, soort)
+    names = _namen_van_acties(agenda, soort)
     numbers = {number: id_ for id_, (number, *_) in names.items() if number}
     meant = Meant(lambda: {id_: titles for id_, (_, *titles) in names.items()})
     for verwijzing in unknown:
@@ -489,12 +489,12 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
     """
     bekend = agenda.bekend
     paths = frozenset(agenda.paths)
-    organisations = bekend.organisaties if ORGANISATIES in paths else None
-    schemes = bekend.regelingen if REGELINGEN in paths else None
+    organisaties = bekend.organisaties if ORGANISATIES in paths else None
+    regelingen = bekend.regelingen if REGELINGEN in paths else None
     return {
-        "organisatie": organisations,
-        "regeling": schemes,
-        "bron": None if organisations is None or schemes is None else organisations | schemes,
+        "organisatie": organisaties,
+        "regeling": regelingen,
+        "bron": None if organisaties is None or regelingen is None else organisaties | regelingen,
         "actie": bekend.acties,
         "actie of speerpunt": bekend.acties | bekend.speerpunten,
     }
@@ -513,28 +513,28 @@ def _unknown(agenda: Agenda, soort: Soort) -> Iterator[Verwijzing]:
 
 
 def in_register(agenda: Agenda) -> tuple[Verwijzing, ...]:
-    """The references in organisaties.yaml: of an organisation to what it is a part of."""
+    """The references in organisaties.yaml: of an organisatie to what it is a part of."""
     return agenda.verwijzingen_per_bestand.get(ORGANISATIES, ())
 
 
-def organisation_names(agenda: Agenda) -> Names:
-    """The names of each organisation; of an entry that is not well-shaped only the id."""
+def namen_van_organisaties(agenda: Agenda) -> Names:
+    """The names of each organisatie; of an entry that is not well-shaped only the id."""
     names = dict.fromkeys(sorted(agenda.bekend.organisaties or ()), NO_NAMES)
     return names | {one.id: one.namen for one in agenda.organisaties.values()}
 
 
-def scheme_names(agenda: Agenda) -> Names:
+def namen_van_regelingen(agenda: Agenda) -> Names:
     """The names of each regeling, likewise."""
     names = dict.fromkeys(sorted(agenda.bekend.regelingen or ()), NO_NAMES)
     return names | {one.id: one.namen for one in agenda.regelingen.values()}
 
 
-def registry_names(agenda: Agenda) -> Names:
+def namen_in_registers(agenda: Agenda) -> Names:
     """The names of everything in both registers."""
-    return {**organisation_names(agenda), **scheme_names(agenda)}
+    return {**namen_van_organisaties(agenda), **namen_van_regelingen(agenda)}
 
 
-def _action_names(agenda: Agenda, soort: Soort) -> Names:
+def _namen_van_acties(agenda: Agenda, soort: Soort) -> Names:
     """Of each id that a reference of a sort may name: its printed number ("" if unknown), titel."""
     names: dict[str, Sequence[str]] = dict.fromkeys(known_ids(agenda)[soort] or (), ("",))
     if soort == "actie of speerpunt":

@@ -8,7 +8,7 @@ ACTIE = """\
 # yaml-language-server: $schema=../../schema/actie.schema.json
 
 nummer: {number}
-titel: Actie {number} van speerpunt {chapter}, over leren en werken
+titel: Actie {number} van speerpunt {speerpunt}, over leren en werken
 omschrijving: |-
   - In 2014 komen er ongeveer 200 plaatsen, te krijgen via www.voorbeeld.nl/den-haag.
     Ze zijn voor jongeren tot 27 jaar die met werkervaring meer kans willen op een baan.
@@ -19,7 +19,7 @@ omschrijving: |-
 trekkers:
   - gemeente-{payer}
 beoogde_partners:
-  - organisatie-{chapter}
+  - organisatie-{speerpunt}
   - organisatie: organisatie-{other}
     taak: als voorbeeld genoemd
   - roc
@@ -56,7 +56,7 @@ PAYERS = 20
 def make(folder: Path, acties: int) -> None:
     """Write an agenda with this many acties, at least one, below a folder: one without findings."""
     agenda = folder / "agenda"
-    chapters = -(-acties // PER_SPEERPUNT)
+    speerpunten = -(-acties // PER_SPEERPUNT)
     agenda.mkdir(parents=True)
     _write(
         agenda / "agenda.yaml",
@@ -66,7 +66,7 @@ def make(folder: Path, acties: int) -> None:
     names = [
         "roc",
         *(f"gemeente-{number}" for number in range(min(PAYERS, acties))),
-        *(f"organisatie-{number}" for number in range(chapters + 1)),
+        *(f"organisatie-{number}" for number in range(speerpunten + 1)),
     ]
     _write(
         agenda / "organisaties.yaml",
@@ -77,21 +77,21 @@ def make(folder: Path, acties: int) -> None:
         "fonds:\n  naam: Fonds\n  soort: fonds\n  verstrekker: roc\n",
     )
     for index in range(acties):
-        chapter, number = index // PER_SPEERPUNT + 1, index % PER_SPEERPUNT + 1
-        own = agenda / f"{chapter:02d}-speerpunt-{chapter}"
+        speerpunt, number = index // PER_SPEERPUNT + 1, index % PER_SPEERPUNT + 1
+        own = agenda / f"{speerpunt:02d}-speerpunt-{speerpunt}"
         if number == 1:
             own.mkdir()
             _write(
                 own / "speerpunt.yaml",
-                f"nummer: {chapter}\ntitel: Speerpunt {chapter}\nsoort: speerpunt\n",
+                f"nummer: {speerpunt}\ntitel: Speerpunt {speerpunt}\nsoort: speerpunt\n",
             )
         _write(
-            own / f"{number:02d}-actie-{chapter}-{number}.yaml",
+            own / f"{number:02d}-actie-{speerpunt}-{number}.yaml",
             ACTIE.format(
                 number=number,
-                chapter=chapter,
+                speerpunt=speerpunt,
                 payer=index % PAYERS,
-                other=(chapter + 1) % (chapters + 1),
+                other=(speerpunt + 1) % (speerpunten + 1),
                 amount=1000 + index,
             ),
         )

@@ -435,7 +435,7 @@ def test_a_speerpunt_has_its_own_sum() -> None:
     """)
 
 
-# -- over the ceiling (307) ------------------------------------------------------------------
+# -- over the plafond (307) ------------------------------------------------------------------
 
 FUND = """
 # agenda/regelingen.yaml
@@ -460,11 +460,11 @@ bomenfonds:
     ],
     ids=["equal", "year unknown", "not divided", "other year", "asked", "counted once"],
 )
-def test_it_must_be_certain_that_the_ceiling_is_passed(bijdragen: str) -> None:
+def test_it_must_be_certain_that_the_plafond_is_passed(bijdragen: str) -> None:
     assert_marked(FUND + actie(f"dekking: gedekt\nbijdragen: {bijdragen}"))
 
 
-def test_money_from_everywhere_counts_for_the_ceiling() -> None:
+def test_money_from_everywhere_counts_for_the_plafond() -> None:
     text = f"""{AGENDA}
 financiering: {{bijdragen: [{{bron: bomenfonds, bedrag: 40, jaren: [2015], status: ontvangen}}]}}
 # agenda/01-groen/speerpunt.yaml

@@ -1,4 +1,4 @@
-"""Signatories: what the manual pages' examples do not show."""
+"""Ondertekenaars: what the manual pages' examples do not show."""
 
 from tests.marked import assert_marked
 
@@ -21,7 +21,7 @@ ondertekenaars:
 """)
 
 
-def test_an_unknown_signatory_is_only_unknown() -> None:
+def test_an_unknown_ondertekenaar_is_only_unknown() -> None:
     assert_marked(f"""{AGENDA}
 ondertekenaars:
   - organisatie: den-hag  # <- GIHV201
@@ -29,7 +29,7 @@ ondertekenaars:
 """)
 
 
-def test_signatories_are_judged_beside_another_mistake_in_agenda_yaml() -> None:
+def test_ondertekenaars_are_judged_beside_another_mistake_in_agenda_yaml() -> None:
     assert_marked(f"""{AGENDA}
 website: geen  # <- GIHV105
 ondertekenaars:

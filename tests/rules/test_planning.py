@@ -81,7 +81,7 @@ def test_one_end_of_the_looptijd_can_tell(looptijd: str, message: str) -> None:
     }
 
 
-# -- milestones (403) ------------------------------------------------------------------------
+# -- mijlpalen (403) -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -103,12 +103,12 @@ def test_one_end_of_the_looptijd_can_tell(looptijd: str, message: str) -> None:
         "same day",
     ],
 )
-def test_such_a_milestone_is_no_contradiction(looptijd: str, mijlpaal: str) -> None:
+def test_such_a_mijlpaal_is_no_contradiction(looptijd: str, mijlpaal: str) -> None:
     assert_marked(f"{START}looptijd: {looptijd}\nmijlpalen: [{mijlpaal}]")
 
 
 @pytest.mark.parametrize("grens", ["", ", grens: vanaf", ", grens: uiterlijk", ", grens: voor"])
-def test_a_milestone_after_the_end_is_found(grens: str) -> None:
+def test_a_mijlpaal_after_the_end_is_found(grens: str) -> None:
     text = f"{START}looptijd: {{tot: 2014-06}}\nmijlpalen: [{{datum: 2014-09, wat: x{grens}}}]"
     assert messages(text) == {
         "GIHV403": (
@@ -125,7 +125,7 @@ def test_before_a_day_is_the_day_before_at_most() -> None:
     )
 
 
-def test_milestones_of_an_actie_without_looptijd_may_be_later_than_the_periode() -> None:
+def test_mijlpalen_of_an_actie_without_looptijd_may_be_later_than_the_periode() -> None:
     # 3.3 of the real agenda: from 2017 the register stands in the law.
     assert_marked(f"{START}mijlpalen: [{{datum: 2017, wat: x, grens: vanaf}}]")
 
