@@ -9,7 +9,7 @@ from typing import Protocol
 
 from gihv.diagnostics import FileError
 
-AGENDA = "agenda"
+FOLDER = "agenda"
 """The folder of a repository that holds the agenda."""
 
 
@@ -81,7 +81,7 @@ class WorkTree:
 
     def files(self) -> list[str]:
         """See Tree."""
-        return sorted(_walk(self._prefix, AGENDA))
+        return sorted(_walk(self._prefix, FOLDER))
 
     def read(self, path: str) -> bytes:
         """See Tree. A link that leaves the repository is not followed."""
@@ -139,7 +139,7 @@ class Files:
 
     def files(self) -> list[str]:
         """See Tree."""
-        return sorted(path for path in self._files if path.startswith(f"{AGENDA}/"))
+        return sorted(path for path in self._files if path.startswith(f"{FOLDER}/"))
 
     def read(self, path: str) -> bytes:
         """See Tree."""
@@ -161,7 +161,7 @@ class Overlay:
         added = {
             path
             for path, content in self._changes.items()
-            if content is not None and path.startswith(f"{AGENDA}/")
+            if content is not None and path.startswith(f"{FOLDER}/")
         }
         kept = {path for path in self._tree.files() if path not in self._changes}
         return sorted(kept | added)

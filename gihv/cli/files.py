@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 
 import click
 
-from gihv.tree import AGENDA
+from gihv.tree import FOLDER
 
 LOCK = ".gihv.lock"
 """The file in `agenda/` that one who writes holds a lock on. It is gone when the work is done."""
@@ -84,7 +84,7 @@ def write_all(
     wanted = list(changes)
     if not wanted and not move and not any(_leftovers(root)):
         return
-    with _locked(root / AGENDA):
+    with _locked(root / FOLDER):
         for leftover in _leftovers(root):
             if leftover.name != LOCK:
                 leftover.unlink(missing_ok=True)
@@ -200,7 +200,7 @@ def _draft(target: Path) -> Path:
 
 def _leftovers(root: Path) -> Iterator[Path]:
     """The files that a run that was killed has left behind, or that a run now makes."""
-    for folder, _, names in os.walk(root / AGENDA):
+    for folder, _, names in os.walk(root / FOLDER):
         for name in names:
             if name == LOCK or (name.startswith(".") and name.endswith(DRAFT)):
                 yield Path(folder, name)

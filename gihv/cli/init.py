@@ -69,7 +69,7 @@ def init(
     from gihv.cli.files import Change, write_all
     from gihv.handleiding import PATH as HANDLEIDING
     from gihv.init import Start, files
-    from gihv.tree import AGENDA
+    from gihv.tree import FOLDER
 
     today = date.today()
     first = van if van is not None else today.year
@@ -87,7 +87,7 @@ def init(
     )
     texts = files(start)
     kept = [path for path in texts if (folder / path).exists()]
-    (folder / AGENDA).mkdir(parents=True, exist_ok=True)
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     write_all(
         folder, [Change(path, None, texts[path].encode()) for path in texts if path not in kept]
     )
@@ -98,11 +98,11 @@ def init(
 
 def _judge_folder(folder: Path) -> None:
     """Raise ClickException where a new agenda cannot stand."""
-    from gihv.tree import AGENDA
+    from gihv.tree import FOLDER
 
     if folder.exists() and not folder.is_dir():
         raise click.ClickException(f"`{folder}` is een bestand en geen map.")
-    agenda = folder / AGENDA
+    agenda = folder / FOLDER
     if agenda.is_symlink() or agenda.is_file() or (agenda.is_dir() and any(agenda.iterdir())):
         raise click.ClickException(
             f"In `{folder}` staat al een agenda. Er is niets geschreven. Kies een andere map."

@@ -13,14 +13,14 @@ def in_agenda(root: Path, path: Path, *also: str) -> str:
     `also` has folders beside the agenda that it may lie in. Raises UsageError for a path that does
     not exist or lies elsewhere.
     """
-    from gihv.tree import AGENDA
+    from gihv.tree import FOLDER
 
     # Not resolved as a whole: a link in the agenda is judged itself, not what it points at.
     typed = Path(os.path.abspath(path))  # noqa: PTH100 - drops `..` without following links
     if not os.path.lexists(typed):
         raise click.UsageError(f"`{path}` bestaat niet.")
     top = Path(os.path.abspath(root))  # noqa: PTH100 - as above
-    for name in (AGENDA, *also):
+    for name in (FOLDER, *also):
         folder = top / name
         for one, inside in (
             (typed, folder),
@@ -28,9 +28,9 @@ def in_agenda(root: Path, path: Path, *also: str) -> str:
         ):
             if one.is_relative_to(inside):
                 return "/".join([name, *_on_disk(inside, one.relative_to(inside).parts)])
-            if name == AGENDA and inside.is_relative_to(one):
+            if name == FOLDER and inside.is_relative_to(one):
                 return ""
-    raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{top / AGENDA}`.")
+    raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{top / FOLDER}`.")
 
 
 def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
