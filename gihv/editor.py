@@ -18,7 +18,8 @@ from gihv.tree import Tree
 FOLDER = "schema"
 """The folder of a repository that holds the copies."""
 
-VERWIJZINGEN = f"{FOLDER}/{schemas.VERWIJZINGEN}"
+IDS = f"{FOLDER}/{schemas.VERWIJZINGEN}"
+"""The path of the one that names the ids in the registers."""
 
 
 def copies() -> dict[str, str]:
@@ -38,7 +39,7 @@ def files(agenda: Agenda) -> dict[str, str]:
     The one with the ids is there only where the registers could be read.
     """
     known = registers_known(agenda)
-    return copies() | ({VERWIJZINGEN: verwijzingen_schema(agenda)} if known else {})
+    return copies() | ({IDS: verwijzingen_schema(agenda)} if known else {})
 
 
 def stale(tree: Tree, agenda: Agenda) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def stale(tree: Tree, agenda: Agenda) -> tuple[str, ...]:
     A repository without any of them has chosen to do without: nothing is stale there. How lines
     end does not count.
     """
-    present = {path: _read(tree, path) for path in (*copies(), VERWIJZINGEN)}
+    present = {path: _read(tree, path) for path in (*copies(), IDS)}
     if not any(present.values()):
         return ()
     return tuple(path for path, text in files(agenda).items() if present[path] != text)

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from gihv import schemas
 from gihv.check import check
-from gihv.editor import VERWIJZINGEN, copies, files, stale, verwijzingen_schema
+from gihv.editor import IDS, copies, files, stale, verwijzingen_schema
 from gihv.handleiding import BEGIN, END, PATH, reference
 from gihv.load import load
 from gihv.tree import WorkTree
@@ -234,7 +234,7 @@ def test_another_name_makes_the_schema_of_the_ids_stale(root: Path) -> None:
     found = check(WorkTree(root))[1]
     assert [(one.path, one.kind.code, one.message) for one in found] == [
         (
-            VERWIJZINGEN,
+            IDS,
             "GIHV509",
             "Dit schema past niet meer bij organisaties.yaml en regelingen.yaml.",
         )

@@ -119,10 +119,10 @@ class Session:
 def _write(root: Path, proposal: "Proposal") -> None:
     """Write a proposal to disk. Raises NotWritten and OSError, as `write_all` does."""
     from gihv.cli.files import Change, write_all
-    from gihv.editor import VERWIJZINGEN
+    from gihv.editor import IDS
 
     changes = [Change(proposal.path, proposal.old, proposal.new)]
     if proposal.schema:
-        changes.append(Change(VERWIJZINGEN, *proposal.schema))
+        changes.append(Change(IDS, *proposal.schema))
     changes = [change for change in changes if change.old != change.new]
     write_all(root, changes, move=proposal.move)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gihv.check import check
 from gihv.diagnostics import Diagnostic, FileError, Severity
 from gihv.edit import Refused
-from gihv.editor import VERWIJZINGEN, verwijzingen_schema
+from gihv.editor import IDS, verwijzingen_schema
 from gihv.model import Agenda
 from gihv.tree import Overlay, Tree
 
@@ -51,7 +51,7 @@ class Proposal:
                     files[moved(path, self.move)] = _read(tree, path)
         files[self.path] = self.new
         if self.schema:
-            files[VERWIJZINGEN] = self.schema[1]
+            files[IDS] = self.schema[1]
         return Overlay(tree, files)
 
 
@@ -89,7 +89,7 @@ class Verdict(NamedTuple):
 def judged(tree: Tree, proposal: Proposal, before: Agenda, found: Sequence[Diagnostic]) -> Verdict:
     """The verdict on a change of an agenda in which this was found."""
     agenda, after = check(proposal.overlay(tree))
-    if VERWIJZINGEN in agenda.stale_schemas and VERWIJZINGEN not in before.stale_schemas:
+    if IDS in agenda.stale_schemas and IDS not in before.stale_schemas:
         proposal = replace(proposal, schema=_schema(tree, agenda))
         agenda, after = check(proposal.overlay(tree))
     known = Counter(_what(one, proposal.move) for one in found)
@@ -113,7 +113,7 @@ def judged(tree: Tree, proposal: Proposal, before: Agenda, found: Sequence[Diagn
 
 def _schema(tree: Tree, agenda: Agenda) -> tuple[bytes, bytes]:
     """The schema with the ids as it is, and as it should be."""
-    old = tree.read(VERWIJZINGEN)
+    old = tree.read(IDS)
     line_break = "\r\n" if b"\r\n" in old else "\n"
     return old, verwijzingen_schema(agenda).replace("\n", line_break).encode()
 

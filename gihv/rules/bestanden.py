@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gihv.diagnostics import Finding, Place, Severity
 from gihv.dutch import enumerate_
-from gihv.editor import VERWIJZINGEN
+from gihv.editor import IDS
 from gihv.layout import (
     AGENDA,
     KEBAB,
@@ -360,7 +360,7 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(
             Place(path),
             "Dit schema past niet meer bij organisaties.yaml en regelingen.yaml."
-            if path == VERWIJZINGEN
+            if path == IDS
             else "Dit schema is anders dan dat van deze versie van gihv.",
             "vernieuw het met `gihv schema --bijwerken`.",
         )
