@@ -247,7 +247,7 @@ def rijen(rows: Mapping[str, Sommen]) -> list[Gegevens]:
     return [{"naam": name, **sommen(sums)} for name, sums in rows.items()]
 
 
-def totaal(dekkingen: Iterable[financing.Dekking]) -> dict[str, int]:
+def per_dekking(dekkingen: Iterable[financing.Dekking]) -> dict[str, int]:
     """How many acties have each overall dekking, in the order of STATES, zeros included."""
     counts = Counter(dekking.overall for dekking in dekkingen)
     return {state: counts[state] for state in financing.STATES}

@@ -35,7 +35,7 @@ class Balk:
 
 
 @dataclass(frozen=True, slots=True)
-class Looptijd:
+class Tijdbalk:
     """The months in which something runs, of all months of the agenda: from `van` up to `tot`."""
 
     van: int
@@ -43,7 +43,7 @@ class Looptijd:
     geheel: int
 
 
-Bar = Balk | Looptijd
+Bar = Balk | Tijdbalk
 """A cell that draws what a cell beside it says; only a terminal shows it."""
 
 Cell = str | int | float | Euro | Staat | Datum | Bar
@@ -129,7 +129,7 @@ def text_of(cell: Cell) -> str:
             return word
         case Datum():
             return cell.leesbaar
-        case Balk() | Looptijd():
+        case Balk() | Tijdbalk():
             return ""
         case int() | float():
             return number(cell)

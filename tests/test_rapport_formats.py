@@ -19,12 +19,12 @@ from gihv.rapport import (
     Column,
     Euro,
     Fields,
-    Looptijd,
     Prose,
     Rapport,
     Section,
     Staat,
     Table,
+    Tijdbalk,
 )
 from tests.helpers import with_function
 
@@ -53,7 +53,7 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
         Euro(650_000),
         Datum.parse("2014-09-01"),
         Balk(1, 2),
-        Looptijd(0, 12, 24),
+        Tijdbalk(0, 12, 24),
     ),
     (
         "1.10",
@@ -66,7 +66,7 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
         Euro(None),
         Datum.parse("voorjaar 2015"),
         Balk(0, 0),
-        Looptijd(20, 24, 24),
+        Tijdbalk(20, 24, 24),
     ),
 )
 GEGEVENS: dict[str, Any] = {"versie": 1, "soort": "proef", "onvolledig": [], "é": ["€", None, 2.5]}
@@ -320,8 +320,8 @@ def test_a_bar_is_as_long_as_what_it_stands_for() -> None:
             ("niets", Balk(0, 2)),
             ("geheel", Balk(2, 2)),
             ("leeg", Balk(0, 0)),
-            ("eerste jaar", Looptijd(0, 12, 24)),
-            ("laatste maand", Looptijd(23, 24, 24)),
+            ("eerste jaar", Tijdbalk(0, 12, 24)),
+            ("laatste maand", Tijdbalk(23, 24, 24)),
         ),
     )
     lines = rendered("tabel", replace(RAPPORT, sections=(Section(None, (table,)),))).splitlines()

@@ -30,7 +30,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
     money = geld(agenda, keuze)
     return Rapport(
         title=words.titel(agenda),
-        aside=words.stand(agenda),
+        aside=words.vastgesteld(agenda),
         gegevens=gegevens.envelope("rapport", agenda, _gegevens(money)),
         lead=(_answer(money),),
         sections=(*_missing(money), _years(money), _amounts(money)),
@@ -229,7 +229,7 @@ def _gegevens(money: Geld) -> dict[str, Any]:
     return {
         "rapport": "financiering",
         "acties": len(money.acties),
-        "totaal": gegevens.totaal(dekking for _, dekking in money.acties),
+        "totaal": gegevens.per_dekking(dekking for _, dekking in money.acties),
         "zonder_financiering": [
             _actie(money.agenda, actie, dekking) for actie, dekking in money.zonder
         ],
@@ -268,7 +268,7 @@ def _per_speerpunt(money: Geld) -> Iterator[dict[str, Any]]:
                 "titel": speerpunt.titel,
                 "acties": len(own),
                 "zonder_financiering": sum(dekking.zonder_financiering for dekking in own),
-                "totaal": gegevens.totaal(own),
+                "totaal": gegevens.per_dekking(own),
             }
 
 

@@ -144,7 +144,7 @@ def per_payer(
     ]
     return Rapport(
         title=words.titel(agenda),
-        aside=words.stand(agenda),
+        aside=words.vastgesteld(agenda),
         gegevens=gegevens.envelope(
             "rapport", agenda, {"rapport": "financiering", "per": per, "rijen": content}
         ),

@@ -45,7 +45,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
     ]
     return Rapport(
         title=words.titel(agenda),
-        aside=words.stand(agenda),
+        aside=words.vastgesteld(agenda),
         gegevens=gegevens.envelope(
             "rapport", agenda, {"rapport": "financiering", "per": "actie", "acties": content}
         ),

@@ -31,7 +31,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
                 "titel": speerpunt.titel,
                 "acties": len(states),
                 "zonder_financiering": _without(states),
-                "totaal": gegevens.totaal(states),
+                "totaal": gegevens.per_dekking(states),
             }
             for speerpunt, states in speerpunten
         ],
@@ -39,7 +39,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
     }
     return Rapport(
         title=words.titel(agenda),
-        aside=words.stand(agenda),
+        aside=words.vastgesteld(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
         sections=(
             Section("Acties zonder financiering per speerpunt", (_acties(speerpunten),)),

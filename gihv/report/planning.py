@@ -6,7 +6,7 @@ from gihv import financing, gegevens, query
 from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Mijlpaal
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Looptijd, Rapport, Section, Table
+from gihv.rapport import Cell, Column, Rapport, Section, Table, Tijdbalk
 from gihv.report import words
 
 
@@ -113,13 +113,13 @@ def _stated(agenda: Agenda, actie: Actie) -> str:
     return words.looptijd(agenda, actie) if looptijd.van or looptijd.tot else "hele periode"
 
 
-def _bar(agenda: Agenda, actie: Actie) -> Looptijd:
+def _bar(agenda: Agenda, actie: Actie) -> Tijdbalk:
     """The months in which an actie runs, counted from the first of the agenda."""
     months = 12 * len(agenda.periode.jaren)
     if not months:
-        return Looptijd(0, 0, 0)
+        return Tijdbalk(0, 0, 0)
     first, last = financing.dagen(actie.looptijd, agenda.periode)
-    return Looptijd(max(_month(agenda, first), 0), min(_month(agenda, last) + 1, months), months)
+    return Tijdbalk(max(_month(agenda, first), 0), min(_month(agenda, last) + 1, months), months)
 
 
 def _month(agenda: Agenda, day: date) -> int:

@@ -28,7 +28,7 @@ def titel(agenda: Agenda) -> str:
     return f"{kop.titel}{regio}, {jaren}"
 
 
-def stand(agenda: Agenda) -> str:
+def vastgesteld(agenda: Agenda) -> str:
     """As of when the agenda is true: "stand: februari 2014"."""
     return f"stand: {agenda.kop.vastgesteld.leesbaar}" if agenda.kop else ""
 

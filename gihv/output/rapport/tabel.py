@@ -13,12 +13,12 @@ from gihv.rapport import (
     Cell,
     Column,
     Fields,
-    Looptijd,
     Prose,
     Rapport,
     Section,
     Staat,
     Table,
+    Tijdbalk,
     common_state,
     sentence_of,
     text_of,
@@ -288,7 +288,7 @@ def _styled(cell: Cell) -> "Text":
             return Text(word, style=_COLOURS.get(word, ""))
         case Balk(deel=part, geheel=whole):
             return Text(_bar(0, part, whole))
-        case Looptijd(van=first, tot=last, geheel=whole):
+        case Tijdbalk(van=first, tot=last, geheel=whole):
             return Text(_bar(first, last, whole))
     return Text(text_of(cell))
 
