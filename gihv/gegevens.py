@@ -23,7 +23,7 @@ from gihv.model import (
     Speerpunt,
     Streefwaarde,
 )
-from gihv.query import acties_met, order
+from gihv.query import acties_met
 
 VERSIE = 1
 """Goes up when a key changes its meaning or goes away."""
@@ -301,7 +301,7 @@ def verwezen(agenda: Agenda, id_: str) -> Gegevens:
 def nummers(agenda: Agenda, ids: Iterable[str]) -> list[str]:
     """The printed numbers of acties, in the agenda's order."""
     known = {id_: agenda.actie[id_] for id_ in ids if id_ in agenda.actie}
-    return [actie.volgnummer for actie in sorted(known.values(), key=order)]
+    return [actie.volgnummer for actie in sorted(known.values(), key=lambda one: one.volgorde)]
 
 
 def _genoemd(agenda: Agenda, id_: str | None) -> Gegevens | None:

@@ -60,7 +60,7 @@ def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
                 wrong.append(path)
     agenda = Agenda(
         **_few(few),
-        acties=tuple(sorted(acties, key=_order)),
+        acties=tuple(sorted(acties, key=lambda actie: actie.volgorde)),
         onvolledig=tuple(sorted(wrong)),
         paths=tuple(paths),
         verwijzingen=tuple(references),
@@ -164,10 +164,6 @@ def _few(files: Mapping[str, File]) -> dict[str, Any]:
 
 def _folder(path: str) -> str:
     return path.split("/")[1]
-
-
-def _order(actie: Actie) -> tuple[int, int, str]:
-    return (actie.speerpunt_nummer or 0, actie.nummer, actie.id)
 
 
 def _nummers(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> dict[str, int | None]:

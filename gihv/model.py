@@ -143,6 +143,11 @@ class Actie:
         return f"{self.speerpunt_nummer or '?'}.{self.nummer}"
 
     @property
+    def volgorde(self) -> tuple[int, int, str]:
+        """The agenda's order of acties, as a sort key."""
+        return (self.speerpunt_nummer or 0, self.nummer, self.id)
+
+    @property
     def rollen(self) -> Iterator[tuple[RolNaam, Rol]]:
         """Every role with its name: trekkers, partners, beoogde partners."""
         for naam, key in ROLLEN:

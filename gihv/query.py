@@ -126,11 +126,6 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
     return tuple(actie for actie in agenda.acties if all(test(actie) for test in holding))
 
 
-def order(actie: Actie) -> tuple[int, int, str]:
-    """The agenda's order of acties, as a sort key."""
-    return (actie.speerpunt_nummer or 0, actie.nummer, actie.id)
-
-
 def _has(rollen: Iterable[Any], ids: frozenset[str]) -> bool:
     return any(rol.organisatie in ids for rol in rollen)
 

@@ -15,7 +15,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
     acties = query.select(agenda, keuze)
     mijlpalen = sorted(
         ((mijlpaal, actie) for actie in acties for mijlpaal in actie.mijlpalen),
-        key=lambda pair: (pair[0].datum, query.order(pair[1])),
+        key=lambda pair: (pair[0].datum, pair[1].volgorde),
     )
     past = [pair for pair in mijlpalen if pair[0].datum.is_past(peildatum)]
     ahead = [pair for pair in mijlpalen if not pair[0].datum.is_past(peildatum)]
