@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _ARTICLES = ("de ", "het ", "een ", "'t ")
 
@@ -54,8 +54,3 @@ def sort_key(name: str) -> tuple[tuple[int, int | str], ...]:
     """Dutch alphabetical order: no case, no accents, no article in front, 2 before 10."""
     parts = re.split(r"([0-9]+)", without_article(fold(name)))
     return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts if part)
-
-
-def natural(numbers: Iterable[str]) -> list[str]:
-    """Numbers of acties in their own order: "6.2" before "6.10"."""
-    return sorted(numbers, key=sort_key)

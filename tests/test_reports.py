@@ -31,7 +31,7 @@ from gihv.model import (
 from gihv.output.rapport import FORMATS, renderer
 from gihv.query import Selectie, selectie
 from gihv.rapport import Rapport, Table
-from gihv.report import OF_A_DAY, PER, REPORTS, report
+from gihv.report import OF_A_DAY, PER, REPORTS, report, words
 from gihv.report.geld import geld, grouped, per_stand
 from gihv.tree import WorkTree
 from tests.helpers import Files, with_function
@@ -161,6 +161,20 @@ def small(acties: Sequence[str], signed: str = "") -> Agenda:
     agenda, findings = load(Files(files))
     assert not findings
     return agenda
+
+
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        ((), "bomen"),
+        (("a2",), "actie 1.2: bomen"),
+        (("a10", "a2"), "acties 1.2 en 1.10: bomen"),
+        (("a10", "a1", "a2", "a1"), "acties 1.1, 1.2 en 1.10: bomen"),
+    ],
+)
+def test_money_says_in_order_which_acties_it_is_for(ids: tuple[str, ...], said: str) -> None:
+    bijdrage = Bijdrage("toegezegd", acties=ids, waarvoor="bomen")
+    assert words.waarvoor(small([MONEY] * 10), bijdrage) == said
 
 
 STAD = "{organisatie: stad}"

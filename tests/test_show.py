@@ -101,8 +101,8 @@ def test_an_actie_is_shown_whole(root: Path) -> None:
         "onbekend  aangevraagd; jaar: 2014 en 2016; bron en doel: via Potje: =1+1",
         "onbekend  toegezegd; jaar: jaar onbekend; bron en doel: Boomschool",
         "Samen met andere acties:",
-        "€\u00a080  aangevraagd; jaar: 2014; bron en doel: Europees bomenfonds: acties 1.1, 2.1",
-        "€\u00a0500  toegezegd; jaar: 2014 en 2015; bron en doel: Boomschool: acties 1.1, 1.2",
+        "€\u00a080  aangevraagd; jaar: 2014; bron en doel: Europees bomenfonds: acties 1.1 en 2.1",
+        "€\u00a0500  toegezegd; jaar: 2014 en 2015; bron en doel: Boomschool: acties 1.1 en 1.2",
         "€\u00a040  mogelijk; jaar: jaar onbekend; bron en doel: Europees bomenfonds, via Potje",
         "Er is een begin.",
         "Benodigd: €\u00a01.000 (2014: €\u00a0400, 2015: €\u00a0600)",
@@ -122,7 +122,7 @@ def test_an_actie_is_shown_whole(root: Path) -> None:
 
 def test_money_of_the_agenda_for_several_acties_is_shown_with_each(root: Path) -> None:
     shared = (
-        "€\u00a080  aangevraagd; jaar: 2014; bron en doel: Europees bomenfonds: acties 1.1, 2.1"
+        "€\u00a080  aangevraagd; jaar: 2014; bron en doel: Europees bomenfonds: acties 1.1 en 2.1"
     )
     assert shared in gihv("show", "2.1", root=root).lines
     assert shared not in gihv("show", "2.2", root=root).lines
@@ -165,7 +165,7 @@ def test_a_speerpunt_with_its_acties_and_the_money_for_several(root: Path) -> No
         "Acties (3)",
         "1.10  =SOM(tuinen); trekker: geen; dekking: geen",
         "Geld voor meer acties samen",
-        "€\u00a0500  toegezegd; jaar: 2014 en 2015; bron en doel: Boomschool: acties 1.1, 1.2",
+        "€\u00a0500  toegezegd; jaar: 2014 en 2015; bron en doel: Boomschool: acties 1.1 en 1.2",
         "Het geld is voor meer acties samen.",
         "Benodigd: €\u00a05.000",
         "Streefwaarden: bomen: minimaal 1.000 tot 1.200,5 stuks (2015)",

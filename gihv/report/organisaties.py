@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from gihv import financing, gegevens, query
-from gihv.dutch import enumerate_, natural, number, sort_key
+from gihv.dutch import enumerate_, number, sort_key
 from gihv.model import Actie, Agenda, Organisatie
 from gihv.query import Selectie
 from gihv.rapport import Column, Rapport, Section, Table
@@ -96,13 +96,13 @@ def _row(
 
 def _paid(agenda: Agenda, keuze: Selectie, chosen: set[str]) -> dict[str, list[str]]:
     """The numbers of the chosen acties that each organisation has committed money to."""
-    numbers: dict[str, set[str]] = {}
+    paid: dict[str, set[str]] = {}
     for entry in geld(agenda, keuze).bijdragen:
         bijdrage = entry.bijdrage
         if bijdrage.bron and financing.stand(bijdrage) == "toegezegd":
             ids = chosen.intersection(financing.acties_van(agenda, entry))
-            numbers.setdefault(bijdrage.bron, set()).update(gegevens.nummers(agenda, ids))
-    return {id_: natural(found) for id_, found in numbers.items()}
+            paid.setdefault(bijdrage.bron, set()).update(ids)
+    return {id_: gegevens.nummers(agenda, ids) for id_, ids in paid.items()}
 
 
 def _leaders(rows: list[dict[str, Any]]) -> Table:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from gihv import financing
+from gihv import financing, gegevens
 from gihv.datum import Datum
-from gihv.dutch import counted, enumerate_, euro, fold, natural, number
+from gihv.dutch import counted, enumerate_, euro, fold, number
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Streefwaarde
 from gihv.query import Selectie
 from gihv.rapport import Block, Table
@@ -121,10 +121,11 @@ def benodigd(amount: Bedrag | None) -> str:
 
 
 def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
-    """What money for several acties is for: "acties 1.1, 1.2: bomen"; empty where nothing says."""
-    known = (agenda.actie[id_].volgnummer for id_ in one.acties if id_ in agenda.actie)
-    acties = ", ".join(natural(known))
-    return ": ".join(part for part in (acties and f"acties {acties}", one.waarvoor) if part)
+    """What money for acties is for: "acties 1.1 en 1.2: bomen"; empty where nothing says."""
+    nummers = gegevens.nummers(agenda, one.acties)
+    word = "actie" if len(nummers) == 1 else "acties"
+    acties = f"{word} {enumerate_(nummers)}" if nummers else ""
+    return ": ".join(part for part in (acties, one.waarvoor) if part)
 
 
 def bron(agenda: Agenda, one: Bijdrage) -> str:
@@ -142,9 +143,7 @@ def doel(agenda: Agenda, entry: financing.Toegerekend) -> str:
     if entry.actie:
         acties = agenda.actie[entry.actie].volgnummer
     elif bijdrage.acties:
-        acties = ", ".join(
-            natural(agenda.actie[id_].volgnummer for id_ in bijdrage.acties if id_ in agenda.actie)
-        )
+        acties = ", ".join(gegevens.nummers(agenda, bijdrage.acties))
     elif entry.speerpunt:
         acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
     else:
