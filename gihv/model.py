@@ -39,6 +39,19 @@ class Periode(NamedTuple):
         """The years, in order."""
         return range(self.van, self.tot + 1)
 
+    @property
+    def tekst(self) -> str:
+        """Both years as a name: "2014-2015"; of one year that year."""
+        return self._joined("-")
+
+    @property
+    def leesbaar(self) -> str:
+        """Both years as a sentence writes them: "2014 tot en met 2015"; of one year that year."""
+        return self._joined(" tot en met ")
+
+    def _joined(self, between: str) -> str:
+        return str(self.van) if self.van == self.tot else f"{self.van}{between}{self.tot}"
+
 
 class Rol(NamedTuple):
     """An organisation in a role."""

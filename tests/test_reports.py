@@ -6,6 +6,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -535,6 +536,19 @@ def test_who_signed_and_who_did_not(agenda: Agenda) -> None:
     assert unsigned["Spirit4You"] == ["5.1 (partner)", "6.1 (trekker)"]
     # Part of De Haagse Hogeschool and ROC Mondriaan, which both signed.
     assert "RegioRegisseur" not in unsigned
+
+
+def test_an_agenda_of_one_year_names_that_year_once() -> None:
+    agenda = small([MONEY])
+    assert agenda.kop
+    of_one_year = replace(agenda, kop=agenda.kop._replace(periode=Periode(2014, 2014)))
+
+    rapport = made(of_one_year, "planning")
+    assert rapport.title == "Agenda, 2014"
+    assert [section.title for section in rapport.sections][-1] == "Looptijden, 2014"
+    assert "Looptijden, 2014 tot en met 2015" in [
+        section.title for section in made(agenda, "planning").sections
+    ]
 
 
 def test_a_mijlpaal_is_past_when_its_last_day_is(agenda: Agenda) -> None:

@@ -108,13 +108,12 @@ def _facts(agenda: Agenda) -> Iterator[str]:
     kop = agenda.kop
     if kop is None:
         return
-    van, tot = kop.periode
     starter = agenda.naam(kop.initiatiefnemer) if kop.initiatiefnemer else None
     yield _facts_table(
         [
             ("Versie", [kop.versie]),
             ("Regio", [kop.regio] if kop.regio else []),
-            ("Periode", [str(van) if van == tot else f"{van} tot en met {tot}"]),
+            ("Periode", [kop.periode.leesbaar]),
             ("Vastgesteld", [kop.vastgesteld.leesbaar]),
             ("Initiatiefnemer", [starter] if starter else []),
             ("Website", [kop.website] if kop.website else []),

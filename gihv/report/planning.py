@@ -90,7 +90,7 @@ def _table(found: list[tuple[Mijlpaal, Actie]]) -> Table:
 def _title(agenda: Agenda) -> str:
     if not agenda.periode.jaren:  # agenda.yaml cannot be read
         return "Looptijden"
-    return f"Looptijden, {agenda.periode.van} tot en met {agenda.periode.tot}"
+    return f"Looptijden, {agenda.periode.leesbaar}"
 
 
 def _running(agenda: Agenda, acties: tuple[Actie, ...]) -> Table:

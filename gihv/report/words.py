@@ -23,9 +23,7 @@ def titel(agenda: Agenda) -> str:
         return "Actieagenda (agenda.yaml is niet te lezen)"
     word = "" if fold(kop.regio or "").startswith("regio ") else "regio "
     regio = f", {word}{kop.regio}" if kop.regio else ""
-    van, tot = kop.periode
-    jaren = f"{van}-{tot}" if van != tot else str(van)
-    return f"{kop.titel}{regio}, {jaren}"
+    return f"{kop.titel}{regio}, {kop.periode.tekst}"
 
 
 def vastgesteld(agenda: Agenda) -> str:

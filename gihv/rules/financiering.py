@@ -57,7 +57,7 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
                 what = "de looptijd van deze actie" if inside else "de periode van de agenda"
                 yield Finding(
                     actie.at("financiering", "dekking", str(year)).key(),
-                    f"{year} valt buiten {what} ({_span(limits)}).",
+                    f"{year} valt buiten {what} ({limits.tekst}).",
                     f"{meant}haal dit jaar weg, of pas de looptijd of de periode aan.",
                 )
 
@@ -735,11 +735,6 @@ def _last_year(actie: Actie, periode: Periode) -> int:
     """The last year of an actie; of one that starts after the periode, the year it starts in."""
     start, last = actie.looptijd.van, financing.laatste_jaar(actie.looptijd, periode)
     return max(last, start.laatste.year) if start else last
-
-
-def _span(periode: Periode) -> str:
-    van, tot = periode
-    return str(van) if van == tot else f"{van}-{tot}"
 
 
 def _years(years: Iterable[int]) -> str:

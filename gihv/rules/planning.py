@@ -85,7 +85,6 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
     periode = bekende_periode(agenda)
     if periode is None:
         return
-    years = f"{periode.van}-{periode.tot}" if periode.van != periode.tot else f"{periode.van}"
     for actie in agenda.acties:
         start, end = actie.looptijd.van, actie.looptijd.tot
         if _reversed(actie.looptijd):
@@ -98,7 +97,7 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
             continue
         yield Finding(
             actie.at("looptijd", key),
-            f"De looptijd {what} de periode van de agenda ({years}).",
+            f"De looptijd {what} de periode van de agenda ({periode.tekst}).",
             "kijk of het jaar klopt.",
         )
 
