@@ -44,6 +44,16 @@ def numbered(name: str) -> Numbered:
     return Numbered(match[1], match[2]) if match else Numbered(None, name)
 
 
+def digits_of(nummer: int) -> str:
+    """The digits before a name: "06" for 6."""
+    return f"{nummer:02d}"
+
+
+def name_for(nummer: int, slug: str) -> str:
+    """What a file (without .yaml) or folder is called: "06-loopbaanstart"; see `numbered`."""
+    return f"{digits_of(nummer)}-{slug}"
+
+
 def kind_of(path: str) -> FileKind | None:
     """The kind of file that a path names; None for a file that belongs to no kind."""
     if path in _AT_TOP:
@@ -77,9 +87,14 @@ def proper_path(path: str) -> str | None:
     return f"{folder}/{name}"
 
 
+def folder_name(path: str) -> str:
+    """The name of the folder that a speerpunt or actie stands in: "06-loopbaanstart"."""
+    return path.split("/")[1]
+
+
 def folder_of(path: str) -> Numbered:
     """The number and slug of the folder that a speerpunt or actie stands in."""
-    return numbered(path.split("/")[1])
+    return numbered(folder_name(path))
 
 
 def file_of(path: str) -> Numbered:

@@ -19,6 +19,7 @@ from gihv.layout import (
     SPEERPUNT,
     FileKind,
     file_of,
+    folder_name,
     folder_of,
     id_of,
     kind_of,
@@ -141,7 +142,7 @@ def _actie(data: dict[str, Any], path: str, nummers: Mapping[str, int | None]) -
         path=path,
         id_=file_of(path).slug,
         speerpunt=folder_of(path).slug,
-        speerpunt_nummer=nummers.get(_folder(path)),
+        speerpunt_nummer=nummers.get(folder_name(path)),
     )
 
 
@@ -162,21 +163,17 @@ def _few(files: Mapping[str, File]) -> dict[str, Any]:
     }
 
 
-def _folder(path: str) -> str:
-    return path.split("/")[1]
-
-
 def _nummers(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> dict[str, int | None]:
     """The number of the speerpunt in each folder: as typed, or else the folder's digits."""
     nummers: dict[str, int | None] = {}
     for path, kind in kinds.items():
-        if kind == "actie" and _folder(path) not in nummers:
+        if kind == "actie" and folder_name(path) not in nummers:
             digits = folder_of(path).digits
-            nummers[_folder(path)] = int(digits) if digits else None
+            nummers[folder_name(path)] = int(digits) if digits else None
     for path, file in files.items():
         typed = file.data.get("nummer") if file.kind == "speerpunt" and file.data else None
         if isinstance(typed, int) and not isinstance(typed, bool):
-            nummers[_folder(path)] = typed
+            nummers[folder_name(path)] = typed
     return nummers
 
 
@@ -187,7 +184,7 @@ def _bekend(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> Bekend:
         speerpunten=frozenset(folder_of(path).slug for path in kinds if path.count("/") > 1),
         acties=frozenset(id_of(path) for path, kind in kinds.items() if kind == "actie"),
         deelgebieden={
-            _folder(path): _deelgebieden(file)
+            folder_name(path): _deelgebieden(file)
             for path, file in files.items()
             if file.kind == "speerpunt"
         },

@@ -18,6 +18,7 @@ from gihv.layout import (
     file_of,
     folder_of,
     kind_of,
+    name_for,
     numbered,
 )
 from gihv.model import Agenda
@@ -47,7 +48,7 @@ def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) ->
         "Dit speerpunt",
         "acties",
     )
-    path = f"{folder}/{nummer:02d}-{_own_id(agenda, titel, id_)}.yaml"
+    path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
     return _file("actie", path, {"nummer": nummer, "titel": titel})
 
 
@@ -62,7 +63,7 @@ def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) ->
         "Deze agenda",
         "speerpunten",
     )
-    path = f"agenda/{nummer:02d}-{_own_id(agenda, titel, id_)}/{SPEERPUNT}"
+    path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
     return _file("speerpunt", path, {"nummer": nummer, "titel": titel, "soort": soort})
 
 

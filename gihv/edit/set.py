@@ -23,6 +23,7 @@ from gihv.layout import (
     folder_of,
     id_of,
     kind_of,
+    name_for,
 )
 from gihv.model import Actie, Agenda, Looptijd, Organisatie, Regeling, Soort, Speerpunt
 from gihv.query import Thing, Unknown, deelgebieden, find, find_among
@@ -136,11 +137,12 @@ def proposal(tree: Tree, agenda: Agenda, place: Target, wishes: Sequence[Wish]) 
 def _move(place: Target, page: Page) -> tuple[str, str] | None:
     """The file or folder that gets another name with another number, and that name."""
     nummer = page.data.get("nummer")
-    is_number = isinstance(nummer, int) and not isinstance(nummer, bool) and nummer > 0
-    if place.kind not in ("actie", "speerpunt") or not is_number:
+    if place.kind not in ("actie", "speerpunt"):
+        return None
+    if not isinstance(nummer, int) or isinstance(nummer, bool) or nummer <= 0:
         return None
     folder, _, _ = place.path.rpartition("/")
-    name = f"{nummer:02d}-{id_of(place.path)}"
+    name = name_for(nummer, id_of(place.path))
     if place.kind == "actie":
         move = (place.path, f"{folder}/{name}.yaml")
     else:

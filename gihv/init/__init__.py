@@ -13,6 +13,7 @@ from gihv.edit.scalars import is_plain, quoted
 from gihv.editor import files as schemas_of
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.handleiding import with_reference
+from gihv.layout import digits_of
 from gihv.load import load
 from gihv.markdown import escaped
 from gihv.tree import Files
@@ -66,7 +67,7 @@ class Voorbeelden:
             "bestand": self.bestand,
             "id": self.bestand.partition("-")[2],
             "actie": self.actie,
-            "nieuw": f"{self.nieuw:02d}",
+            "nieuw": digits_of(self.nieuw),
             "nieuw_nummer": str(self.nieuw),
             "organisatie": self.organisatie,
             "partner": self.partner,

@@ -15,10 +15,13 @@ from gihv.layout import (
     REGELINGEN,
     SPEERPUNT,
     Numbered,
+    digits_of,
     file_of,
+    folder_name,
     folder_of,
     id_of,
     kind_of,
+    name_for,
     numbered,
     proper_path,
 )
@@ -144,8 +147,8 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
         if name.slug.isdigit() or _proposal(name).digits != name.digits:
             continue  # `01_bomen` or `01`: the name as a whole is wrong, and that is said
         what, end = ("Het bestand", ".yaml") if isinstance(thing, Actie) else ("De map", "")
-        digits = f"{thing.nummer:02d}"
-        rename = f"noem {'het' if end else 'haar'} `{digits}-{name.slug}{end}`"
+        digits = digits_of(thing.nummer)
+        rename = f"noem {'het' if end else 'haar'} `{name_for(thing.nummer, name.slug)}{end}`"
         if name.digits and int(name.digits) == thing.nummer:
             message, ways = f"{what} begint met {name.digits}, en niet met {digits}.", [rename]
         else:
@@ -270,7 +273,7 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     series: dict[str, list[Actie | Speerpunt]] = defaultdict(list)
     series[""].extend(agenda.speerpunten)
     for actie in agenda.acties:
-        series[_folder(actie.path)].append(actie)
+        series[folder_name(actie.path)].append(actie)
     named: dict[str, set[int]] | None = None
     for key, things in series.items():
         numbers = {thing.nummer for thing in things}
@@ -368,8 +371,9 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
 
 def _named_after_number(thing: Actie | Speerpunt) -> bool:
     """Whether the name of an actie's file or a speerpunt's folder begins with its number."""
-    name = thing.path.split("/")[2 if isinstance(thing, Actie) else 1]
-    return name.startswith(f"{thing.nummer:02d}-")
+    path = thing.path
+    name = path.rpartition("/")[2] if isinstance(thing, Actie) else folder_name(path)
+    return name.startswith(name_for(thing.nummer, ""))
 
 
 def _number_in_doubt(thing: Actie | Speerpunt) -> bool:
@@ -391,7 +395,7 @@ class _Number(NamedTuple):
 
 
 def _number_of(thing: Actie | Speerpunt) -> _Number:
-    return _Number(_folder(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
+    return _Number(folder_name(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
 
 
 def _name_of(thing: Actie | Speerpunt) -> Numbered:
@@ -406,10 +410,6 @@ def _misnamed(agenda: Agenda) -> frozenset[str]:
 
 def _numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
     return [*agenda.speerpunten, *agenda.acties]
-
-
-def _folder(path: str) -> str:
-    return path.split("/")[1]
 
 
 def _numbers_in_names(agenda: Agenda) -> dict[str, set[int]]:
@@ -447,8 +447,8 @@ def _rename(pronoun: str, name: Numbered, end: str) -> str:
     better = _proposal(name)
     if not better.slug:
         return "gebruik na de cijfers kleine letters, cijfers en streepjes."
-    digits = f"{int(better.digits):02d}-" if better.digits else ""
-    return f"noem {pronoun} `{digits}{better.slug}{end}`."
+    right = name_for(int(better.digits), better.slug) if better.digits else better.slug
+    return f"noem {pronoun} `{right}{end}`."
 
 
 RULES = (

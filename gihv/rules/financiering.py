@@ -7,7 +7,7 @@ from gihv import financing
 from gihv.diagnostics import Finding, Place, Severity
 from gihv.dutch import counted, enumerate_, euro
 from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD, Nodig, Toegerekend
-from gihv.layout import AGENDA, REGELINGEN, folder_of, id_of, kind_of
+from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of, id_of, kind_of
 from gihv.model import Actie, Agenda, Bijdrage, Periode
 from gihv.rules.rule import rule
 
@@ -162,11 +162,11 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     homes: dict[str, set[str]] = {verwijzing.id: set() for verwijzing in references}
     for id_, path in _acties(agenda):
         if id_ in homes:
-            homes[id_].add(path.split("/")[1])
+            homes[id_].add(folder_name(path))
     for verwijzing in references:
         path = verwijzing.place.path
         folders = homes[verwijzing.id]
-        if folders and path.split("/")[1] not in folders:
+        if folders and folder_name(path) not in folders:
             yield Finding(
                 verwijzing.place,
                 f"De actie `{verwijzing.id}` hoort bij een ander speerpunt "

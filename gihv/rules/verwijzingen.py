@@ -6,7 +6,7 @@ from itertools import chain
 
 from gihv.diagnostics import Finding, Keys
 from gihv.dutch import enumerate_, fold
-from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_of, id_of, numbered
+from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, numbered
 from gihv.model import Agenda, Soort, Verwijzing
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
@@ -172,12 +172,12 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
         deelgebied: bos
     """
     titles: dict[str, Names] = {
-        speerpunt.path.split("/")[1]: {part.id: (part.titel,) for part in speerpunt.deelgebieden}
+        folder_name(speerpunt.path): {part.id: (part.titel,) for part in speerpunt.deelgebieden}
         for speerpunt in agenda.speerpunten
         if speerpunt.deelgebieden
     }
     for verwijzing in agenda.verwijzingen_per_soort["deelgebied"]:
-        folder = verwijzing.place.path.split("/")[1]
+        folder = folder_name(verwijzing.place.path)
         known = agenda.bekend.deelgebieden.get(folder)
         if known is None or verwijzing.id in known:
             continue
