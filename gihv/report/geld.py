@@ -8,7 +8,7 @@ from gihv.dutch import euro, sort_key
 from gihv.financing import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.model import Actie, Agenda, Bijdrage
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Euro, Rapport, Section, Table
+from gihv.rapport import Cell, Column, Rapport, Section, Table
 from gihv.report import words
 
 
@@ -86,15 +86,11 @@ SUM_COLUMNS = (
 def sum_cells(sums: Mapping[Stand, Som]) -> tuple[Cell, ...]:
     """The cells below SUM_COLUMNS; the last counts the bijdragen whose amount is not known."""
     counted = [sums[stand] for stand in SUMMED]
-    return (*map(_amount, counted), sum(total.zonder_bedrag for total in counted))
+    return (*map(words.bedrag, counted), sum(total.zonder_bedrag for total in counted))
 
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
 """The standen with a column of their own: `afgewezen` stands outside the sums."""
-
-
-def _amount(total: Som) -> Cell:
-    return Euro(total.bekend) if total.aantal else words.GEEN
 
 
 def total_row(money: Geld) -> tuple[Cell, ...]:

@@ -89,9 +89,7 @@ def _toegezegd(_: Agenda, one: Actie) -> Cell:
     """What is committed to an actie alone; of nothing the amount is not unknown."""
     entries = one.financiering.bijdragen if one.financiering else ()
     known = financing.som(entry for entry in entries if financing.stand(entry) == "toegezegd")
-    if not known.aantal:
-        return words.GEEN
-    return Euro(known.bekend)
+    return words.bedrag(known)
 
 
 ACTIES = Lijst(

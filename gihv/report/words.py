@@ -8,7 +8,7 @@ from gihv.datum import Datum
 from gihv.dutch import counted, enumerate_, euro, fold, number
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Streefwaarde
 from gihv.query import Selectie
-from gihv.rapport import Block, Table
+from gihv.rapport import Block, Cell, Euro, Table
 
 GEEN = "geen"
 ONBEKEND = "onbekend"
@@ -106,6 +106,11 @@ def mijlpaal(one: Mijlpaal) -> str:
 def jaren(years: tuple[int, ...]) -> str:
     """Years in words: "2013 en 2014"; "jaar onbekend" for none."""
     return enumerate_([str(year) for year in years]) or financing.JAAR_ONBEKEND
+
+
+def bedrag(total: financing.Som) -> Cell:
+    """The amount of a sum; "geen" where no bijdrage is in it."""
+    return Euro(total.bekend) if total.aantal else GEEN
 
 
 def benodigd(amount: Bedrag | None) -> str:
