@@ -59,22 +59,12 @@ class Session:
     ) -> None:
         """Show findings in the files of a tree, as `validate` does."""
         from gihv.cli.console import line_width, wants_colour
-        from gihv.layout import kind_of
-        from gihv.output.bevindingen import Outcome, renderer
-        from gihv.tree import lines_of
+        from gihv.cli.outcome import outcome
+        from gihv.output.bevindingen import renderer
 
-        root = self.root.resolve()
-        outcome = Outcome(
-            diagnostics=tuple(found),
-            lines={path: lines_of(tree, path) for path in {one.path for one in found}},
-            files_read=sum(kind_of(path) is not None for path in agenda.paths),
-            seconds=perf_counter() - self.started,
-            root=root,
-            here=Path.cwd(),
-            top=root,
-        )
+        shown = outcome(self.root, tree, agenda, found, perf_counter() - self.started)
         colour = wants_colour() and not err
-        text = renderer("tekst")(outcome, width=line_width(), colour=colour)
+        text = renderer("tekst")(shown, width=line_width(), colour=colour)
         click.echo(text, nl=False, err=err, color=colour)
 
     def difference(self, proposal: "Proposal") -> None:

@@ -91,32 +91,17 @@ def _exit_code(diagnostics: Iterable["Diagnostic"], *, strict: bool) -> int:
 def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
     """The whole agenda judged, and the findings about the wanted paths (all, if none is named)."""
     from gihv.check import check
+    from gihv.cli.outcome import outcome
     from gihv.cli.progress import watched
-    from gihv.layout import kind_of
-    from gihv.output.bevindingen import Outcome
-    from gihv.tree import WorkTree, lines_of
+    from gihv.tree import WorkTree
 
     tree = WorkTree(root)
     with watched(tree) as counted:
         agenda, found = check(counted)
-    diagnostics = tuple(one for one in found if not wanted or concerns(one.path, wanted))
-    elsewhere = tuple(one for one in found if wanted and not concerns(one.path, wanted))
-    top = root.resolve()
-    return Outcome(
-        diagnostics=diagnostics,
-        lines={path: lines_of(tree, path) for path in {one.path for one in diagnostics}},
-        files_read=sum(kind_of(path) is not None for path in agenda.paths),
-        seconds=perf_counter() - started,
-        root=top,
-        here=Path.cwd(),
-        top=_git_top(top),
-        elsewhere=elsewhere if wanted and "" not in wanted else None,
-    )
-
-
-def _git_top(root: Path) -> Path:
-    """The nearest folder upwards with `.git` (a file in a worktree or submodule), or the root."""
-    return next((one for one in (root, *root.parents) if (one / ".git").exists()), root)
+    named = [one for one in found if not wanted or concerns(one.path, wanted)]
+    rest = [one for one in found if wanted and not concerns(one.path, wanted)]
+    elsewhere = rest if wanted and "" not in wanted else None
+    return outcome(root, tree, agenda, named, perf_counter() - started, elsewhere=elsewhere)
 
 
 # -- writing ---------------------------------------------------------------------------------

@@ -1,0 +1,43 @@
+"""What a run found, with what the formats of findings need to tell it: where the user stands."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gihv.diagnostics import Diagnostic
+    from gihv.model import Agenda
+    from gihv.output.bevindingen import Outcome
+    from gihv.tree import Tree
+
+
+def outcome(
+    root: Path,
+    tree: "Tree",
+    agenda: "Agenda",
+    found: "Sequence[Diagnostic]",
+    seconds: float,
+    *,
+    elsewhere: "Sequence[Diagnostic] | None" = None,
+) -> "Outcome":
+    """These findings in the files of a tree, which took some seconds to find."""
+    from gihv.layout import kind_of
+    from gihv.output.bevindingen import Outcome
+    from gihv.tree import lines_of
+
+    resolved = root.resolve()
+    return Outcome(
+        diagnostics=tuple(found),
+        lines={path: lines_of(tree, path) for path in {one.path for one in found}},
+        files_read=sum(kind_of(path) is not None for path in agenda.paths),
+        seconds=seconds,
+        root=resolved,
+        here=Path.cwd(),
+        top=_git_top(resolved),
+        elsewhere=None if elsewhere is None else tuple(elsewhere),
+    )
+
+
+def _git_top(root: Path) -> Path:
+    """The nearest folder upwards with `.git` (a file in a worktree or submodule), or the root."""
+    return next((one for one in (root, *root.parents) if (one / ".git").exists()), root)
