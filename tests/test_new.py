@@ -126,6 +126,7 @@ def test_a_dry_run_shows_the_file_and_writes_nothing(root: Path) -> None:
         (["actie", "1"], "Geef ook het argument `TITEL`."),
         (["speerpunt", "Water", "--soort", "hoofdstuk"], "hoofdstuk"),
         (["organisatie", "Nieuw"], "--soort"),
+        (["organisatie", "Nieuw", "--soort", "school"], "Bedoelde u `onderwijs`?"),
         (["organisatie", "bs", "--soort", "groep"], "`bs` is al bekend: `boomschool` in agenda/"),
         (["organisatie", "De Bomenfonds", "--soort", "groep"], "`bomenfonds` in agenda/regelingen"),
         (["organisatie", "Nieuw", "--soort", "groep", "--afkorting", "BS"], "`BS` is al bekend"),

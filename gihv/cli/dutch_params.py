@@ -19,15 +19,15 @@ from typer.models import TyperPath
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the one candidate that `word` probably stands for, or None.
 
-    Dashes in front and capitals do not count; a beginning that fits one candidate is enough.
+    A beginning that fits one candidate is enough; else it is as everywhere (see `suggest`). Dashes
+    in front and capitals do not count.
     """
-    from difflib import get_close_matches
+    from gihv import suggest
 
-    plain = {candidate.lstrip("-").casefold(): candidate for candidate in candidates}
+    known = list(candidates)
     wanted = word.lstrip("-").casefold()
-    completed = [text for text in plain if wanted and text.startswith(wanted)]
-    found = completed if len(completed) == 1 else get_close_matches(wanted, plain, n=1)
-    return plain[found[0]] if found else None
+    begun = [one for one in known if wanted and one.lstrip("-").casefold().startswith(wanted)]
+    return begun[0] if len(begun) == 1 else suggest.nearest(word, known)
 
 
 def with_hint(sentence: str, meant: str | None) -> str:
