@@ -32,7 +32,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         title=words.titel(agenda),
         aside=words.vastgesteld(agenda),
         gegevens=gegevens.envelope("rapport", agenda, _gegevens(money)),
-        lead=(_answer(money),),
+        lead=money.lead or (_answer(money),),
         sections=(*_missing(money), _years(money), _amounts(money)),
         closing=("Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",),
     )
@@ -44,8 +44,6 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
 def _answer(money: Geld) -> str:
     """The first paragraph: how many acties are without financing, and which years are open."""
     total, without = len(money.acties), len(money.zonder)
-    if not total:
-        return "Geen enkele actie past bij deze keuze."
     overall = Counter(dekking.overall for _, dekking in money.acties)
     return " ".join(
         sentence
@@ -117,7 +115,7 @@ def _missing(money: Geld) -> Iterator[Section]:
     for title, chosen in _groups(money):
         rows = tuple(_row(money, actie, dekking) for actie, dekking in chosen)
         if rows:
-            yield Section(f"{title} ({len(rows)})", (Table(columns, rows),))
+            yield Section(f"{title} ({number(len(rows))})", (Table(columns, rows),))
 
 
 def _groups(money: Geld) -> Iterator[tuple[str, list[tuple[Actie, Dekking]]]]:
@@ -206,7 +204,7 @@ def _counted(total: Som) -> str:
         return counted
     if total.zonder_bedrag == total.aantal:
         return f"{counted}, zonder bedrag"
-    return f"{counted}, waarvan {total.zonder_bedrag} zonder bedrag"
+    return f"{counted}, waarvan {number(total.zonder_bedrag)} zonder bedrag"
 
 
 def _toelichting_benodigd(money: Geld) -> str:

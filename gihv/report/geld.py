@@ -17,6 +17,7 @@ class Geld:
     """What the report is made of: the chosen acties with their dekking, and what pays for them."""
 
     agenda: Agenda
+    keuze: Selectie
     acties: Sequence[tuple[Actie, Dekking]]
     bijdragen: Sequence[Toegerekend]
     benodigd: Benodigd
@@ -25,6 +26,11 @@ class Geld:
     def jaren(self) -> range:
         """The agenda's years."""
         return self.agenda.periode.jaren
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """What stands above the tables: that there are no acties, or nothing."""
+        return () if self.acties else (words.geen_acties(self.keuze),)
 
     @property
     def zonder(self) -> list[tuple[Actie, Dekking]]:
@@ -43,6 +49,7 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
     ids = frozenset(actie.id for actie in acties)
     return Geld(
         agenda,
+        keuze,
         [(actie, financing.dekking(actie, agenda.periode)) for actie in acties],
         [
             entry
@@ -144,6 +151,7 @@ def per_payer(
         gegevens=gegevens.envelope(
             "rapport", agenda, {"rapport": "financiering", "per": per, "rijen": content}
         ),
+        lead=money.lead,
         sections=(
             Section(
                 f"Bedragen per {per}", (Table(columns, (*rows, (*total_row(money), "", "", ""))),)

@@ -49,6 +49,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         gegevens=gegevens.envelope(
             "rapport", agenda, {"rapport": "financiering", "per": "actie", "acties": content}
         ),
-        sections=(Section("Financiering per actie", (Table(columns, rows),)),),
+        lead=money.lead,
+        sections=(Section("Financiering per actie", words.of_geen(Table(columns, rows))),),
         closing=("Geld voor meer acties samen: gihv report --per bron",),
     )

@@ -34,6 +34,7 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         title=words.titel(agenda),
         aside=words.vastgesteld(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
+        lead=money.lead,
         sections=(
             Section(
                 "Bedragen per jaar",

@@ -41,8 +41,11 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
         title=words.titel(agenda),
         aside=words.vastgesteld(agenda),
         gegevens=gegevens.envelope("rapport", agenda, content),
+        lead=money.lead,
         sections=(
-            Section("Acties zonder financiering per speerpunt", (_acties(speerpunten),)),
+            Section(
+                "Acties zonder financiering per speerpunt", words.of_geen(_acties(speerpunten))
+            ),
             Section("Bedragen per speerpunt", (_amounts(money, sums),)),
         ),
     )
