@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from gihv import financing, gegevens, query
-from gihv.dutch import euro, one_line
+from gihv.dutch import euro, number, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Organisatie, Regeling, Rol, Speerpunt
 from gihv.query import Thing
 from gihv.rapport import Bullets, Column, Euro, Fields, Prose, Rapport, Section, Table
@@ -186,7 +186,7 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Rapport:
             if doelen
         ),
         *_prose(one.toelichting),
-        Section(f"Acties ({len(acties)})", (_acties(agenda, acties),) if acties else ()),
+        Section(f"Acties ({number(len(acties))})", (_acties(agenda, acties),) if acties else ()),
         *_together(agenda, one),
         Section(
             None,
