@@ -1,6 +1,6 @@
 """A finding as a value: what is wrong, where, how bad, and the way out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal, NamedTuple
@@ -49,6 +49,14 @@ class Kind(NamedTuple):
     slug: str
     severity: Severity
     doc: str | None
+
+    @classmethod
+    def of(cls, code: str, find: Callable[..., object], severity: Severity) -> "Kind":
+        """The kind that a function finds: it has the slug as its name, with underscores.
+
+        Its docstring is the manual page.
+        """
+        return cls(code, find.__name__.strip("_").replace("_", "-"), severity, find.__doc__)
 
     @property
     def page(self) -> str:

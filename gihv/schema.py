@@ -116,19 +116,19 @@ _BY_KEYWORD: dict[str, tuple[Kind, _Describe]] = {}
 KINDS: list[Kind] = []
 
 
-def _finding(code: str, name: str, *keywords: str) -> Callable[[_Describe], None]:
+def _finding(code: str, *keywords: str) -> Callable[[_Describe], None]:
     """Enter a function as the one that describes errors of some JSON Schema keywords."""
 
     def enter(describe: _Describe) -> None:
-        kind = Kind(code, name, Severity.FOUT, describe.__doc__)
+        kind = Kind.of(code, describe, Severity.FOUT)
         KINDS.append(kind)
         _BY_KEYWORD.update(dict.fromkeys(keywords, (kind, describe)))
 
     return enter
 
 
-@_finding("GIHV101", "ontbrekende-sleutel", "required")
-def _missing_key(mistake: _Mistake) -> Iterator[Finding]:
+@_finding("GIHV101", "required")
+def _ontbrekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
     """Een verplichte sleutel ontbreekt.
 
     Zonder die sleutel kan gihv het bestand niet gebruiken. Een actie heeft bijvoorbeeld altijd een
@@ -172,8 +172,8 @@ def _dash_too_many(mistake: _Mistake, key: str) -> str:
     return ""
 
 
-@_finding("GIHV102", "onbekende-sleutel", "additionalProperties")
-def _unknown_key(mistake: _Mistake) -> Iterator[Finding]:
+@_finding("GIHV102", "additionalProperties")
+def _onbekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
     """Een sleutel die hier niet kan.
 
     Meestal is het een tikfout, of springt de regel te ver of te weinig in. Wat gihv niet kent, telt
@@ -214,8 +214,8 @@ def _valid_name(name: str, patterns: Iterable[str]) -> str | None:
     return None
 
 
-@_finding("GIHV103", "verkeerde-vorm", "type")
-def _wrong_type(mistake: _Mistake) -> Iterator[Finding]:
+@_finding("GIHV103", "type")
+def _verkeerde_vorm(mistake: _Mistake) -> Iterator[Finding]:
     """Een waarde van de verkeerde vorm, zoals een lijst waar een tekst hoort.
 
     YAML leest wat u typt soms anders dan u bedoelt. `versie: 2.0` is een getal, `6.10` is het getal
@@ -239,8 +239,8 @@ def _wrong_type(mistake: _Mistake) -> Iterator[Finding]:
     yield _misfit(mistake)
 
 
-@_finding("GIHV104", "onbekende-waarde", "enum")
-def _unknown_value(mistake: _Mistake) -> Iterator[Finding]:
+@_finding("GIHV104", "enum")
+def _onbekende_waarde(mistake: _Mistake) -> Iterator[Finding]:
     """Een woord dat niet in de vaste lijst staat.
 
     Sleutels als `dekking` en `status` kennen alleen vaste woorden, zodat gihv ermee kan tellen.
@@ -272,8 +272,8 @@ def _unknown_value(mistake: _Mistake) -> Iterator[Finding]:
     yield Finding(mistake.place, f"`{short(word)}` kan niet bij `{name}`. {mistake.allowed}", hint)
 
 
-@_finding("GIHV105", "ongeldige-waarde", "const", "pattern")
-def _invalid_value(mistake: _Mistake) -> Iterator[Finding]:
+@_finding("GIHV105", "const", "pattern")
+def _ongeldige_waarde(mistake: _Mistake) -> Iterator[Finding]:
     """Een waarde die niet klopt: een bedrag met punten, een datum die niet bestaat.
 
     De melding zegt welke schrijfwijze goed is.
@@ -299,7 +299,7 @@ def _invalid_value(mistake: _Mistake) -> Iterator[Finding]:
     yield _misfit(mistake)
 
 
-def _cut_off_text() -> None:
+def _afgebroken_tekst() -> None:
     """Een tekst houdt op bij een hekje.
 
     In YAML begint ` #` een opmerking. Wat erachter staat, hoort niet bij de tekst: van
@@ -320,7 +320,7 @@ def _cut_off_text() -> None:
     """
 
 
-CUT_OFF = Kind("GIHV106", "afgebroken-tekst", Severity.WAARSCHUWING, _cut_off_text.__doc__)
+CUT_OFF = Kind.of("GIHV106", _afgebroken_tekst, Severity.WAARSCHUWING)
 KINDS.append(CUT_OFF)
 
 

@@ -20,11 +20,10 @@ class Rule:
 def rule(code: str, severity: Severity = Severity.FOUT) -> Callable[[Judge], Rule]:
     """Make a generator the rule with this code; a family lists its rules in `RULES`.
 
-    Its name is the slug of what it finds, with underscores: `dubbel_nummer` is "dubbel-nummer".
+    Its name is the slug of what it finds: `dubbel_nummer` is "dubbel-nummer".
     """
 
     def decorate(find: Judge) -> Rule:
-        slug = find.__name__.replace("_", "-")
-        return Rule(Kind(code, slug, severity, find.__doc__), find)
+        return Rule(Kind.of(code, find, severity), find)
 
     return decorate
