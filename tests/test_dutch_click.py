@@ -141,7 +141,7 @@ def _list(
     kind: Annotated[
         Literal["acties", "speerpunten"], typer.Argument(metavar="SOORT", help="Wat u wilt zien.")
     ] = "acties",
-    coverage: Annotated[
+    dekking: Annotated[
         Literal["gedekt", "deels", "open"] | None, typer.Option("--dekking", help="Dekking.")
     ] = None,
     year: Annotated[int | None, typer.Option("--jaar", min=2000, help="Alleen dit jaar.")] = None,

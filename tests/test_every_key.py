@@ -32,7 +32,7 @@ bijdragen:
   - {status: toegezegd, via: potje, waarvoor: bomen, bedrag: {2014: 100, 2015: 200}}
 benodigd: {2014: 400, 2015: 600}
 """
-BELOW_DEKKING = """
+OF_OTHER_KEYS = """
 nummer: 1
 titel: Bomen planten
 trekkers:
@@ -146,7 +146,7 @@ def documents() -> list[tuple[FileKind, dict[str, Any]]]:
     ]
     by_year = {"financiering": parse(BY_YEAR.encode())}
     found += [(kind, data | by_year) for kind, data in found if kind in ("agenda", "speerpunt")]
-    return [*found, ("actie", parse(BELOW_DEKKING.encode()))]
+    return [*found, ("actie", parse(OF_OTHER_KEYS.encode()))]
 
 
 def nodes(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:

@@ -179,7 +179,7 @@ def test_money_says_in_order_which_acties_it_is_for(ids: tuple[str, ...], said: 
 
 
 STAD = "{organisatie: stad}"
-STAD_SIGNS_ALL = "{organisatie: stad, hele_agenda: true}"
+STAD_HELE_AGENDA = "{organisatie: stad, hele_agenda: true}"
 DORP = "{organisatie: dorp}"
 
 
@@ -254,7 +254,7 @@ DORP = "{organisatie: dorp}"
         (
             "ondertekening",
             [OF_BOTH],
-            STAD_SIGNS_ALL,
+            STAD_HELE_AGENDA,
             "1 organisatie tekende de hele agenda. 1 trekker of partner tekende niet.",
         ),
         (
@@ -266,7 +266,7 @@ DORP = "{organisatie: dorp}"
         (
             "ondertekening",
             [OF_BOTH],
-            f"{STAD_SIGNS_ALL}, {DORP}",
+            f"{STAD_HELE_AGENDA}, {DORP}",
             (
                 "2 organisaties tekenden de agenda, waarvan 1 de hele. "
                 "Er ontbreekt geen handtekening van een trekker of partner."
