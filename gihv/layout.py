@@ -25,7 +25,7 @@ _PROPER = {
 _BIJNA_SPEERPUNT = frozenset({SPEERPUNT, "speerpunten.yaml"})
 _GEEN_ACTIE = _BIJNA_SPEERPUNT | {"agenda.yaml", "organisaties.yaml", "regelingen.yaml"}
 """Names that no actie can have, as people would not know what the file is."""
-_ENDS = re.compile(r"(?:\.(?:ya?ml|txt))+\Z", re.IGNORECASE)
+_ENDS = (".yaml", ".yml", ".txt")
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """An id: lower case letters, digits and single hyphens."""
@@ -76,7 +76,9 @@ def proper_path(path: str) -> str | None:
     if kind_of(path):
         return None
     folder, _, name = path.rpartition("/")
-    stem = _ENDS.sub("", name)
+    stem = name
+    while stem.lower().endswith(_ENDS):
+        stem = stem.rpartition(".")[0]
     if stem == name:
         return None
     if folder == "agenda":

@@ -105,15 +105,17 @@ def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> Fil
     return File(path, kind, data, well_shaped=not mistakes)
 
 
-_HASHTAG = re.compile(rb"\S( +#[\w\x80-\xff]+)")  # bytes from 0x80: letters that are not ASCII
+# Compiled only where it is needed: that takes as long as reading several files.
+_HASHTAG = rb" #[\w\x80-\xff]+"  # bytes from 0x80: letters that are not ASCII
+_COMMENT_WITHOUT_SPACE = r" +(#\w\S*)"
 
 
 def _loses_hashtag(raw: bytes, data: Any) -> bool:
-    """Whether a word like `#groen` stands behind something on its line more often than it is read.
+    """Whether a word like `#groen` stands in a file more often than in what is read of it.
 
     Cheap: where it says so, the places of all values are to tell.
     """
-    typed = Counter(_HASHTAG.findall(raw))
+    typed = Counter(re.findall(_HASHTAG, raw))
     read = str(data)
     return any(read.count(tag.decode()) < count for tag, count in typed.items())
 
@@ -196,6 +198,8 @@ def _keys(file: File | None) -> frozenset[str] | None:
         return frozenset()
     if file.data is None:
         return None
+    if file.well_shaped:
+        return frozenset(file.data)
     # An id that is spelled wrongly here is right elsewhere: one mistake, one finding.
     return frozenset(file.data) | {slug(key) for key in file.data if not KEBAB.match(key)}
 
@@ -246,7 +250,6 @@ _HINTS_IF_EMPTY = {
 
 _NAMES_OTHER = ("bedoelde u", "zet elke", "maak van elke")
 """How hints begin that name what a value was meant to be."""
-_COMMENT_WITHOUT_SPACE = re.compile(r" +(#\w\S*)")
 
 
 class Spans:
@@ -274,11 +277,12 @@ class Spans:
 
     def hashtags(self) -> Iterator[tuple[Keys, str]]:
         """The ways to values with a comment right behind them that has no space after its `#`."""
+        comment = re.compile(_COMMENT_WITHOUT_SPACE)
         for keys, node in self._nodes.items():
             start, end = node.value
             if start == end or self._text[start] in "|>":
                 continue
-            if match := _COMMENT_WITHOUT_SPACE.match(self._text, end):
+            if match := comment.match(self._text, end):
                 yield keys, match[1]
 
     def _goes_on(self, keys: Keys) -> bool:

@@ -119,7 +119,7 @@ NOT_KNOWN = frozenset(
 """Words, as slugs, that people type where nothing is known."""
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-_BEHIND_NAME = re.compile(r"[(,;:/]| - ")
+_BEHIND_NAME = r"[(,;:/]| - "
 """What a name may end at where more stands behind it: "sbb (voor de leerbanen)"."""
 
 _WEAK = frozenset({"de", "het", "een", "stichting", "vereniging", "gemeente", "bv", "nv"})
@@ -159,7 +159,7 @@ def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     spellings.update((slug(key), key) for key in names)
     if wanted in spellings:
         return spellings[wanted]
-    first = slug(_BEHIND_NAME.split(word, maxsplit=1)[0])
+    first = slug(re.split(_BEHIND_NAME, word, maxsplit=1)[0])
     return spellings.get(first) or _alike(wanted, spellings)
 
 

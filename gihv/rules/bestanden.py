@@ -430,14 +430,14 @@ _GOOD_PATH = re.compile(rf"agenda/(?:[0-9]+-)?{_ID}/(?![0-9]+\.)(?:[0-9]+-)?{_ID
 """A path whose folder and file have a good id, told at one glance."""
 
 
-_NUMBER_AS_PRINTED = re.compile(r"[0-9]+\.([0-9]+)\W+(.+)")
+_NUMBER_AS_PRINTED = r"[0-9]+\.([0-9]+)\W+(.+)"
 
 
 def _proposal(name: Numbered) -> Numbered:
     """A name as it should be: the slug an id, and the digits found also before another sign."""
     if KEBAB.match(name.slug):
         return name
-    if match := _NUMBER_AS_PRINTED.match(name.slug):
+    if match := re.match(_NUMBER_AS_PRINTED, name.slug):
         return Numbered(match[1], slug(match[2]))
     better = numbered(slug(name.slug))
     return better if name.digits is None else Numbered(name.digits, slug(name.slug))

@@ -438,7 +438,7 @@ class Meant:
         return self._found[id_]
 
 
-_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+(?:en|-|&|\+|/)\s+")
+_BETWEEN_NAMES = r"\s*[,;]\s*|\s+(?:en|-|&|\+|/)\s+"
 _EACH_LINE = "zet elk op een eigen regel: {}."
 
 
@@ -456,7 +456,7 @@ def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
 
     A part that is not known stays as it is typed, if it could be an id.
     """
-    parts = _BETWEEN_NAMES.split(text)
+    parts = re.split(_BETWEEN_NAMES, text)
     ids = [meant(part) or (part if KEBAB.match(part) else "") for part in parts]
     if len(parts) > 1 and all(ids) and any(map(meant, parts)):
         return ids
