@@ -165,8 +165,9 @@ def _streefwaarden(entries: list[Any] | None) -> tuple[Streefwaarde, ...]:
 
 
 def _streefwaarde(data: Data) -> Streefwaarde:
-    year = data.get("jaar")  # `2014.0` is an integer to JSON Schema
-    return Streefwaarde(**data) if year is None else Streefwaarde(**{**data, "jaar": int(year)})
+    if isinstance(data.get("jaar"), float):  # `2014.0` is an integer to JSON Schema
+        return Streefwaarde(**{**data, "jaar": int(data["jaar"])})
+    return Streefwaarde(**data)
 
 
 def _plafond(data: Data | None) -> Plafond | None:

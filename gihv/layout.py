@@ -1,6 +1,7 @@
 """What stands where in a repository: the kind and the id of a file, told from its path alone."""
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 AGENDA = "agenda/agenda.yaml"
@@ -38,6 +39,7 @@ class Numbered(NamedTuple):
     slug: str
 
 
+@cache  # of one folder for each of its files
 def numbered(name: str) -> Numbered:
     """Split a name: "06-loopbaanstart" gives "06" and "loopbaanstart"."""
     match = _NUMBERED.match(name)
@@ -54,6 +56,7 @@ def name_for(nummer: int, slug: str) -> str:
     return f"{digits_of(nummer)}-{slug}"
 
 
+@cache  # asked several times of each path
 def kind_of(path: str) -> FileKind | None:
     """The kind of file that a path names; None for a file that belongs to no kind."""
     if path in _AT_TOP:

@@ -103,8 +103,8 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     if periode is None:
         return
     for actie in agenda.acties:
-        clashes = _clashes(agenda, actie, _UNSETTLED, TOEGEZEGD)
-        yield from _clash_findings(actie, clashes, "toegezegd", "`gedekt` of `deels`")
+        if clashes := _clashes(agenda, actie, _UNSETTLED, TOEGEZEGD):
+            yield from _clash_findings(actie, clashes, "toegezegd", "`gedekt` of `deels`")
 
 
 @rule("GIHV303")
@@ -554,9 +554,9 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
               status: aangevraagd
     """
     for actie in agenda.acties:
-        clashes = _clashes(agenda, actie, _NONE, _EXPECTED)
-        yield from _clash_findings(actie, clashes, "in zicht", "`beoogd`")
-        if actie.financiering and actie.financiering.dekking == GEEN and not clashes:
+        if clashes := _clashes(agenda, actie, _NONE, _EXPECTED):
+            yield from _clash_findings(actie, clashes, "in zicht", "`beoogd`")
+        elif actie.financiering and actie.financiering.dekking == GEEN:
             for entry in _bijdragen(agenda, actie, _IN_SIGHT):
                 if not entry.bijdrage.jaren:
                     yield Finding(
