@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from gihv.dutch import fold
 
@@ -129,6 +130,7 @@ NEAR = 0.7
 """How alike (difflib's ratio) two words must be to suggest one for the other."""
 
 
+@lru_cache(maxsize=4096)  # of the same few names over and over
 def slug(text: str) -> str:
     """A text as an id: folded, everything but letters and digits one hyphen."""
     return _NOT_IN_ID.sub("-", fold(text)).strip("-")

@@ -1,7 +1,6 @@
 """GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -144,7 +143,7 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
         trekkers:
           - bomenridders
     """
-    for entry, other in _twins(_entries(agenda)):
+    for entry, other in agenda.once(_twins):
         yield Finding(
             entry.at().key(),
             f"`{entry.id}` ({entry.naam}) en `{other.id}` ({other.naam}) zijn waarschijnlijk "
@@ -196,16 +195,15 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
           - afdeling-groen
     """
     entries = _entries(agenda)
-    said = {frozenset((one.id, other.id)) for one, other in _twins(entries)}
-    as_id = cache(slug)  # each name is looked at twice
+    said = {frozenset((one.id, other.id)) for one, other in agenda.once(_twins)}
     owners: dict[str, list[Entry]] = {}
     for entry in entries:
-        for name in set(map(as_id, entry.namen[1:])) - {""}:
+        for name in set(map(slug, entry.namen[1:])) - {""}:
             owners.setdefault(name, []).append(entry)
     # The later of two entries is the one that was added without seeing the other.
     for entry in reversed(entries):
         for name, keys in _claimed(entry):
-            other = next((one for one in owners.get(as_id(name), ())[:2] if one != entry), None)
+            other = next((one for one in owners.get(slug(name), ())[:2] if one != entry), None)
             if other is None or frozenset((entry.id, other.id)) in said:
                 continue
             said.add(frozenset((entry.id, other.id)))
@@ -306,16 +304,18 @@ def _core(id_: str) -> str:
     return "".join(dropwhile(_WEAK.__contains__, id_.split("-")))
 
 
-def _twins(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _twins(agenda: Agenda) -> list[tuple[Entry, Entry]]:
     """Pairs of entries whose name or id is the same but for spelling; the later one first."""
     first: dict[str, Entry] = {}
-    for entry in entries:
+    twins: list[tuple[Entry, Entry]] = []
+    for entry in _entries(agenda):
         names = [name for name in (_core(slug(entry.naam)), _core(entry.id)) if name]
         other = next((first[name] for name in names if name in first), None)
         if other is not None:
-            yield entry, other
+            twins.append((entry, other))
         for name in names:
             first.setdefault(name, entry)
+    return twins
 
 
 def _claimed(entry: Entry) -> Iterator[tuple[str, Keys]]:
