@@ -3,6 +3,7 @@
 Each way of meaning is one function; `meant` tries them in order.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -128,12 +129,22 @@ def _value_as_key(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | N
         return None
     if value is None and len(mapping) == 1:
         return Meant("haal de dubbelepunt weg.", instead_of=((keys, first),))
+    if any(name in properties(kind, way) for way in _mappings(kind)):  # a key, and no value
+        return (
+            Meant(question(first), instead_of=((keys, first),)) if isinstance(value, str) else None
+        )
     hint = f"schrijf `{first}: {name.partition(', ')[0]}`"
     if isinstance(value, dict):
         hint += ", en laat de regels eronder even ver inspringen"
     elif value is not None and second in _free(kind, data, keys):
-        hint += f", en eronder `{second}: {short(str(value))}`"
+        hint += f", en eronder `{second}: {_as_typed(short(str(value)))}`"
     return Meant(f"{hint}.", instead_of=((keys, first), (keys, second)))
+
+
+def _as_typed(text: str) -> str:
+    """A text as YAML takes it: between quotes if it needs them."""
+    needs = re.search(r": |:$| #|^[\[{&*!|>%@`\"'#?-]", text)
+    return f'"{text}"' if needs and '"' not in text else text
 
 
 def _only_one_missing(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | None:

@@ -123,7 +123,7 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _BEHIND_NAME = r"[(,;:/]| - "
 """What a name may end at where more stands behind it: "sbb (voor de leerbanen)"."""
 
-_WEAK = frozenset({"de", "het", "een", "stichting", "vereniging", "gemeente", "bv", "nv"})
+_WEAK = frozenset({"de", "het", "een", "onder", "stichting", "vereniging", "gemeente", "bv", "nv"})
 """Words that a name may have or not."""
 
 NEAR = 0.7
@@ -153,16 +153,27 @@ def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
 
     `names` gives for each id all names that it goes by, the id itself left out.
     """
+    spellings = _spellings(names)
     wanted = slug(word)
+    if wanted in spellings:
+        return spellings[wanted]
+    first = slug(re.split(_BEHIND_NAME, word, maxsplit=1)[0])
+    return spellings.get(first) or _alike(wanted, spellings)
+
+
+def named_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
+    """The id that a word is a name, alias or abbreviation of, but for case, accents and signs."""
+    return _spellings(names).get(slug(word))
+
+
+def _spellings(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The id of each name, as a slug; an id itself counts for more than a name."""
     spellings: dict[str, str] = {}
     for key, own in names.items():
         for name in own:
             spellings.setdefault(slug(name), key)
     spellings.update((slug(key), key) for key in names)
-    if wanted in spellings:
-        return spellings[wanted]
-    first = slug(re.split(_BEHIND_NAME, word, maxsplit=1)[0])
-    return spellings.get(first) or _alike(wanted, spellings)
+    return spellings
 
 
 def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
@@ -178,9 +189,14 @@ def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
         right = "".join(word for word in other if word not in own)
         if not left or SequenceMatcher(None, left, right).ratio() >= NEAR:
             return choices[close]
-        if not right and _WEAK.issuperset(word for word in own if word not in other):
+        if not right and (_is_weak(own, other) or wanted.startswith(f"{close}-")):
             return choices[close]
     return None
+
+
+def _is_weak(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether the words that are not among others may as well be left out."""
+    return all(word in _WEAK or word.isdigit() for word in words if word not in others)
 
 
 def question(name: str | None) -> str | None:

@@ -168,6 +168,60 @@ HABITS = {
         "Een waarde kan niet beginnen met een vraagteken en een spatie.",
         "zet aanhalingstekens om de hele tekst.",
     ),
+    "an item too shallow": (
+        "x:\n  mijlpalen:\n    - datum: 2014\n      wat: x\n  - datum: 2015\n    wat: y",
+        7,
+        "Dit streepje staat niet recht onder het vorige.",
+        "zet er 4 spaties voor, zoals bij het vorige.",
+    ),
+    "an item too deep, behind a list in the one above it": (
+        (
+            "deelgebieden:\n  - id: a\n    doelen:\n      - x\n      - y\n"
+            "    - id: b\n      titel: B"
+        ),
+        8,
+        "Dit streepje staat niet recht onder het vorige.",
+        "zet er 2 spaties voor, zoals bij het vorige.",
+    ),
+    "a first block without its dash, with a list in it": (
+        ("deelgebieden:\n    id: a\n    doelen:\n      - x\n      - y\n  - id: b\n    titel: B"),
+        4,
+        "Het eerste onderdeel van deze lijst begint niet met een streepje.",
+        "schrijf `- id: a`, met het streepje recht boven de andere.",
+    ),
+    "an item without its dash, in a list within a list": (
+        ("deelgebieden:\n  - id: a\n    doelen:\n      - x\n      b\n  - id: b\n    titel: B"),
+        7,
+        DASH,
+        STRAIGHT,
+    ),
+    "a key without its colon behind a list of blocks": (
+        (
+            "financiering:\n  bijdragen:\n    - status: mogelijk\nstreefwaarden\n"
+            "  - wat: bomen\n    waarde: 5"
+        ),
+        6,
+        "Op deze regel ontbreekt een dubbelepunt of een streepje.",
+        (
+            "schrijf `streefwaarden:` als dit een sleutel is. Hoort het bij de lijst erboven, "
+            "schrijf dan `- streefwaarden`, recht onder de andere."
+        ),
+    ),
+    "a line of a text in a list, too shallow": (
+        "doelen:\n  - >-\n    De eerste regel\n  b\n  - Een ander doel",
+        6,
+        DASH,
+        f"{STRAIGHT} Hoort hij bij de tekst erboven, laat hem dan verder inspringen.",
+    ),
+    "another bullet before a key": (
+        (
+            "financiering:\n  bijdragen:\n    - status: mogelijk\n      jaren: [2014]\n"
+            "    • status: toegezegd"
+        ),
+        7,
+        "Een onderdeel van een lijst begint met een streepje (-), niet met `•`.",
+        "schrijf `- status: toegezegd`.",
+    ),
     "curly quotes": (
         "omschrijving: “Bomen: veel”",
         3,

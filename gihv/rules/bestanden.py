@@ -225,6 +225,8 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
         proper = proper_path(path)
         if proper and proper not in paths:
             hint = f"noem het `{proper.rpartition('/')[2]}`."
+        elif path.count("/") > 1:
+            hint = "verwijder het, of zet het buiten de map `agenda`."
         else:
             hint = "zet het ergens anders, of in de map van een speerpunt."
         yield Finding(

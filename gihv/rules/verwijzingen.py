@@ -9,7 +9,7 @@ from gihv.dutch import enumerate_, fold
 from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, numbered
 from gihv.model import Agenda, Soort, Verwijzing
 from gihv.rules.rule import rule
-from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
+from gihv.suggest import NOT_KNOWN, named_id, nearest_id, question, slug
 
 
 @rule("GIHV201")
@@ -45,6 +45,7 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
             f"`{id_}` is een regeling; noem die bij `bron` of `via`."
             if id_ in regelingen
             else _left_out(id_, "de regel")
+            or question(meant.exactly(id_))
             or _each(id_, meant, _several(verwijzing.place.keys))
             or question(meant(id_))
             or "zet haar in organisaties.yaml: `gihv new organisatie`.",
@@ -89,6 +90,7 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
             f"`{id_}` is een organisatie; noem haar bij `bron`."
             if id_ in organisaties
             else _left_out(id_, "`via`")
+            or question(meant.exactly(id_))
             or _each(id_, meant, "hier kan maar één regeling staan: {}.")
             or question(meant(id_))
             or "zet haar in regelingen.yaml: `gihv new regeling`.",
@@ -131,6 +133,7 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
             f"De bron `{verwijzing.id}` staat niet in organisaties.yaml en niet in "
             "regelingen.yaml.",
             _left_out(verwijzing.id, "`bron`")
+            or question(meant.exactly(verwijzing.id))
             or _each(verwijzing.id, meant, "maak van elke betaler een eigen bijdrage: {}.")
             or question(meant(verwijzing.id))
             or "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
@@ -233,7 +236,8 @@ def _onbekende_acties(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
             f"Er is geen {soort} met het id `{id_}`.",
             f"`{id_}` is een speerpunt; noem zijn acties."
             if id_ in agenda.bekend.speerpunten
-            else _each(id_, lambda one: numbers.get(one) or meant(_as_id(one)), _EACH_LINE)
+            else question(meant.exactly(_as_id(id_)))
+            or _each(id_, lambda one: numbers.get(one) or meant(_as_id(one)), _EACH_LINE)
             or question(numbers.get(fold(id_).removeprefix("actie ")) or meant(_as_id(id_)))
             or "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
         )
@@ -432,13 +436,19 @@ class Meant:
     def __call__(self, id_: str) -> str | None:
         """The id that is probably meant, or None."""
         if id_ not in self._found:
-            # One that is no good id itself is not proposed: its own finding says so.
-            names = {one: names for one, names in self._names().items() if _may_be_typed(one)}
-            self._found[id_] = nearest_id(id_, names)
+            self._found[id_] = nearest_id(id_, self._typable())
         return self._found[id_]
 
+    def exactly(self, text: str) -> str | None:
+        """The id that a text is a name of, but for case, accents and signs; or None."""
+        return named_id(text, self._typable())
 
-_BETWEEN_NAMES = r"\s*[,;]\s*|\s+(?:en|-|&|\+|/)\s+"
+    def _typable(self) -> Names:
+        # One that is no good id itself is not proposed: its own finding says so.
+        return {one: names for one, names in self._names().items() if _may_be_typed(one)}
+
+
+_BETWEEN_NAMES = r"\s*[,;/]\s*|\s+(?:en|-|&|\+)\s+"
 _EACH_LINE = "zet elk op een eigen regel: {}."
 
 
@@ -466,8 +476,8 @@ def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
 
 def _each(text: str, meant: Callable[[str], str | None], hint: str) -> str | None:
     """The hint for a text that names several things, with the id of each; else None."""
-    ids = parts_of(text, meant)
-    return hint.format(enumerate_([f"`{id_}`" for id_ in ids])) if ids else None
+    ids = dict.fromkeys(parts_of(text, meant))
+    return hint.format(enumerate_([f"`{id_}`" for id_ in ids])) if len(ids) > 1 else None
 
 
 def _left_out(text: str, what: str) -> str | None:

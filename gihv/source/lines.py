@@ -229,10 +229,12 @@ def _item_without_dash(lines: list[Line], number: int) -> FileError | None:
                 f"erboven, schrijf dan `- {line.content}`, recht onder de andere.",
             )
         if line.indent == above.indent or opened:
+            right = f"`- {line.content}`"
+            hint = f"zet er een streepje en een spatie voor, recht onder de andere: {right}."
+            if " " in above.content.removeprefix("- ") or _OPENS_TEXT.search(above.text):
+                hint += " Hoort hij bij de tekst erboven, laat hem dan verder inspringen."
             return line.error(
-                "Deze regel hoort bij een lijst, maar begint niet met een streepje.",
-                f"zet er een streepje en een spatie voor, recht onder de andere: "
-                f"`- {line.content}`.",
+                "Deze regel hoort bij een lijst, maar begint niet met een streepje.", hint
             )
     return None
 
@@ -241,8 +243,8 @@ def _other_bullet(lines: list[Line], number: int) -> FileError | None:
     """An item that begins with another sign than a dash, among others that begin with one."""
     for at in (number, number - 1):
         line, match = lines[at], _BULLET.match(lines[at].content)
-        beside = [one for one in (_near(lines, at, -1), _near(lines, at, 1)) if one]
-        if match and any(one.is_item or _BULLET.match(one.content) for one in beside):
+        others = [one for one in lines if one.indent == line.indent and one is not line]
+        if match and any(one.is_item or _BULLET.match(one.content) for one in others):
             return line.error(
                 f"Een onderdeel van een lijst begint met een streepje (-), niet met `{match[1]}`.",
                 f"schrijf `- {match['item']}`.",
@@ -253,19 +255,38 @@ def _other_bullet(lines: list[Line], number: int) -> FileError | None:
 def _item_out_of_line(lines: list[Line], number: int) -> FileError | None:
     """An item whose dash does not stand right below those of the others."""
     line = lines[number]
-    others: list[Line] = []
-    for above in reversed(lines[:number]):
-        if above.is_item:
-            others.append(above)
-        if above.content.endswith(":"):
-            break
-    if not line.is_item or not others or line.indent in [one.indent for one in others]:
+    open_items = _open_items(lines, number)
+    if not line.is_item or line.indent in [item.indent for item, _ in open_items]:
         return None
-    spaces = others[0].indent
+    inside = [item for item, opener in open_items if opener < line.indent]
+    beside = [item for item, opener in open_items if opener == line.indent]
+    if not inside and not beside:
+        return None
+    spaces = (inside or beside)[0].indent
     return line.error(
         "Dit streepje staat niet recht onder het vorige.",
         f"zet er {spaces} {'spatie' if spaces == 1 else 'spaties'} voor, zoals bij het vorige.",
     )
+
+
+def _open_items(lines: list[Line], number: int) -> list[tuple[Line, int]]:
+    """The items that are open right above a line, the deepest first.
+
+    Each comes with the column of what opens its list: the key above it.
+    """
+    found: list[tuple[Line, int]] = []
+    waiting: list[Line] = []
+    limit = len(lines[number].text) + max((one.indent for one in lines), default=0) + 1
+    for above in reversed(lines[:number]):
+        if not above.content or above.indent >= limit:
+            if waiting and above.content.endswith(":") and above.indent == limit:
+                found += [(item, above.indent) for item in waiting]  # a list as deep as its key
+                waiting = []
+            continue
+        limit = above.indent
+        found += [(item, above.indent) for item in waiting]
+        waiting = [above] if above.is_item else []
+    return [*found, *((item, -1) for item in waiting)]
 
 
 def _first_without_dash(lines: list[Line], number: int) -> FileError | None:

@@ -305,7 +305,7 @@ def test_a_fixed_file_in_the_folder_of_a_speerpunt_is_no_actie() -> None:
         (
             "agenda/01-groen/agenda.yaml",
             "GIHV505",
-            "zet het ergens anders, of in de map van een speerpunt.",
+            "verwijder het, of zet het buiten de map `agenda`.",
         )
     ]
 

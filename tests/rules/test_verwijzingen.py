@@ -31,6 +31,8 @@ gemeente-den-haag:
         "Gemeente Den Haag",
         "gemeente-den-haag (voor het water)",
         "GDH - voor het water",
+        "gemeente-den-haag#nakijken",
+        "1. gemeente-den-haag",
     ],
 )
 def test_the_id_behind_a_name_is_given(written: str) -> None:
@@ -123,7 +125,13 @@ roc: {naam: ROC Mondriaan, soort: onderwijs}
 
 @pytest.mark.parametrize(
     "typed",
-    ["gemeente-delft, roc", "Gemeente Delft en roc", "gemeente-delft - roc", "gemeente-delft roc"],
+    [
+        "gemeente-delft, roc",
+        "Gemeente Delft en roc",
+        "gemeente-delft - roc",
+        "gemeente-delft roc",
+        "gemeente-delft/roc",
+    ],
 )
 def test_two_names_in_one_place_are_two_things(typed: str) -> None:
     head = "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B\n"
@@ -134,6 +142,15 @@ def test_two_names_in_one_place_are_two_things(typed: str) -> None:
     assert messages(f"{TWO}{head}{money}")["GIHV203"][1] == (
         "maak van elke betaler een eigen bijdrage: `gemeente-delft` en `roc`."
     )
+
+
+def test_a_title_with_and_in_it_is_one_name() -> None:
+    text = (
+        "# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: Bomen en struiken planten\n"
+        "# agenda/01-groen/02-gras.yaml\nnummer: 2\ntitel: Gras\n"
+        "zie: [Bomen en struiken planten]\n"
+    )
+    assert messages(text)["GIHV205"][1] == "bedoelde u `bomen`?"
 
 
 def test_two_names_where_one_can_stand() -> None:
