@@ -31,10 +31,7 @@ HABITS = {
         "omschrijving: |-\n  Dit komt er:\n  - bomen\n  - struiken\nzie\n  - a",
         7,
         "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
-        (
-            "schrijf `sleutel: waarde`. Hoort de regel bij de tekst erboven, laat hem dan verder "
-            "inspringen."
-        ),
+        ("schrijf `zie:`. Hoort de regel bij de tekst erboven, laat hem dan verder inspringen."),
     ),
     "another bullet among dashes": (
         "partners:\n  - a\n  • b\n  - c",

@@ -162,12 +162,14 @@ def _colon(spot: _Spot) -> FileError:
 
 
 def _missing_colon(spot: _Spot) -> FileError:
+    end = line_end(spot.text, spot.began)
+    line = spot.text[spot.began : end]
+    right = f"{line}:" if re.fullmatch(r"[\w-]+", line) else "sleutel: waarde"
     return missing_space(spot.text, spot.began) or Malformed(
         "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
-        "schrijf `sleutel: waarde`. "
-        "Hoort de regel bij de tekst erboven, laat hem dan verder inspringen.",
+        f"schrijf `{right}`. Hoort de regel bij de tekst erboven, laat hem dan verder inspringen.",
         start=spot.began,
-        end=line_end(spot.text, spot.began),
+        end=end,
     )
 
 
