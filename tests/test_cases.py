@@ -21,6 +21,7 @@ from gihv.check import check
 from gihv.diagnostics import Diagnostic
 from gihv.explain import kinds
 from gihv.output.bevindingen import Outcome, renderer
+from tests.command import assert_golden
 from tests.helpers import BASE, Files
 from tests.marked import Found
 
@@ -108,6 +109,16 @@ def case(request: pytest.FixtureRequest) -> Case:
 def test_exactly_what_is_marked_is_found(case: Case) -> None:
     assert {(one.path, one.span.line, one.kind.code) for one in case.found} == case.expected
     assert bool(case.expected) != case.name.startswith(GOOD)
+
+
+def test_every_word_and_column_of_a_finding_is_as_in_the_golden_file(update: bool) -> None:
+    told = [
+        f"{name}: {one.path}:{'-'.join(map(str, one.span))} {one.kind.code} {one.message}"
+        + (f" | {one.hint}" if one.hint else "")
+        for name in NAMES
+        for one in case_named(name).found
+    ]
+    assert_golden("bevindingen.txt", "".join(f"{one}\n" for one in told), update=update)
 
 
 def test_one_mistake_gives_one_finding(case: Case) -> None:
