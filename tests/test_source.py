@@ -3,18 +3,17 @@
 import math
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from gihv.diagnostics import FileError, Keys
-from gihv.source import Node, common, parse, plain, positions, resolve, spans, text_of
+from gihv.source import Node, parse, plain, positions, resolve, spans, text_of
 from gihv.source.events import PureParser
 from tests.documents import documents
 
@@ -232,137 +231,6 @@ def read_or_refused(text: str) -> Any:
 @given(documents())
 def test_both_parsers_read_the_same(without_c: Callable[[str], Any], text: str) -> None:
     assert read_or_refused(text) == without_c(text)
-
-
-# -- the reader of the usual style -----------------------------------------------------------
-
-USUAL = """\
-# yaml-language-server: $schema=../../schema/actie.schema.json
-
-nummer: 7
-titel: "Wonen: leren en werken"
-omschrijving: |-
-  Eerste alinea,
-  twee regels.
-
-    - dieper
-toelichting: >
-  Gevouwen
-  tekst.
-
-  Tweede alinea.
-websites: [www.x.nl/den-haag, 'a: b', Food & Flower – West, 2014, null]
-trekkers:
-  # de eerste
-  - gemeente-den-haag
-  - organisatie: roc
-    taak: it's (ook) 50% van 2014-09
-leeg:
-partners:
-- een
-- >-
-  op één
-  regel
-financiering:
-  dekking:
-    2014: gedekt
-    2015: deels
-  bijdragen: []
-# slot
-"""
-
-
-def test_the_usual_style_is_read_without_a_yaml_parser() -> None:
-    content = common.read(USUAL)
-    assert content == plain.read(USUAL)
-    assert content is not None
-    assert content["toelichting"] == "Gevouwen tekst.\nTweede alinea.\n"
-    assert content["leeg"] is None
-
-
-def without_a_line(number: int) -> str:
-    lines = USUAL.splitlines(keepends=True)
-    return "".join(lines[:number] + lines[number + 1 :])
-
-
-def shifted(number: int, spaces: int) -> str:
-    lines = USUAL.splitlines(keepends=True)
-    lines[number] = " " * spaces + lines[number].lstrip(" ")
-    return "".join(lines)
-
-
-def either(text: str) -> Any:
-    """What the reader of any style makes of a text."""
-    try:
-        return repr(plain.read(text))
-    except FileError as error:
-        return error.message
-
-
-def assert_agree(text: str) -> None:
-    """Where the reader of the usual style answers, the other one says the same."""
-    quick = common.read(text)
-    assert quick is None or repr(quick) == either(text)
-
-
-@pytest.mark.parametrize("number", range(USUAL.count("\n")))
-def test_both_readers_agree_on_a_text_with_a_line_less_or_shifted(number: int) -> None:
-    assert_agree(without_a_line(number))
-    for spaces in range(8):
-        assert_agree(shifted(number, spaces))
-
-
-VALUES = (
-    "|", ">", "|+", "|2", "- x", "-x", "a:", "a: b", "a #b", "a#b", "#b", "'a' b", '"a\\n"', "''",
-    "[a", "[a,b]", "[a, ]", "[a: b]", "[[a]]", "[a b, 'c, d']", "{a: b}", "{}", "&a b", "*a", "!a",
-    "%a", "@a", "~", "? a", "a ", " a", "''''", '"a" # b', "[a] # b", "2014", "1.5", "0x1F", "...",
-    "---", "a\u00a0b", "",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("value", VALUES)
-def test_both_readers_agree_on_a_value(value: str) -> None:
-    assert_agree(f"a: {value}\n")
-    assert_agree(f"a:\n  - {value}\n  - b\n")
-    assert_agree(f"a:\n  - b: {value}\n    c: d\n")
-    assert_agree(f"a: {value}\n  b\nc: d\n")
-    assert_agree(f"a: b\n{value}\n")
-
-
-BLOCK_LINES = ("", " ", "  ", "   ", "  x", "  x ", "   x", "  # x", "    ", " x", "# x", "b: 1")
-
-
-@given(st.sampled_from("|>"), st.sampled_from(("", "-")), st.lists(st.sampled_from(BLOCK_LINES)))
-@example("|", "-", ["  x", "   ", "  ", "   "])  # blanks that belong to the text, and that do not
-def test_both_readers_agree_on_texts_of_more_lines(sign: str, end: str, lines: list[str]) -> None:
-    assert_agree(f"a: {sign}{end}\n" + "".join(f"{line}\n" for line in lines))
-
-
-@given(documents())
-def test_both_readers_agree_on_documents(text: str) -> None:
-    assert_agree(text)
-
-
-@pytest.mark.parametrize("sign", ["|", "|-", ">", ">-"])
-def test_no_line_of_blanks_in_a_text_makes_the_readers_differ(sign: str) -> None:
-    """Four lines in every order: words, a deeper line, blanks behind a word, blanks alone."""
-    answered = 0
-    for body in product(("  a", "   b", "  c ", "", "  ", "    "), repeat=4):
-        for tail in ("z: 1\n", ""):
-            text = "\n".join((f"k: {sign}", *body, tail))
-            quick = common.read(text)
-            if quick is not None:
-                answered += 1
-                assert quick == read_by_ruamel(text), text
-    assert answered > 100
-
-
-def test_what_is_deeper_than_the_reader_of_the_usual_style_looks_is_left_to_the_other() -> None:
-    lines = "".join(f"{'  ' * depth}a:\n" for depth in range(60))
-    assert common.read(lines) is None
-    with pytest.raises(FileError) as caught:
-        parse(lines.encode())
-    assert caught.value.code == "GIHV009"
 
 
 # -- what is told of a text that cannot be read ----------------------------------------------

@@ -3,16 +3,15 @@
 A strict subset of YAML 1.2, in the sense of its core schema: no anchors, aliases, tags, second
 documents or duplicate keys. Keys are always text (`2014:` is "2014") and so are dates.
 
-Most files are read by `common`, which knows only the usual style; any other by `plain`, on the
-events of a YAML parser. The construct over the events is this package's own, because PyYAML's
-loaders read YAML 1.1 (`no` is False) and let a duplicate key pass. Neither keeps positions: a file
-without findings never needs them.
+It is read on the events of a YAML parser. The construct over them is this package's own, because
+PyYAML's loaders read YAML 1.1 (`no` is False) and let a duplicate key pass. It keeps no positions:
+a file without findings never needs them.
 """
 
 from typing import Any
 
 from gihv.diagnostics import Keys
-from gihv.source import common
+from gihv.source import plain
 from gihv.source.errors import ERRORS, Empty
 from gihv.source.node import Node, Offsets
 from gihv.source.scalars import resolve
@@ -26,6 +25,7 @@ __all__ = [
     "line_start",
     "odd_blank",
     "parse",
+    "parse_text",
     "resolve",
     "span_of",
     "spans",
@@ -35,13 +35,12 @@ __all__ = [
 
 def parse(data: bytes) -> dict[str, Any]:
     """The content of a file as dicts (keys are text), lists and scalars. Raises FileError."""
-    text = text_of(data)
-    content = common.read(text)
-    if content is None:
-        from gihv.source import plain  # the YAML parser: often no file needs it
+    return parse_text(text_of(data))
 
-        content = plain.read(text)
-    return content
+
+def parse_text(text: str) -> dict[str, Any]:
+    """What `parse` gives, of a text that `text_of` gave. Raises FileError."""
+    return plain.read(text)
 
 
 def odd_blank(text: str) -> str | None:
