@@ -16,6 +16,11 @@ from gihv.tree import WorkTree
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 """The folder of this repository, whose `agenda/` is the real agenda."""
+MADE = REPOSITORY / "tests" / "made"
+"""The folder of a small agenda that holds every construct: what tests of the tool run on.
+
+The real agenda is content: an editor may change any word of it, and no such test may fail by that.
+"""
 
 
 class Result(NamedTuple):
@@ -69,6 +74,12 @@ def write(root: Path, files: Mapping[str, str]) -> Path:
 def real_agenda() -> Agenda:
     """The agenda of this repository."""
     return load(WorkTree(REPOSITORY))[0]
+
+
+@cache
+def made_agenda() -> Agenda:
+    """The small agenda that holds every construct."""
+    return load(WorkTree(MADE))[0]
 
 
 GOLDEN = REPOSITORY / "tests" / "golden"
