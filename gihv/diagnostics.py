@@ -42,7 +42,9 @@ class Finding(NamedTuple):
 class Kind(NamedTuple):
     """One kind of finding: its code, its name, its severity and its manual page (Dutch).
 
-    `doc` is the page as a docstring has it; most runs never read it.
+    `doc` is the page as a docstring has it: prose, and mostly an example as a diff, indented by
+    four, with a `-` or `+` two columns before a line that stands only in its wrong or right form.
+    Most runs never read it.
     """
 
     code: str
@@ -60,15 +62,24 @@ class Kind(NamedTuple):
 
     @property
     def page(self) -> str:
-        """The manual page, its indentation taken off."""
+        """The manual page: its prose, then its example under "Fout:" and under "Goed:"."""
         from inspect import cleandoc
 
-        return cleandoc(self.doc or "")
+        prose, starts, example = cleandoc(self.doc or "").partition("\n\n  ")
+        if not starts:
+            return prose
+        lines = f"  {example}".split("\n")
+        return f"{prose}\n\nFout:\n\n{_side(lines, '-')}\n\nGoed:\n\n{_side(lines, '+')}"
 
     @property
     def summary(self) -> str:
         """The first line of the manual page."""
         return self.page.partition("\n")[0]
+
+
+def _side(diff: Iterable[str], sign: str) -> str:
+    """One side of an example: the lines that both sides share, and those with this sign."""
+    return "\n".join(f"    {line[4:]}" for line in diff if line[2] in (" ", sign))
 
 
 class FileError(Exception):

@@ -134,17 +134,10 @@ def _ontbrekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
     Zonder die sleutel kan gihv het bestand niet gebruiken. Een actie heeft bijvoorbeeld altijd een
     nummer en een titel.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
-        nummer: 1  # <- GIHV101
-        omschrijving: We planten bomen.
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+      - nummer: 1  # <- GIHV101
+      + nummer: 1
+      + titel: Bomen planten
         omschrijving: We planten bomen.
     """
     # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
@@ -179,20 +172,11 @@ def _onbekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
     Meestal is het een tikfout, of springt de regel te ver of te weinig in. Wat gihv niet kent, telt
     nergens mee; daarom is het een fout.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
-        trekker:  # <- GIHV102
-          - gemeente-den-haag
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
+      - trekker:  # <- GIHV102
+      + trekkers:
           - gemeente-den-haag
     """
     for name in _strangers(mistake.error):
@@ -221,20 +205,12 @@ def _verkeerde_vorm(mistake: _Mistake) -> Iterator[Finding]:
     YAML leest wat u typt soms anders dan u bedoelt. `versie: 2.0` is een getal, `6.10` is het getal
     6.1, en een leeg gelaten sleutel is niets.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
-        trekkers: gemeente-den-haag  # <- GIHV103
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-          - gemeente-den-haag
+      - trekkers: gemeente-den-haag  # <- GIHV103
+      + trekkers:
+      +   - gemeente-den-haag
     """
     yield _misfit(mistake)
 
@@ -245,21 +221,12 @@ def _onbekende_waarde(mistake: _Mistake) -> Iterator[Finding]:
 
     Sleutels als `dekking` en `status` kennen alleen vaste woorden, zodat gihv ermee kan tellen.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         financiering:
-          dekking: gedeeltelijk  # <- GIHV104
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: deels
+      -   dekking: gedeeltelijk  # <- GIHV104
+      +   dekking: deels
     """
     word = mistake.value
     if not isinstance(word, str) or not word.strip():
@@ -278,22 +245,12 @@ def _ongeldige_waarde(mistake: _Mistake) -> Iterator[Finding]:
 
     De melding zegt welke schrijfwijze goed is.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         mijlpalen:
-          - datum: 2014-02-30  # <- GIHV105
-            wat: De eerste boom staat er.
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        mijlpalen:
-          - datum: 2014-02-28
+      -   - datum: 2014-02-30  # <- GIHV105
+      +   - datum: 2014-02-28
             wat: De eerste boom staat er.
     """
     yield _misfit(mistake)
@@ -306,17 +263,10 @@ def _afgebroken_tekst() -> None:
     `titel: Bomen #groen` blijft `Bomen` over. Bedoelt u een opmerking, zet dan een spatie na het
     hekje.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
-        titel: Bomen planten #groendoetgoed  # <- GIHV106
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: "Bomen planten #groendoetgoed"
+      - titel: Bomen planten #groendoetgoed  # <- GIHV106
+      + titel: "Bomen planten #groendoetgoed"
     """
 
 

@@ -102,11 +102,9 @@ PAGE = Kind(
     Deze alinea staat in de bron
     over twee regels.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
-        titel: Een regel van een voorbeeld die langer is dan veertig tekens  # <- GIHV901
-
+      - titel: Een regel van een voorbeeld die langer is dan veertig tekens  # <- GIHV901
+      + titel: Kort
           inspringen: blijft
     """,
 )
@@ -125,7 +123,12 @@ def test_prose_fits_the_width_and_examples_stay_as_they_are() -> None:
         "\n"
         "    # agenda/01-groen/01-bomen.yaml\n"
         "    titel: Een regel van een voorbeeld die langer is dan veertig tekens  # <- GIHV901\n"
+        "      inspringen: blijft\n"
         "\n"
+        "Goed:\n"
+        "\n"
+        "    # agenda/01-groen/01-bomen.yaml\n"
+        "    titel: Kort\n"
         "      inspringen: blijft\n"
     )
 

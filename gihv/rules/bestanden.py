@@ -36,22 +36,13 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
 
     Mensen vragen een actie op met haar nummer (`gihv show 6.7`); dan mag er maar één zijn.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
-        # agenda/01-groen/01-struiken.yaml
-        nummer: 1  # <- GIHV501
-        titel: Struiken planten
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        # agenda/01-groen/02-struiken.yaml
-        nummer: 2
+      - # agenda/01-groen/01-struiken.yaml
+      - nummer: 1  # <- GIHV501
+      + # agenda/01-groen/02-struiken.yaml
+      + nummer: 2
         titel: Struiken planten
     """
     things = _numbered_things(agenda)
@@ -78,8 +69,6 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     Het id is de naam van het bestand of de map zonder cijfers, en is uniek in de hele agenda. Zo
     blijft een verwijzing kloppen als een actie naar een ander speerpunt verhuist.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
@@ -87,21 +76,10 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
         nummer: 2
         titel: Water
         soort: speerpunt
-        # agenda/02-water/01-bomen.yaml
-        nummer: 1  # <- GIHV502
-        titel: Bomen langs het water
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        # agenda/02-water/speerpunt.yaml
-        nummer: 2
-        titel: Water
-        soort: speerpunt
-        # agenda/02-water/01-oeverbomen.yaml
-        nummer: 1
+      - # agenda/02-water/01-bomen.yaml
+      - nummer: 1  # <- GIHV502
+      + # agenda/02-water/01-oeverbomen.yaml
+      + nummer: 1
         titel: Bomen langs het water
     """
     with_id = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
@@ -124,20 +102,14 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
     De cijfers zetten de bestanden en mappen in de volgorde van de agenda. Het zijn er minstens
     twee: `07-startersbeurzen.yaml` voor nummer 7.
 
-    Fout:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 2  # <- GIHV503
+      - # agenda/01-groen/01-bomen.yaml
+      - nummer: 2  # <- GIHV503
+      + # agenda/01-groen/02-bomen.yaml
+      + nummer: 2
         titel: Bomen planten
-
-    Goed:
-
-        # agenda/01-groen/02-bomen.yaml
-        nummer: 2
-        titel: Bomen planten
-        # agenda/01-groen/01-struiken.yaml
-        nummer: 1
-        titel: Struiken planten
+      + # agenda/01-groen/01-struiken.yaml
+      + nummer: 1
+      + titel: Struiken planten
     """
     things = _numbered_things(agenda)
     wrong = [thing for thing in things if not _named_after_number(thing)]
@@ -167,20 +139,13 @@ def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
 
     Zonder speerpunt.yaml heeft het speerpunt geen titel, en zijn de acties nergens bij te zetten.
 
-    Fout:
-
+      + # agenda/02-water/speerpunt.yaml
+      + nummer: 2
+      + titel: Water
+      + soort: speerpunt
         # agenda/02-water/01-sloten.yaml
-        nummer: 1  # <- GIHV504
-        titel: Sloten schonen
-
-    Goed:
-
-        # agenda/02-water/speerpunt.yaml
-        nummer: 2
-        titel: Water
-        soort: speerpunt
-        # agenda/02-water/01-sloten.yaml
-        nummer: 1
+      - nummer: 1  # <- GIHV504
+      + nummer: 1
         titel: Sloten schonen
     """
     seen: set[str] = set()
@@ -206,16 +171,10 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
     In `agenda/` staan agenda.yaml, organisaties.yaml, regelingen.yaml en README.md, met een map per
     speerpunt. Een actie in een verkeerde map of met `.yml` achter de naam zou stil wegvallen.
 
-    Fout:
-
-        # agenda/01-groen/01-bomen.yml
-        nummer: 1  # <- GIHV505
-        titel: Bomen planten
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
+      - # agenda/01-groen/01-bomen.yml
+      - nummer: 1  # <- GIHV505
+      + # agenda/01-groen/01-bomen.yaml
+      + nummer: 1
         titel: Bomen planten
     """
     paths = frozenset(agenda.paths)
@@ -254,22 +213,13 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     Wie de agenda leest, zoekt dan naar een actie die er niet is. Misschien is een bestand vergeten
     of weggehaald. Nummers mogen veranderen: schuif de latere op, met de cijfers vooraan hun naam.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
-        # agenda/01-groen/03-struiken.yaml
-        nummer: 3  # <- GIHV507
-        titel: Struiken planten
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        # agenda/01-groen/02-struiken.yaml
-        nummer: 2
+      - # agenda/01-groen/03-struiken.yaml
+      - nummer: 3  # <- GIHV507
+      + # agenda/01-groen/02-struiken.yaml
+      + nummer: 2
         titel: Struiken planten
     """
     series: dict[str, list[Actie | Speerpunt]] = defaultdict(list)
@@ -309,16 +259,10 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
     letters, cijfers en streepjes, dus geen spaties, hoofdletters of accenten. Zo kan iedereen het
     id overtypen, en werkt het op elke computer.
 
-    Fout:
-
-        # agenda/01-groen/01-Bomen planten.yaml
-        nummer: 1  # <- GIHV508
-        titel: Bomen planten
-
-    Goed:
-
-        # agenda/01-groen/01-bomen-planten.yaml
-        nummer: 1
+      - # agenda/01-groen/01-Bomen planten.yaml
+      - nummer: 1  # <- GIHV508
+      + # agenda/01-groen/01-bomen-planten.yaml
+      + nummer: 1
         titel: Bomen planten
     """
     paths = frozenset(agenda.paths)

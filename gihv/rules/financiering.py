@@ -20,25 +20,14 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
     dat de hele periode. Geld voor een eerder jaar is geen dekking maar een bijdrage, met dat jaar
     bij `jaren`.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         financiering:
           dekking:
             2014: gedekt
-            2016: onbekend  # <- GIHV301
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking:
-            2014: gedekt
-            2015: onbekend
+      -     2016: onbekend  # <- GIHV301
+      +     2015: onbekend
     """
     periode = financing.bekende_periode(agenda) if agenda.kop else agenda.periode
     if periode is None:
@@ -71,32 +60,18 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     zijn. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties`
     noemt. Een bijdrage zonder jaren telt hier niet: zij kan voor een ander jaar zijn.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         financiering:
           dekking:
             2014: gedekt
-            2015: onbekend  # <- GIHV302
+      -     2015: onbekend  # <- GIHV302
+      +     2015: onbekend
           bijdragen:
             - bron: gemeente-den-haag
-              jaren: [2014, 2015]
-              status: toegezegd
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking:
-            2014: gedekt
-            2015: onbekend
-          bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2013, 2014]
+      -       jaren: [2014, 2015]
+      +       jaren: [2013, 2014]
               status: toegezegd
     """
     periode = financing.bekende_periode(agenda)
@@ -114,40 +89,24 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     Geld in speerpunt.yaml telt mee bij dat speerpunt. Is het voor acties van meer speerpunten
     samen, zet de bijdrage dan in agenda.yaml.
 
-    Fout:
-
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
+      - # agenda/01-groen/speerpunt.yaml
+      - nummer: 1
+      - titel: Groen
+      + # agenda/02-water/speerpunt.yaml
+      + nummer: 2
+      + titel: Water
         soort: speerpunt
         financiering:
           bijdragen:
             - bron: gemeente-den-haag
               status: toegezegd
               acties:
-                - sloten  # <- GIHV303
-        # agenda/02-water/speerpunt.yaml
-        nummer: 2
-        titel: Water
-        soort: speerpunt
-        # agenda/02-water/01-sloten.yaml
-        nummer: 1
-        titel: Sloten schonen
-        financiering:
-          dekking: gedekt
-
-    Goed:
-
-        # agenda/02-water/speerpunt.yaml
-        nummer: 2
-        titel: Water
-        soort: speerpunt
-        financiering:
-          bijdragen:
-            - bron: gemeente-den-haag
-              status: toegezegd
-              acties:
-                - sloten
+      -         - sloten  # <- GIHV303
+      - # agenda/02-water/speerpunt.yaml
+      - nummer: 2
+      - titel: Water
+      - soort: speerpunt
+      +         - sloten
         # agenda/02-water/01-sloten.yaml
         nummer: 1
         titel: Sloten schonen
@@ -185,8 +144,6 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
     telt, als die de actie bij `acties` noemt. Een afgewezen bijdrage en geld voor jaren buiten de
     looptijd tellen niet.
 
-    Fout:
-
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
         titel: Groen
@@ -197,25 +154,11 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
               status: toegezegd
               acties: [bomen]
         # agenda/01-groen/01-bomen.yaml
-        nummer: 1  # <- GIHV304
+      - nummer: 1  # <- GIHV304
+      + nummer: 1
         titel: Bomen planten
-
-    Goed:
-
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        financiering:
-          bijdragen:
-            - bron: gemeente-den-haag
-              status: toegezegd
-              acties: [bomen]
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: deels
+      + financiering:
+      +   dekking: deels
     """
     periode = financing.bekende_periode(agenda)
     if periode is None:
@@ -262,32 +205,18 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     `looptijd` loopt een actie tot het eind van de periode van de agenda. Geld voor een jaar ervóór
     mag wel: dat kan al eerder zijn gegeven.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         looptijd:
-          tot: 2014
+      -   tot: 2014
+      +   tot: 2015
         financiering:
           dekking: beoogd
           bijdragen:
             - bron: gemeente-den-haag
-              jaren: [2015]  # <- GIHV305
-              status: mogelijk
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        looptijd:
-          tot: 2015
-        financiering:
-          dekking: beoogd
-          bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2015]
+      -       jaren: [2015]  # <- GIHV305
+      +       jaren: [2015]
               status: mogelijk
     """
     periode = financing.bekende_periode(agenda)
@@ -321,8 +250,6 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Staat `benodigd` er per jaar,
     dan wordt elk jaar apart bekeken. Geld dat alleen voor jaren vóór de looptijd is, telt niet mee.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
@@ -332,20 +259,8 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
             - bron: gemeente-den-haag
               bedrag: 150000
               status: toegezegd
-          benodigd: 15000  # <- GIHV306
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - bron: gemeente-den-haag
-              bedrag: 150000
-              status: toegezegd
-          benodigd: 150000
+      -   benodigd: 15000  # <- GIHV306
+      +   benodigd: 150000
     """
     periode = financing.bekende_periode(agenda)
     if periode is None:
@@ -391,14 +306,13 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
     hele agenda. Noemt het plafond jaren, dan tellen alleen bedragen die helemaal voor die jaren
     zijn. Misschien staat er een nul te veel, of is het plafond verhoogd.
 
-    Fout:
-
         # agenda/regelingen.yaml
         bomenfonds:
           naam: Bomenfonds
           soort: fonds
           plafond:
-            bedrag: 100000  # <- GIHV307
+      -     bedrag: 100000  # <- GIHV307
+      +     bedrag: 120000
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
@@ -406,35 +320,18 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
           dekking: gedekt
           bijdragen:
             - via: bomenfonds
-              bedrag: 60000
+      -       bedrag: 60000
+      +       bedrag: 120000
               status: toegezegd
-        # agenda/01-groen/02-struiken.yaml
-        nummer: 2
-        titel: Struiken planten
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - via: bomenfonds
-              bedrag: 60000
-              status: ontvangen
-
-    Goed:
-
-        # agenda/regelingen.yaml
-        bomenfonds:
-          naam: Bomenfonds
-          soort: fonds
-          plafond:
-            bedrag: 120000
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - via: bomenfonds
-              bedrag: 120000
-              status: toegezegd
+      - # agenda/01-groen/02-struiken.yaml
+      - nummer: 2
+      - titel: Struiken planten
+      - financiering:
+      -   dekking: gedekt
+      -   bijdragen:
+      -     - via: bomenfonds
+      -       bedrag: 60000
+      -       status: ontvangen
     """
     limits = {one.id: one.plafond for one in agenda.regelingen.values() if one.plafond}
     if not limits:
@@ -467,8 +364,6 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
     Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Is de lijst leeg, haal de
     sleutel dan weg: dan zijn de jaren onbekend.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
@@ -478,26 +373,11 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
             - bron: gemeente-den-haag
               jaren:
                 - 2014
-                - 2014  # <- GIHV308
+      -         - 2014  # <- GIHV308
+      +         - 2015
               status: toegezegd
             - bron: gemeente-den-haag
-              jaren: []  # <- GIHV308
-              status: mogelijk
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - bron: gemeente-den-haag
-              jaren:
-                - 2014
-                - 2015
-              status: toegezegd
-            - bron: gemeente-den-haag
+      -       jaren: []  # <- GIHV308
               status: mogelijk
     """
     for entry in financing.bijdragen(agenda):
@@ -529,25 +409,12 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     het verwacht, dan is de dekking `beoogd`. Een bijdrage zonder jaren kan voor elk jaar zijn: zij
     past niet bij `geen` voor alle jaren.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         financiering:
-          dekking: geen  # <- GIHV309
-          bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2014]
-              status: aangevraagd
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: beoogd
+      -   dekking: geen  # <- GIHV309
+      +   dekking: beoogd
           bijdragen:
             - bron: gemeente-den-haag
               jaren: [2014]
@@ -574,8 +441,6 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     Dan telt het geld dubbel in elk overzicht. Haal er een weg. Zijn het echt twee bijdragen, zeg
     dan bij `waarvoor` wat het verschil is.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
@@ -586,29 +451,13 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
               bedrag: 500
               jaren: [2014]
               status: toegezegd
-            - bron: gemeente-den-haag  # <- GIHV310
+      -     - bron: gemeente-den-haag  # <- GIHV310
+      +       waarvoor: eiken
+      +     - bron: gemeente-den-haag
               bedrag: 500
               jaren: [2014]
               status: toegezegd
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - bron: gemeente-den-haag
-              bedrag: 500
-              jaren: [2014]
-              status: toegezegd
-              waarvoor: eiken
-            - bron: gemeente-den-haag
-              bedrag: 500
-              jaren: [2014]
-              status: toegezegd
-              waarvoor: beuken
+      +       waarvoor: beuken
     """
     before: list[Toegerekend] = []
     for entry in financing.bijdragen(agenda):

@@ -15,8 +15,6 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
     Een organisatie tekent één keer; dubbel zou het aantal ondertekenaars niet kloppen. Voeg de twee
     samen: `hele_agenda` en `voorbehoud` horen dan bij één vermelding.
 
-    Fout:
-
         # agenda/agenda.yaml
         titel: Groene agenda
         versie: "1.0"
@@ -26,20 +24,7 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
           tot: 2015
         ondertekenaars:
           - organisatie: gemeente-den-haag
-          - organisatie: gemeente-den-haag  # <- GIHV601
-            hele_agenda: true
-
-    Goed:
-
-        # agenda/agenda.yaml
-        titel: Groene agenda
-        versie: "1.0"
-        vastgesteld: 2014-01
-        periode:
-          van: 2014
-          tot: 2015
-        ondertekenaars:
-          - organisatie: gemeente-den-haag
+      -   - organisatie: gemeente-den-haag  # <- GIHV601
             hele_agenda: true
     """
     known = agenda.bekend.organisaties or frozenset()
@@ -62,15 +47,16 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
     tekenen. Noem de organisaties die tekenen, of geef de organisatie een andere `soort` als zij wel
     een eigen naam heeft.
 
-    Fout:
-
         # agenda/organisaties.yaml
         gemeente-den-haag:
           naam: Gemeente Den Haag
           soort: overheid
-        bewoners:
-          naam: bewoners
-          soort: groep
+      - bewoners:
+      -   naam: bewoners
+      -   soort: groep
+      + bewonersraad:
+      +   naam: Bewonersraad Haagse Hout
+      +   soort: maatschappelijk
         # agenda/agenda.yaml
         titel: Groene agenda
         versie: "1.0"
@@ -79,26 +65,8 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
           van: 2014
           tot: 2015
         ondertekenaars:
-          - organisatie: bewoners  # <- GIHV602
-
-    Goed:
-
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
-        bewonersraad:
-          naam: Bewonersraad Haagse Hout
-          soort: maatschappelijk
-        # agenda/agenda.yaml
-        titel: Groene agenda
-        versie: "1.0"
-        vastgesteld: 2014-01
-        periode:
-          van: 2014
-          tot: 2015
-        ondertekenaars:
-          - organisatie: bewonersraad
+      -   - organisatie: bewoners  # <- GIHV602
+      +   - organisatie: bewonersraad
     """
     for ondertekenaar in _ondertekenaars(agenda):
         organisatie = agenda.organisaties.get(ondertekenaar.id)

@@ -20,23 +20,14 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
     `tot` hoort op of na `van` te liggen. Waarschijnlijk zijn de twee verwisseld, of staat er een
     tikfout in een jaar.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         looptijd:
-          van: 2015-03
-          tot: 2014-09  # <- GIHV401
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        looptijd:
-          van: 2014-09
-          tot: 2015-03
+      -   van: 2015-03
+      -   tot: 2014-09  # <- GIHV401
+      +   van: 2014-09
+      +   tot: 2015-03
     """
     if agenda.kop and agenda.kop.periode.tot < agenda.kop.periode.van:
         van, tot = agenda.kop.periode
@@ -64,23 +55,13 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
     Zo'n actie telt in geen enkel jaar mee. Misschien staat er een verkeerd jaar; hoort de actie
     niet meer bij deze agenda, haal haar dan weg.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         looptijd:
           van: 2012
-          tot: 2013  # <- GIHV402
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        looptijd:
-          van: 2012
-          tot: 2014
+      -   tot: 2013  # <- GIHV402
+      +   tot: 2014
     """
     periode = bekende_periode(agenda)
     if periode is None:
@@ -109,26 +90,15 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     Dit geldt alleen als het bestand zelf bij `looptijd` een `tot` noemt. Loopt de actie langer, pas
     dan `tot` aan. Een mijlpaal van voor het begin mag wel: die vertelt hoe de actie is ontstaan.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         looptijd:
-          tot: 2014-09
+      -   tot: 2014-09
+      +   tot: voorjaar 2015
         mijlpalen:
-          - datum: voorjaar 2015  # <- GIHV403
-            wat: de laatste boom staat er
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        looptijd:
-          tot: voorjaar 2015
-        mijlpalen:
-          - datum: voorjaar 2015
+      -   - datum: voorjaar 2015  # <- GIHV403
+      +   - datum: voorjaar 2015
             wat: de laatste boom staat er
     """
     for actie in agenda.acties:
@@ -153,33 +123,18 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
     al is. Misschien zijn de jaren verwisseld. De regel kijkt naar streefwaarden in één bestand met
     dezelfde `wat` en `eenheid`.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         streefwaarden:
           - wat: bomen
-            waarde: 400
+      -     waarde: 400
+      +     waarde: 300
             jaar: 2014
             grens: minimaal
           - wat: bomen
-            waarde: 300  # <- GIHV404
-            jaar: 2015
-            grens: minimaal
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        streefwaarden:
-          - wat: bomen
-            waarde: 300
-            jaar: 2014
-            grens: minimaal
-          - wat: bomen
-            waarde: 400
+      -     waarde: 300  # <- GIHV404
+      +     waarde: 400
             jaar: 2015
             grens: minimaal
     """
@@ -203,25 +158,15 @@ def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
 
     Een bereik loopt van `waarde` tot en met `waarde_tot`. Waarschijnlijk zijn de twee verwisseld.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         streefwaarden:
           - wat: bomen
-            waarde: 300
-            waarde_tot: 200  # <- GIHV405
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        streefwaarden:
-          - wat: bomen
-            waarde: 200
-            waarde_tot: 300
+      -     waarde: 300
+      -     waarde_tot: 200  # <- GIHV405
+      +     waarde: 200
+      +     waarde_tot: 300
     """
     for thing in _met_streefwaarden(agenda):
         for index, streefwaarde in enumerate(thing.streefwaarden):

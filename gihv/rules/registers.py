@@ -19,20 +19,12 @@ def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
     Bij `bron` kan allebei staan; met hetzelfde id is niet te zien wie er bedoeld is. Geef één van
     de twee een ander id.
 
-    Fout:
-
         # agenda/regelingen.yaml
-        gemeente-den-haag:  # <- GIHV206
+      - gemeente-den-haag:  # <- GIHV206
+      + bomenbudget:
           naam: Bomenbudget van de gemeente
           soort: budget
-
-    Goed:
-
-        # agenda/regelingen.yaml
-        bomenbudget:
-          naam: Bomenbudget van de gemeente
-          soort: budget
-          toelichting: Nog geen actie rekent op dit geld.
+      +   toelichting: Nog geen actie rekent op dit geld.
     """
     for id_ in sorted(_in_both(agenda)):
         yield Finding(
@@ -53,30 +45,19 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
 
     gihv oordeelt hier pas over als alle bestanden te lezen zijn.
 
-    Fout:
-
         # agenda/organisaties.yaml
         gemeente-den-haag:
           naam: Gemeente Den Haag
           soort: overheid
-        hoveniersbond:  # <- GIHV210
+      - hoveniersbond:  # <- GIHV210
+      + hoveniersbond:
           naam: Hoveniersbond
           soort: werkgevers
-
-    Goed:
-
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
-        hoveniersbond:
-          naam: Hoveniersbond
-          soort: werkgevers
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        partners:
-          - hoveniersbond
+      + # agenda/01-groen/01-bomen.yaml
+      + nummer: 1
+      + titel: Bomen planten
+      + partners:
+      +   - hoveniersbond
     """
     if not _everything_is_read(agenda):
         return
@@ -107,41 +88,24 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
     Is het dezelfde organisatie of regeling, houd dan één vermelding over en gebruik overal dat id.
     Zo niet, geef ze dan een naam waaraan te zien is wie wie is.
 
-    Fout:
-
         # agenda/organisaties.yaml
         gemeente-den-haag:
           naam: Gemeente Den Haag
           soort: overheid
         bomenridders:
-          naam: De Bomenridders
-          soort: maatschappelijk
-        stichting-bomenridders:  # <- GIHV211
+      -   naam: De Bomenridders
+      -   soort: maatschappelijk
+      - stichting-bomenridders:  # <- GIHV211
           naam: Stichting Bomenridders
           soort: maatschappelijk
+      +   aliassen: [De Bomenridders]
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         trekkers:
           - bomenridders
-        partners:
-          - stichting-bomenridders
-
-    Goed:
-
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
-        bomenridders:
-          naam: Stichting Bomenridders
-          soort: maatschappelijk
-          aliassen: [De Bomenridders]
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-          - bomenridders
+      - partners:
+      -   - stichting-bomenridders
     """
     for entry, other in agenda.once(_twins):
         yield Finding(
@@ -160,14 +124,13 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
     vindt dan de verkeerde, en misschien staat dezelfde organisatie of regeling twee keer in het
     register.
 
-    Fout:
-
         # agenda/organisaties.yaml
         gemeente-den-haag:
           naam: Gemeente Den Haag
           soort: overheid
           aliassen: [Den Haag]
-        den-haag:  # <- GIHV212
+      - den-haag:  # <- GIHV212
+      + afdeling-groen:
           naam: Den Haag, afdeling Groen
           soort: overheid
           onderdeel_van: [gemeente-den-haag]
@@ -175,24 +138,8 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
         nummer: 1
         titel: Bomen planten
         trekkers:
-          - den-haag
-
-    Goed:
-
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
-          aliassen: [Den Haag]
-        afdeling-groen:
-          naam: Den Haag, afdeling Groen
-          soort: overheid
-          onderdeel_van: [gemeente-den-haag]
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-          - afdeling-groen
+      -   - den-haag
+      +   - afdeling-groen
     """
     entries = _entries(agenda)
     said = {frozenset((one.id, other.id)) for one, other in agenda.once(_twins)}
@@ -222,33 +169,21 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
     `onderdeel_van` wijst van een deel naar het geheel. Volgt u die verwijzingen, dan mag u nooit
     weer uitkomen waar u begon. Kijk welke verwijzing de verkeerde kant op wijst, en haal die weg.
 
-    Fout:
-
         # agenda/organisaties.yaml
         gemeente-den-haag:
           naam: Gemeente Den Haag
           soort: overheid
-          onderdeel_van: [afdeling-groen]
+      -   onderdeel_van: [afdeling-groen]
         afdeling-groen:
           naam: Afdeling Groen
           soort: overheid
-          onderdeel_van: [gemeente-den-haag]  # <- GIHV213
-
-    Goed:
-
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
-        afdeling-groen:
-          naam: Afdeling Groen
-          soort: overheid
-          onderdeel_van: [gemeente-den-haag]
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-          - afdeling-groen
+      -   onderdeel_van: [gemeente-den-haag]  # <- GIHV213
+      +   onderdeel_van: [gemeente-den-haag]
+      + # agenda/01-groen/01-bomen.yaml
+      + nummer: 1
+      + titel: Bomen planten
+      + trekkers:
+      +   - afdeling-groen
     """
     for way, keys in _circles(_wholes(agenda)):
         yield Finding(

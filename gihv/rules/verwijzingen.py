@@ -19,21 +19,12 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
     Bestanden noemen een organisatie bij haar id, zodat haar naam maar op één plek staat. Schrijf
     het id precies zo als in organisaties.yaml, of voeg de organisatie daar eerst toe.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         trekkers:
-          - den-haag  # <- GIHV201
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-          - gemeente-den-haag
+      -   - den-haag  # <- GIHV201
+      +   - gemeente-den-haag
     """
     regelingen = agenda.bekend.regelingen or frozenset()
     meant = Meant(lambda: namen_van_organisaties(agenda))
@@ -58,26 +49,14 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
 
     Bij `via` hoort het id van een regeling, fonds of budget uit regelingen.yaml.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         financiering:
           dekking: beoogd
           bijdragen:
-            - via: bomenfond  # <- GIHV202
-              status: mogelijk
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: beoogd
-          bijdragen:
-            - via: bomenfonds
+      -     - via: bomenfond  # <- GIHV202
+      +     - via: bomenfonds
               status: mogelijk
     """
     organisaties = agenda.bekend.organisaties or frozenset()
@@ -104,26 +83,14 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
     Bij `bron` hoort het id van een organisatie uit organisaties.yaml of van een regeling uit
     regelingen.yaml.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         financiering:
           dekking: gedekt
           bijdragen:
-            - bron: gemeente-den-hag  # <- GIHV203
-              status: toegezegd
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - bron: gemeente-den-haag
+      -     - bron: gemeente-den-hag  # <- GIHV203
+      +     - bron: gemeente-den-haag
               status: toegezegd
     """
     meant = Meant(lambda: namen_in_registers(agenda))
@@ -146,8 +113,6 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
 
     De deelgebieden van een speerpunt staan in zijn speerpunt.yaml, elk met een id.
 
-    Fout:
-
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
         titel: Groen
@@ -158,21 +123,8 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
-        deelgebied: bosch  # <- GIHV204
-
-    Goed:
-
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        deelgebieden:
-          - id: bos
-            titel: Bos
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        deelgebied: bos
+      - deelgebied: bosch  # <- GIHV204
+      + deelgebied: bos
     """
     titles: dict[str, Names] = {
         folder_name(speerpunt.path): {part.id: (part.titel,) for part in speerpunt.deelgebieden}
@@ -202,21 +154,12 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
     het bestand zonder cijfers en zonder .yaml, of van de map zonder cijfers. Een nummer kan niet,
     want nummers veranderen.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         zie:
-          - groeen  # <- GIHV205
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        zie:
-          - groen
+      -   - groeen  # <- GIHV205
+      +   - groen
     """
     yield from _onbekende_acties(agenda, "actie")
     yield from _onbekende_acties(agenda, "actie of speerpunt")
@@ -250,24 +193,15 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     Bij `zie` horen andere acties en speerpunten. Bij `onderdeel_van` horen andere organisaties.
     Zo'n verwijzing is meestal een kopie van een ander bestand. Haal haar weg, of noem de ander.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         zie:
-          - bomen  # <- GIHV207
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        zie:
-          - struiken
-        # agenda/01-groen/02-struiken.yaml
-        nummer: 2
-        titel: Struiken planten
+      -   - bomen  # <- GIHV207
+      +   - struiken
+      + # agenda/01-groen/02-struiken.yaml
+      + nummer: 2
+      + titel: Struiken planten
     """
     hint = "haal deze verwijzing weg, of noem een ander."
     for verwijzing in agenda.verwijzingen_per_soort["actie of speerpunt"]:
@@ -287,25 +221,16 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
     Eén keer is genoeg. Heeft zij in die rol echt twee taken, schrijf dan bij elke vermelding een
     eigen `taak`.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         partners:
-          - gemeente-den-haag
-          - gemeente-den-haag  # <- GIHV208
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        partners:
-          - organisatie: gemeente-den-haag
-            taak: voor de grond
-          - organisatie: gemeente-den-haag
-            taak: voor het water geven
+      -   - gemeente-den-haag
+      -   - gemeente-den-haag  # <- GIHV208
+      +   - organisatie: gemeente-den-haag
+      +     taak: voor de grond
+      +   - organisatie: gemeente-den-haag
+      +     taak: voor het water geven
     """
     known = agenda.bekend.organisaties or frozenset()
     for actie in agenda.acties:
@@ -337,22 +262,12 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
     Dit geldt voor `zie`, voor de `acties` bij een bijdrage en voor `onderdeel_van`. De tweede keer
     voegt niets toe; misschien hoort er een ander id te staan.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         zie:
           - groen
-          - groen  # <- GIHV209
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        zie:
-          - groen
+      -   - groen  # <- GIHV209
     """
     known = known_ids(agenda)
     seen: set[tuple[str, Keys, str]] = set()
@@ -380,8 +295,6 @@ def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
     Een actie noemt haar deelgebied bij dat id; dan moet duidelijk zijn welk deelgebied het is. Geef
     een van de twee een ander id.
 
-    Fout:
-
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
         titel: Groen
@@ -389,19 +302,8 @@ def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
         deelgebieden:
           - id: bos
             titel: Bos
-          - id: bos  # <- GIHV214
-            titel: Heide
-
-    Goed:
-
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        deelgebieden:
-          - id: bos
-            titel: Bos
-          - id: heide
+      -   - id: bos  # <- GIHV214
+      +   - id: heide
             titel: Heide
     """
     for speerpunt in agenda.speerpunten:

@@ -9,17 +9,10 @@ class Malformed(FileError):
     YAML let op inspringing, dubbelepunten, streepjes en aanhalingstekens. Eén verkeerd teken maakt
     dat het hele bestand niet te lezen is; gihv slaat het dan over en leest de andere bestanden wel.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
-        titel: Bomen planten: samen  # <- GIHV001
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: "Bomen planten: samen"
+      - titel: Bomen planten: samen  # <- GIHV001
+      + titel: "Bomen planten: samen"
     """
 
     code, slug = "GIHV001", "ongeldige-yaml"
@@ -30,21 +23,12 @@ class Tab(FileError):
 
     YAML laat alleen spaties toe om in te springen. Stel uw editor zo in dat hij twee spaties zet.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
         trekkers:
-        <TAB>- gemeente-den-haag  # <- GIHV002
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-          - gemeente-den-haag
+      - <TAB>- gemeente-den-haag  # <- GIHV002
+      +   - gemeente-den-haag
     """
 
     code, slug = "GIHV002", "tab"
@@ -55,18 +39,11 @@ class DuplicateKey(FileError):
 
     Veel programma's nemen dan stil de laatste; de eerste zou zomaar verdwijnen.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
-        titel: Bomen planten
-        titel: Struiken planten  # <- GIHV003
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen en struiken planten
+      - titel: Bomen planten
+      - titel: Struiken planten  # <- GIHV003
+      + titel: Bomen en struiken planten
     """
 
     code, slug = "GIHV003", "dubbele-sleutel"
@@ -79,17 +56,10 @@ class NotAllowed(FileError):
     de waarde uit op elke plek waar zij nodig is. Begint een tekst echt met dat teken, zet er dan
     aanhalingstekens om.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
-        titel: &naam Bomen planten  # <- GIHV004
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+      - titel: &naam Bomen planten  # <- GIHV004
+      + titel: Bomen planten
     """
 
     code, slug = "GIHV004", "anker-of-tag"
@@ -101,19 +71,11 @@ class SecondDocument(FileError):
     Een regel met alleen `---` scheidt documenten. gihv leest één document per bestand; de rest zou
     niet meetellen.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
-        ---  # <- GIHV005
-        nummer: 2
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+      - ---  # <- GIHV005
+      - nummer: 2
     """
 
     code, slug = "GIHV005", "tweede-document"
@@ -125,21 +87,13 @@ class MergeConflict(FileError):
     Git kon twee wijzigingen niet samenvoegen en heeft beide in het bestand gezet. Kies wat er moet
     staan, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
-        <<<<<<< HEAD  # <- GIHV006
-        titel: Bomen planten
-        =======
+      - <<<<<<< HEAD  # <- GIHV006
+      - titel: Bomen planten
+      - =======
         titel: Struiken planten
-        >>>>>>> struiken
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Struiken planten
+      - >>>>>>> struiken
     """
 
     code, slug = "GIHV006", "conflict-van-git"
@@ -189,16 +143,10 @@ class Empty(FileError):
 
     Vul het bestand, of verwijder het.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
-        # hier komt nog iets  # <- GIHV011
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+      - # hier komt nog iets  # <- GIHV011
+      + nummer: 1
+      + titel: Bomen planten
     """
 
     code, slug = "GIHV011", "leeg-bestand"
@@ -209,16 +157,10 @@ class NoMapping(FileError):
 
     Elk bestand van de agenda is een rij sleutels met een waarde, zoals `titel: Bomen planten`.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
-        - nummer: 1  # <- GIHV012
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+      - - nummer: 1  # <- GIHV012
+      + nummer: 1
+      + titel: Bomen planten
     """
 
     code, slug = "GIHV012", "geen-sleutels"
@@ -230,19 +172,11 @@ class NoSpace(FileError):
     YAML leest `titel:Bomen` als losse tekst, `{van:2014}` als één sleutel zonder waarde, en
     `-bomen` als tekst die met een streepje begint.
 
-    Fout:
-
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
         titel: Bomen planten
-        looptijd: {van:2014}  # <- GIHV016
-
-    Goed:
-
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        looptijd: {van: 2014}
+      - looptijd: {van:2014}  # <- GIHV016
+      + looptijd: {van: 2014}
     """
 
     code, slug = "GIHV016", "ontbrekende-spatie"
