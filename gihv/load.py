@@ -1,16 +1,20 @@
-"""Tree -> Agenda and findings: parse and shape (phases 1 and 2).
+"""Tree -> Documents -> Agenda and findings: parse and shape, then the rules.
 
-A file with a mistake is not built into the model, but its id stays known and its well-shaped
-references are kept, so that one mistake gives one message and hides no other.
+A file is read, decoded and parsed once. One with a mistake is not built into the model, but its id
+stays known and its well-shaped references are kept, so that one mistake gives one message and hides
+no other.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from gihv import build
 from gihv.diagnostics import WHOLE_FILE, Diagnostic, FileError, Finding, Keys, Kind, Place, Span
+from gihv.editor import stale
 from gihv.layout import (
     AGENDA,
     KEBAB,
@@ -26,14 +30,104 @@ from gihv.layout import (
 )
 from gihv.model import Actie, Agenda, Bekend, Verwijzing
 from gihv.schemas import acceptor
-from gihv.source import Empty, parse, span_of, spans, text_of
+from gihv.source import Empty, parse_text, span_of, spans, text_of
 from gihv.suggest import slug
-from gihv.tree import Tree
+from gihv.tree import Overlay, Tree
 from gihv.verwijzingen import verwijzingen
 
 
+@dataclass(frozen=True)
+class Document:
+    """One file, read once: its text and plain data, or why it has none."""
+
+    path: str
+    kind: FileKind
+    text: str
+    """As well as it can be decoded; empty where the file cannot be read."""
+    data: dict[str, Any] | None
+    """None where there is an error."""
+    error: FileError | None = None
+    decoded: bool = True
+    """Whether it is text at all."""
+
+    @classmethod
+    def of(cls, path: str, kind: FileKind, raw: bytes) -> "Document":
+        """The document that these bytes are."""
+        try:
+            text = text_of(raw)
+        except FileError as error:
+            return cls(path, kind, raw.decode("utf-8-sig", "replace"), None, error, decoded=False)
+        try:
+            return cls(path, kind, text, parse_text(text))
+        except FileError as error:
+            return cls(path, kind, text, None, error)
+
+    @cached_property
+    def places(self) -> "Spans":
+        """Where every key and value stands; worked out when first asked for."""
+        return Spans(self.text if self.decoded else "")
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The files of an agenda, each read once, and the tree that they come from."""
+
+    tree: Tree
+    paths: tuple[str, ...]
+    """Those of all files below `agenda/`."""
+    files: Mapping[str, Document]
+    """The files that gihv reads, by path."""
+    closed: Mapping[str, FileError]
+    """The folders that are not entered, and why."""
+
+    def changed(self, changes: Mapping[str, bytes | None]) -> "Documents":
+        """The same with these contents by path (None: no such file). Only those are parsed."""
+        tree = Overlay(self.tree, changes)
+        kept = {path: one for path, one in self.files.items() if path not in changes}
+        paths = tuple(path for path in tree.files() if not path.endswith("/"))
+        files = kept | {
+            path: Document.of(path, kind, raw)
+            for path, raw in changes.items()
+            if raw is not None and path in paths and (kind := kind_of(path))
+        }
+        return replace(
+            self,
+            tree=tree,
+            paths=paths,
+            files={path: files[path] for path in paths if path in files},
+        )
+
+
+def read(tree: Tree) -> Documents:
+    """The files of a tree, each read and parsed once."""
+    listed = tree.files()
+    paths = tuple(path for path in listed if not path.endswith("/"))
+    closed = {path: error for path in listed if (error := _closed(tree, path))}
+    files = {path: _document(tree, path, kind) for path in paths if (kind := kind_of(path))}
+    return Documents(tree, paths, files, closed)
+
+
+def _closed(tree: Tree, path: str) -> FileError | None:
+    """Why a folder is not entered; None for a file."""
+    if not path.endswith("/"):
+        return None
+    try:
+        tree.read(path)
+    except FileError as error:
+        return error
+    return None
+
+
+def _document(tree: Tree, path: str, kind: FileKind) -> Document:
+    try:
+        raw = tree.read(path)
+    except FileError as error:
+        return Document(path, kind, "", None, error, decoded=False)
+    return Document.of(path, kind, raw)
+
+
 class File(NamedTuple):
-    """One file as read: its plain data is None where it could not be parsed."""
+    """One file as judged: its plain data is None where it could not be parsed."""
 
     path: str
     kind: FileKind
@@ -41,94 +135,89 @@ class File(NamedTuple):
     well_shaped: bool
 
 
-def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
-    """The agenda of a tree, and what is wrong with the text and the shape of its files."""
-    found: list[Diagnostic] = []
-    paths, closed = _entered(tree, found)
-    kinds = {path: kind for path in paths if (kind := kind_of(path)) is not None}
-    few = {path: _read(tree, path, kinds[path], found) for path in kinds if kinds[path] != "actie"}
+def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
+    """The agenda, and all that is wrong with it in order of file, line and column."""
+    from gihv.rules import RULES  # most commands start without them
+
+    agenda, found = load(documents)
+    agenda = replace(agenda, stale_schemas=stale(documents.tree, agenda))
+    findings = [(rule.kind, finding) for rule in RULES for finding in rule.find(agenda)]
+    found += located(documents, findings)
+    return agenda, sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def load(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
+    """The agenda, and what is wrong with the text and the shape of its files."""
+    found: list[Diagnostic] = [
+        Diagnostic(path, WHOLE_FILE, error.kind(), error.message, error.hint)
+        for path, error in documents.closed.items()
+    ]
+    kinds = {path: one.kind for path, one in documents.files.items()}
+    files = {path: _judged(one, found) for path, one in documents.files.items()}
+    few = {path: file for path, file in files.items() if file.kind != "actie"}
     nummers = _nummers(kinds, few)
-    acties: list[Actie] = []
-    wrong = [*closed, *(path for path, file in few.items() if not file.well_shaped)]
-    references = [one for file in few.values() for one in _references(file)]
-    for path, kind in kinds.items():  # of the many acties only what they are built into is kept
-        if kind == "actie":
-            file = _read(tree, path, kind, found)
-            references += _references(file)
-            if file.data is not None and file.well_shaped:
-                acties.append(_actie(file.data, path, nummers))
-            else:
-                wrong.append(path)
+    acties = [
+        _actie(file.data, path, nummers)
+        for path, file in files.items()
+        if file.kind == "actie" and file.data is not None and file.well_shaped
+    ]
+    wrong = [path for path, file in files.items() if not file.well_shaped]
     agenda = Agenda(
         **_few(few),
         acties=tuple(sorted(acties, key=lambda actie: actie.volgorde)),
-        onvolledig=tuple(sorted(wrong)),
-        paths=tuple(paths),
-        verwijzingen=tuple(references),
+        onvolledig=tuple(sorted([*documents.closed, *wrong])),
+        paths=documents.paths,
+        verwijzingen=tuple(
+            one
+            for file in sorted(files.values(), key=lambda file: file.kind == "actie")
+            for one in _references(file)
+        ),
         bekend=_bekend(kinds, few),
     )
     return agenda, found
 
 
-def _entered(tree: Tree, found: list[Diagnostic]) -> tuple[list[str], list[str]]:
-    """The paths of all files, and of the folders that are not entered: each is a finding."""
-    paths: list[str] = []
-    closed: list[str] = []
-    for path in tree.files():
-        if not path.endswith("/"):
-            paths.append(path)
-            continue
-        try:
-            tree.read(path)
-        except FileError as error:
-            closed.append(path)
-            found.append(Diagnostic(path, WHOLE_FILE, error.kind(), error.message, error.hint))
-    return paths, closed
-
-
-def _read(tree: Tree, path: str, kind: FileKind, found: list[Diagnostic]) -> File:
-    try:
-        raw = tree.read(path)
-        data = parse(raw)
-    except FileError as error:
-        found.append(_refused(tree, path, error))
+def _judged(document: Document, found: list[Diagnostic]) -> File:
+    path, kind, data = document.path, document.kind, document.data
+    if document.error or data is None:
+        found += [_refused(document, document.error)] if document.error else ()
         return File(path, kind, None, well_shaped=False)
-    if b" #" in raw and _loses_hashtag(raw, data):
-        found += _cut_off(tree, path, data)
+    if " #" in document.text and _loses_hashtag(document.text, data):
+        found += _cut_off(document)
     if acceptor(kind)(data):
         return File(path, kind, data, well_shaped=True)
     from gihv.schema import explain
 
-    spans = Spans.of(tree, path)
-    mistakes = explain(kind, data, path, spans.written)
-    found += (spans.diagnostic(kind, finding) for kind, finding in mistakes)
+    places = document.places
+    mistakes = explain(kind, data, path, places.written)
+    found += (places.diagnostic(kind, finding) for kind, finding in mistakes)
     return File(path, kind, data, well_shaped=not mistakes)
 
 
 # Compiled only where it is needed: that takes as long as reading several files.
-_HASHTAG = rb" #[\w\x80-\xff]+"  # bytes from 0x80: letters that are not ASCII
+_HASHTAG = r" #\w+"
 _COMMENT_WITHOUT_SPACE = r" +(#\w\S*)"
 
 
-def _loses_hashtag(raw: bytes, data: Any) -> bool:
+def _loses_hashtag(text: str, data: Any) -> bool:
     """Whether a word like `#groen` stands in a file more often than in what is read of it.
 
     Cheap: where it says so, the places of all values are to tell.
     """
-    typed = Counter(re.findall(_HASHTAG, raw))
+    typed = Counter(re.findall(_HASHTAG, text))
     read = str(data)
-    return any(read.count(tag.decode()) < count for tag, count in typed.items())
+    return any(read.count(tag) < count for tag, count in typed.items())
 
 
-def _cut_off(tree: Tree, path: str, data: Any) -> Iterator[Diagnostic]:
+def _cut_off(document: Document) -> Iterator[Diagnostic]:
     """The texts that end where somebody typed a hashtag: to YAML that begins a comment."""
     from gihv.meant import value_at
     from gihv.schema import CUT_OFF, cut_off
 
-    spans = Spans.of(tree, path)
-    for keys, comment in spans.hashtags():
-        if not isinstance(value_at(data, keys), dict | list):
-            yield spans.diagnostic(CUT_OFF, cut_off(Place(path, keys), comment))
+    for keys, comment in document.places.hashtags():
+        if not isinstance(value_at(document.data, keys), dict | list):
+            place = Place(document.path, keys)
+            yield document.places.diagnostic(CUT_OFF, cut_off(place, comment))
 
 
 # -- plain data -> Agenda --------------------------------------------------------------------
@@ -219,23 +308,17 @@ def _deelgebieden(file: File) -> frozenset[str] | None:
 # -- findings -> diagnostics -----------------------------------------------------------------
 
 
-def located(tree: Tree, findings: Iterable[tuple[Kind, Finding]]) -> Iterator[Diagnostic]:
+def located(documents: Documents, findings: Iterable[tuple[Kind, Finding]]) -> Iterator[Diagnostic]:
     """Findings with the line and column of the place that each is about."""
-    known: dict[str, Spans] = {}
+    nowhere = Spans("")
     for kind, finding in findings:
-        path = finding.place.path
-        if path not in known:
-            known[path] = Spans.of(tree, path)
-        yield known[path].diagnostic(kind, finding)
+        document = documents.files.get(finding.place.path)
+        yield (document.places if document else nowhere).diagnostic(kind, finding)
 
 
-def _refused(tree: Tree, path: str, error: FileError) -> Diagnostic:
-    try:
-        text = tree.read(path).decode("utf-8-sig", "replace")
-        span = span_of(text, error.start, error.end)
-    except FileError:  # the file cannot be opened at all
-        span = WHOLE_FILE
-    hint = error.hint
+def _refused(document: Document, error: FileError) -> Diagnostic:
+    path, hint = document.path, error.hint
+    span = span_of(document.text, error.start, error.end) if document.text else WHOLE_FILE
     if isinstance(error, Empty):
         hint = _HINTS_IF_EMPTY.get(path, "vul het." if path.endswith(SPEERPUNT) else hint)
     return Diagnostic(path, span, error.kind(), error.message, hint)
@@ -259,14 +342,6 @@ class Spans:
         """The places of a text; one with a mistake has those before the mistake."""
         self._text = text
         self._nodes = spans(text)
-
-    @classmethod
-    def of(cls, tree: Tree, path: str) -> "Spans":
-        """The places of a file; one that is no readable YAML has none but its first line."""
-        try:
-            return cls(text_of(tree.read(path)) if kind_of(path) else "")
-        except FileError:
-            return cls("")
 
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""

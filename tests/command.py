@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from gihv.cli.main import app_for
 from gihv.cli.run import run
-from gihv.load import load
 from gihv.model import Agenda
 from gihv.tree import WorkTree
+from tests.helpers import load
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 """The folder of this repository, whose `agenda/` is the real agenda."""

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from gihv.load import load
 from gihv.model import Agenda
 from tests.command import write
-from tests.helpers import Files
+from tests.helpers import Files, load
 
 AGENDA = r"""
 titel: Groene | *agenda*

@@ -4,9 +4,22 @@ import pkgutil
 from collections.abc import Mapping
 from importlib import import_module
 
-from gihv.tree import Files
+from gihv import load as loading
+from gihv.diagnostics import Diagnostic
+from gihv.model import Agenda
+from gihv.tree import Files, Tree
 
-__all__ = ["BASE", "Files", "with_function"]
+__all__ = ["BASE", "Files", "check", "load", "with_function"]
+
+
+def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
+    """The agenda of a tree, and what is wrong with the text and the shape of its files."""
+    return loading.load(loading.read(tree))
+
+
+def check(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
+    """The agenda of a tree, and all that is wrong with it."""
+    return loading.check(loading.read(tree))
 
 
 def with_function(package: str, name: str) -> set[str]:

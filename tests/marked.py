@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 from textwrap import dedent
 
-from gihv.check import check
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check
 
 _OPENS_FILE = re.compile(r"# (agenda/.+\.\w+)")
 _MARK = re.compile(r" *# <- (GIHV[0-9]{3}(?: GIHV[0-9]{3})*)$")

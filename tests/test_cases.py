@@ -17,12 +17,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from gihv.check import check
 from gihv.diagnostics import Diagnostic
 from gihv.explain import kinds
 from gihv.output.bevindingen import Outcome, renderer
 from tests.command import assert_golden
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check
 from tests.marked import Found
 
 REPOSITORY = Path(__file__).parents[1]

@@ -11,7 +11,6 @@ from shutil import copytree
 
 import pytest
 
-from gihv.check import check
 from gihv.diagnostics import Diagnostic, Keys
 from gihv.layout import FileKind, kind_of
 from gihv.schemas import properties, schemas_at
@@ -20,7 +19,7 @@ from gihv.tree import WorkTree
 from tests.command import REPOSITORY, real_agenda
 from tests.editor.mutations import Mutation, mutations
 from tests.editor.server import Server, missing
-from tests.helpers import Files
+from tests.helpers import Files, check
 
 MISSING = missing()
 pytestmark = [

@@ -14,11 +14,10 @@ import pytest
 
 from gihv.diagnostics import Diagnostic, Keys
 from gihv.layout import FileKind, kind_of
-from gihv.load import load
 from gihv.schemas import acceptor, judge, properties, schema_for, schemas_at
 from gihv.source import parse
 from tests.every_key import FILES
-from tests.helpers import Files
+from tests.helpers import Files, load
 
 PATHS: Mapping[FileKind, str] = {
     "agenda": "agenda/agenda.yaml",

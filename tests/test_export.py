@@ -10,13 +10,12 @@ import pytest
 
 from gihv import financing
 from gihv.export.markdown import _prose, _text, anchor, markdown
-from gihv.load import load
 from gihv.model import Agenda
 from gihv.query import Selectie, selectie
 from gihv.report import words
 from tests.command import REPOSITORY, gihv, gihv_here, real_agenda, write
 from tests.every_key import FILES, every_key, make
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, load
 
 NODE_PACKAGES = REPOSITORY / "tests" / "editor" / "node_modules"
 LINTER = NODE_PACKAGES / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"

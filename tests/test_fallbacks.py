@@ -11,10 +11,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from gihv.check import check
 from gihv.source.events import EventParser, PureParser
 from tests.command import REPOSITORY
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check
 from tests.marked import files_in, without_marks
 from tests.test_cases import NAMES, case_named
 from tests.test_mutations import mutations

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from gihv.check import check
 from gihv.cli.main import COMMANDS
 from gihv.diagnostics import Diagnostic
 from gihv.handleiding import BEGIN, END, PATH, reference, with_reference
@@ -22,6 +21,7 @@ from gihv.init import Start, Voorbeelden, files, handleiding
 from gihv.source import parse, spans
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, gihv, real_agenda, write
+from tests.helpers import check
 
 REAL = Voorbeelden(
     titel="Geslaagd in het vak 2.0",

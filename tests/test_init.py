@@ -16,10 +16,10 @@ import yaml
 from gihv.edit.fmt import formatted
 from gihv.init import Start, files
 from gihv.layout import kind_of
-from gihv.load import load
 from gihv.model import Agenda
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, gihv, gihv_here, write
+from tests.helpers import load
 
 START = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033, vastgesteld="2030-01")
 

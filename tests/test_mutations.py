@@ -31,14 +31,13 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from gihv.check import check
 from gihv.diagnostics import FileError, Severity
 from gihv.layout import FileKind, kind_of
 from gihv.schemas import VERWIJZINGEN, folder, names, text
 from gihv.source import parse
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, gihv
-from tests.helpers import Files
+from tests.helpers import Files, check
 
 SAMPLE, ALL = 150, 2000
 BY_COMMAND, ALL_BY_COMMAND = 20, 300

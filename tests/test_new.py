@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from gihv.check import check
 from gihv.diagnostics import Severity
 from gihv.edit.fmt import formatted
 from gihv.edit.new import HIGHEST
@@ -16,6 +15,7 @@ from gihv.tree import WorkTree
 from tests.command import Result, gihv, write
 from tests.edited import FILES, contents, make
 from tests.every_key import FILES as EVERY_KEY
+from tests.helpers import check
 
 ORGANISATIES = "agenda/organisaties.yaml"
 FILLED: dict[FileKind, dict[str, str | int]] = {

@@ -2,10 +2,9 @@
 
 import pytest
 
-from gihv.check import check
 from gihv.diagnostics import FileError
 from gihv.tree import Overlay, lines_of
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check
 
 GROEN = "agenda/01-groen/speerpunt.yaml"
 BOMEN = "agenda/01-groen/01-bomen.yaml"

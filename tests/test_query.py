@@ -8,11 +8,10 @@ from collections.abc import Sequence
 import pytest
 
 from gihv import query
-from gihv.load import load
 from gihv.model import Agenda
 from gihv.query import Selectie, Unknown, find, select, selectie
 from tests.every_key import every_key
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, load
 
 
 def numbers(agenda: Agenda, **wanted: Sequence[object]) -> list[str]:

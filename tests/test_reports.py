@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from gihv import financing
 from gihv.datum import Datum
 from gihv.financing import STANDEN, Som
-from gihv.load import load
 from gihv.model import (
     Actie,
     Agenda,
@@ -35,7 +34,7 @@ from gihv.rapport import Rapport, Table
 from gihv.report import OF_A_DAY, PER, REPORTS, report, words
 from gihv.report.geld import geld, grouped, per_stand
 from gihv.tree import WorkTree
-from tests.helpers import Files, with_function
+from tests.helpers import Files, load, with_function
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden" / "reports"

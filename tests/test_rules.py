@@ -8,12 +8,11 @@ from typing import NamedTuple
 import pytest
 
 import gihv.rules
-from gihv.check import check
 from gihv.diagnostics import Kind
 from gihv.explain import kinds
 from gihv.rules import RULES
 from gihv.rules.rule import Rule
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check
 from tests.marked import assert_marked, files_in, marks
 
 NO_EXAMPLES = {

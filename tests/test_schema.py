@@ -5,9 +5,8 @@ That every key of every schema is judged where it stands, `test_every_key` shows
 
 import pytest
 
-from gihv.load import load
 from gihv.schemas import acceptor, judge
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, load
 
 ACTIE = "agenda/01-groen/01-bomen.yaml"
 

@@ -8,13 +8,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gihv import schemas
-from gihv.check import check
 from gihv.editor import IDS, copies, files, stale, verwijzingen_schema
 from gihv.handleiding import BEGIN, END, PATH, reference
-from gihv.load import load
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, gihv, gihv_here, real_agenda, write
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check, load
 from tests.marked import findings
 
 KINDS = ["agenda", "organisaties", "regelingen", "speerpunt", "actie"]

@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from gihv.check import check
 from gihv.cli.files import Change, write_all
 from gihv.source import parse
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, Result, gihv, write
 from tests.edited import ACTIE, BOMEN, FILES, contents, make
+from tests.helpers import check
 
 GOLDEN = Path(__file__).parent / "golden" / "set"
 

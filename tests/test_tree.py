@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from gihv import tree
-from gihv.check import check
 from gihv.diagnostics import FileError
-from gihv.load import load
 from gihv.tree import WorkTree
 from tests.command import write
-from tests.helpers import BASE
+from tests.helpers import BASE, check, load
 
 ACTIE = "agenda/01-groen/01-bomen.yaml"
 ACTIES = {ACTIE: "nummer: 1\ntitel: Bomen planten\n"}

@@ -53,7 +53,7 @@ def test_a_warning_counts_only_when_strict(
 def test_a_clean_agenda_ends_with_0(
     root: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gihv.check.RULES", ())
+    monkeypatch.setattr("gihv.rules.RULES", ())
     without_mistakes(root)
     assert gihv(capsys, "validate", "--strict") == (
         0,

@@ -125,13 +125,13 @@ class _Part:
 def _agenda(ctx: click.Context, wanted: Callable[[str], bool]) -> "Agenda":
     """The agenda that the command would read, from the wanted files alone."""
     from gihv.cli.repository import Where
-    from gihv.load import load
+    from gihv.load import load, read
 
     # The callback of `gihv` itself does not run for a completion, and the shell has not yet put a
     # home folder or a variable in what was typed.
     typed = ctx.find_root().params.get("folder")
     folder = Path(os.path.expandvars(typed)).expanduser() if typed else None
-    return load(_Part(Where(folder).tree(), wanted))[0]
+    return load(read(_Part(Where(folder).tree(), wanted)))[0]
 
 
 def _from(*kinds: FileKind) -> Callable[[str], bool]:

@@ -23,15 +23,15 @@ class Session:
 
     def __init__(self, root: Path) -> None:
         """Read and judge the agenda of a repository."""
-        from gihv.check import check
         from gihv.cli.progress import watched
+        from gihv.load import check, read
         from gihv.tree import WorkTree
 
         self.started = perf_counter()
         self.root = root
         self.tree: Tree = WorkTree(root)
         with watched(self.tree) as tree:
-            self.agenda, self.found = check(tree)
+            self.agenda, self.found = check(read(tree))
 
     def finish(self, proposal: "Proposal", *, dry_run: bool, expected: Sequence[str] = ()) -> None:
         """Judge a proposal, and write it unless it is only to be looked at.

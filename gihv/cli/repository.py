@@ -60,11 +60,11 @@ def _found(start: Path) -> Path:
 
 def read(ctx: click.Context) -> "Agenda":
     """The agenda, as far as it can be read; what is missing is named on stderr first."""
+    from gihv import load
     from gihv.cli.progress import watched
-    from gihv.load import load
 
     with watched(where(ctx).tree()) as tree:
-        agenda, _ = load(tree)
+        agenda, _ = load.load(load.read(tree))
     if agenda.hiaten:
         from gihv.dutch import counted
 

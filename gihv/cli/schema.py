@@ -155,9 +155,9 @@ def _lines(content: bytes) -> str:
 def _agenda(ctx: click.Context) -> "Agenda":
     """The agenda, with both registers; ends the command where one of them has a mistake."""
     from gihv.editor import registers_known
-    from gihv.load import load
+    from gihv.load import load, read
 
-    agenda, _ = load(where(ctx).tree())
+    agenda, _ = load(read(where(ctx).tree()))
     if registers_known(agenda):
         return agenda
     click.echo(

@@ -90,14 +90,14 @@ def _exit_code(diagnostics: Iterable["Diagnostic"], *, strict: bool) -> int:
 
 def _judged(root: Path, wanted: Sequence[str], started: float) -> "Outcome":
     """The whole agenda judged, and the findings about the wanted paths (all, if none is named)."""
-    from gihv.check import check
     from gihv.cli.outcome import outcome
     from gihv.cli.progress import watched
+    from gihv.load import check, read
     from gihv.tree import WorkTree
 
     tree = WorkTree(root)
     with watched(tree) as counted:
-        agenda, found = check(counted)
+        agenda, found = check(read(counted))
     named = [one for one in found if not wanted or concerns(one.path, wanted)]
     rest = [one for one in found if wanted and not concerns(one.path, wanted)]
     elsewhere = rest if wanted and "" not in wanted else None

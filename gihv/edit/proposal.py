@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from gihv.check import check
 from gihv.diagnostics import Diagnostic, FileError, Severity
 from gihv.edit import Refused
 from gihv.editor import IDS, verwijzingen_schema
+from gihv.load import check, read
 from gihv.model import Agenda
 from gihv.tree import Overlay, Tree
 
@@ -88,10 +88,10 @@ class Verdict(NamedTuple):
 
 def judged(tree: Tree, proposal: Proposal, before: Agenda, found: Sequence[Diagnostic]) -> Verdict:
     """The verdict on a change of an agenda in which this was found."""
-    agenda, after = check(proposal.overlay(tree))
+    agenda, after = check(read(proposal.overlay(tree)))
     if IDS in agenda.stale_schemas and IDS not in before.stale_schemas:
         proposal = replace(proposal, schema=_schema(tree, agenda))
-        agenda, after = check(proposal.overlay(tree))
+        agenda, after = check(read(proposal.overlay(tree)))
     known = Counter(_what(one, proposal.move) for one in found)
     new: list[Diagnostic] = []
     for one in after:

@@ -14,7 +14,7 @@ from gihv.editor import files as schemas_of
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.handleiding import with_reference
 from gihv.layout import digits_of
-from gihv.load import load
+from gihv.load import load, read
 from gihv.markdown import escaped
 from gihv.tree import Files
 
@@ -107,7 +107,7 @@ def files(start: Start) -> dict[str, str]:
             vragen="vraag het aan wie de agenda beheert",
         )
     )
-    agenda, _ = load(Files(found))
+    agenda, _ = load(read(Files(found)))
     return dict(sorted((found | schemas_of(agenda)).items()))
 
 

@@ -81,7 +81,7 @@ def without_mistakes(root: Path) -> None:
 def prepare(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     """Stand in the repository, with the example's rules, a clock that ticks 0,1 s and a version."""
     monkeypatch.chdir(root)
-    monkeypatch.setattr("gihv.check.RULES", RULES)
+    monkeypatch.setattr("gihv.rules.RULES", RULES)
     monkeypatch.setattr("gihv.cli.validate.perf_counter", count(0, 0.1).__next__)
     monkeypatch.setattr("gihv.output.bevindingen.sarif.__version__", "1.2.3")
 

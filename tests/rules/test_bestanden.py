@@ -2,11 +2,10 @@
 
 import pytest
 
-from gihv.check import check
 from gihv.diagnostics import Place
 from gihv.model import Agenda
 from gihv.rules.bestanden import verouderd_schema
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check
 from tests.marked import assert_marked, files_in, findings, messages
 
 

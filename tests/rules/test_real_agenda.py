@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from gihv.check import check
 from gihv.tree import WorkTree
+from tests.helpers import check
 
 ROOT = Path(__file__).parents[2]
 

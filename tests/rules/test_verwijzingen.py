@@ -2,8 +2,7 @@
 
 import pytest
 
-from gihv.check import check
-from tests.helpers import BASE, Files
+from tests.helpers import BASE, Files, check
 from tests.marked import assert_marked, files_in, messages
 
 GEMEENTE = """
