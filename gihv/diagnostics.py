@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 Keys = tuple[str | int, ...]
 """The way to a value in a file: keys of mappings and indexes of lists, from the top."""
@@ -31,12 +31,20 @@ class Place(NamedTuple):
         return self._replace(part="key")
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The way out of a finding, in a sentence; `proposal` is what it says to type, if it does."""
+
+    text: str
+    proposal: Any = None
+
+
 class Finding(NamedTuple):
     """What a rule found, before it is known on which line that stands."""
 
     place: Place
     message: str
-    hint: str | None = None
+    hint: Hint | None = None
 
 
 class Kind(NamedTuple):
@@ -128,12 +136,17 @@ class Diagnostic:
     span: Span
     kind: Kind
     message: str
-    hint: str | None = None
+    hint: Hint | None = None
 
     @property
     def severity(self) -> Severity:
         """The severity of its kind."""
         return self.kind.severity
+
+    @property
+    def tip(self) -> str | None:
+        """The sentence of its hint, if it has one."""
+        return self.hint.text if self.hint else None
 
     @property
     def sort_key(self) -> tuple[object, ...]:

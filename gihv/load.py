@@ -13,7 +13,17 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from gihv import build
-from gihv.diagnostics import WHOLE_FILE, Diagnostic, FileError, Finding, Keys, Kind, Place, Span
+from gihv.diagnostics import (
+    WHOLE_FILE,
+    Diagnostic,
+    FileError,
+    Finding,
+    Hint,
+    Keys,
+    Kind,
+    Place,
+    Span,
+)
 from gihv.editor import stale
 from gihv.layout import (
     AGENDA,
@@ -149,8 +159,7 @@ def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
 def load(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
     """The agenda, and what is wrong with the text and the shape of its files."""
     found: list[Diagnostic] = [
-        Diagnostic(path, WHOLE_FILE, error.kind(), error.message, error.hint)
-        for path, error in documents.closed.items()
+        _refused(path, "", error) for path, error in documents.closed.items()
     ]
     kinds = {path: one.kind for path, one in documents.files.items()}
     files = {path: _judged(one, found) for path, one in documents.files.items()}
@@ -180,7 +189,7 @@ def load(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
 def _judged(document: Document, found: list[Diagnostic]) -> File:
     path, kind, data = document.path, document.kind, document.data
     if document.error or data is None:
-        found += [_refused(document, document.error)] if document.error else ()
+        found += [_refused(path, document.text, document.error)] if document.error else ()
         return File(path, kind, None, well_shaped=False)
     if " #" in document.text and _loses_hashtag(document.text, data):
         found += _cut_off(document)
@@ -316,12 +325,12 @@ def located(documents: Documents, findings: Iterable[tuple[Kind, Finding]]) -> I
         yield (document.places if document else nowhere).diagnostic(kind, finding)
 
 
-def _refused(document: Document, error: FileError) -> Diagnostic:
-    path, hint = document.path, error.hint
-    span = span_of(document.text, error.start, error.end) if document.text else WHOLE_FILE
+def _refused(path: str, text: str, error: FileError) -> Diagnostic:
+    hint = error.hint
+    span = span_of(text, error.start, error.end) if text else WHOLE_FILE
     if isinstance(error, Empty):
         hint = _HINTS_IF_EMPTY.get(path, "vul het." if path.endswith(SPEERPUNT) else hint)
-    return Diagnostic(path, span, error.kind(), error.message, hint)
+    return Diagnostic(path, span, error.kind(), error.message, Hint(hint) if hint else None)
 
 
 _HINTS_IF_EMPTY = {
@@ -329,10 +338,6 @@ _HINTS_IF_EMPTY = {
     ORGANISATIES: "vul het; zolang er niets in hoort, is `{}` genoeg.",
     REGELINGEN: "vul het; zolang er niets in hoort, is `{}` genoeg.",
 }
-
-
-_NAMES_OTHER = ("bedoelde u", "zet elke", "maak van elke")
-"""How hints begin that name what a value was meant to be."""
 
 
 class Spans:
@@ -346,8 +351,8 @@ class Spans:
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
         place, hint = finding.place, finding.hint
-        if hint and hint.startswith(_NAMES_OTHER) and self._goes_on(place.keys):
-            hint = "de regel eronder hoort er zo bij: laat die minder ver inspringen."
+        if hint and hint.proposal is not None and self._goes_on(place.keys):
+            hint = Hint("de regel eronder hoort er zo bij: laat die minder ver inspringen.")
         return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
 
     def hashtags(self) -> Iterator[tuple[Keys, str]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from gihv.diagnostics import Keys
+from gihv.diagnostics import Hint, Keys
 from gihv.layout import FileKind
 from gihv.schemas import allows, properties, required, schemas_at
 from gihv.suggest import nearest, question
@@ -22,7 +22,7 @@ class Meant(NamedTuple):
     key belongs in: it is empty only because the key stands too shallow.
     """
 
-    hint: str | None
+    hint: Hint | None
     message: str | None = None
     instead_of: tuple[tuple[Keys, str], ...] = ()
     opener: Keys | None = None
@@ -59,7 +59,7 @@ def _too_deep(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | None:
         is_free = allows(kind, around, name) and name not in value_at(data, around)
         if known and is_free and _fits(kind, (*around, name), value):
             return Meant(
-                f"laat de regel minder ver inspringen: even ver als `{keys[depth]}`.",
+                Hint(f"laat de regel minder ver inspringen: even ver als `{keys[depth]}`."),
                 f"De sleutel `{name}` kan niet onder `{keys[depth]}`, wel ernaast.",
                 ((around, name),),
             )
@@ -72,7 +72,7 @@ def _too_shallow(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | No
     for above in _blocks_above(kind, data, keys, name):
         if allows(kind, above, right):
             return Meant(
-                "laat de regel verder inspringen.",
+                Hint("laat de regel verder inspringen."),
                 f"De sleutel `{right}` kan hier niet, wel onder `{name_of(above)}`.",
                 ((above, right),),
                 above,
@@ -103,7 +103,7 @@ def _without_colon(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | 
     if not rest or value_at(data, keys)[name] is not None or word not in _free(kind, data, keys):
         return None
     right = name.replace(" ", ": ", 1)
-    return Meant(f"zet een dubbelepunt na `{word}`: `{right}`.", instead_of=((keys, word),))
+    return Meant(Hint(f"zet een dubbelepunt na `{word}`: `{right}`."), instead_of=((keys, word),))
 
 
 def _spelled_otherwise(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | None:
@@ -128,7 +128,7 @@ def _value_as_key(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | N
     if first in mapping or len(strangers) > 1 or not (alone or first == "organisatie"):
         return None
     if value is None and len(mapping) == 1:
-        return Meant("haal de dubbelepunt weg.", instead_of=((keys, first),))
+        return Meant(Hint("haal de dubbelepunt weg."), instead_of=((keys, first),))
     if any(name in properties(kind, way) for way in _mappings(kind)):  # a key, and no value
         return (
             Meant(question(first), instead_of=((keys, first),)) if isinstance(value, str) else None
@@ -138,7 +138,7 @@ def _value_as_key(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | N
         hint += ", en laat de regels eronder even ver inspringen"
     elif value is not None and second in _free(kind, data, keys):
         hint += f", en eronder `{second}: {_as_typed(short(str(value)))}`"
-    return Meant(f"{hint}.", instead_of=((keys, first), (keys, second)))
+    return Meant(Hint(f"{hint}."), instead_of=((keys, first), (keys, second)))
 
 
 def _as_typed(text: str) -> str:
@@ -184,7 +184,7 @@ def _elsewhere(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | None
             return None  # that place is taken: see `_too_deep`
         behind_dash = isinstance(way[-1], int)
         return Meant(
-            "zet hem daar, in een onderdeel met een streepje." if behind_dash else "zet hem daar.",
+            Hint(f"zet hem daar{', in een onderdeel met een streepje' if behind_dash else ''}."),
             f"De sleutel `{name}` kan hier niet, wel onder `{name_of(way)}`.",
         )
     return None
@@ -217,7 +217,7 @@ def _other_file(kind: FileKind, data: Any, keys: Keys, name: str) -> Meant | Non
     value = value_at(data, keys)[name]
     for other, file in _FILES.items() if not keys else ():
         if other != kind and name in properties(other, ()) and _fits(other, (name,), value):
-            return Meant("zet hem daar.", f"De sleutel `{name}` hoort in {file}.")
+            return Meant(Hint("zet hem daar."), f"De sleutel `{name}` hoort in {file}.")
     return None
 
 

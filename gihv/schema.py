@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gihv import schrijfwijzen
-from gihv.diagnostics import Finding, Keys, Kind, Place, Severity
+from gihv.diagnostics import Finding, Hint, Keys, Kind, Place, Severity
 from gihv.layout import FileKind
 from gihv.meant import Meant, meant, name_of, value_at
 from gihv.schemas import judge, properties, required, takes, words
-from gihv.source import odd_blank, resolve
+from gihv.source import odd_blank
 from gihv.suggest import nearest, question, slug
-from gihv.traps import WITHOUT_QUOTES, described, short, way_out
+from gihv.traps import described, short, way_out
 
 Written = Callable[[Keys], str]
 """How a value is written in its file; empty where that is not known."""
@@ -147,7 +147,7 @@ def _ontbrekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
             yield Finding(
                 mistake.key(key),  # not there: its parent is underlined
                 f"De sleutel `{key}` ontbreekt{_in(mistake.keys)}.",
-                f"vul `{key}` in.{_dash_too_many(mistake, key)}",
+                Hint(f"vul `{key}` in.{_dash_too_many(mistake, key)}"),
             )
 
 
@@ -187,11 +187,11 @@ def _onbekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
         yield Finding(mistake.key(name), message, _without_odd_blank(name) or hint)
 
 
-def _valid_name(name: str, patterns: Iterable[str]) -> str | None:
+def _valid_name(name: str, patterns: Iterable[str]) -> Hint | None:
     """The hint to a name with which a year or an id would be right, or None."""
     years = schrijfwijzen.jaren(name)
     if years and any(re.search(pattern, "2014") for pattern in patterns):
-        return f"zet elk jaar op een eigen regel: {years.strip('[]')}."
+        return Hint(f"zet elk jaar op een eigen regel: {', '.join(map(str, years))}.")
     for right in (f"20{name}" if name.isdigit() else name, slug(name)):
         if any(re.search(pattern, right) for pattern in patterns):
             return question(right)
@@ -234,7 +234,7 @@ def _onbekende_waarde(mistake: _Mistake) -> Iterator[Finding]:
         return
     hint = _without_odd_blank(word) or question(nearest(word, mistake.error.validator_value))
     if word == "ontbreekt":
-        hint = "laat de sleutel weg: dan vult gihv zelf `ontbreekt` in."
+        hint = Hint("laat de sleutel weg: dan vult gihv zelf `ontbreekt` in.")
     name = name_of(mistake.keys)
     yield Finding(mistake.place, f"`{short(word)}` kan niet bij `{name}`. {mistake.allowed}", hint)
 
@@ -279,7 +279,10 @@ def cut_off(place: Place, comment: str) -> Finding:
     return Finding(
         place,
         f"`{comment}` hoort niet bij deze tekst: na een spatie begint `#` een opmerking.",
-        "zet aanhalingstekens om de hele tekst. Is het een opmerking, zet dan een spatie na `#`.",
+        Hint(
+            "zet aanhalingstekens om de hele tekst. "
+            "Is het een opmerking, zet dan een spatie na `#`."
+        ),
     )
 
 
@@ -294,35 +297,30 @@ def _misfit(mistake: _Mistake) -> Finding:
     return Finding(mistake.place, message, _way_out(mistake, written))
 
 
-def _way_out(mistake: _Mistake, written: str) -> str | None:
+def _way_out(mistake: _Mistake, written: str) -> Hint | None:
     value, keys = mistake.value, mistake.keys
     if isinstance(value, str) and (hint := _without_odd_blank(value)):
         return hint
     kind = mistake.file.kind
     for key in properties(kind, keys) if isinstance(value, str) else ():
         if value in words(kind, (*keys, key)):
-            return f"schrijf `{key}: {value}`, op een nieuwe regel die verder inspringt."
+            return Hint(f"schrijf `{key}: {value}`, op een nieuwe regel die verder inspringt.")
     is_needed = keys[-1] in required(kind, keys[:-1])
     item = isinstance(keys[-1], int)
     hint = way_out(value, written, mistake.error.schema, item=item, is_needed=is_needed)
     return hint if hint is None or _would_help(mistake, hint) else None
 
 
-_PROPOSAL = re.compile(r"bedoelde u `([^\[].*)`\?")
-
-
-def _would_help(mistake: _Mistake, hint: str) -> bool:
+def _would_help(mistake: _Mistake, hint: Hint) -> bool:
     """Whether a hint that proposes a value proposes one that the place takes."""
-    match = _PROPOSAL.fullmatch(hint)
-    if not match and hint != WITHOUT_QUOTES:
+    if hint.proposal is None or isinstance(hint.proposal, list):
         return True
-    proposed = resolve(match[1] if match else mistake.value)
-    return takes(mistake.file.kind, mistake.keys, proposed)
+    return takes(mistake.file.kind, mistake.keys, hint.proposal)
 
 
-def _without_odd_blank(text: str) -> str | None:
+def _without_odd_blank(text: str) -> Hint | None:
     blank = odd_blank(text)
-    return blank and f"hier staat {blank}: typ de tekst opnieuw."
+    return Hint(f"hier staat {blank}: typ de tekst opnieuw.") if blank else None
 
 
 def _in(keys: Keys) -> str:

@@ -1,7 +1,7 @@
 """Amounts, dates and years as people write them elsewhere -> how they are typed in the agenda.
 
-Each function gives the text to type, or None for what it does not know. Imported only where a
-value is refused, to tell what was probably meant.
+Each function gives what to type, as plain data, or None for what it does not know. Imported only
+where a value is refused, to tell what was probably meant.
 """
 
 import re
@@ -14,14 +14,14 @@ _LARGE = re.compile(rf"{_SIGN}([0-9]{{1,3}}(?:,[0-9]{{1,3}})?)\s*([a-z]+)(?:\s*e
 _TIMES = {"duizend": 1_000, "k": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
 
 
-def bedrag(text: str) -> str | None:
+def bedrag(text: str) -> int | None:
     """Whole euros: "€ 150.000,-" is 150000, "1,1 miljoen" is 1100000."""
     if match := _WHOLE.fullmatch(text.lower()):
-        return re.sub(r"[.,' _]", "", match[1])
+        return int(re.sub(r"[.,' _]", "", match[1]))
     match = _LARGE.fullmatch(text.lower())
     if not match or match[2] not in _TIMES:
         return None
-    return str(round(float(match[1].replace(",", ".")) * _TIMES[match[2]]))
+    return round(float(match[1].replace(",", ".")) * _TIMES[match[2]])
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -31,7 +31,7 @@ _YEARS = re.compile(
 _AND = (",", ";", "en", " ")
 
 
-def jaren(text: str) -> str | None:
+def jaren(text: str) -> list[int] | None:
     """A list of years: "2013-2015" is [2013, 2014, 2015]."""
     match = _YEARS.fullmatch(text.strip("[]() "))
     if not match:
@@ -39,8 +39,8 @@ def jaren(text: str) -> str | None:
     last_typed = match[3] or match[1]
     first = int(match[1])
     last = int(last_typed) if len(last_typed) == len(match[1]) else int(match[1][:2] + last_typed)
-    years = (first, last) if match[2] in _AND else range(first, last + 1)
-    return f"[{', '.join(map(str, years))}]" if years else None
+    years = [first, last] if match[2] in _AND else list(range(first, last + 1))
+    return years or None
 
 
 _DATES = [

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
+from gihv.diagnostics import Hint
 from gihv.dutch import fold
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -199,6 +201,9 @@ def _is_weak(words: Iterable[str], others: Iterable[str]) -> bool:
     return all(word in _WEAK or word.isdigit() for word in words if word not in others)
 
 
-def question(name: str | None) -> str | None:
-    """The hint that goes with a name found, or None."""
-    return f"bedoelde u `{name}`?" if name else None
+def question(proposal: Any) -> Hint | None:
+    """The hint that goes with what was found to be meant, a name or plain data; or None."""
+    if not proposal:
+        return None
+    typed = str(proposal).lower() if isinstance(proposal, bool) else proposal
+    return Hint(f"bedoelde u `{typed}`?", proposal)

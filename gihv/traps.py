@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from gihv import schrijfwijzen
+from gihv.diagnostics import Hint
 from gihv.dutch import enumerate_
 from gihv.source import resolve
 from gihv.suggest import NOT_KNOWN, question, slug
 
 _LONGEST_QUOTE = 40
-WITHOUT_QUOTES = "haal de aanhalingstekens weg."
+_WITHOUT_QUOTES = "haal de aanhalingstekens weg."
 
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
@@ -51,7 +52,7 @@ def described(value: Any, written: str) -> str:
 
 def way_out(
     value: Any, written: str, schema: Mapping[str, Any], *, item: bool, is_needed: bool
-) -> str | None:
+) -> Hint | None:
     """What to do about a value that is refused; None where the schema's own sentence says it.
 
     `item` tells whether it stands in a list, `is_needed` whether its key can be left out.
@@ -66,9 +67,11 @@ def way_out(
     if isinstance(value, list) and asked != "array":
         return _one_of_list(value, written, schema)
     if isinstance(value, dict) and asked == "string":
-        return "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
+        return Hint(
+            "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
+        )
     if isinstance(value, dict) and asked == "array":
-        return f"zet een streepje en een spatie voor `{next(iter(value))}`."
+        return Hint(f"zet een streepje en een spatie voor `{next(iter(value))}`.")
     if isinstance(value, int | float) and asked == "string":
         return _quotes(written, schema)
     of_years = asked == "array" and _YEAR in str(schema.get("items"))
@@ -81,14 +84,14 @@ def way_out(
     return None
 
 
-def _other_years(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) -> str | None:
+def _other_years(value: Any, written: str, schema: Mapping[str, Any], *, item: bool) -> Hint | None:
     """What to do about a value in the place of a list of years, of a year in it, or of one year."""
     years = schrijfwijzen.jaren(str(value))
     if schema.get("type") == "array":
         return question(years)
-    if years and "," in years:
-        apart = f"noem elk jaar apart: {years.strip('[]')}."
-        return apart if item else "hier kan maar één jaar staan."
+    if years and len(years) > 1:
+        apart = f"noem elk jaar apart: {', '.join(map(str, years))}."
+        return Hint(apart if item else "hier kan maar één jaar staan.")
     if isinstance(value, str):
         return _other_than_text(value, written, schema)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -96,38 +99,38 @@ def _other_years(value: Any, written: str, schema: Mapping[str, Any], *, item: b
     return None
 
 
-def _fill_in(written: str, *, item: bool, is_needed: bool) -> str:
+def _fill_in(written: str, *, item: bool, is_needed: bool) -> Hint:
     if written.startswith("#"):
-        return "achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst."
+        return Hint("achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst.")
     if is_needed:
-        return "vul de waarde in."
-    return f"vul de waarde in, of haal {'het streepje' if item else 'de sleutel'} weg."
+        return Hint("vul de waarde in.")
+    return Hint(f"vul de waarde in, of haal {'het streepje' if item else 'de sleutel'} weg.")
 
 
-def _one_of_list(value: list[Any], written: str, schema: Mapping[str, Any]) -> str:
+def _one_of_list(value: list[Any], written: str, schema: Mapping[str, Any]) -> Hint:
     if len(value) > 1 and all(isinstance(one, dict) for one in value):
-        return "haal de streepjes weg."
+        return Hint("haal de streepjes weg.")
     if len(value) == 1:
         signs = "de haken" if written.startswith("[") else "het streepje"
-        return f"haal {signs} weg: hier hoort één waarde."
+        return Hint(f"haal {signs} weg: hier hoort één waarde.")
     if "organisatie of van een regeling" in _sentence(schema):
-        return "hier hoort één betaler: maak van elk een eigen bijdrage."
-    return "hier hoort geen lijst."
+        return Hint("hier hoort één betaler: maak van elk een eigen bijdrage.")
+    return Hint("hier hoort geen lijst.")
 
 
-def _other_number(value: float, written: str, schema: Mapping[str, Any]) -> str | None:
+def _other_number(value: float, written: str, schema: Mapping[str, Any]) -> Hint | None:
     sentence = _sentence(schema)
     is_whole = value % 1 == 0  # not `round`: the value can be infinite
     if "heel getal" in sentence and (match := _NUMBER_AS_PRINTED.fullmatch(written)):
-        return f"typ alleen wat na de punt staat: `{match[1]}`."
+        return Hint(f"typ alleen wat na de punt staat: `{match[1]}`.")
     if _WHOLE_EUROS in sentence:
         if value <= 0:
-            return "schrijf een bedrag boven 0, of laat de sleutel weg."
-        return None if is_whole else "rond af op hele euro's."
+            return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
+        return None if is_whole else Hint("rond af op hele euro's.")
     if _YEAR in sentence and is_whole:
         if value in range(100):
-            return question(f"20{round(value):02d}")
-        return "gihv kent de jaren 1900 tot en met 2099."
+            return question(2000 + round(value))
+        return Hint("gihv kent de jaren 1900 tot en met 2099.")
     return None
 
 
@@ -135,62 +138,62 @@ def _sentence(schema: Mapping[str, Any]) -> str:
     return str(schema.get("errorMessage", ""))
 
 
-def _yes_or_no(value: Any, written: str) -> str | None:
+def _yes_or_no(value: Any, written: str) -> Hint | None:
     word = str(value).lower()
     if written[:1] in ("'", '"') and word == "true":
-        return WITHOUT_QUOTES
+        return Hint(_WITHOUT_QUOTES, proposal=True)
     if word in _YES:
-        return question("true")
-    return "laat de sleutel weg." if word in _NO else None
+        return question(proposal=True)
+    return Hint("laat de sleutel weg.") if word in _NO else None
 
 
-def _quotes(written: str, schema: Mapping[str, Any]) -> str | None:
+def _quotes(written: str, schema: Mapping[str, Any]) -> Hint | None:
     """To put quotes around a number, where that makes it right. A number is no id."""
     if "een actie of speerpunt" in _sentence(schema):
-        return "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`."
+        return Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.")
     wants_id = " id " in _sentence(schema)
     if wants_id or not re.search(schema.get("pattern", ""), written):
         return None
-    return f'zet er aanhalingstekens omheen: `"{written}"`.'
+    return Hint(f'zet er aanhalingstekens omheen: `"{written}"`.')
 
 
-def _dash(value: str) -> str | None:
+def _dash(value: str) -> Hint | None:
     """How to make a list of a text; of one over several lines the schema's sentence says it."""
     if value.startswith("-"):
-        return "zet een spatie na elk streepje."
+        return Hint("zet een spatie na elk streepje.")
     if value[:1] in _BULLETS:
-        return "begin elk onderdeel met een gewoon streepje (-) en een spatie."
+        return Hint("begin elk onderdeel met een gewoon streepje (-) en een spatie.")
     between = r"[,;] *| en " if " " not in value.replace(" en ", "") else r"[,;] *"
     parts = [part for part in re.split(between, value.strip("[]() ")) if part]
     if short(value) != value or " - " in value or not parts:
         return None
     lines = enumerate_([f"`- {part}`" for part in parts])
-    return f"zet op {'een nieuwe regel' if len(parts) == 1 else 'nieuwe regels'}: {lines}."
+    return Hint(f"zet op {'een nieuwe regel' if len(parts) == 1 else 'nieuwe regels'}: {lines}.")
 
 
-def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> str | None:
+def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> Hint | None:
     asked = schema.get("type")
     if asked == "array":
         return _dash(value)
     if asked == "object":
         first = next(iter(schema.get("required", ())), "")
         if first in _NAMES:
-            return f"schrijf `{first}: {value}`."
-        return "zet de sleutels eronder, elk op een eigen regel."
+            return Hint(f"schrijf `{first}: {value}`.")
+        return Hint("zet de sleutels eronder, elk op een eigen regel.")
     if slug(value) in NOT_KNOWN and asked != "string":
-        return "laat de sleutel weg als het niet bekend is."
+        return Hint("laat de sleutel weg als het niet bekend is.")
     if "id met alleen" in _sentence(schema):
         return question(slug(value) or None)
     if "een datum" in _sentence(schema):
         length = schrijfwijzen.lengte_van_maand(value)
-        return f"{length}." if length else question(schrijfwijzen.datum(value))
+        return Hint(f"{length}.") if length else question(schrijfwijzen.datum(value))
     if asked != "number" and "const" not in schema:
         return None
     if written[:1] in ("'", '"') and isinstance(resolve(value), int | float):
-        return WITHOUT_QUOTES
+        return Hint(_WITHOUT_QUOTES, resolve(value))
     if amount := schrijfwijzen.bedrag(value):
         return question(amount)
     if _WHOLE_EUROS in _sentence(schema):
-        return "rond af op hele euro's." if _DECIMALS.fullmatch(value) else None
-    with_point = value.replace(",", ".", 1)
-    return question(with_point) if isinstance(resolve(with_point), float) else None
+        return Hint("rond af op hele euro's.") if _DECIMALS.fullmatch(value) else None
+    number = resolve(value.replace(",", ".", 1))
+    return question(number) if isinstance(number, float) else None

@@ -65,4 +65,4 @@ def messages(text: str) -> dict[str, tuple[str, str | None]]:
     files = {path: without_marks(one) for path, one in files_in(text).items()}
     found = check(Files({**BASE, **files}))[1]
     assert len({one.kind.code for one in found}) == len(found)
-    return {one.kind.code: (one.message, one.hint) for one in found}
+    return {one.kind.code: (one.message, one.tip) for one in found}

@@ -37,8 +37,8 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("datum",),
     ("source",),
     ("layout", "tree"),
-    ("diagnostics",),
-    ("suggest", "markdown"),
+    ("suggest",),
+    ("diagnostics", "markdown"),
     ("dutch",),
 )
 """What may import what: each unit only those on a lower line, and itself."""

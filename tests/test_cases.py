@@ -113,7 +113,7 @@ def test_exactly_what_is_marked_is_found(case: Case) -> None:
 def test_every_word_and_column_of_a_finding_is_as_in_the_golden_file(update: bool) -> None:
     told = [
         f"{name}: {one.path}:{'-'.join(map(str, one.span))} {one.kind.code} {one.message}"
-        + (f" | {one.hint}" if one.hint else "")
+        + (f" | {one.tip}" if one.tip else "")
         for name in NAMES
         for one in case_named(name).found
     ]
@@ -143,13 +143,13 @@ QUOTED = re.compile(r"`[^`]*`")
 
 def test_every_finding_is_told_in_dutch_sentences(case: Case) -> None:
     for one in case.found:
-        for text in (one.message, one.hint):
+        for text in (one.message, one.tip):
             if text is None:
                 continue
             assert re.search(r"[.?]\Z", text), text
             assert not ENGLISH.search(QUOTED.sub("", text)), text
         assert re.match(r"[A-Z`0-9]", one.message), one.message
-        assert one.hint is None or not re.match(r"[A-Z]", one.hint), one.hint
+        assert one.tip is None or not re.match(r"[A-Z]", one.tip), one.tip
 
 
 @pytest.mark.parametrize("width", [None, 40])

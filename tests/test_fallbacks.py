@@ -66,7 +66,7 @@ def judged(case: Case) -> list[list[object]]:
     """All that is found in an agenda, in every respect that a user can see."""
     tree = Files({path: text.encode("latin-1") for path, text in case.items()})
     return [
-        [one.path, list(one.span), one.kind.code, one.severity.value, one.message, one.hint]
+        [one.path, list(one.span), one.kind.code, one.severity.value, one.message, one.tip]
         for one in check(tree)[1]
     ]
 

@@ -476,7 +476,7 @@ def test_a_trap_gets_one_sentence_and_a_way_out(trap: str) -> None:
     typed, message, hint = TRAPS[trap]
     text = f"nummer: 1\ntitel: Bomen\n{typed}\n"
     _, found = load(Files({**BASE, ACTIE: text}))
-    assert [(one.message, one.hint) for one in found] == [(message, hint)]
+    assert [(one.message, one.tip) for one in found] == [(message, hint)]
     assert not hint or (hint[0].islower() and hint[-1] in ".?")
     assert found[0].span.line > 2
 
@@ -511,7 +511,7 @@ def test_a_trap_gets_one_sentence_and_a_way_out(trap: str) -> None:
 def test_a_trap_in_agenda_yaml(typed: str, message: str, hint: str) -> None:
     text = f"titel: x\nvastgesteld: 2014\nperiode:\n  van: 2014\n  tot: 2015\n{typed}\n"
     _, found = load(Files({**BASE, "agenda/agenda.yaml": text}))
-    assert [(one.message, one.hint) for one in found] == [(message, hint)]
+    assert [(one.message, one.tip) for one in found] == [(message, hint)]
 
 
 @pytest.mark.parametrize(
@@ -587,7 +587,7 @@ def test_a_trap_in_a_register(typed: str, expected: list[tuple[int, str]]) -> No
 def test_nothing_is_proposed_that_would_be_refused_again(typed: str) -> None:
     start = "titel: Bomen\n" if typed.startswith("nummer") else "nummer: 1\ntitel: Bomen\n"
     _, found = load(Files({**BASE, ACTIE: f"{start}{typed}\n"}))
-    assert [(one.kind.code, one.hint) for one in found] == [("GIHV105", None)]
+    assert [(one.kind.code, one.tip) for one in found] == [("GIHV105", None)]
 
 
 @pytest.mark.parametrize(
@@ -604,14 +604,14 @@ def test_a_number_as_it_is_printed_is_the_part_behind_the_point(
     typed: str, hint: str | None
 ) -> None:
     _, found = load(Files({**BASE, ACTIE: f"nummer: {typed}\ntitel: Bomen\n"}))
-    assert [(one.kind.code, one.hint) for one in found] == [("GIHV105", hint)]
+    assert [(one.kind.code, one.tip) for one in found] == [("GIHV105", hint)]
 
 
 def test_an_id_is_made_of_a_name() -> None:
     part = "deelgebieden:\n  - id: De Stad\n    titel: De stad\n"
     text = f"nummer: 1\ntitel: Groen\nsoort: speerpunt\n{part}"
     _, found = load(Files({**BASE, "agenda/01-groen/speerpunt.yaml": text}))
-    assert [(one.kind.code, one.hint) for one in found] == [("GIHV105", "bedoelde u `de-stad`?")]
+    assert [(one.kind.code, one.tip) for one in found] == [("GIHV105", "bedoelde u `de-stad`?")]
 
 
 def test_every_mistake_in_a_file_is_told_at_once() -> None:

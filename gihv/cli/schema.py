@@ -91,13 +91,14 @@ def _names() -> dict[str, str]:
 
 def _text(ctx: click.Context, name: str) -> str:
     from gihv.schemas import VERWIJZINGEN, text
-    from gihv.suggest import nearest, question
+    from gihv.suggest import nearest
 
     known = list(_names())
     asked = name.removesuffix(END)
     if asked not in known:
-        meant = question(nearest(asked, known)) or f"Kies uit: {', '.join(known)}."
-        raise click.UsageError(f"Er is geen schema `{name}`. {meant[:1].upper()}{meant[1:]}")
+        meant = nearest(asked, known)
+        hint = f"Bedoelde u `{meant}`?" if meant else f"Kies uit: {', '.join(known)}."
+        raise click.UsageError(f"Er is geen schema `{name}`. {hint}")
     if f"{asked}{END}" != VERWIJZINGEN:
         return text(f"{asked}{END}")
     from gihv.editor import verwijzingen_schema

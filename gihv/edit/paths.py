@@ -10,7 +10,7 @@ from gihv.layout import FileKind
 from gihv.model import Agenda
 from gihv.query import Unknown, find
 from gihv.schemas import properties
-from gihv.suggest import nearest, question, slug
+from gihv.suggest import nearest, slug
 
 OF_KIND: Mapping[FileKind, str] = {
     "agenda": "De agenda",
@@ -50,15 +50,12 @@ def _key(kind: FileKind, keys: Keys, depth: int, typed: str) -> str:
             return name
         raise Wrong(f"{where} gaat per jaar; `{typed}` is geen jaar. Schrijf bijvoorbeeld 2014.")
     if allowed:
-        hint = _sentence(question(nearest(typed, allowed))) or f"Kies uit: {', '.join(allowed)}."
+        meant = nearest(typed, allowed)
+        hint = f"Bedoelde u `{meant}`?" if meant else f"Kies uit: {', '.join(allowed)}."
         raise Wrong(f"{where} heeft geen veld `{typed}`. {hint}")
     if "array" in types(kind, keys):
         raise Wrong(f"{where} is nog leeg. Voeg iets toe met `{keys[-1]}+=…`.")
     raise Wrong(f"{where} heeft geen onderdelen: schrijf `{keys[-1]}=…`.")
-
-
-def _sentence(hint: str | None) -> str | None:
-    return hint and hint[:1].upper() + hint[1:]
 
 
 def item(agenda: Agenda, keys: Keys, items: list[Any], typed: str) -> int:

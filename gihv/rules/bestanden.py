@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gihv.diagnostics import Finding, Place, Severity
+from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_
 from gihv.editor import IDS
 from gihv.layout import (
@@ -58,7 +58,7 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 thing.at("nummer"),
                 f"Het nummer {thing.nummer} is al van `{other.id}` ({other.path}).",
-                "geef een van de twee een ander nummer.",
+                Hint("geef een van de twee een ander nummer."),
             )
 
 
@@ -91,7 +91,7 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     for id_, same in paths.items():
         for path in same[1:]:
             yield Finding(
-                Place(path), f"Het id `{id_}` is al van {same[0]}.", "kies een andere naam."
+                Place(path), f"Het id `{id_}` is al van {same[0]}.", Hint("kies een andere naam.")
             )
 
 
@@ -130,7 +130,7 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
             if name.digits and not taken[_number_of(thing)._replace(nummer=int(name.digits))]:
                 ways.append(f"verander het nummer in {int(name.digits)}")
         hint = ", of ".join(ways) or "kies een nummer dat nog vrij is, in de naam en in `nummer`"
-        yield Finding(thing.at("nummer"), message, f"{hint}.")
+        yield Finding(thing.at("nummer"), message, Hint(f"{hint}."))
 
 
 @rule("GIHV504")
@@ -160,7 +160,7 @@ def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 Place(path),
                 f"In de map `{folder}` ontbreekt {SPEERPUNT}.",
-                f"maak `{folder}/{SPEERPUNT}`, of zet deze actie in een andere map.",
+                Hint(f"maak `{folder}/{SPEERPUNT}`, of zet deze actie in een andere map."),
             )
 
 
@@ -189,7 +189,7 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
         else:
             hint = "zet het ergens anders, of in de map van een speerpunt."
         yield Finding(
-            Place(path), "Dit bestand hoort niet bij de agenda; gihv leest het niet.", hint
+            Place(path), "Dit bestand hoort niet bij de agenda; gihv leest het niet.", Hint(hint)
         )
 
 
@@ -203,7 +203,7 @@ def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
     paths = frozenset(agenda.paths)
     for path in (AGENDA, ORGANISATIES, REGELINGEN):
         if path not in paths and path not in _misnamed(agenda):
-            yield Finding(Place(path), f"Het bestand {path} ontbreekt.", "zet het terug.")
+            yield Finding(Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug."))
 
 
 @rule("GIHV507", Severity.WAARSCHUWING)
@@ -247,7 +247,7 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
                     thing.at("nummer"),
                     f"Dit is nummer {nummer}, maar er is geen {what} met nummer "
                     f"{enumerate_(gap, last='of')}.",
-                    "zet terug wat ontbreekt, of nummer door.",
+                    Hint("zet terug wat ontbreekt, of nummer door."),
                 )
 
 
@@ -279,20 +279,20 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 Place(speerpunt if speerpunt in paths else path),
                 f"De naam van de map `{folder}` is geen goed id.",
-                _rename("haar", folder_of(path), ""),
+                Hint(_rename("haar", folder_of(path), "")),
             )
         judged.add(folder)
         if kind == "actie" and file_of(path).slug.isdigit():
             yield Finding(
                 Place(path),
                 "De naam van dit bestand is alleen een nummer.",
-                "zet achter de cijfers een streepje en een naam, zoals `07-open-dag.yaml`.",
+                Hint("zet achter de cijfers een streepje en een naam, zoals `07-open-dag.yaml`."),
             )
         elif kind == "actie" and not KEBAB.match(file_of(path).slug):
             yield Finding(
                 Place(path),
                 "De naam van dit bestand is geen goed id.",
-                _rename("het", file_of(path), ".yaml"),
+                Hint(_rename("het", file_of(path), ".yaml")),
             )
 
 
@@ -311,7 +311,7 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
             "Dit schema past niet meer bij organisaties.yaml en regelingen.yaml."
             if path == IDS
             else "Dit schema is anders dan dat van deze versie van gihv.",
-            "vernieuw het met `gihv schema --bijwerken`.",
+            Hint("vernieuw het met `gihv schema --bijwerken`."),
         )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gihv import financing
-from gihv.diagnostics import Finding, Place, Severity
+from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import counted, enumerate_, euro
 from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD, Nodig, Toegerekend
 from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of, id_of, kind_of
@@ -47,7 +47,7 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
                 yield Finding(
                     actie.at("financiering", "dekking", str(year)).key(),
                     f"{year} valt buiten {what} ({limits.tekst}).",
-                    f"{meant}haal dit jaar weg, of pas de looptijd of de periode aan.",
+                    Hint(f"{meant}haal dit jaar weg, of pas de looptijd of de periode aan."),
                 )
 
 
@@ -130,7 +130,7 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
                 verwijzing.place,
                 f"De actie `{verwijzing.id}` hoort bij een ander speerpunt "
                 f"(agenda/{min(folders)}), niet bij `{folder_of(path).slug}`.",
-                "zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt.",
+                Hint("zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt."),
             )
 
 
@@ -184,7 +184,7 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
                         actie.at(*keys).key(),
                         f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar haar "
                         "dekking staat er niet.",
-                        "vul onder `financiering` de `dekking` in.",
+                        Hint("vul onder `financiering` de `dekking` in."),
                     )
                     break
             continue
@@ -193,7 +193,7 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 actie.at("financiering", "dekking").key(),
                 f"Er is een bijdrage voor {told}, maar de dekking zegt niets over {told}.",
-                f"schrijf bij `dekking` ook {told}.",
+                Hint(f"schrijf bij `dekking` ook {told}."),
             )
 
 
@@ -238,7 +238,7 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"),
                 f"Dit geld is voor {_years(bijdrage.jaren)}, maar {what} tot en met {end}.",
-                "kijk of het jaar en de looptijd kloppen.",
+                Hint("kijk of het jaar en de looptijd kloppen."),
             )
 
 
@@ -285,7 +285,7 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
                 Place(one.path, ("financiering", "benodigd", *keys)),
                 f"Er is{f' voor {_years(named)}' if named else ''} "
                 f"{euro(_given(per_nodig[key], part))} toegezegd; nodig is {euro(_needed(part))}.",
-                "kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat.",
+                Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
             )
 
 
@@ -353,7 +353,7 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
                 Place(REGELINGEN, (id_, "plafond", "bedrag")),
                 f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
                 f"{euro(plafond.bedrag)}.",
-                f"kijk of het plafond en de bedragen van de {_geteld(given[id_])} kloppen.",
+                Hint(f"kijk of het plafond en de bedragen van de {_geteld(given[id_])} kloppen."),
             )
 
 
@@ -391,13 +391,15 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
 
 def _odd_years(typed: tuple[int, ...], place: Place) -> Iterator[Finding]:
     if not typed:
-        yield Finding(place, "Deze lijst met jaren is leeg.", "noem de jaren, of haal `jaren` weg.")
+        yield Finding(
+            place, "Deze lijst met jaren is leeg.", Hint("noem de jaren, of haal `jaren` weg.")
+        )
     for index, year in enumerate(typed):
         if year in typed[:index]:
             yield Finding(
                 place._replace(keys=(*place.keys, index)),
                 f"{year} staat al eerder in deze lijst.",
-                "haal het jaar weg, of schrijf het jaar dat u bedoelt.",
+                Hint("haal het jaar weg, of schrijf het jaar dat u bedoelt."),
             )
 
 
@@ -429,7 +431,9 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
                     yield Finding(
                         actie.at("financiering", "dekking"),
                         f"De dekking is `geen`, maar er is een bijdrage{_whence(entry, actie)}.",
-                        "schrijf de dekking die bij de bijdrage past, of verander de bijdrage.",
+                        Hint(
+                            "schrijf de dekking die bij de bijdrage past, of verander de bijdrage."
+                        ),
                     )
                     break
 
@@ -467,7 +471,7 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 entry.at(),
                 "Deze bijdrage staat hierboven ook al, met alles gelijk.",
-                "haal er een weg, of zeg bij `waarvoor` wat het verschil is.",
+                Hint("haal er een weg, of zeg bij `waarvoor` wat het verschil is."),
             )
         before.append(entry)
 
@@ -509,7 +513,7 @@ def _clash_findings(
                 place._replace(keys=(*place.keys, str(year))),
                 f"De dekking van {year} is `{state}`, maar er is voor dat jaar geld "
                 f"{done}{_whence(entry, actie)}.",
-                f"schrijf {right}, of verander de bijdrage.",
+                Hint(f"schrijf {right}, of verander de bijdrage."),
             )
     elif clashes:
         years = _years(clashes)
@@ -517,7 +521,7 @@ def _clash_findings(
         yield Finding(
             place,
             f"De dekking is `{state}`, maar er is geld {done} voor {years}{_whence(entry, actie)}.",
-            f"schrijf de dekking per jaar, met {right} bij {years}, of verander de bijdrage.",
+            Hint(f"schrijf de dekking per jaar, met {right} bij {years}, of verander de bijdrage."),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gihv.diagnostics import Finding
+from gihv.diagnostics import Finding, Hint
 from gihv.layout import AGENDA
 from gihv.model import Agenda, Verwijzing
 from gihv.rules.rule import rule
@@ -34,7 +34,7 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 ondertekenaar.place,
                 f"`{ondertekenaar.id}` staat al eerder bij de ondertekenaars.",
-                "haal één van de twee weg.",
+                Hint("haal één van de twee weg."),
             )
         seen.add(ondertekenaar.id)
 
@@ -74,8 +74,10 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 ondertekenaar.place,
                 f"`{ondertekenaar.id}` is een groep; een groep kan niet tekenen.",
-                "noem de organisaties die tekenen, of kijk of de `soort` in organisaties.yaml "
-                "klopt.",
+                Hint(
+                    "noem de organisaties die tekenen, of kijk of de `soort` in organisaties.yaml "
+                    "klopt."
+                ),
             )
 
 

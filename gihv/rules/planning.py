@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from gihv.diagnostics import Finding, Place, Severity
+from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
 from gihv.financing import bekende_periode
 from gihv.layout import AGENDA
@@ -34,7 +34,7 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(
             Place(AGENDA, ("periode", "tot")),
             f"De periode eindigt in {tot}, maar begint pas in {van}.",
-            "kijk of `van` en `tot` verwisseld zijn.",
+            Hint("kijk of `van` en `tot` verwisseld zijn."),
         )
     for actie in agenda.acties:
         start, end = actie.looptijd.van, actie.looptijd.tot
@@ -44,7 +44,7 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
                 f"De looptijd eindigt op {end.leesbaar}, maar begint pas op {start.leesbaar}."
                 if _is_day(end.tekst) and _is_day(start.tekst)
                 else f"De looptijd eindigt ({end.leesbaar}) voordat zij begint ({start.leesbaar}).",
-                "kijk of `van` en `tot` verwisseld zijn.",
+                Hint("kijk of `van` en `tot` verwisseld zijn."),
             )
 
 
@@ -79,7 +79,7 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(
             actie.at("looptijd", key),
             f"De looptijd {what} de periode van de agenda ({periode.tekst}).",
-            "kijk of het jaar klopt.",
+            Hint("kijk of het jaar klopt."),
         )
 
 
@@ -111,7 +111,7 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
                     actie.at("mijlpalen", index, "datum"),
                     f"Deze mijlpaal ({mijlpaal.datum.leesbaar}) ligt na het eind van de looptijd "
                     f"({end.leesbaar}).",
-                    "kijk of de datum klopt, of pas `tot` bij `looptijd` aan.",
+                    Hint("kijk of de datum klopt, of pas `tot` bij `looptijd` aan."),
                 )
 
 
@@ -148,7 +148,7 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
                         thing.at("streefwaarden", index, "waarde"),
                         f"In {later.jaar} is dit minimaal {number(after)}; in {earlier.jaar} is "
                         f"het al minimaal {number(before)}.",
-                        "kijk of de waarden en de jaren kloppen.",
+                        Hint("kijk of de waarden en de jaren kloppen."),
                     )
 
 
@@ -175,7 +175,7 @@ def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
                 yield Finding(
                     thing.at("streefwaarden", index, "waarde_tot"),
                     f"Dit bereik loopt van {number(low)} tot {number(high)}.",
-                    "kijk of `waarde` en `waarde_tot` verwisseld zijn.",
+                    Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn."),
                 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import dropwhile
 from typing import NamedTuple
 
-from gihv.diagnostics import Finding, Keys, Place, Severity
+from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
 from gihv.layout import ORGANISATIES, REGELINGEN, kind_of, proper_path
 from gihv.model import Agenda, Organisatie, Regeling, Soort
 from gihv.rules.rule import rule
@@ -30,7 +30,7 @@ def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(
             Place(REGELINGEN, (id_,), "key"),
             f"Het id `{id_}` staat ook in organisaties.yaml.",
-            "geef de regeling of de organisatie een ander id.",
+            Hint("geef de regeling of de organisatie een ander id."),
         )
 
 
@@ -69,14 +69,14 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 organisatie.at().key(),
                 f"De organisatie `{organisatie.id}` wordt nergens genoemd.",
-                "verwijder haar, of noem haar waar zij hoort.",
+                Hint("verwijder haar, of noem haar waar zij hoort."),
             )
     for regeling in agenda.regelingen.values():
         if regeling.id not in named and not regeling.toelichting:
             yield Finding(
                 regeling.at().key(),
                 f"De regeling `{regeling.id}` wordt bij geen bijdrage genoemd.",
-                "verwijder haar, of leg in een `toelichting` uit waarom zij hier staat.",
+                Hint("verwijder haar, of leg in een `toelichting` uit waarom zij hier staat."),
             )
 
 
@@ -112,7 +112,7 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
             entry.at().key(),
             f"`{entry.id}` ({entry.naam}) en `{other.id}` ({other.naam}) zijn waarschijnlijk "
             "dezelfde.",
-            "houd er één over, of geef ze een naam waaraan het verschil te zien is.",
+            Hint("houd er één over, of geef ze een naam waaraan het verschil te zien is."),
         )
 
 
@@ -158,7 +158,7 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 place if keys else place.key(),
                 f"`{name}` staat ook bij `{other.id}`, als {_role(other, name)}.",
-                "gebruik overal hetzelfde id, of haal de naam bij een van de twee weg.",
+                Hint("gebruik overal hetzelfde id, of haal de naam bij een van de twee weg."),
             )
 
 
@@ -189,7 +189,7 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(
             Place(ORGANISATIES, keys),
             f"Zo is `{way[0]}` een onderdeel van zichzelf: {_arrows((*way, way[0]))}.",
-            "haal de verwijzing weg die de verkeerde kant op wijst.",
+            Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from gihv.diagnostics import Finding, Keys
+from gihv.diagnostics import Finding, Hint, Keys
 from gihv.dutch import enumerate_, fold
 from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, numbered
 from gihv.model import Agenda, Soort, Verwijzing
@@ -33,13 +33,13 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(
             verwijzing.place,
             f"De organisatie `{id_}` staat niet in organisaties.yaml.",
-            f"`{id_}` is een regeling; noem die bij `bron` of `via`."
+            Hint(f"`{id_}` is een regeling; noem die bij `bron` of `via`.")
             if id_ in regelingen
             else _left_out(id_, "de regel")
             or question(meant.exactly(id_))
             or _each(id_, meant, _several(verwijzing.place.keys))
             or question(meant(id_))
-            or "zet haar in organisaties.yaml: `gihv new organisatie`.",
+            or Hint("zet haar in organisaties.yaml: `gihv new organisatie`."),
         )
 
 
@@ -66,13 +66,13 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(
             verwijzing.place,
             f"De regeling `{id_}` staat niet in regelingen.yaml.",
-            f"`{id_}` is een organisatie; noem haar bij `bron`."
+            Hint(f"`{id_}` is een organisatie; noem haar bij `bron`.")
             if id_ in organisaties
             else _left_out(id_, "`via`")
             or question(meant.exactly(id_))
             or _each(id_, meant, "hier kan maar één regeling staan: {}.")
             or question(meant(id_))
-            or "zet haar in regelingen.yaml: `gihv new regeling`.",
+            or Hint("zet haar in regelingen.yaml: `gihv new regeling`."),
         )
 
 
@@ -103,7 +103,9 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
             or question(meant.exactly(verwijzing.id))
             or _each(verwijzing.id, meant, "maak van elke betaler een eigen bijdrage: {}.")
             or question(meant(verwijzing.id))
-            or "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
+            or Hint(
+                "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`."
+            ),
         )
 
 
@@ -142,7 +144,7 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
             f"Het speerpunt `{folder_of(verwijzing.place.path).slug}` heeft geen deelgebied "
             f"`{verwijzing.id}`.{_choices(known)}",
             question(nearest_id(verwijzing.id, names))
-            or "zet het in speerpunt.yaml, of haal de sleutel weg.",
+            or Hint("zet het in speerpunt.yaml, of haal de sleutel weg."),
         )
 
 
@@ -177,12 +179,12 @@ def _onbekende_acties(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
         yield Finding(
             verwijzing.place,
             f"Er is geen {soort} met het id `{id_}`.",
-            f"`{id_}` is een speerpunt; noem zijn acties."
+            Hint(f"`{id_}` is een speerpunt; noem zijn acties.")
             if id_ in agenda.bekend.speerpunten
             else question(meant.exactly(_as_id(id_)))
             or _each(id_, lambda one: numbers.get(one) or meant(_as_id(one)), _EACH_LINE)
             or question(numbers.get(fold(id_).removeprefix("actie ")) or meant(_as_id(id_)))
-            or "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
+            or Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`."),
         )
 
 
@@ -203,7 +205,7 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 2
       + titel: Struiken planten
     """
-    hint = "haal deze verwijzing weg, of noem een ander."
+    hint = Hint("haal deze verwijzing weg, of noem een ander.")
     for verwijzing in agenda.verwijzingen_per_soort["actie of speerpunt"]:
         path = verwijzing.place.path
         # The id ends the name of an actie's file: a quick look at it spares taking it apart.
@@ -250,7 +252,7 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
                     yield Finding(
                         actie.at(key, index),
                         f"`{rol.organisatie}` staat al eerder bij `{key}`{task}.",
-                        "haal er één weg, of schrijf bij allebei een eigen `taak`.",
+                        Hint("haal er één weg, of schrijf bij allebei een eigen `taak`."),
                     )
                 seen.add(same)
 
@@ -283,7 +285,7 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 verwijzing.place,
                 f"`{verwijzing.id}` staat al eerder in deze lijst bij `{keys[-2]}`.",
-                "haal er één weg.",
+                Hint("haal er één weg."),
             )
         seen.add(same)
 
@@ -313,7 +315,7 @@ def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
                 yield Finding(
                     speerpunt.at("deelgebieden", index, "id"),
                     f"Het id `{part.id}` is al van het deelgebied {titles[part.id]}.",
-                    "geef een van de twee een ander id.",
+                    Hint("geef een van de twee een ander id."),
                 )
             titles.setdefault(part.id, part.titel)
 
@@ -376,17 +378,18 @@ def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
     return words if len(words) > 1 and all(meant(word) == word for word in words) else []
 
 
-def _each(text: str, meant: Callable[[str], str | None], hint: str) -> str | None:
+def _each(text: str, meant: Callable[[str], str | None], hint: str) -> Hint | None:
     """The hint for a text that names several things, with the id of each; else None."""
-    ids = dict.fromkeys(parts_of(text, meant))
-    return hint.format(enumerate_([f"`{id_}`" for id_ in ids])) if len(ids) > 1 else None
+    ids = list(dict.fromkeys(parts_of(text, meant)))
+    told = hint.format(enumerate_([f"`{id_}`" for id_ in ids]))
+    return Hint(told, ids) if len(ids) > 1 else None
 
 
-def _left_out(text: str, what: str) -> str | None:
+def _left_out(text: str, what: str) -> Hint | None:
     """The hint for a word that says that nothing is known; else None."""
     if slug(text) not in NOT_KNOWN:
         return None
-    return f"laat {what} weg: wat niet bekend is, staat niet in de agenda."
+    return Hint(f"laat {what} weg: wat niet bekend is, staat niet in de agenda.")
 
 
 def _as_id(text: str) -> str:

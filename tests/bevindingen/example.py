@@ -8,7 +8,7 @@ import pytest
 
 from gihv.cli.main import app_for
 from gihv.cli.run import run
-from gihv.diagnostics import Finding, Kind, Place, Severity
+from gihv.diagnostics import Finding, Hint, Kind, Place, Severity
 from gihv.model import Agenda
 from gihv.rules.rule import Rule
 from gihv.rules.verwijzingen import onbekende_organisatie
@@ -38,8 +38,8 @@ AWKWARD = (
 
 def too_good(_: Agenda) -> Iterator[Finding]:
     """A warning, twice the same, in a text that every format has to escape."""
-    yield Finding(Place(TREES, ("titel",)), AWKWARD, "haal\n50%, nee: 100% weg.")
-    yield Finding(Place(TREES, ("trekkers", 1)), AWKWARD, "haal\n50%, nee: 100% weg.")
+    yield Finding(Place(TREES, ("titel",)), AWKWARD, Hint("haal\n50%, nee: 100% weg."))
+    yield Finding(Place(TREES, ("trekkers", 1)), AWKWARD, Hint("haal\n50%, nee: 100% weg."))
 
 
 RULES = (onbekende_organisatie, Rule(WARNING, too_good))

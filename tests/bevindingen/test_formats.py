@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from markdown_it import MarkdownIt
 
-from gihv.diagnostics import WHOLE_FILE, Diagnostic, Kind, Severity, Span
+from gihv.diagnostics import WHOLE_FILE, Diagnostic, Hint, Kind, Severity, Span
 from gihv.output.bevindingen import FORMATS, Outcome, on_one_line, relative, renderer
 from gihv.output.bevindingen.fingerprint import fingerprints
 from gihv.output.bevindingen.github import summary
@@ -219,7 +219,7 @@ def test_summary_is_a_table_that_shows_each_finding(show: Show, top: Path) -> No
 def as_diagnostic(fact: dict[str, Any]) -> Diagnostic:
     kind = Kind(fact["code"], fact["naam"], Severity(fact["ernst"]), "Iets.")
     span = Span(fact["regel"], fact["kolom"], fact["eindregel"], fact["eindkolom"])
-    return Diagnostic(fact["pad"], span, kind, fact["melding"], fact["tip"])
+    return Diagnostic(fact["pad"], span, kind, fact["melding"], fact["tip"] and Hint(fact["tip"]))
 
 
 def table_cells(markdown: str) -> list[str]:
@@ -369,7 +369,9 @@ def outcome(root: Path, *diagnostics: Diagnostic) -> Outcome:
 
 def diagnostic(message: str, hint: str | None = None) -> Diagnostic:
     kind = Kind("GIHV901", "te-mooi", Severity.FOUT, "Iets.")
-    return Diagnostic("agenda/agenda.yaml", Span(3, 1, 3, 4), kind, message, hint)
+    return Diagnostic(
+        "agenda/agenda.yaml", Span(3, 1, 3, 4), kind, message, Hint(hint) if hint else None
+    )
 
 
 def tekst(tmp_path: Path, *diagnostics: Diagnostic, **changes: Any) -> str:

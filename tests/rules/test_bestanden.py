@@ -2,7 +2,7 @@
 
 import pytest
 
-from gihv.diagnostics import Place
+from gihv.diagnostics import Hint, Place
 from gihv.model import Agenda
 from gihv.rules.bestanden import verouderd_schema
 from tests.helpers import BASE, Files, check
@@ -166,7 +166,7 @@ def test_a_file_with_nearly_the_right_name_is_one_finding(name: str, proper: str
         del files["agenda/02-water/speerpunt.yaml"]
         files["agenda/02-water/01-sloten.yaml"] += "zie: [water]\n"
     _, found = check(Files(files))
-    assert [(one.path, one.kind.code, one.hint) for one in found] == [
+    assert [(one.path, one.kind.code, one.tip) for one in found] == [
         (f"agenda/{name}", "GIHV505", f"noem het `{proper}`.")
     ]
 
@@ -186,7 +186,7 @@ def test_a_fixed_file_with_nearly_the_right_name_is_not_also_missing(
     files = dict(BASE)
     files[f"agenda/{name}"] = files.pop(f"agenda/{proper}")
     _, found = check(Files(files))
-    assert [(one.path, one.kind.code, one.hint) for one in found] == [
+    assert [(one.path, one.kind.code, one.tip) for one in found] == [
         (f"agenda/{name}", "GIHV505", f"noem het `{proper}`.")
     ]
 
@@ -291,7 +291,7 @@ def test_each_stale_schema_is_told() -> None:
     stale = ("schema/actie.schema.json", "schema/agenda.schema.json")
     found = list(verouderd_schema.find(Agenda(kop=None, stale_schemas=stale)))
     assert [one.place for one in found] == [Place(path) for path in stale]
-    assert {one.hint for one in found} == {"vernieuw het met `gihv schema --bijwerken`."}
+    assert {one.hint for one in found} == {Hint("vernieuw het met `gihv schema --bijwerken`.")}
 
 
 def test_schemas_that_are_current_are_not() -> None:
@@ -300,7 +300,7 @@ def test_schemas_that_are_current_are_not() -> None:
 
 def test_a_fixed_file_in_the_folder_of_a_speerpunt_is_no_actie() -> None:
     _, found = check(Files({**BASE, "agenda/01-groen/agenda.yaml": BASE["agenda/agenda.yaml"]}))
-    assert [(one.path, one.kind.code, one.hint) for one in found] == [
+    assert [(one.path, one.kind.code, one.tip) for one in found] == [
         (
             "agenda/01-groen/agenda.yaml",
             "GIHV505",
@@ -336,4 +336,4 @@ def test_of_a_folder_and_its_copy_the_copy_is_the_one_too_many(copy: str) -> Non
 )
 def test_what_to_do_about_an_empty_file_depends_on_the_file(path: str, hint: str) -> None:
     _, found = check(Files({**BASE, path: ""}))
-    assert [(one.path, one.kind.code, one.hint) for one in found] == [(path, "GIHV011", hint)]
+    assert [(one.path, one.kind.code, one.tip) for one in found] == [(path, "GIHV011", hint)]

@@ -191,7 +191,7 @@ titel: B
 partners: [klb]
 """
     _, found = check(Files({**BASE, **files_in(text)}))
-    hints = [one.hint for one in found if one.kind.code == "GIHV201"]
+    hints = [one.tip for one in found if one.kind.code == "GIHV201"]
     assert hints == ["bedoelde u `drie-unie`?"]
 
 

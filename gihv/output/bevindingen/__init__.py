@@ -80,12 +80,12 @@ def relative(path: PurePath, start: PurePath) -> str:
 
 def with_tip(diagnostic: "Diagnostic") -> str:
     """The message, and below it the way out."""
-    if diagnostic.hint is None:
+    if diagnostic.tip is None:
         return diagnostic.message
-    return f"{diagnostic.message}\nTip: {diagnostic.hint}"
+    return f"{diagnostic.message}\nTip: {diagnostic.tip}"
 
 
 def on_one_line(diagnostic: "Diagnostic") -> str:
     """The message, and between brackets the way out, without line breaks."""
-    tip = "" if diagnostic.hint is None else f" ({diagnostic.hint})"
+    tip = "" if diagnostic.tip is None else f" ({diagnostic.tip})"
     return " ".join(f"{diagnostic.message}{tip}".split("\n"))

@@ -22,7 +22,7 @@ def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa
                 "naam": diagnostic.kind.slug,
                 "ernst": diagnostic.severity,
                 "melding": diagnostic.message,
-                "tip": diagnostic.hint,
+                "tip": diagnostic.tip,
             }
             for diagnostic in outcome.diagnostics
         ],

@@ -80,8 +80,8 @@ def _paragraph(
         *wrapped(diagnostic.message),
         *_source(outcome, diagnostic, width, paint),
     ]
-    if diagnostic.hint is not None:
-        first, *rest = wrapped(f"Tip: {diagnostic.hint}")
+    if diagnostic.tip is not None:
+        first, *rest = wrapped(f"Tip: {diagnostic.tip}")
         lines += [paint("Tip:", _CYAN) + first.removeprefix("Tip:"), *rest]
     return lines
 
