@@ -6,17 +6,20 @@ Needs Node and `npm ci` in tests/editor. README.md tells the differences that ar
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from gihv.diagnostics import Diagnostic, Keys
+from gihv.editor import files as schemas_of
 from gihv.layout import FileKind, kind_of
+from gihv.model import Agenda
 from gihv.schemas import properties, schemas_at
 from gihv.source import Node, span_of, spans
 from gihv.tree import WorkTree
-from tests.command import REPOSITORY, real_agenda
+from tests.command import MADE, REPOSITORY, made_agenda, write
 from tests.editor.mutations import Mutation, mutations
 from tests.editor.server import Server, missing
 from tests.helpers import Files, check
@@ -27,7 +30,7 @@ pytestmark = [
     pytest.mark.skipif(MISSING is not None, reason=MISSING or "the server is there"),
 ]
 
-ACTIE = "agenda/06-loopbaanstart/07-startersbeurzen.yaml"
+ACTIE = "agenda/01-water/02-leermeesters.yaml"
 AT_TOP = ("agenda/agenda.yaml", "agenda/organisaties.yaml", "agenda/regelingen.yaml")
 MODELINE = "# yaml-language-server: $schema=../../schema/actie.schema.json\n"
 UNKNOWN_IDS = {f"GIHV20{digit}" for digit in range(1, 6)}
@@ -38,22 +41,30 @@ WORDS = ["gedekt", "deels", "beoogd", "gezocht", "onbekend", "geen"]
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """The server on this repository, with every schema loaded.
-
-    A file that is opened while its schema is being loaded is at times judged by half of it.
-    """
-    with Server(REPOSITORY) as running:
-        for path in (ACTIE, *AT_TOP, "agenda/06-loopbaanstart/speerpunt.yaml"):
-            running.problems(path, (REPOSITORY / path).read_text(encoding="utf-8"))
-        yield running
+def texts() -> dict[str, str]:
+    """Every file of the made agenda."""
+    tree = WorkTree(MADE)
+    return {path: tree.read(path).decode() for path in tree.files() if kind_of(path)}
 
 
 @pytest.fixture(scope="module")
-def real_texts() -> dict[str, str]:
-    """Every file of the real agenda."""
-    tree = WorkTree(REPOSITORY)
-    return {path: tree.read(path).decode() for path in tree.files() if kind_of(path)}
+def server(texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server on the made agenda and its schemas, with every schema loaded.
+
+    A file that is opened while its schema is being loaded is at times judged by half of it.
+    """
+    root = write(tmp_path_factory.mktemp("made"), {**texts, **schemas_of(registers())})
+    with Server(root) as running:
+        for path in (ACTIE, *AT_TOP, "agenda/01-water/speerpunt.yaml"):
+            running.problems(path, texts[path])
+        yield running
+
+
+def registers() -> Agenda:
+    """The made agenda with more regelingen: of a few ids the server shows all at each of them."""
+    few = made_agenda().regelingen
+    more = {f"fonds-{number}": few["streekfonds"] for number in range(10)}
+    return replace(made_agenda(), regelingen={**few, **more})
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -63,7 +74,7 @@ def place(text: str, offset: int) -> tuple[int, int]:
 
 
 def completed(
-    server: Server, text: str, path: str = "agenda/06-loopbaanstart/20-nieuw.yaml"
+    server: Server, text: str, path: str = "agenda/01-water/20-nieuw.yaml"
 ) -> dict[str, str]:
     """What is offered where `|` stands in an actie: by its name the text that it types."""
     before, _, after = text.partition("|")
@@ -78,8 +89,8 @@ def completed(
 # -- errors ----------------------------------------------------------------------------------
 
 
-def test_the_real_agenda_has_no_problems(server: Server, real_texts: dict[str, str]) -> None:
-    found = server.problems_of(real_texts)
+def test_a_good_agenda_has_no_problems(server: Server, texts: dict[str, str]) -> None:
+    found = server.problems_of(texts)
     assert {path: problems for path, problems in found.items() if problems} == {}
 
 
@@ -89,7 +100,7 @@ WRONG = (
     ("nummer: 1\n", 1, "Vul `titel` in."),
     ("nummer: zes\ntitel: x\n", 1, "Schrijf een heel getal van 1 tot en met "),
     ("nummer: 1\ntitel: x\nstatus: bezig\n", 3, "Kies uit: verkenning, in_voorbereiding, "),
-    ("nummer: 1\ntitel: x\ntrekkers: sbb\n", 3, "Maak hier een lijst van: "),
+    ("nummer: 1\ntitel: x\ntrekkers: vakcollege\n", 3, "Maak hier een lijst van: "),
     (
         "nummer: 1\ntitel: x\ntrekkers:\n  - den-haag\n",
         4,
@@ -97,7 +108,11 @@ WRONG = (
     ),
     ("nummer: 1\ntitel: x\ntrekkers:\n  - organisatie: x\n", 4, "Dit id staat niet in "),
     ("nummer: 1\ntitel: x\ntrekkers:\n  - 12\n", 4, "Schrijf het id van een organisatie "),
-    ("nummer: 1\ntitel: x\ntrekkers:\n  - wie: sbb\n", 4, "Een rol kent alleen: organisatie, "),
+    (
+        "nummer: 1\ntitel: x\ntrekkers:\n  - wie: vakcollege\n",
+        4,
+        "Een rol kent alleen: organisatie, ",
+    ),
     ("nummer: 1\ntitel: x\nfinanciering:\n  dekking: rond\n", 4, "Kies uit: gedekt, deels, "),
     ("nummer: 1\ntitel: x\nfinanciering:\n  dekking: {}\n", 4, "Kies uit: gedekt, deels, "),
     ("nummer: 1\ntitel: x\nfinanciering:\n  dekking: 12\n", 4, "Kies uit: gedekt, deels, "),
@@ -113,7 +128,7 @@ WRONG = (
         "Dit id staat niet in organisaties.yaml en niet in regelingen.yaml.",
     ),
     (
-        f"{BIJDRAGE}      via: sbb\n",
+        f"{BIJDRAGE}      via: vakcollege\n",
         6,
         "Dit id staat niet in regelingen.yaml.",
     ),
@@ -139,20 +154,20 @@ WRONG = (
 def test_a_mistake_gives_one_message_in_dutch(
     text: str, line: int, message: str, server: Server
 ) -> None:
-    found = server.problems("agenda/06-loopbaanstart/20-nieuw.yaml", MODELINE + text)
+    found = server.problems("agenda/01-water/20-nieuw.yaml", MODELINE + text)
     assert [one.line for one in found] == [line + 1]
     assert found[0].message.startswith(message)
 
 
-def test_the_editor_and_gihv_agree(full: bool, server: Server, real_texts: dict[str, str]) -> None:
-    changed = list(mutations(real_texts, 300 if full else 60))
+def test_the_editor_and_gihv_agree(full: bool, server: Server, texts: dict[str, str]) -> None:
+    changed = list(mutations(texts, 300 if full else 60))
     opened = server.problems_of(
         {copy_of(one, number): one.text for number, one in enumerate(changed)}
     )
     wrong, differences = 0, 0
     for one, problems in zip(changed, opened.values(), strict=True):
         assert not [found for found in problems if ENGLISH.search(found.message)]
-        found = by_gihv(one, real_texts)
+        found = by_gihv(one, texts)
         differing = {told.line for told in problems} ^ {told.span.line for told in found}
         for line in differing:
             assert is_known(line, found, one), f"{one.what} in {one.path}, line {line}: {problems}"
@@ -204,24 +219,24 @@ def keys_of(text: str) -> Iterator[tuple[Keys, Node]]:
 WHOLE = """\
 nummer: 7
 titel: Een actie
-deelgebied: tijdelijke-werkarrangementen
+deelgebied: havens
 omschrijving: Tekst.
 status: lopend
 looptijd:
   van: 2014-02
   tot: eind 2015
 trekkers:
-  - organisatie: sbb
+  - organisatie: vakcollege
     taak: tijdelijk
     voorbehoud: true
-partners: [sbb]
-beoogde_partners: [sbb]
+partners: [vakcollege]
+beoogde_partners: [vakcollege]
 partners_gezocht: true
 financiering:
   dekking: gedekt
   bijdragen:
-    - bron: sbb
-      via: colland
+    - bron: vakcollege
+      via: streekfonds
       bedrag: 150000
       jaren: [2014]
       status: mogelijk
@@ -239,13 +254,13 @@ mijlpalen:
   - datum: 2014
     wat: begin
     grens: vanaf
-zie: [leerbedrijven]
+zie: [havendag]
 websites: [www.boeken.nl]
 """
 
 
 def test_hover_on_each_key_of_an_actie_is_dutch(server: Server) -> None:
-    path = "agenda/06-loopbaanstart/20-nieuw.yaml"
+    path = "agenda/01-water/20-nieuw.yaml"
     text = MODELINE + WHOLE
     assert server.problems(path, text) == []
     seen: set[Keys] = set()
@@ -260,7 +275,7 @@ def test_hover_on_each_key_of_an_actie_is_dutch(server: Server) -> None:
 def explained(keys: Keys, value: str) -> str:
     """What a hover begins with: title and description of the key, or of the id that it holds."""
     if keys[-1] in ("organisatie", "bron", "via"):
-        name = real_agenda().naam(value)
+        name = made_agenda().naam(value)
         return f"#### {name}\n\n{name}"
     schema = next(
         one for one in schemas_at("actie", keys) if "description" in one and "title" in one
@@ -278,21 +293,19 @@ def every_key(kind: FileKind, keys: Keys) -> Iterator[Keys]:
             yield from every_key(kind, (*way, 0) if in_list else way)
 
 
-def test_hover_on_a_word_tells_what_it_means(server: Server, real_texts: dict[str, str]) -> None:
-    text = real_texts[ACTIE]
+def test_hover_on_a_word_tells_what_it_means(server: Server, texts: dict[str, str]) -> None:
+    text = texts[ACTIE]
     server.open(ACTIE, text)
-    shown = server.hover(ACTIE, *place(text, text.index("2015: onbekend") + 8))
-    assert (
-        "* `onbekend`: De agenda zegt dat het nog niet bekend is of nog niet is besloten." in shown
-    )
+    shown = server.hover(ACTIE, *place(text, text.index("2019: gezocht") + 8))
+    assert "* `gezocht`: Er wordt naar geld gezocht." in shown
 
 
-def test_hover_on_an_id_tells_the_name(server: Server, real_texts: dict[str, str]) -> None:
-    text = real_texts[ACTIE]
+def test_hover_on_an_id_tells_the_name(server: Server, texts: dict[str, str]) -> None:
+    text = texts[ACTIE]
     server.open(ACTIE, text)
-    shown = server.hover(ACTIE, *place(text, text.index("- roc-mondriaan") + 4))
-    assert "ROC Mondriaan" in shown
-    assert "TU Delft" not in shown, "only that one"
+    shown = server.hover(ACTIE, *place(text, text.index("- vakcollege") + 4))
+    assert "Vakcollege Merenstreek" in shown
+    assert "Gemeente Meerwijk" not in shown, "only that one"
 
 
 # -- completion ------------------------------------------------------------------------------
@@ -345,21 +358,21 @@ def test_words_are_offered(text: str, words: list[str], server: Server) -> None:
     "text",
     [
         "trekkers:\n  - |",
-        "partners:\n  - sbb\n  - |",
+        "partners:\n  - vakcollege\n  - |",
         "beoogde_partners:\n  - organisatie: |",
         "financiering:\n  bijdragen:\n    - bron: |",
     ],
 )
 def test_ids_of_organisations_are_offered(text: str, server: Server) -> None:
     offered = completed(server, f"nummer: 1\ntitel: x\n{text}")
-    assert offered.keys() >= real_agenda().organisaties.keys()
+    assert offered.keys() >= made_agenda().organisaties.keys()
 
 
 @pytest.mark.parametrize("key", ["bron", "via"])
 def test_ids_of_regelingen_are_offered(key: str, server: Server) -> None:
     offered = completed(server, f"nummer: 1\ntitel: x\nfinanciering:\n  bijdragen:\n    - {key}: |")
-    assert offered.keys() >= real_agenda().regelingen.keys()
-    assert ("sbb" in offered) == (key == "bron")
+    assert offered.keys() >= made_agenda().regelingen.keys()
+    assert ("vakcollege" in offered) == (key == "bron")
 
 
 @pytest.mark.parametrize(

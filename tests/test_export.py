@@ -11,9 +11,9 @@ import pytest
 from gihv import financing
 from gihv.export.markdown import _prose, _text, anchor, markdown
 from gihv.model import Agenda
-from gihv.query import Selectie, selectie
+from gihv.query import selectie
 from gihv.report import words
-from tests.command import REPOSITORY, gihv, gihv_here, real_agenda, write
+from tests.command import REPOSITORY, gihv, gihv_here, made_agenda, write
 from tests.every_key import FILES, every_key, make
 from tests.helpers import BASE, Files, load
 
@@ -71,25 +71,21 @@ def test_the_same_agenda_gives_the_same_document(root: Path) -> None:
     assert gihv("export", root=root).out == gihv("export", root=root).out == document(every_key())
 
 
-def test_every_actie_with_who_does_it_and_how_its_money_stands() -> None:
-    agenda = real_agenda()
+def test_no_text_and_no_actie_is_left_out() -> None:
+    agenda = made_agenda()
+    kop = agenda.kop
+    assert kop
     text = document(agenda)
+    prose = [kop.inleiding, *(one.tekst for one in kop.paragrafen)]
+    prose += [told for one in agenda.speerpunten for told in (one.uitdaging, one.toelichting)]
+    prose += [actie.omschrijving for actie in agenda.acties]
+    prose += [actie.financiering.toelichting for actie in agenda.acties if actie.financiering]
+    assert all(_prose(one) in text for one in prose if one)
     for actie in agenda.acties:
         part = section(text, _text(f"{actie.volgnummer} {actie.titel}"))
-        for label, rollen in (
-            ("Trekkers?", actie.trekkers),
-            ("Partners", actie.partners),
-            ("Beoogde partners", actie.beoogde_partners),
-        ):
-            row = re.search(rf"^\| {label} \| (.*) \|$", part, re.MULTILINE)
-            assert row
-            assert [name for name in row[1].split("; ") if name != words.GEEN] or not rollen
-            for rol in rollen:
-                assert _text(words.rol(agenda, rol)) in row[1]
+        assert all(_text(words.rol(agenda, rol)) in part for _, rol in actie.rollen)
         stand = words.per_jaar(financing.dekking(actie, agenda.periode))
         assert f"| Financiering | {stand} |" in part
-        money = actie.financiering.bijdragen if actie.financiering else ()
-        assert part.count(f"\n| {words.ONBEKEND} |") + part.count("\n| €") == len(money)
 
 
 def test_an_actie_whole() -> None:
@@ -165,26 +161,6 @@ def test_the_agenda_and_its_speerpunten_too() -> None:
         assert line in text.splitlines()
 
 
-def test_no_text_of_the_real_agenda_is_left_out() -> None:
-    agenda = real_agenda()
-    text = document(agenda)
-    kop = agenda.kop
-    assert kop
-    prose = [kop.inleiding, *(one.tekst for one in kop.paragrafen)]
-    prose += [one.uitdaging for one in agenda.speerpunten]
-    prose += [actie.omschrijving for actie in agenda.acties]
-    prose += [actie.financiering.toelichting for actie in agenda.acties if actie.financiering]
-    assert len(list(filter(None, prose))) > 80
-    assert all(_prose(one) in text for one in prose if one)
-    goals = [goal for one in agenda.speerpunten for goal in one.doelen]
-    goals += [
-        goal for one in agenda.speerpunten for part in one.deelgebieden for goal in part.doelen
-    ]
-    assert len(goals) == 23
-    assert all(f"- {_text(goal)}\n" in text for goal in goals)
-    assert all(_text(agenda.naam(id_)) in text for id_ in agenda.ondertekend)
-
-
 def test_a_doel_is_no_markdown() -> None:
     path = "agenda/01-groen/speerpunt.yaml"
     doelen = 'doelen: ["1. Eerst *dit*", "&copy; daarna, zie www.a.nl"]\n'
@@ -243,7 +219,7 @@ def test_what_is_empty_has_no_heading() -> None:
 # -- the table of contents -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("agenda", [real_agenda(), every_key()], ids=["real", "every key"])
+@pytest.mark.parametrize("agenda", [made_agenda(), every_key()], ids=["made", "every key"])
 def test_every_heading_has_a_link_that_leads_to_it(agenda: Agenda) -> None:
     text = document(agenda)
     titles = headings(text)
@@ -256,36 +232,22 @@ def test_every_heading_has_a_link_that_leads_to_it(agenda: Agenda) -> None:
     assert [targets[target] for _, target in links] == titles[below:]
 
 
-CHOICES: dict[str, dict[str, list[str]]] = {
-    "whole": {},
-    **{f"speerpunt {one.id}": {"speerpunt": [one.id]} for one in real_agenda().speerpunten},
-    **{
-        f"trekker {id_}": {"trekker": [id_]}
-        for id_ in sorted({rol.organisatie for one in real_agenda().acties for rol in one.trekkers})
-    },
-}
-
-
-def targets(text: str) -> list[str]:
-    """Where the links within a document lead."""
-    return re.findall(r"\]\(#([^)]*)\)", text)
-
-
-@pytest.mark.parametrize("choice", CHOICES)
-def test_every_link_within_a_document_leads_to_a_heading_of_it(choice: str) -> None:
-    text = document(real_agenda(), **CHOICES[choice])
+@pytest.mark.parametrize("speerpunt", [[], ["1"], ["2"], ["3"]])
+def test_every_link_within_a_document_leads_to_a_heading_of_it(speerpunt: list[str]) -> None:
+    text = document(made_agenda(), speerpunt=speerpunt)
     titles = headings(text)
-    found = targets(text)
+    found = re.findall(r"\]\(#([^)]*)\)", text)
     assert len(found) >= len(titles) - 2  # all below the table of contents
     assert set(found) <= set(anchors(titles))
 
 
 def test_what_an_actie_refers_to_is_a_link_where_it_is_in_the_document() -> None:
-    agenda = real_agenda()
-    title = "6.1 Vmbo- en mbo-leerlingen loopbaanoriëntatie bieden"
-    target = "61-vmbo--en-mbo-leerlingen-loopbaanoriëntatie-bieden"
-    assert f"| Zie | [{title}](#{target}) |" in document(agenda)
-    assert f"| Zie | {title} |" in document(agenda, speerpunt=["1"])
+    title, target = (
+        "2.2 Werkzoekenden leren huizen isoleren",
+        "22-werkzoekenden-leren-huizen-isoleren",
+    )
+    assert f"| Zie | [{title}](#{target}) |" in document(made_agenda())
+    assert f"| Zie | {title} |" in document(made_agenda(), status=["verkenning"])
 
 
 def test_acties_with_the_same_anchor_each_have_a_link_of_their_own() -> None:
@@ -326,15 +288,6 @@ def test_a_heading_within_a_text_counts_when_the_same_heading_comes_again() -> N
 )
 def test_an_anchor_is_the_one_that_a_host_gives(title: str, expected: str) -> None:
     assert anchor(title) == expected
-
-
-def test_a_heading_that_comes_again_has_a_link_of_its_own() -> None:
-    agenda = FILES["agenda/agenda.yaml"].replace("titel: Zelf aan de slag", "titel: Contact")
-    text = document(load(Files({**FILES, "agenda/agenda.yaml": agenda}))[0])
-    assert [link for link in contents(text) if link[0] == "Contact"] == [
-        ("Contact", "contact"),
-        ("Contact", "contact-1"),
-    ]
 
 
 # -- text ------------------------------------------------------------------------------------
@@ -393,8 +346,8 @@ def test_prose_is_markdown_already_and_only_its_bare_addresses_change(
     assert _prose(text) == expected
 
 
-def test_every_address_of_the_real_agenda_is_a_link() -> None:
-    text = document(real_agenda())
+def test_every_address_is_a_link() -> None:
+    text = document(made_agenda())
     linked = re.sub(r"\[[^\]]*\]\((?:https?|mailto):[^)]*\)", "", text)
     titles = contents(text)  # within a link there is no link
     for shown, _ in titles:
@@ -522,12 +475,6 @@ def test_an_agenda_without_acties_is_a_usage_error(
     assert "De agenda heeft nog geen acties; er is niets geschreven." in result.err
 
 
-def test_an_unknown_format_is_told_with_what_was_meant(root: Path) -> None:
-    result = gihv("export", "--format", "markdwn", root=root)
-    assert result.code == 2
-    assert "Bedoelde u `markdown`?" in result.err
-
-
 # -- markdownlint ----------------------------------------------------------------------------
 
 
@@ -538,11 +485,10 @@ def test_it_is_clean_under_markdownlint(tmp_path: Path) -> None:
         pytest.skip("node is not installed")
     if not LINTER.exists():
         pytest.skip("markdownlint-cli2 is not installed: run `npm ci` in tests/editor")
-    real, small = real_agenda(), every_key()
     texts = {
-        "real": markdown(real, Selectie()),
-        "part": document(real, speerpunt=["6"]),
-        "every-key": markdown(small, Selectie()),
+        "made": document(made_agenda()),
+        "part": document(made_agenda(), speerpunt=["2"]),
+        "every-key": document(every_key()),
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.command import REPOSITORY, gihv_here, real_agenda
+from gihv.editor import files as schemas_of
+from tests.command import MADE, REPOSITORY, gihv_here, made_agenda, write
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -30,10 +31,12 @@ def example(heading: str) -> str:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of what README speaks of: the agenda with its schemas."""
-    for folder in ("agenda", "schema"):
-        copytree(REPOSITORY / folder, tmp_path / folder)
-    return tmp_path
+    """What README speaks of: an agenda with its schemas."""
+    copytree(MADE, tmp_path, dirs_exist_ok=True)
+    return write(tmp_path, schemas_of(made_agenda()))
+
+
+ACTIE = "agenda/01-water/01-brug-naar-werk.yaml"
 
 
 # -- GitHub and GitLab -----------------------------------------------------------------------
@@ -73,8 +76,8 @@ def test_the_commands_of_ci_fail_on_a_mistake_and_on_stale_schemas(
     heading: str, script: Any, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
-    actie = root / "agenda" / "06-loopbaanstart" / "07-startersbeurzen.yaml"
-    actie.write_text(actie.read_text("utf-8").replace("- gemeente-den-haag", "- den-haag"), "utf-8")
+    actie = root / ACTIE
+    actie.write_text(actie.read_text("utf-8").replace("- vakcollege", "- vakschool"), "utf-8")
     (root / "schema" / "actie.schema.json").unlink()
     commands = script(yaml.safe_load(example(heading)))[1:]
     assert [gihv_here(*shlex.split(line)[1:]).code for line in commands] == [1, 1]
@@ -95,9 +98,9 @@ def test_on_github_the_findings_are_annotations(
 ) -> None:
     monkeypatch.chdir(root)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    (root / "agenda" / "06-loopbaanstart" / "speerpunt.yaml").unlink()
+    (root / "agenda" / "01-water" / "speerpunt.yaml").unlink()
     command = github(yaml.safe_load(example("GitHub Actions")))[1]
-    assert "::error file=agenda/06-loopbaanstart/" in gihv_here(*shlex.split(command)[1:]).out
+    assert "::error file=agenda/01-water/" in gihv_here(*shlex.split(command)[1:]).out
 
 
 # -- pre-commit ------------------------------------------------------------------------------
@@ -144,7 +147,6 @@ def run(root: Path) -> Run:
             check=False,
         )
 
-    assert gihv_here("--map", str(root), "fmt").code == 0
     for command in (
         ["git", "init", "--quiet"],
         [sys.executable, "-m", "pre_commit", "install"],
@@ -157,38 +159,31 @@ def run(root: Path) -> Run:
 
 
 def test_a_commit_that_only_deletes_a_file_that_others_name_is_stopped(run: Run) -> None:
-    agenda = real_agenda()
-    named, place = next(
-        (agenda.actie[one.id], one.place)
-        for one in agenda.verwijzingen
-        if one.soort == "actie of speerpunt" and one.id in agenda.actie
-    )
-    assert run("git", "rm", "--quiet", named.path).returncode == 0
+    assert run("git", "rm", "--quiet", "agenda/02-bouw/02-isoleren.yaml").returncode == 0
     commit = run("git", "commit", "--message", "Weg ermee")
     told = commit.stdout + commit.stderr
     assert commit.returncode == 1
     assert "gihv validate" in told
-    assert re.search(rf"^{re.escape(place.path)}:[0-9]+:[0-9]+\nfout GIHV205 ", told, re.MULTILINE)
-    assert f"Er is geen actie of speerpunt met het id `{named.id}`." in told
+    assert "agenda/02-bouw/03-hergebruik.yaml:19:5\nfout GIHV205 " in told
+    assert "Er is geen actie of speerpunt met het id `isoleren`." in told
     assert run("git", "log", "--format=%s").stdout == "De agenda\n"
 
 
 def test_a_commit_of_a_file_in_another_form_is_stopped_and_the_file_is_put_right(
     run: Run, root: Path
 ) -> None:
-    actie = root / "agenda" / "06-loopbaanstart" / "07-startersbeurzen.yaml"
-    right = actie.read_bytes()
-    actie.write_bytes(right.replace(b"nummer: 7\n", b"nummer:   7\n"))
+    right = (root / ACTIE).read_bytes()
+    (root / ACTIE).write_bytes(right.replace(b"nummer: 1\n", b"nummer:   1\n"))
     assert run("git", "add", "--all").returncode == 0
     commit = run("git", "commit", "--message", "Anders")
     assert commit.returncode == 1
     assert "files were modified by this hook" in commit.stdout + commit.stderr
-    assert actie.read_bytes() == right
+    assert (root / ACTIE).read_bytes() == right
 
 
 def test_a_good_change_is_committed(run: Run, root: Path) -> None:
-    actie = root / "agenda" / "06-loopbaanstart" / "07-startersbeurzen.yaml"
-    actie.write_bytes(actie.read_bytes().replace(b"    2015: onbekend\n", b"    2015: gezocht\n"))
+    data = (root / ACTIE).read_bytes()
+    (root / ACTIE).write_bytes(data.replace(b"status: lopend\n", b"status: gestopt\n"))
     assert run("git", "add", "--all").returncode == 0
-    assert run("git", "commit", "--message", "Gezocht").returncode == 0
-    assert run("git", "log", "--format=%s").stdout == "Gezocht\nDe agenda\n"
+    assert run("git", "commit", "--message", "Gestopt").returncode == 0
+    assert run("git", "log", "--format=%s").stdout == "Gestopt\nDe agenda\n"

@@ -1,4 +1,8 @@
-"""README shows what the tool really gives: `pytest --update` rewrites the parts between markers."""
+"""README shows what the tool really gives of the agenda, and the handleiding takes examples of it.
+
+Who changes the agenda so that they say something else: `pytest tests/test_readme.py --update`
+rewrites them.
+"""
 
 import re
 import shutil
@@ -7,9 +11,14 @@ from pathlib import Path
 import pytest
 
 from gihv.explain import kinds
-from tests.command import REPOSITORY, gihv, gihv_here
+from gihv.handleiding import PATH as HANDLEIDING
+from gihv.init import Voorbeelden, handleiding
+from tests.command import REPOSITORY, gihv, gihv_here, real_agenda
 
 README = REPOSITORY / "README.md"
+ACTIE = "startersbeurzen"
+"""The actie, by id, that README and the handleiding take as their example."""
+UPDATE = "run `pytest tests/test_readme.py --update`, look at what changed, and commit it too"
 
 
 def screen(command: str, text: str) -> str:
@@ -19,7 +28,7 @@ def screen(command: str, text: str) -> str:
 def validate_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The findings on the real agenda with two words of one file misspelled; seconds masked."""
     shutil.copytree(REPOSITORY / "agenda", tmp_path / "agenda")
-    file = tmp_path / "agenda/06-loopbaanstart/07-startersbeurzen.yaml"
+    file = tmp_path / real_agenda().actie[ACTIE].path
     text = file.read_text(encoding="utf-8")
     text = text.replace("  - gemeente-den-haag\n", "  - den-haag\n", 1)
     text = text.replace("2014: gedekt", "2014: gedeeltelijk")
@@ -60,7 +69,40 @@ def test_readme_shows_what_the_tool_gives(
     if update:
         README.write_text(before + begin + wanted + end + after, encoding="utf-8", newline="\n")
         shown = wanted
-    assert shown == wanted
+    assert shown == wanted, UPDATE
+
+
+def examples() -> Voorbeelden:
+    """What the handleiding takes from the real agenda."""
+    agenda = real_agenda()
+    actie = agenda.actie[ACTIE]
+    assert agenda.kop
+    assert agenda.kop.contact
+    _, map_, bestand = actie.path.removesuffix(".yaml").split("/")
+    return Voorbeelden(
+        titel=agenda.kop.titel,
+        van=agenda.periode.van,
+        tot=agenda.periode.tot,
+        map=map_,
+        bestand=bestand,
+        actie=actie.volgnummer,
+        nieuw=max(one.nummer for one in agenda.acties_van[actie.speerpunt]) + 1,
+        organisatie=actie.trekkers[0].organisatie,
+        partner="gemeente-westland",
+        vragen=f"mail naar <{agenda.kop.contact.email}>",
+    )
+
+
+def test_the_examples_of_readme_and_handleiding_are_of_an_actie_that_is_there() -> None:
+    assert ACTIE in real_agenda().actie, "choose another ACTIE here, and name it in README.md"
+
+
+def test_the_handleiding_is_the_template_filled_in_with_the_agenda(update: bool) -> None:
+    path = REPOSITORY / HANDLEIDING
+    expected = handleiding(examples())
+    if update:
+        path.write_text(expected, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == expected, UPDATE
 
 
 def test_readme_points_dutch_readers_to_their_page_and_opens_with_two_commands() -> None:

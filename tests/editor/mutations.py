@@ -1,4 +1,4 @@
-"""Files of the real agenda with one thing changed, as a hand slips: the same ones in every run.
+"""Files of an agenda with one thing changed, as a hand slips: the same ones in every run.
 
 Each can still be read as YAML, so what is wrong with it (if anything) is its shape or an id.
 """
@@ -113,7 +113,7 @@ def scalar_for_block(random: Random, text: str, nodes: Nodes, keys: Keys) -> str
     inside = any(way[: len(keys)] == keys and way != keys for way in nodes)
     if not inside or node.flow or node.key is None:
         return None
-    new = random.choice((" iets anders", " gemeente-den-haag", " 12", " []", " {}", ""))
+    new = random.choice((" iets anders", " gemeente-meerwijk", " 12", " []", " {}", ""))
     colon = text.index(":", node.key[1])
     return text[: colon + 1] + new + text[node.value[1] :]
 
