@@ -29,6 +29,17 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("gihv")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> object:
+    """Run a test; where it fails, and its module says what to do then, say so."""
+    try:
+        return (yield)
+    except Exception as error:
+        if told := getattr(pyfuncitem.module, "IF_IT_FAILS", None):
+            error.add_note(told)
+        raise
+
+
 @pytest.fixture
 def full(request: pytest.FixtureRequest) -> bool:
     """Whether all generated examples are asked for, not a sample."""

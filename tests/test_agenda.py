@@ -5,18 +5,21 @@ its plain text of 1,742 lines. Every figure and id here was read in that text, n
 Texts that the agenda says in its own words are tested by a word that the source has too.
 """
 
-import json
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
-from subprocess import run
 
 import pytest
 
 from gihv import financing, query
 from gihv.model import Actie, Agenda, Organisatie, Regeling
-from tests.command import REPOSITORY, gihv, real_agenda
+from tests.command import real_agenda
+
+IF_IT_FAILS = (
+    "The agenda no longer says what its source of February 2014 says in the lines whose numbers "
+    "stand beside what this test expects. Look there. Was it a slip, mend the agenda; is it a "
+    "decision since then, write it here too, with where it was taken in place of the line."
+)
 
 ACTIES = (8, 2, 6, 3, 3, 12, 4, 2, 3, 2)
 """How many acties each of the ten speerpunten has."""
@@ -245,26 +248,6 @@ def test_every_actie_has_its_dekking_in_this_test(agenda: Agenda) -> None:
     assert list(DEKKING) == [one.volgnummer for one in agenda.acties]
 
 
-def test_18_acties_are_without_financing(agenda: Agenda) -> None:
-    keuze = query.selectie(agenda, {"zonder": ["financiering"]})
-    groups: dict[str, list[str]] = {}
-    for one in query.select(agenda, keuze):
-        state = financing.dekking(one, agenda.periode).overall
-        groups.setdefault(state, []).append(one.volgnummer)
-    assert groups == {
-        "ontbreekt": ["1.6", "1.7", "7.1", "7.2", "7.4", "9.3", "10.2"],
-        "onbekend": ["3.3", "3.4", "3.6", "6.6", "6.10", "6.11", "6.12", "8.2"],
-        "gezocht": ["5.2", "5.3"],
-        "geen": ["6.5"],
-    }
-
-
-def test_three_acties_have_money_in_sight_in_one_year_only(agenda: Agenda) -> None:
-    assert [
-        one.volgnummer for one in agenda.acties if financing.dekking(one, agenda.periode).wisselend
-    ] == ["5.1", "6.1", "6.7"]
-
-
 # -- amounts ---------------------------------------------------------------------------------
 
 
@@ -298,25 +281,6 @@ def test_five_amounts_are_stated(agenda: Agenda) -> None:
         ("6.7", 650_000, None, None, (2014,), "toegezegd", "startersbeurzen"),
         ("6.7", 150_000, None, None, (2013, 2014), "toegezegd", "leerwerkcheques"),
     ]
-
-
-def test_the_sums_by_certainty(agenda: Agenda) -> None:
-    sums: dict[str, int] = Counter()
-    for entry in financing.bijdragen(agenda):
-        sums[financing.stand(entry.bijdrage)] += financing.totaal(entry.bijdrage.bedrag) or 0
-    assert sums == {"toegezegd": 1_100_000, "aangevraagd": 7_000_000, "mogelijk": 0}
-
-
-def test_an_amount_over_two_years_is_not_divided(agenda: Agenda) -> None:
-    sums: dict[str, int] = Counter()
-    for entry in financing.bijdragen(agenda):
-        for row, part in financing.per_jaar(entry.bijdrage):
-            sums[row] += financing.totaal(part.bedrag) or 0
-    assert +Counter(sums) == {
-        "2014": 150_000 + 150_000 + 650_000,
-        "2013-2014": 150_000,
-        "jaar onbekend": 7_000_000,
-    }
 
 
 def test_590_million_is_the_most_that_a_scheme_gives_and_no_bijdrage(agenda: Agenda) -> None:
@@ -1003,58 +967,3 @@ def test_what_roc_mondriaan_does(agenda: Agenda) -> None:
         "1.1 2.1 2.2 4.1 4.2 5.1 5.2 5.3 6.6 6.7 6.12 7.1 7.2 8.1 9.2 9.3 10.1 10.2"
     )
     assert selected(agenda, trekker=["ROC Mondriaan"]) == "1.1 4.1 4.2 5.1 5.2 5.3"
-
-
-def test_what_has_no_trekker(agenda: Agenda) -> None:
-    assert selected(agenda, zonder=["trekker"]) == "7.4 9.1 9.2"
-
-
-def test_what_is_unknown_or_sought(agenda: Agenda) -> None:
-    assert selected(agenda, dekking=["onbekend", "gezocht"]) == (
-        "3.3 3.4 3.6 5.2 5.3 6.6 6.10 6.11 6.12 8.2"
-    )
-
-
-def test_what_is_open_in_2015(agenda: Agenda) -> None:
-    # Not 6.5 (none is no open question), and not 6.8 (over by then).
-    assert selected(agenda, jaar=[2015], dekking=["open"]) == (
-        "1.6 1.7 3.3 3.4 3.6 5.2 5.3 6.1 6.6 6.7 6.10 6.11 6.12 7.1 7.2 7.4 8.2 9.3 10.2"
-    )
-
-
-def test_what_speaks_of_stages(agenda: Agenda) -> None:
-    # 189; 213; 396; 674; 937 (Stichting Champs on Stage); 1023-1039; 1086 and 1094; 1399-1410. That
-    # 6.5 is about them only the name of its deelgebied tells: Stages en leerbanen.
-    assert selected(agenda, zoek=["stage"]) == "1.1 1.3 2.1 4.1 6.1 6.4 6.5 6.6 7.3"
-
-
-# -- the files -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("schema", "pattern", "count"),
-    [
-        ("agenda", "agenda.yaml", 1),
-        ("organisaties", "organisaties.yaml", 1),
-        ("regelingen", "regelingen.yaml", 1),
-        ("speerpunt", "*/speerpunt.yaml", 10),
-        ("actie", "*/[0-9]*.yaml", 45),
-    ],
-)
-def test_an_independent_validator_accepts_every_file(schema: str, pattern: str, count: int) -> None:
-    files = sorted(str(path) for path in (REPOSITORY / "agenda").glob(pattern))
-    assert len(files) == count
-    judge = str(REPOSITORY / "schema" / f"{schema}.schema.json")
-    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", judge, *files]
-    result = run(command, capture_output=True, encoding="utf-8", check=False)
-    assert (result.returncode, result.stderr) == (0, ""), result.stdout
-
-
-def test_every_yaml_file_is_of_one_of_those_kinds() -> None:
-    assert len(list((REPOSITORY / "agenda").rglob("*.yaml"))) == 3 + 10 + 45
-
-
-def test_validate_finds_nothing() -> None:
-    result = gihv("validate", "--strict", "--format", "json")
-    assert (result.code, result.err) == (0, "")
-    assert json.loads(result.out)["bevindingen"] == []

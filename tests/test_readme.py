@@ -18,7 +18,9 @@ from tests.command import REPOSITORY, gihv, gihv_here, real_agenda
 README = REPOSITORY / "README.md"
 ACTIE = "startersbeurzen"
 """The actie, by id, that README and the handleiding take as their example."""
-UPDATE = "run `pytest tests/test_readme.py --update`, look at what changed, and commit it too"
+IF_IT_FAILS = (
+    "Run `pytest tests/test_readme.py --update`, look at what changed, and commit that too."
+)
 
 
 def screen(command: str, text: str) -> str:
@@ -69,7 +71,7 @@ def test_readme_shows_what_the_tool_gives(
     if update:
         README.write_text(before + begin + wanted + end + after, encoding="utf-8", newline="\n")
         shown = wanted
-    assert shown == wanted, UPDATE
+    assert shown == wanted
 
 
 def examples() -> Voorbeelden:
@@ -102,7 +104,7 @@ def test_the_handleiding_is_the_template_filled_in_with_the_agenda(update: bool)
     expected = handleiding(examples())
     if update:
         path.write_text(expected, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == expected, UPDATE
+    assert path.read_text(encoding="utf-8") == expected
 
 
 def test_readme_points_dutch_readers_to_their_page_and_opens_with_two_commands() -> None:

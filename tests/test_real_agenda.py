@@ -1,0 +1,55 @@
+"""What holds of the real agenda, whatever an editor writes in it.
+
+Its facts are in test_agenda.py, and what README shows of it in test_readme.py.
+"""
+
+import re
+import sys
+from subprocess import run
+from typing import Any
+
+import pytest
+
+from tests.command import REPOSITORY, gihv
+
+CLEAN = "run `gihv validate --strict` and do what it says"
+
+
+def test_it_is_clean() -> None:
+    result = gihv("validate", "--strict", "--format", "json")
+    assert [one["melding"] for one in result.data["bevindingen"]] == [], CLEAN
+    assert (result.code, result.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [
+        ("agenda", "agenda.yaml"),
+        ("organisaties", "organisaties.yaml"),
+        ("regelingen", "regelingen.yaml"),
+        ("speerpunt", "*/speerpunt.yaml"),
+        ("actie", "*/[0-9]*.yaml"),
+    ],
+)
+def test_an_independent_validator_accepts_every_file(schema: str, pattern: str) -> None:
+    files = sorted(str(path) for path in (REPOSITORY / "agenda").glob(pattern))
+    assert files
+    judge = str(REPOSITORY / "schema" / f"{schema}.schema.json")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", judge, *files]
+    result = run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (result.returncode, result.stderr) == (0, ""), f"{CLEAN}\n{result.stdout}"
+
+
+def listed(*filters: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = gihv("list", *filters, "--format", "json").data["acties"]
+    return found
+
+
+def test_list_report_and_show_agree() -> None:
+    acties = listed()
+    told = " ".join(gihv("report").lines[1:4])
+    assert f"{len(listed('--zonder', 'financiering'))} van de {len(acties)} acties " in told
+    for year, count in re.findall(r"[Ii]n ([0-9]{4}) (?:sta\w+ er )?([0-9]+)", told):
+        assert len(listed("--jaar", year, "--dekking", "open")) == int(count)
+    for one in acties[::9]:
+        assert gihv("show", one["nummer"], "--format", "json").data["acties"] == [one]
