@@ -14,18 +14,20 @@ Found = tuple[str, int, str]
 
 
 def files_in(text: str) -> dict[str, str]:
-    """The files of a text, marks and all; a line `# agenda/…` opens each. `<TAB>` is a tab."""
+    """The files of a text, marks and all; a line `# agenda/…` opens each. `<TAB>` is a tab.
+
+    What stands before the first of those is of an actie, below its nummer and titel.
+    """
     files: dict[str, list[str]] = {}
-    path = ""
+    path = "agenda/01-groen/01-bomen.yaml"
     for line in dedent(text).strip("\n").splitlines():
-        opens = _OPENS_FILE.fullmatch(line)
-        if opens:
+        if opens := _OPENS_FILE.fullmatch(line):
             path = opens[1]
             assert path not in files, f"{path} is opened twice"
             files[path] = []
         else:
-            assert path, f"this line stands in no file: {line}"
-            files[path].append(line.replace("<TAB>", "\t"))
+            start = [] if files else ["nummer: 1", "titel: Bomen planten"]
+            files.setdefault(path, start).append(line.replace("<TAB>", "\t"))
     return {path: "\n".join(lines) + "\n" for path, lines in files.items()}
 
 

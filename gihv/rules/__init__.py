@@ -1,26 +1,14 @@
 """The rules over the whole agenda (phase 3), one file a family; the registers have their own."""
 
-from gihv.rules import (
-    bestanden,
-    financiering,
-    ondertekening,
-    planning,
-    registers,
-    verwijzingen,
-)
+from gihv.rules import bestanden, financiering, ondertekening, planning, registers, verwijzingen
 from gihv.rules.rule import Rule
+
+_FAMILIES = (verwijzingen, registers, financiering, planning, bestanden, ondertekening)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (
-            *verwijzingen.RULES,
-            *registers.RULES,
-            *financiering.RULES,
-            *planning.RULES,
-            *bestanden.RULES,
-            *ondertekening.RULES,
-        ),
+        (one for family in _FAMILIES for one in vars(family).values() if isinstance(one, Rule)),
         key=lambda rule: rule.kind.code,
     )
 )
-"""Every rule, in the order of the codes."""
+"""Every rule of every family, in the order of the codes."""

@@ -395,16 +395,3 @@ def _rename(pronoun: str, name: Numbered, end: str) -> str:
         return "gebruik na de cijfers kleine letters, cijfers en streepjes."
     right = name_for(int(better.digits), better.slug) if better.digits else better.slug
     return f"noem {pronoun} `{right}{end}`."
-
-
-RULES = (
-    dubbel_nummer,
-    dubbele_slug,
-    nummer_tegen_naam,
-    map_zonder_speerpunt,
-    vreemd_bestand,
-    geen_agenda,
-    nummer_overgeslagen,
-    verkeerde_naam,
-    verouderd_schema,
-)

@@ -596,17 +596,3 @@ def _years(years: Iterable[int]) -> str:
 
 def _geteld(bijdragen: list[Bijdrage]) -> str:
     return counted(len(bijdragen), "bijdrage", "bijdragen")
-
-
-RULES = (
-    jaar_buiten_looptijd,
-    dekking_tegen_bijdrage,
-    actie_van_ander_speerpunt,
-    geld_zonder_dekking,
-    bijdrage_na_looptijd,
-    meer_dan_benodigd,
-    meer_dan_plafond,
-    jaren_dubbel_of_leeg,
-    geen_tegen_bijdrage,
-    dubbele_bijdrage,
-)

@@ -86,6 +86,3 @@ def _ondertekenaars(agenda: Agenda) -> Iterator[Verwijzing]:
     for verwijzing in agenda.verwijzingen_per_bestand.get(AGENDA, ()):
         if verwijzing.place.keys[0] == "ondertekenaars":
             yield verwijzing
-
-
-RULES = (dubbele_ondertekenaar, groep_ondertekent)

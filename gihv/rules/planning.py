@@ -221,12 +221,3 @@ def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[Point]]:
             series[same].append((one.jaar, (index, one.waarde, one)))
     for points in series.values():
         yield [point for _, point in sorted(points, key=lambda pair: pair[0])]
-
-
-RULES = (
-    eind_voor_begin,
-    looptijd_buiten_periode,
-    mijlpaal_na_looptijd,
-    dalende_streefwaarde,
-    omgekeerd_bereik,
-)

@@ -328,12 +328,3 @@ def _arrows(way: tuple[str, ...]) -> str:
     if len(names) > _LONGEST_RING:
         names[_LONGEST_RING - 3 : -2] = ["…"]
     return " → ".join(names)
-
-
-RULES = (
-    id_in_twee_registers,
-    ongebruikt,
-    waarschijnlijk_dezelfde,
-    naam_van_een_ander,
-    kring,
-)

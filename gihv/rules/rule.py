@@ -18,7 +18,7 @@ class Rule:
 
 
 def rule(code: str, severity: Severity = Severity.FOUT) -> Callable[[Judge], Rule]:
-    """Make a generator the rule with this code; a family lists its rules in `RULES`.
+    """Make a generator the rule with this code.
 
     Its name is the slug of what it finds: `dubbel_nummer` is "dubbel-nummer".
     """

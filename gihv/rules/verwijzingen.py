@@ -459,16 +459,3 @@ def _namen_van_acties(agenda: Agenda, soort: Soort) -> Names:
 
 def _choices(known: frozenset[str]) -> str:
     return f" Het heeft: {', '.join(sorted(known))}." if known else " Het heeft er geen."
-
-
-RULES = (
-    onbekende_organisatie,
-    onbekende_regeling,
-    onbekende_bron,
-    onbekend_deelgebied,
-    onbekende_actie,
-    verwijst_naar_zichzelf,
-    dubbel_in_rol,
-    dubbele_verwijzing,
-    dubbel_deelgebied,
-)

@@ -1,4 +1,4 @@
-"""Ondertekenaars: what the manual pages' examples do not show."""
+"""Ondertekenaars: what neither the manual pages nor the cases show."""
 
 from tests.marked import assert_marked
 
@@ -9,16 +9,6 @@ versie: "1.0"
 vastgesteld: 2014
 periode: {van: 2014, tot: 2015}
 """
-
-
-def test_each_repetition_is_told() -> None:
-    assert_marked(f"""{AGENDA}
-ondertekenaars:
-  - organisatie: gemeente-den-haag
-  - organisatie: gemeente-den-haag  # <- GIHV601
-    voorbehoud: true
-  - organisatie: gemeente-den-haag  # <- GIHV601
-""")
 
 
 def test_an_unknown_ondertekenaar_is_only_unknown() -> None:
@@ -41,15 +31,8 @@ ondertekenaars:
 def test_a_part_may_sign_beside_the_whole() -> None:
     assert_marked(f"""{AGENDA}
 initiatiefnemer: gemeente-den-haag
-ondertekenaars:
-  - organisatie: gemeente-den-haag
-  - organisatie: afdeling-groen
+ondertekenaars: [organisatie: gemeente-den-haag, organisatie: afdeling-groen]
 # agenda/organisaties.yaml
-gemeente-den-haag:
-  naam: Gemeente Den Haag
-  soort: overheid
-afdeling-groen:
-  naam: Afdeling Groen
-  soort: overheid
-  onderdeel_van: [gemeente-den-haag]
+gemeente-den-haag: {{naam: Gemeente Den Haag, soort: overheid}}
+afdeling-groen: {{naam: Afdeling Groen, soort: overheid, onderdeel_van: [gemeente-den-haag]}}
 """)
