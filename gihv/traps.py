@@ -10,14 +10,15 @@ from gihv.dutch import enumerate_
 from gihv.source import resolve
 from gihv.suggest import NOT_KNOWN, question, slug
 
+VORM = "x-vorm"
+"""The keyword of ours by which a schema names the form of a value: a year, an amount, …."""
+VERWIJZING = "x-verwijzing"
+"""The keyword of ours by which a schema names what an id refers to."""
 _LONGEST_QUOTE = 40
 _WITHOUT_QUOTES = "haal de aanhalingstekens weg."
 
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
-_YEAR = "vier cijfers"
-"""What only the schema's sentence about a year says."""
-_WHOLE_EUROS = "hele euro's"
 _NAMES = ("organisatie", "wat")
 """Keys that an item of a list cannot do without, whose value people write in place of the item."""
 _BULLETS = "–—•·*"
@@ -74,8 +75,7 @@ def way_out(
         return Hint(f"zet een streepje en een spatie voor `{next(iter(value))}`.")
     if isinstance(value, int | float) and asked == "string":
         return _quotes(written, schema)
-    of_years = asked == "array" and _YEAR in str(schema.get("items"))
-    if of_years or _YEAR in _sentence(schema):
+    if schema.get(VORM) in ("jaar", "jaren"):
         return _other_years(value, written, schema, item=item)
     if isinstance(value, str):
         return _other_than_text(value, written, schema)
@@ -113,29 +113,25 @@ def _one_of_list(value: list[Any], written: str, schema: Mapping[str, Any]) -> H
     if len(value) == 1:
         signs = "de haken" if written.startswith("[") else "het streepje"
         return Hint(f"haal {signs} weg: hier hoort één waarde.")
-    if "organisatie of van een regeling" in _sentence(schema):
+    if schema.get(VERWIJZING) == "bron":
         return Hint("hier hoort één betaler: maak van elk een eigen bijdrage.")
     return Hint("hier hoort geen lijst.")
 
 
 def _other_number(value: float, written: str, schema: Mapping[str, Any]) -> Hint | None:
-    sentence = _sentence(schema)
+    vorm = schema.get(VORM)
     is_whole = value % 1 == 0  # not `round`: the value can be infinite
-    if "heel getal" in sentence and (match := _NUMBER_AS_PRINTED.fullmatch(written)):
+    if vorm == "heel_getal" and (match := _NUMBER_AS_PRINTED.fullmatch(written)):
         return Hint(f"typ alleen wat na de punt staat: `{match[1]}`.")
-    if _WHOLE_EUROS in sentence:
+    if vorm == "bedrag":
         if value <= 0:
             return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
         return None if is_whole else Hint("rond af op hele euro's.")
-    if _YEAR in sentence and is_whole:
+    if vorm == "jaar" and is_whole:
         if value in range(100):
             return question(2000 + round(value))
         return Hint("gihv kent de jaren 1900 tot en met 2099.")
     return None
-
-
-def _sentence(schema: Mapping[str, Any]) -> str:
-    return str(schema.get("errorMessage", ""))
 
 
 def _yes_or_no(value: Any, written: str) -> Hint | None:
@@ -149,10 +145,9 @@ def _yes_or_no(value: Any, written: str) -> Hint | None:
 
 def _quotes(written: str, schema: Mapping[str, Any]) -> Hint | None:
     """To put quotes around a number, where that makes it right. A number is no id."""
-    if "een actie of speerpunt" in _sentence(schema):
+    if schema.get(VERWIJZING) == "actie of speerpunt":
         return Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.")
-    wants_id = " id " in _sentence(schema)
-    if wants_id or not re.search(schema.get("pattern", ""), written):
+    if VERWIJZING in schema or not re.search(schema.get("pattern", ""), written):
         return None
     return Hint(f'zet er aanhalingstekens omheen: `"{written}"`.')
 
@@ -182,9 +177,9 @@ def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> Hin
         return Hint("zet de sleutels eronder, elk op een eigen regel.")
     if slug(value) in NOT_KNOWN and asked != "string":
         return Hint("laat de sleutel weg als het niet bekend is.")
-    if "id met alleen" in _sentence(schema):
+    if schema.get(VORM) == "id":
         return question(slug(value) or None)
-    if "een datum" in _sentence(schema):
+    if schema.get(VORM) == "datum":
         length = schrijfwijzen.lengte_van_maand(value)
         return Hint(f"{length}.") if length else question(schrijfwijzen.datum(value))
     if asked != "number" and "const" not in schema:
@@ -193,7 +188,7 @@ def _other_than_text(value: str, written: str, schema: Mapping[str, Any]) -> Hin
         return Hint(_WITHOUT_QUOTES, resolve(value))
     if amount := schrijfwijzen.bedrag(value):
         return question(amount)
-    if _WHOLE_EUROS in _sentence(schema):
+    if schema.get(VORM) == "bedrag":
         return Hint("rond af op hele euro's.") if _DECIMALS.fullmatch(value) else None
     number = resolve(value.replace(",", ".", 1))
     return question(number) if isinstance(number, float) else None
