@@ -1,12 +1,19 @@
-"""Plain data of a well-shaped file -> values of the model. Each function trusts the schema."""
+"""Plain data of a file -> values of the model, and the references in it.
 
-from collections.abc import Mapping
-from typing import Any
+A key has the name of the field that it fills. What is built trusts that its data are well-shaped;
+references are found in data of any shape.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
 from gihv.datum import Datum
+from gihv.diagnostics import Keys, Place
+from gihv.layout import ORGANISATIES, REGELINGEN, FileKind, file_of, folder_of
 from gihv.model import (
+    ROLLEN,
     Actie,
-    Bedrag,
     Bijdrage,
     Contact,
     Deelgebied,
@@ -21,200 +28,167 @@ from gihv.model import (
     Plafond,
     Regeling,
     Rol,
+    Soort,
     Speerpunt,
     Streefwaarde,
+    Verwijzing,
 )
+from gihv.schemas import schema_for, together
 
 Data = Mapping[str, Any]
 
 
-def actie(
-    data: Data, *, path: str, id_: str, speerpunt: str, speerpunt_nummer: int | None
-) -> Actie:
-    """An actie of the speerpunt with this id and number."""
-    get = data.get
+def actie(data: Data, path: str, speerpunt_nummer: int | None) -> Actie:
+    """The actie that a file holds; the number is that of its speerpunt."""
     return Actie(
-        id=id_,
-        speerpunt=speerpunt,
+        id=file_of(path).slug,
+        speerpunt=folder_of(path).slug,
         speerpunt_nummer=speerpunt_nummer,
-        nummer=int(data["nummer"]),
-        titel=data["titel"],
         path=path,
-        deelgebied=get("deelgebied"),
-        omschrijving=_prose(get("omschrijving")),
-        status=get("status"),
-        looptijd=_looptijd(get("looptijd")),
-        trekkers=_rollen(get("trekkers")),
-        partners=_rollen(get("partners")),
-        beoogde_partners=_rollen(get("beoogde_partners")),
-        partners_gezocht=get("partners_gezocht", False),
-        financiering=_financiering(get("financiering")),
-        streefwaarden=_streefwaarden(get("streefwaarden")),
-        mijlpalen=tuple(map(_mijlpaal, get("mijlpalen", ()))),
-        zie=tuple(get("zie", ())),
-        websites=tuple(get("websites", ())),
+        **_fields(data),
     )
 
 
-def speerpunt(data: Data, *, path: str, id_: str) -> Speerpunt:
-    """A speerpunt, without its acties."""
-    get = data.get
-    return Speerpunt(
-        id=id_,
-        nummer=int(data["nummer"]),
-        titel=data["titel"],
-        soort=data["soort"],
-        path=path,
-        uitdaging=_prose(get("uitdaging")),
-        doelen=tuple(get("doelen", ())),
-        deelgebieden=tuple(
-            Deelgebied(part["id"], part["titel"], tuple(part.get("doelen", ())))
-            for part in get("deelgebieden", ())
-        ),
-        streefwaarden=_streefwaarden(get("streefwaarden")),
-        toelichting=_prose(get("toelichting")),
-        websites=tuple(get("websites", ())),
-        financiering=_financiering(get("financiering")),
-    )
+def speerpunt(data: Data, path: str) -> Speerpunt:
+    """The speerpunt that a file holds, without its acties."""
+    return Speerpunt(id=folder_of(path).slug, path=path, **_fields(data))
 
 
 def kop(data: Data) -> Kop:
     """What agenda.yaml says."""
-    get = data.get
-    contact = get("contact")
-    return Kop(
-        titel=data["titel"],
-        versie=data["versie"],
-        vastgesteld=Datum.parse(data["vastgesteld"]),
-        periode=Periode(int(data["periode"]["van"]), int(data["periode"]["tot"])),
-        regio=get("regio"),
-        initiatiefnemer=get("initiatiefnemer"),
-        website=get("website"),
-        contact=None if contact is None else Contact(**contact),
-        inleiding=_prose(get("inleiding")),
-        paragrafen=tuple(
-            Paragraaf(part["titel"], part["tekst"].rstrip()) for part in get("paragrafen", ())
-        ),
-        financiering=_financiering(get("financiering")),
-        ondertekenaars=tuple(Ondertekenaar(**entry) for entry in get("ondertekenaars", ())),
-    )
+    return Kop(**_fields(data))
 
 
-def organisaties(data: Data, *, path: str) -> dict[str, Organisatie]:
+def organisaties(data: Data) -> dict[str, Organisatie]:
     """Every organisation by its id, in the order of the file."""
     return {
-        id_: Organisatie(
-            id=id_,
-            path=path,
-            naam=entry["naam"],
-            soort=entry["soort"],
-            afkorting=entry.get("afkorting"),
-            aliassen=tuple(entry.get("aliassen", ())),
-            voorheen=tuple(entry.get("voorheen", ())),
-            onderdeel_van=tuple(entry.get("onderdeel_van", ())),
-            website=entry.get("website"),
-        )
-        for id_, entry in data.items()
+        id_: Organisatie(id=id_, path=ORGANISATIES, **_fields(entry)) for id_, entry in data.items()
     }
 
 
-def regelingen(data: Data, *, path: str) -> dict[str, Regeling]:
+def regelingen(data: Data) -> dict[str, Regeling]:
     """Every regeling by its id, in the order of the file."""
-    return {
-        id_: Regeling(
-            id=id_,
-            path=path,
-            naam=entry["naam"],
-            soort=entry["soort"],
-            afkorting=entry.get("afkorting"),
-            aliassen=tuple(entry.get("aliassen", ())),
-            verstrekker=entry.get("verstrekker"),
-            plafond=_plafond(entry.get("plafond")),
-            in_oprichting=entry.get("in_oprichting", False),
-            toelichting=_prose(entry.get("toelichting")),
-        )
-        for id_, entry in data.items()
-    }
+    return {id_: Regeling(id=id_, path=REGELINGEN, **_fields(entry)) for id_, entry in data.items()}
 
 
-def _prose(text: str | None) -> str | None:
-    """A text without the line end that a block scalar leaves."""
-    return None if text is None else text.rstrip()
+def _fields(data: Data) -> dict[str, Any]:
+    """The fields that the keys of a mapping fill."""
+    return {key: _READ.get(key, _as_it_is)(value) for key, value in data.items()}
 
 
-def _rollen(entries: list[Any] | None) -> tuple[Rol, ...]:
-    return tuple(Rol(entry) if isinstance(entry, str) else Rol(**entry) for entry in entries or ())
+def _as_it_is(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
-def _looptijd(data: Data | None) -> Looptijd:
-    if not data:
-        return Looptijd()
-    return Looptijd(_datum(data.get("van")), _datum(data.get("tot")))
+def _each(kind: Callable[..., Any]) -> Callable[[Any], tuple[Any, ...]]:
+    return lambda entries: tuple(kind(**_fields(entry)) for entry in entries)
 
 
-def _datum(value: str | int | None) -> Datum | None:
-    return None if value is None else Datum.parse(value)
+def _rollen(entries: list[Any]) -> tuple[Rol, ...]:
+    return tuple(Rol(entry) if isinstance(entry, str) else Rol(**entry) for entry in entries)
 
 
-def _mijlpaal(data: Data) -> Mijlpaal:
-    return Mijlpaal(Datum.parse(data["datum"]), data["wat"], data.get("grens"))
+def _looptijd(data: Data) -> Looptijd:
+    return Looptijd(**{end: Datum.parse(value) for end, value in data.items()})
 
 
-def _streefwaarden(entries: list[Any] | None) -> tuple[Streefwaarde, ...]:
-    return tuple(map(_streefwaarde, entries or ()))
+def _periode(data: Data) -> Periode:
+    return Periode(**{end: int(year) for end, year in data.items()})
 
 
-def _streefwaarde(data: Data) -> Streefwaarde:
-    if isinstance(data.get("jaar"), float):  # `2014.0` is an integer to JSON Schema
-        return Streefwaarde(**{**data, "jaar": int(data["jaar"])})
-    return Streefwaarde(**data)
-
-
-def _plafond(data: Data | None) -> Plafond | None:
-    if data is None:
-        return None
-    years = data.get("jaren")
-    return Plafond(int(data["bedrag"]), _jaren(years), jaren_getypt=_getypt(years))
-
-
-def _jaren(years: list[Any] | None) -> tuple[int, ...]:
-    return tuple(sorted({int(year) for year in years or ()}))
-
-
-def _getypt(years: list[Any] | None) -> tuple[int, ...] | None:
-    return None if years is None else tuple(int(year) for year in years)
-
-
-def _bedrag(value: Any) -> Bedrag | None:
+def _per_jaar(value: Any) -> Any:
+    """A word or an amount, or one by year, in order."""
     if isinstance(value, dict):
-        return {int(year): int(amount) for year, amount in sorted(value.items())}
-    return None if value is None else int(value)
+        return {int(year): _per_jaar(one) for year, one in sorted(value.items())}
+    return value if isinstance(value, str) else int(value)
 
 
-def _bijdrage(data: Data) -> Bijdrage:
-    get = data.get
-    bedrag = _bedrag(get("bedrag"))
-    return Bijdrage(
-        status=data["status"],
-        bron=get("bron"),
-        via=get("via"),
-        bedrag=bedrag,
-        jaren=tuple(bedrag) if isinstance(bedrag, dict) else _jaren(get("jaren")),
-        waarvoor=get("waarvoor"),
-        acties=tuple(get("acties", ())),
-        jaren_getypt=_getypt(get("jaren")),
-    )
+def _met_jaren(data: Data) -> dict[str, Any]:
+    """The fields of what has an amount: its years in order, and as they were typed."""
+    fields = _fields(data)
+    typed = fields.get("jaren")
+    bedrag = fields.get("bedrag")
+    years = bedrag if isinstance(bedrag, dict) else sorted(set(typed or ()))
+    return {**fields, "jaren": tuple(years), "jaren_getypt": typed}
 
 
-def _financiering(data: Data | None) -> Financiering | None:
-    if data is None:
-        return None
-    dekking = data.get("dekking")
-    if isinstance(dekking, dict):
-        dekking = {int(year): word for year, word in sorted(dekking.items())}
-    return Financiering(
-        dekking=dekking,
-        bijdragen=tuple(map(_bijdrage, data.get("bijdragen", ()))),
-        benodigd=_bedrag(data.get("benodigd")),
-        toelichting=_prose(data.get("toelichting")),
-    )
+# An integer is read as one, because to JSON Schema 2014.0 is one too. At the end of a text stands
+# the line end that a block scalar leaves.
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("nummer", "jaar"), int),
+    **dict.fromkeys(("inleiding", "omschrijving", "tekst", "toelichting", "uitdaging"), str.rstrip),
+    **dict.fromkeys(("datum", "vastgesteld"), Datum.parse),
+    **dict.fromkeys(("bedrag", "benodigd", "dekking"), _per_jaar),
+    **dict.fromkeys((key for _, key in ROLLEN), _rollen),
+    "bijdragen": lambda entries: tuple(Bijdrage(**_met_jaren(entry)) for entry in entries),
+    "contact": lambda data: Contact(**data),
+    "deelgebieden": _each(Deelgebied),
+    "financiering": lambda data: Financiering(**_fields(data)),
+    "jaren": lambda years: tuple(map(int, years)),
+    "looptijd": _looptijd,
+    "mijlpalen": _each(Mijlpaal),
+    "ondertekenaars": _each(Ondertekenaar),
+    "paragrafen": _each(Paragraaf),
+    "periode": _periode,
+    "plafond": lambda data: Plafond(**_met_jaren(data)),
+    "streefwaarden": _each(Streefwaarde),
+}
+"""How the value of a key is read, wherever the key stands; of any other, as it is."""
+
+
+# -- references ------------------------------------------------------------------------------
+
+
+class _Way(NamedTuple):
+    """Where references stand in a value, as its schema tells."""
+
+    soort: Soort | None
+    """What the value itself refers to."""
+    keys: Mapping[str, "_Way"]
+    every: "_Way | None"
+    """In the value of any key, as in a register."""
+    items: "_Way | None"
+
+
+def verwijzingen(kind: FileKind, data: Any, path: str) -> list[Verwijzing]:
+    """Every reference that is a text with something in it, in the order of the file's schema.
+
+    They are told from shape alone, so that those beside another mistake are judged too.
+    """
+    found = _found(_way_of(kind), data, ())
+    return [Verwijzing(soort, id_, Place(path, keys)) for soort, id_, keys in found]
+
+
+def _found(way: _Way, value: Any, keys: Keys) -> Iterator[tuple[Soort, str, Keys]]:
+    if isinstance(value, str):
+        if way.soort and value.strip():
+            yield way.soort, value, keys
+    elif isinstance(value, list) and way.items:
+        for index, item in enumerate(value):
+            yield from _found(way.items, item, (*keys, index))
+    elif isinstance(value, dict):
+        below = dict.fromkeys(value, way.every) if way.every else way.keys
+        for key, one in below.items():
+            if key in value:
+                yield from _found(one, value[key], (*keys, key))
+
+
+@cache
+def _way_of(kind: FileKind) -> _Way:
+    root = schema_for(kind)
+    return _way(root, root) or _Way(None, {}, None, None)
+
+
+def _way(root: dict[str, Any], schema: Any) -> _Way | None:
+    """Where references stand in what a schema describes; None where there are none."""
+    soort, every, items = None, None, None
+    keys: dict[str, _Way] = {}
+    for one in together(root, schema):
+        soort = soort or one.get("x-verwijzing")
+        items = items or _way(root, one.get("items"))
+        for below in one.get("patternProperties", {}).values():
+            every = every or _way(root, below)
+        for key, below in one.get("properties", {}).items():
+            if found := _way(root, below):
+                keys.setdefault(key, found)
+    return _Way(soort, keys, every, items) if soort or keys or every or items else None

@@ -1,16 +1,15 @@
-"""Tree -> Documents -> Agenda and findings: parse and shape, then the rules.
+"""Tree -> Documents -> Agenda and findings: text, shape and references, then the rules.
 
-A file is read, decoded and parsed once. One with a mistake is not built into the model, but its id
-stays known and its well-shaped references are kept, so that one mistake gives one message and hides
-no other.
+A file is read, decoded and parsed once, and the places in it are worked out once, where something
+is found in it. One with a mistake is not built into the model, but its id stays known and its
+well-shaped references are kept, so that one mistake gives one message and hides no other.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from gihv import build
 from gihv.diagnostics import (
@@ -22,6 +21,7 @@ from gihv.diagnostics import (
     Keys,
     Kind,
     Place,
+    Severity,
     Span,
 )
 from gihv.editor import stale
@@ -32,50 +32,50 @@ from gihv.layout import (
     REGELINGEN,
     SPEERPUNT,
     FileKind,
-    file_of,
     folder_name,
     folder_of,
     id_of,
     kind_of,
 )
-from gihv.model import Actie, Agenda, Bekend, Verwijzing
+from gihv.model import Agenda, Bekend
 from gihv.schemas import acceptor
 from gihv.source import Empty, parse_text, span_of, spans, text_of
 from gihv.suggest import slug
 from gihv.tree import Overlay, Tree
-from gihv.verwijzingen import verwijzingen
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file, read once: its text and plain data, or why it has none."""
+    """One file, read once: its text and plain data, or why it has none.
+
+    A folder that is not entered is one too, with a `/` behind its path.
+    """
 
     path: str
-    kind: FileKind
+    kind: FileKind | None
     text: str
-    """As well as it can be decoded; empty where the file cannot be read."""
+    """As far as it can be read and decoded."""
     data: dict[str, Any] | None
     """None where there is an error."""
     error: FileError | None = None
     decoded: bool = True
-    """Whether it is text at all."""
-
-    @classmethod
-    def of(cls, path: str, kind: FileKind, raw: bytes) -> "Document":
-        """The document that these bytes are."""
-        try:
-            text = text_of(raw)
-        except FileError as error:
-            return cls(path, kind, raw.decode("utf-8-sig", "replace"), None, error, decoded=False)
-        try:
-            return cls(path, kind, text, parse_text(text))
-        except FileError as error:
-            return cls(path, kind, text, None, error)
+    """Whether it is text without anything that no editor shows."""
 
     @cached_property
-    def places(self) -> "Spans":
-        """Where every key and value stands; worked out when first asked for."""
-        return Spans(self.text if self.decoded else "")
+    def places(self) -> "Places":
+        """Where every key and value stands; of YAML with a mistake those before the mistake."""
+        return Places(self.text if self.decoded else "")
+
+    @cached_property
+    def mistakes(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with its text and its shape."""
+        return tuple(_mistakes(self))
+
+    @property
+    def content(self) -> dict[str, Any] | None:
+        """The data, if they are well-shaped."""
+        wrong = any(one.severity is Severity.FOUT for one in self.mistakes)
+        return None if wrong else self.data
 
 
 @dataclass(frozen=True)
@@ -86,63 +86,27 @@ class Documents:
     paths: tuple[str, ...]
     """Those of all files below `agenda/`."""
     files: Mapping[str, Document]
-    """The files that gihv reads, by path."""
-    closed: Mapping[str, FileError]
-    """The folders that are not entered, and why."""
+    """The files that gihv reads and the folders that it does not enter, by path."""
 
     def changed(self, changes: Mapping[str, bytes | None]) -> "Documents":
         """The same with these contents by path (None: no such file). Only those are parsed."""
-        tree = Overlay(self.tree, changes)
         kept = {path: one for path, one in self.files.items() if path not in changes}
-        paths = tuple(path for path in tree.files() if not path.endswith("/"))
-        files = kept | {
-            path: Document.of(path, kind, raw)
-            for path, raw in changes.items()
-            if raw is not None and path in paths and (kind := kind_of(path))
-        }
-        return replace(
-            self,
-            tree=tree,
-            paths=paths,
-            files={path: files[path] for path in paths if path in files},
-        )
+        return _documents(Overlay(self.tree, changes), kept)
+
+    def lines(self, path: str) -> list[str]:
+        """The lines of a file without their ends, as far as gihv reads it."""
+        text = self.files[path].text if path in self.files else ""
+        return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def read(tree: Tree) -> Documents:
     """The files of a tree, each read and parsed once."""
-    listed = tree.files()
-    paths = tuple(path for path in listed if not path.endswith("/"))
-    closed = {path: error for path in listed if (error := _closed(tree, path))}
-    files = {path: _document(tree, path, kind) for path in paths if (kind := kind_of(path))}
-    return Documents(tree, paths, files, closed)
+    return _documents(tree, {})
 
 
-def _closed(tree: Tree, path: str) -> FileError | None:
-    """Why a folder is not entered; None for a file."""
-    if not path.endswith("/"):
-        return None
-    try:
-        tree.read(path)
-    except FileError as error:
-        return error
-    return None
-
-
-def _document(tree: Tree, path: str, kind: FileKind) -> Document:
-    try:
-        raw = tree.read(path)
-    except FileError as error:
-        return Document(path, kind, "", None, error, decoded=False)
-    return Document.of(path, kind, raw)
-
-
-class File(NamedTuple):
-    """One file as judged: its plain data is None where it could not be parsed."""
-
-    path: str
-    kind: FileKind
-    data: dict[str, Any] | None
-    well_shaped: bool
+def load(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
+    """The agenda, and what is wrong with the text and the shape of its files."""
+    return _agenda(documents), [one for file in documents.files.values() for one in file.mistakes]
 
 
 def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
@@ -151,71 +115,56 @@ def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
 
     agenda, found = load(documents)
     agenda = replace(agenda, stale_schemas=stale(documents.tree, agenda))
-    findings = [(rule.kind, finding) for rule in RULES for finding in rule.find(agenda)]
-    found += located(documents, findings)
+    findings = ((rule.kind, finding) for rule in RULES for finding in rule.find(agenda))
+    found += (_located(documents, kind, finding) for kind, finding in findings)
     return agenda, sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
-def load(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
-    """The agenda, and what is wrong with the text and the shape of its files."""
-    found: list[Diagnostic] = [
-        _refused(path, "", error) for path, error in documents.closed.items()
-    ]
-    kinds = {path: one.kind for path, one in documents.files.items()}
-    files = {path: _judged(one, found) for path, one in documents.files.items()}
-    few = {path: file for path, file in files.items() if file.kind != "actie"}
-    nummers = _nummers(kinds, few)
-    acties = [
-        _actie(file.data, path, nummers)
-        for path, file in files.items()
-        if file.kind == "actie" and file.data is not None and file.well_shaped
-    ]
-    wrong = [path for path, file in files.items() if not file.well_shaped]
-    agenda = Agenda(
-        **_few(few),
-        acties=tuple(sorted(acties, key=lambda actie: actie.volgorde)),
-        onvolledig=tuple(sorted([*documents.closed, *wrong])),
-        paths=documents.paths,
-        verwijzingen=tuple(
-            one
-            for file in sorted(files.values(), key=lambda file: file.kind == "actie")
-            for one in _references(file)
-        ),
-        bekend=_bekend(kinds, few),
-    )
-    return agenda, found
+# -- Tree -> Documents -----------------------------------------------------------------------
 
 
-def _judged(document: Document, found: list[Diagnostic]) -> File:
-    path, kind, data = document.path, document.kind, document.data
-    if document.error or data is None:
-        found += [_refused(path, document.text, document.error)] if document.error else ()
-        return File(path, kind, None, well_shaped=False)
-    if " #" in document.text and _loses_hashtag(document.text, data):
-        found += _cut_off(document)
-    if acceptor(kind)(data):
-        return File(path, kind, data, well_shaped=True)
-    from gihv.schema import explain
-
-    places = document.places
-    mistakes = explain(kind, data, path, places.written)
-    found += (places.diagnostic(kind, finding) for kind, finding in mistakes)
-    return File(path, kind, data, well_shaped=not mistakes)
+def _documents(tree: Tree, known: Mapping[str, Document]) -> Documents:
+    """The files of a tree, of which some are known already."""
+    listed = tree.files()
+    files = {
+        path: known.get(path) or _document(tree, path)
+        for path in listed
+        if path.endswith("/") or kind_of(path)
+    }
+    return Documents(tree, tuple(path for path in listed if not path.endswith("/")), files)
 
 
-# Compiled only where it is needed: that takes as long as reading several files.
-_HASHTAG = r" #\w+"
+def _document(tree: Tree, path: str) -> Document:
+    kind, text, raw = kind_of(path), None, b""
+    try:
+        raw = tree.read(path)
+        text = text_of(raw)
+        return Document(path, kind, text, parse_text(text))
+    except FileError as error:
+        shown = raw.decode("utf-8-sig", "replace") if text is None else text
+        return Document(path, kind, shown, None, error, decoded=text is not None)
+
+
+# -- what is wrong with one file -------------------------------------------------------------
+
 _COMMENT_WITHOUT_SPACE = r" +(#\w\S*)"
 
 
-def _loses_hashtag(text: str, data: Any) -> bool:
-    """Whether a word like `#groen` stands in a file more often than in what is read of it.
+def _mistakes(document: Document) -> Iterator[Diagnostic]:
+    """What is wrong with the text and the shape of a file."""
+    path, kind, data = document.path, document.kind, document.data
+    if document.error:
+        yield _refused(document, document.error)
+    if data is None or kind is None:
+        return
+    if re.search(_COMMENT_WITHOUT_SPACE, document.text):
+        yield from _cut_off(document)
+    if not acceptor(kind)(data):
+        from gihv.schema import explain
 
-    Cheap: where it says so, the places of all values are to tell.
-    """
-    typed = Counter(re.findall(_HASHTAG, text))
-    read = str(data)
-    return any(read.count(tag) < count for tag, count in typed.items())
+        places = document.places
+        for kind_of_finding, finding in explain(kind, data, path, places.written):
+            yield places.diagnostic(kind_of_finding, finding)
 
 
 def _cut_off(document: Document) -> Iterator[Diagnostic]:
@@ -225,108 +174,12 @@ def _cut_off(document: Document) -> Iterator[Diagnostic]:
 
     for keys, comment in document.places.hashtags():
         if not isinstance(value_at(document.data, keys), dict | list):
-            place = Place(document.path, keys)
-            yield document.places.diagnostic(CUT_OFF, cut_off(place, comment))
+            finding = cut_off(Place(document.path, keys), comment)
+            yield document.places.diagnostic(CUT_OFF, finding)
 
 
-# -- plain data -> Agenda --------------------------------------------------------------------
-
-
-def _references(file: File) -> Iterable[Verwijzing]:
-    return () if file.data is None else verwijzingen(file.kind, file.data, file.path)
-
-
-def _actie(data: dict[str, Any], path: str, nummers: Mapping[str, int | None]) -> Actie:
-    return build.actie(
-        data,
-        path=path,
-        id_=file_of(path).slug,
-        speerpunt=folder_of(path).slug,
-        speerpunt_nummer=nummers.get(folder_name(path)),
-    )
-
-
-def _few(files: Mapping[str, File]) -> dict[str, Any]:
-    """What there are few of, as fields of Agenda: everything but acties."""
-    good = {path: file.data for path, file in files.items() if file.data and file.well_shaped}
-    kop, organisaties, regelingen = map(good.get, (AGENDA, ORGANISATIES, REGELINGEN))
-    speerpunten = [
-        build.speerpunt(data, path=path, id_=folder_of(path).slug)
-        for path, data in good.items()
-        if files[path].kind == "speerpunt"
-    ]
-    return {
-        "kop": build.kop(kop) if kop else None,
-        "speerpunten": tuple(sorted(speerpunten, key=lambda one: (one.nummer, one.id))),
-        "organisaties": build.organisaties(organisaties or {}, path=ORGANISATIES),
-        "regelingen": build.regelingen(regelingen or {}, path=REGELINGEN),
-    }
-
-
-def _nummers(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> dict[str, int | None]:
-    """The number of the speerpunt in each folder: as typed, or else the folder's digits."""
-    nummers: dict[str, int | None] = {}
-    for path, kind in kinds.items():
-        if kind == "actie" and folder_name(path) not in nummers:
-            digits = folder_of(path).digits
-            nummers[folder_name(path)] = int(digits) if digits else None
-    for path, file in files.items():
-        typed = file.data.get("nummer") if file.kind == "speerpunt" and file.data else None
-        if isinstance(typed, int) and not isinstance(typed, bool):
-            nummers[folder_name(path)] = typed
-    return nummers
-
-
-def _bekend(kinds: Mapping[str, FileKind], files: Mapping[str, File]) -> Bekend:
-    return Bekend(
-        organisaties=_keys(files.get(ORGANISATIES)),
-        regelingen=_keys(files.get(REGELINGEN)),
-        speerpunten=frozenset(folder_of(path).slug for path in kinds if path.count("/") > 1),
-        acties=frozenset(id_of(path) for path, kind in kinds.items() if kind == "actie"),
-        deelgebieden={
-            folder_name(path): _deelgebieden(file)
-            for path, file in files.items()
-            if file.kind == "speerpunt"
-        },
-    )
-
-
-def _keys(file: File | None) -> frozenset[str] | None:
-    if file is None:
-        return frozenset()
-    if file.data is None:
-        return None
-    if file.well_shaped:
-        return frozenset(file.data)
-    # An id that is spelled wrongly here is right elsewhere: one mistake, one finding.
-    return frozenset(file.data) | {slug(key) for key in file.data if not KEBAB.match(key)}
-
-
-def _deelgebieden(file: File) -> frozenset[str] | None:
-    """The ids of a speerpunt's deelgebieden; None where they, or one of them, cannot be told."""
-    parts = [] if file.data is None else file.data.get("deelgebieden", [])
-    if file.data is None or not isinstance(parts, list):
-        return None
-    if not file.well_shaped and "deelgebieden" not in file.data:
-        return None  # the key may be misspelled
-    ids = [part.get("id") if isinstance(part, dict) else None for part in parts]
-    texts = [id_ for id_ in ids if isinstance(id_, str) and KEBAB.match(id_)]
-    return frozenset(texts) if len(texts) == len(ids) else None
-
-
-# -- findings -> diagnostics -----------------------------------------------------------------
-
-
-def located(documents: Documents, findings: Iterable[tuple[Kind, Finding]]) -> Iterator[Diagnostic]:
-    """Findings with the line and column of the place that each is about."""
-    nowhere = Spans("")
-    for kind, finding in findings:
-        document = documents.files.get(finding.place.path)
-        yield (document.places if document else nowhere).diagnostic(kind, finding)
-
-
-def _refused(path: str, text: str, error: FileError) -> Diagnostic:
-    hint = error.hint
+def _refused(document: Document, error: FileError) -> Diagnostic:
+    path, text, hint = document.path, document.text, error.hint
     span = span_of(text, error.start, error.end) if text else WHOLE_FILE
     if isinstance(error, Empty):
         hint = _HINTS_IF_EMPTY.get(path, "vul het." if path.endswith(SPEERPUNT) else hint)
@@ -340,7 +193,103 @@ _HINTS_IF_EMPTY = {
 }
 
 
-class Spans:
+# -- Documents -> Agenda ---------------------------------------------------------------------
+
+
+def _agenda(documents: Documents) -> Agenda:
+    files = documents.files
+    good = {path: content for path, one in files.items() if (content := one.content) is not None}
+    speerpunten = [
+        build.speerpunt(content, path)
+        for path, content in good.items()
+        if kind_of(path) == "speerpunt"
+    ]
+    acties = [
+        build.actie(content, path, _nummer(files, path))
+        for path, content in good.items()
+        if kind_of(path) == "actie"
+    ]
+    return Agenda(
+        kop=build.kop(good[AGENDA]) if AGENDA in good else None,
+        speerpunten=tuple(sorted(speerpunten, key=lambda one: (one.nummer, one.id))),
+        acties=tuple(sorted(acties, key=lambda one: one.volgorde)),
+        organisaties=build.organisaties(good.get(ORGANISATIES, {})),
+        regelingen=build.regelingen(good.get(REGELINGEN, {})),
+        onvolledig=tuple(sorted(files.keys() - good.keys())),
+        paths=documents.paths,
+        verwijzingen=tuple(
+            reference
+            for path, one in files.items()
+            if one.kind
+            for reference in build.verwijzingen(one.kind, one.data, path)
+        ),
+        bekend=_bekend(files),
+    )
+
+
+def _nummer(files: Mapping[str, Document], path: str) -> int | None:
+    """The number of the speerpunt of an actie: as typed, or else the folder's digits."""
+    beside = files.get(f"{path.rpartition('/')[0]}/{SPEERPUNT}")
+    typed = beside.data.get("nummer") if beside and beside.data else None
+    if isinstance(typed, int) and not isinstance(typed, bool):
+        return typed
+    digits = folder_of(path).digits
+    return int(digits) if digits else None
+
+
+def _bekend(files: Mapping[str, Document]) -> Bekend:
+    return Bekend(
+        organisaties=_ids(files.get(ORGANISATIES)),
+        regelingen=_ids(files.get(REGELINGEN)),
+        speerpunten=frozenset(
+            folder_of(path).slug for path, one in files.items() if one.kind in _IN_FOLDER
+        ),
+        acties=frozenset(id_of(path) for path, one in files.items() if one.kind == "actie"),
+        deelgebieden={
+            folder_name(path): _deelgebieden(one)
+            for path, one in files.items()
+            if one.kind == "speerpunt"
+        },
+    )
+
+
+_IN_FOLDER = ("speerpunt", "actie")
+
+
+def _ids(register: Document | None) -> frozenset[str] | None:
+    """The ids in a register; None where they cannot be told."""
+    if register is None:
+        return frozenset()
+    if register.data is None:
+        return None
+    # An id that is spelled wrongly here is right elsewhere: one mistake, one finding.
+    return frozenset(register.data) | {slug(key) for key in register.data if not KEBAB.match(key)}
+
+
+def _deelgebieden(speerpunt: Document) -> frozenset[str] | None:
+    """The ids of a speerpunt's deelgebieden; None where they, or one of them, cannot be told."""
+    parts = [] if speerpunt.data is None else speerpunt.data.get("deelgebieden", [])
+    if speerpunt.data is None or not isinstance(parts, list):
+        return None
+    if speerpunt.content is None and "deelgebieden" not in speerpunt.data:
+        return None  # the key may be misspelled
+    ids = [part.get("id") if isinstance(part, dict) else None for part in parts]
+    texts = [id_ for id_ in ids if isinstance(id_, str) and KEBAB.match(id_)]
+    return frozenset(texts) if len(texts) == len(ids) else None
+
+
+# -- places ----------------------------------------------------------------------------------
+
+
+def _located(documents: Documents, kind: Kind, finding: Finding) -> Diagnostic:
+    """A finding with the line and column of the place that it is about."""
+    document = documents.files.get(finding.place.path)
+    if document is None:
+        return Diagnostic(finding.place.path, WHOLE_FILE, kind, finding.message, finding.hint)
+    return document.places.diagnostic(kind, finding)
+
+
+class Places:
     """Lines and columns of the places in one file."""
 
     def __init__(self, text: str) -> None:

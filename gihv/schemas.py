@@ -135,24 +135,24 @@ def takes(kind: FileKind, keys: Keys, value: Any) -> bool:
 def schemas_at(kind: FileKind, keys: Keys) -> list[dict[str, Any]]:
     """All schemas of the value at the end of a way."""
     root = schema_for(kind)
-    schemas = list(_together(root, root))
+    schemas = list(together(root, root))
     for key in keys:
         below = (one for schema in schemas for one in _below(schema, key))
-        schemas = [one for schema in below for one in _together(root, schema)]
+        schemas = [one for schema in below for one in together(root, schema)]
     return schemas
 
 
-def _together(root: dict[str, Any], schema: Any) -> Iterator[dict[str, Any]]:
+def together(root: dict[str, Any], schema: Any) -> Iterator[dict[str, Any]]:
     """A schema and all that describe the same value."""
     if not isinstance(schema, dict):  # `true` and `false` are schemas too
         return
     yield schema
     if "$ref" in schema:
-        yield from _together(root, _target(root, schema["$ref"]))
+        yield from together(root, _target(root, schema["$ref"]))
     for keyword in _BESIDE:
         beside = schema.get(keyword, ())
         for one in beside if isinstance(beside, list) else [beside]:
-            yield from _together(root, one)
+            yield from together(root, one)
 
 
 def _target(root: dict[str, Any], reference: str) -> Any:

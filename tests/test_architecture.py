@@ -27,7 +27,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("rules",),
     ("query",),
     ("editor", "handleiding"),
-    ("schema", "build", "verwijzingen"),
+    ("schema", "build"),
     ("meant",),
     ("schemas", "traps"),
     ("schrijfwijzen",),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from gihv import financing
+from gihv.build import verwijzingen
 from gihv.datum import Datum
 from gihv.diagnostics import Keys
 from gihv.edit.order import in_order
@@ -30,7 +31,6 @@ from gihv.query import Thing, Unknown, deelgebieden, find, find_among
 from gihv.schemas import properties
 from gihv.source import text_of
 from gihv.tree import Tree
-from gihv.verwijzingen import verwijzingen
 
 BOM = b"\xef\xbb\xbf"
 
