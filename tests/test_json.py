@@ -465,59 +465,102 @@ def test_a_speerpunt(root: Path) -> None:
     )
 
 
-def test_the_report_on_missing_financing(root: Path) -> None:
+def test_a_report_is_its_tables(root: Path) -> None:
     data = gihv("report", "--format", "json", root=root).data
-    assert {"totaal", "zonder_financiering", "per_speerpunt", "per_jaar", "bedragen"} <= set(data)
-    assert (data["versie"], data["soort"], data["onvolledig"]) == (1, "rapport", [])
-    assert data["totaal"] == {
-        "gedekt": 0,
-        "deels": 2,
-        "beoogd": 1,
-        "gezocht": 0,
-        "onbekend": 1,
-        "geen": 1,
-        "ontbreekt": 1,
-    }
-    assert [one["nummer"] for one in data["zonder_financiering"]] == ["1.10", "2.1", "2.2"]
-    assert _ordered(data["zonder_financiering"][0]) == _ordered(
-        {
-            "nummer": "1.10",
-            "titel": "=SOM(tuinen)",
-            "trekkers": [],
-            "dekking": "geen",
-            "per_jaar": {"2014": "geen"},
-            "pad": "agenda/01-groen/10-tuinen.yaml",
-        }
+    assert list(data) == [
+        *("versie", "soort", "onvolledig", "rapport", "per", "peildatum", "vastgesteld"),
+        *("titel", "kop", "delen"),
+    ]
+    assert (data["versie"], data["soort"], data["rapport"], data["per"]) == (
+        *(2, "rapport", "financiering", None),
     )
-    assert [one["nummer"] for one in data["niet_elk_jaar"]] == ["1.2"]
-    assert [
-        (one["id"], one["acties"], one["zonder_financiering"]) for one in data["per_speerpunt"]
-    ] == [
-        ("groen", 3, 1),
-        ("samen", 3, 2),
+    assert (data["peildatum"], data["vastgesteld"]) == (None, "2014-02")
+    assert [part["naam"] for part in data["delen"]] == [
+        *["zonder_financiering"] * 3,
+        *("niet_elk_jaar", "acties_per_jaar", "bedragen"),
     ]
-    assert data["per_jaar"]["2015"] == {
-        "gedekt": 0,
-        "deels": 2,
-        "beoogd": 1,
-        "open": 2,
-        "geen": 0,
-        "buiten_looptijd": 1,
+    known = data["delen"][2]
+    assert known["titel"] == "Volgens de agenda: geen (1)"
+    assert [(one["naam"], one["titel"], one["soort"]) for one in known["kolommen"]] == [
+        ("nummer", "nr", "tekst"),
+        ("titel", "actie", "tekst"),
+        ("trekkers", "trekker", "rollen"),
+        *((year, year, "dekking") for year in ("2014", "2015", "2016")),
+    ]
+    assert _ordered(known["rijen"]) == _ordered(
+        [
+            {
+                "id": "tuinen",
+                "nummer": "1.10",
+                "titel": "=SOM(tuinen)",
+                "trekkers": [],
+                "2014": "geen",
+                "2015": "loopt niet",
+                "2016": "loopt niet",
+            }
+        ]
+    )
+    assert data["delen"][-1]["rijen"][-1] == {
+        "id": None,
+        "wat": "voor speerpunt 1",
+        "bedrag": 5000,
+        "toelichting": "benodigd voor de acties samen",
     }
-    amounts = data["bedragen"]
-    assert amounts["toegezegd"] == {"bedrag": 830, "aantal": 4, "zonder_bedrag": 1}
-    assert (amounts["benodigd"], amounts["tekort"]) == (None, None)
-    assert [(one["bedrag"], one["acties"], one["speerpunt"]) for one in amounts["bijdragen"]] == [
-        (7, [], None),
-        (80, ["1.1", "2.1"], None),
-        (500, ["1.1", "1.2"], "groen"),
-        (40, [], "groen"),
-        ({"2014": 100, "2015": 200}, ["1.1"], "groen"),
-        (30, ["1.1"], "groen"),
-        (9999, ["1.1"], "groen"),
-        (None, ["1.1"], "groen"),
-        (None, ["1.1"], "groen"),
+
+
+def test_a_cell_is_raw_data_and_a_total_stands_beside_the_rows(root: Path) -> None:
+    (part,) = gihv("report", "--per", "regeling", "--format", "json", root=root).data["delen"]
+    assert [one["soort"] for one in part["kolommen"]] == [
+        *("tekst", "som", "som", "som", "getal", "lijst", "lijst", "plafond"),
     ]
+    assert [(row["id"], row["naam"]) for row in part["rijen"]] == [
+        ("europa", "Europees bomenfonds"),
+        ("potje", "Potje"),
+        (None, "zonder regeling"),
+    ]
+    fund = part["rijen"][0]
+    assert fund["toegezegd"] == {"bedrag": 0, "aantal": 0, "zonder_bedrag": 0}
+    assert fund["aangevraagd"] == {"bedrag": 80, "aantal": 1, "zonder_bedrag": 0}
+    assert fund["plafond"] == {"bedrag": 590_000_000, "jaren": [2014, 2015]}
+    # 500 together, 100 and 200 by year, 30 received, and one without an amount.
+    assert part["totaal"]["toegezegd"] == {"bedrag": 830, "aantal": 4, "zonder_bedrag": 1}
+    assert part["totaal"].keys() == fund.keys() - {"id"}
+
+
+def test_dates_periods_targets_and_shares_have_a_form_of_their_own(root: Path) -> None:
+    def first(*names: str) -> dict[str, Any]:
+        command = ("report", names[0], "--format", "json")
+        parts = gihv(*command, root=root).data["delen"]
+        row: dict[str, Any] = next(one for one in parts if one["naam"] == names[1])["rijen"][0]
+        return row
+
+    assert first("planning", "looptijden")["looptijd"] == {"van": "2014-K2", "tot": "eind 2015"}
+    assert first("streefwaarden", "streefwaarden")["streefwaarde"]["waarde_tot"] == 1200.5
+    # Of six parts 1.1 has all, 1.2 its trekker, money and status, 1.10 a partner.
+    assert first("volledigheid", "per_speerpunt")["volledig"] == {"deel": 10, "geheel": 18}
+    assert first("ondertekening", "niet_ondertekend")["acties"] == ["2.3 (partner)"]
+    moments = gihv(
+        "report", "planning", "--peildatum", "2014-10-01", "--format", "json", root=root
+    ).data
+    assert moments["peildatum"] == "2014-10-01"
+    assert [row["wanneer"] for row in moments["delen"][0]["rijen"]][1] == {
+        "datum": "2014-09-01",
+        "grens": "uiterlijk",
+        "eerste_dag": "2014-09-01",
+        "laatste_dag": "2014-09-01",
+    }
+
+
+def test_programs_get_the_organisations_that_a_person_is_not_shown(tmp_path: Path) -> None:
+    names = [f"o{number:02}" for number in range(12)]
+    organisaties = "".join(f"{one}: {{naam: {one}, soort: bedrijf}}\n" for one in names)
+    actie = f"nummer: 1\ntitel: A\ntrekkers: [{', '.join(names)}]\n"
+    own = {"agenda/organisaties.yaml": BASE["agenda/organisaties.yaml"] + organisaties}
+    root = write(tmp_path, {**BASE, **own, "agenda/01-groen/01-a.yaml": actie})
+    data = gihv("report", "organisaties", "--format", "json", root=root).data
+    assert [row["id"] for row in data["delen"][0]["rijen"]] == names
+    text = gihv("report", "organisaties", root=root).out.partition("Alle organisaties")[0]
+    assert text.count("acties: 1.1") == 10
 
 
 def _ordered(data: Any) -> Any:
@@ -570,7 +613,7 @@ def test_a_schema_is_one_of_2020_12_without_an_id(name: str) -> None:
 @pytest.mark.parametrize("name", schemas())
 def test_every_object_is_closed(name: str) -> None:
     for part in _parts(schemas()[name]):
-        if "allOf" in part:  # a choice of forms, each of them closed
+        if part.get("title") == "Rij":  # its cells have the names of the columns
             continue
         if "properties" in part:
             assert part["additionalProperties"] is False
@@ -605,12 +648,22 @@ def test_no_key_may_be_absent_and_none_may_be_new(soort: str, root: Path) -> Non
     assert wrong(soort, data) == []
 
 
-def test_a_report_may_not_have_the_form_of_another(root: Path) -> None:
+def test_a_report_has_no_other_name_and_no_other_form_of_a_cell(root: Path) -> None:
     data = gihv("report", "--per", "jaar", "--format", "json", root=root).data
-    assert wrong("rapport", {**data, "per": "bron"})
     assert wrong("rapport", {**data, "per": "maand"})
-    assert wrong("rapport", {**data, "rapport": "planning"})
     assert wrong("rapport", {**data, "rapport": "weer"})
+    data["delen"][0]["rijen"][0]["toegezegd"] = {"bedrag": 1}
+    assert wrong("rapport", data)
+
+
+@pytest.mark.parametrize("command", OUTPUTS["rapport"])
+def test_each_row_has_a_cell_for_each_column(command: list[str], root: Path) -> None:
+    columns: dict[str, list[str]] = {}
+    for part in gihv(*command, "--format", "json", root=root).data["delen"]:
+        names = [column["naam"] for column in part["kolommen"]]
+        assert len(set(names)) == len(names)
+        assert all(list(row) == ["id", *names] for row in part["rijen"])
+        assert columns.setdefault(part["naam"], names) == names
 
 
 def _parts(schema: Any) -> Iterator[dict[str, Any]]:

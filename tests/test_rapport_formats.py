@@ -1,30 +1,29 @@
-"""Each format on one small Rapport that has every kind of block and of cell, hostile texts too."""
+"""Each format on one small Report that has every kind of block and of cell, hostile texts too."""
 
 import csv
 import io
 import json
 import re
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gihv.datum import Datum
+from gihv.financing import Som
 from gihv.output.rapport import LIST_FORMATS, renderer
-from gihv.rapport import (
+from gihv.report.value import (
     Balk,
     Cell,
     Column,
     Euro,
     Fields,
     Prose,
-    Rapport,
+    Report,
     Section,
     Staat,
     Table,
-    Tijdbalk,
+    Told,
 )
 from tests.helpers import with_function
 
@@ -51,9 +50,9 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
         1200,
         2.5,
         Euro(650_000),
-        Datum.parse("2014-09-01"),
-        Balk(1, 2),
-        Tijdbalk(0, 12, 24),
+        Told("datum", "1 september 2014", {"datum": "2014-09-01", "grens": None}),
+        Balk(0, 1, 2),
+        Balk(0, 12, 24),
     ),
     (
         "1.10",
@@ -64,19 +63,19 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
         0,
         0.0,
         Euro(None),
-        Datum.parse("voorjaar 2015"),
-        Balk(0, 0),
-        Tijdbalk(20, 24, 24),
+        Told("datum", "voorjaar 2015", {"datum": "voorjaar 2015", "grens": None}),
+        Balk(0, 0, 0),
+        Balk(20, 24, 24),
     ),
 )
-GEGEVENS: dict[str, Any] = {"versie": 1, "soort": "proef", "onvolledig": [], "é": ["€", None, 2.5]}
-RAPPORT = Rapport(
+ENVELOPE = {"versie": 1, "soort": "proef", "onvolledig": []}
+REPORT = Report(
     title="Groene *agenda*",
-    gegevens=GEGEVENS,
+    envelope=ENVELOPE,
     aside="stand: februari 2014",
     lead=("Het antwoord staat | bovenaan.",),
     sections=(
-        Section("Acties (2)", (Table(COLUMNS, ROWS),)),
+        Section("Acties (2)", (Table(COLUMNS, ROWS, ("bomen", "parken")),), "acties"),
         Section(
             None,
             (
@@ -92,10 +91,8 @@ RAPPORT = Rapport(
 )
 
 
-def rendered(
-    form: str, rapport: Rapport = RAPPORT, *, width: int = 80, colour: bool = False
-) -> str:
-    return renderer(form)(rapport, width=width, colour=colour)
+def rendered(form: str, report: Report = REPORT, *, width: int = 80, colour: bool = False) -> str:
+    return renderer(form)(report, width=width, colour=colour)
 
 
 def rows_of_csv(text: str) -> list[list[str]]:
@@ -173,24 +170,24 @@ def test_csv_puts_tables_with_the_same_columns_together() -> None:
         Section(title, (Table(columns, ((number, "x"),)),))
         for title, number in (("Onbekend (1)", "1.1"), ("Gezocht (1)", "1.2"))
     )
-    assert rows_of_csv(rendered("csv", replace(RAPPORT, sections=sections))) == [
+    assert rows_of_csv(rendered("csv", replace(REPORT, sections=sections))) == [
         ["onderdeel", "nr", "actie"],
         ["Onbekend (1)", "1.1", "x"],
         ["Gezocht (1)", "1.2", "x"],
     ]
 
 
-@pytest.mark.parametrize("typed", ["=1+1", "+31 70", "-5", "@x", "\tx", "\rx"])
+@pytest.mark.parametrize("typed", ["=1+1", "+31 70", "-5", "@x", "\tx", "\rx", "  =1+1"])
 def test_csv_gives_a_spreadsheet_no_formula(typed: str) -> None:
     table = Table((Column("a"),), ((typed,),))
-    text = rendered("csv", replace(RAPPORT, sections=(Section(None, (table,)),)))
+    text = rendered("csv", replace(REPORT, sections=(Section(None, (table,)),)))
     assert rows_of_csv(text)[1] == [f"'{typed}".replace("\r", "\n")]
 
 
 @given(st.lists(st.text(), min_size=2, max_size=2))
 def test_csv_gives_back_any_text(texts: list[str]) -> None:
     table = Table((Column("a"), Column("b")), (tuple(texts),))
-    found = rows_of_csv(rendered("csv", replace(RAPPORT, sections=(Section(None, (table,)),))))
+    found = rows_of_csv(rendered("csv", replace(REPORT, sections=(Section(None, (table,)),))))
     typed = [one.replace("\r\n", "\n").replace("\r", "\n") for one in texts]
     assert [cell.removeprefix("'") for cell in found[1]] == [one.removeprefix("'") for one in typed]
 
@@ -258,7 +255,7 @@ def test_tekst_is_one_line_a_row_without_drawing() -> None:
 
 def test_tekst_names_a_table_only_beside_others() -> None:
     table = Table((Column("nr"), Column("bedrag", align="right")), (("1.1", Euro(5)),))
-    alone = Rapport("Agenda", {}, sections=(Section(None, (table,)),), closing=("1 actie.",))
+    alone = Report("Agenda", {}, sections=(Section(None, (table,)),), closing=("1 actie.",))
     beside = replace(alone, sections=(Section("Meer", ("tekst",)), *alone.sections))
 
     assert rendered("tekst", alone).splitlines() == [
@@ -280,7 +277,7 @@ def test_tekst_names_a_table_only_beside_others() -> None:
 def test_years_that_are_alike_are_told_once() -> None:
     columns = (Column("nr"), Column("actie"), Column("2014"), Column("2015"))
     alike = Table(columns, (("1.1", "a", Staat("geen"), Staat("geen")),))
-    text = rendered("tekst", replace(RAPPORT, sections=(Section("Geen (1)", (alike,)),)))
+    text = rendered("tekst", replace(REPORT, sections=(Section("Geen (1)", (alike,)),)))
     assert "1.1  a; 2014-2015: geen" in text.splitlines()
 
 
@@ -316,15 +313,15 @@ def test_a_bar_is_as_long_as_what_it_stands_for() -> None:
     table = Table(
         (Column("naam"), Column("")),
         (
-            ("helft", Balk(1, 2)),
-            ("niets", Balk(0, 2)),
-            ("geheel", Balk(2, 2)),
-            ("leeg", Balk(0, 0)),
-            ("eerste jaar", Tijdbalk(0, 12, 24)),
-            ("laatste maand", Tijdbalk(23, 24, 24)),
+            ("helft", Balk(0, 1, 2)),
+            ("niets", Balk(0, 0, 2)),
+            ("geheel", Balk(0, 2, 2)),
+            ("leeg", Balk(0, 0, 0)),
+            ("eerste jaar", Balk(0, 12, 24)),
+            ("laatste maand", Balk(23, 24, 24)),
         ),
     )
-    lines = rendered("tabel", replace(RAPPORT, sections=(Section(None, (table,)),))).splitlines()
+    lines = rendered("tabel", replace(REPORT, sections=(Section(None, (table,)),))).splitlines()
     bars = {line[2:17].strip(): line.split()[-1] for line in lines if "·" in line or "█" in line}
     assert bars == {
         "helft": "█" * 10 + "·" * 10,
@@ -350,7 +347,7 @@ def test_colour_is_asked_for_and_marks_states_only() -> None:
 def test_nothing_in_a_text_is_taken_for_markup() -> None:
     table = Table((Column("a"),), (("[red]x[/red] :smile: [onbekend]",),))
     sections = (Section("[b]kop[/b]", (table, "[i]regel[/i]")),)
-    text = rendered("tabel", replace(RAPPORT, title="[u]titel", sections=sections))
+    text = rendered("tabel", replace(REPORT, title="[u]titel", sections=sections))
     for one in ("[u]titel", "[b]kop[/b]", "[red]x[/red] :smile: [onbekend]", "[i]regel[/i]"):
         assert one in text
 
@@ -362,25 +359,77 @@ def test_nothing_in_a_text_is_taken_for_markup() -> None:
 def test_no_line_is_wider_than_the_terminal(width: int, word: str) -> None:
     rows = tuple((row[0], word, word, *row[3:]) for row in ROWS)
     fields = Fields(((word[:20], (word,)),))
-    rapport = replace(
-        RAPPORT, title=word, sections=(Section(word, (Table(COLUMNS, rows), fields, word)),)
+    report = replace(
+        REPORT, title=word, sections=(Section(word, (Table(COLUMNS, rows), fields, word)),)
     )
     from gihv.output.cells import width_of
 
-    lines = rendered("tabel", rapport, width=width).splitlines()
+    lines = rendered("tabel", report, width=width).splitlines()
     assert all(width_of(line) <= width for line in lines)
 
 
 # -- json and ids ----------------------------------------------------------------------------
 
 
-def test_json_is_the_plain_data_readable_and_in_order() -> None:
-    text = rendered("json")
-    assert json.loads(text) == GEGEVENS
-    assert list(json.loads(text)) == list(GEGEVENS)
-    assert '"é": [\n    "€",\n    null,\n    2.5\n  ]' in text
+def test_json_is_the_tables_in_raw_cells() -> None:
+    data = json.loads(rendered("json"))
+    assert list(data) == [*ENVELOPE, "titel", "kop", "delen"]
+    acties, fields, years = data["delen"]
+    assert (acties["naam"], acties["titel"], acties["totaal"]) == ("acties", "Acties (2)", None)
+    assert [one["soort"] for one in acties["kolommen"]] == [
+        *("tekst", "tekst", "tekst", "dekking", "dekking", "getal", "getal", "euro", "datum"),
+    ]
+    assert acties["rijen"][1] == {
+        "id": "parken",
+        "nr": "1.10",
+        "actie": "@x; \"y\" en 'z'\nop twee regels",
+        "trekker": "",
+        "2014": "loopt niet",
+        "2015": "ontbreekt",
+        "aantal": 0,
+        "deel": 0.0,
+        "bedrag": None,
+        "wanneer": {"datum": "voorjaar 2015", "grens": None},
+    }
+    assert (fields["kolommen"], fields["rijen"]) == ([], [])
+    assert years["rijen"] == [{"id": None, "Per_jaar": "2014", "n": 3}]
+
+
+def test_json_keeps_the_total_apart_and_a_sum_whole() -> None:
+    columns = (Column("bron", "naam"), Column("toegezegd"))
+    rows = (("stad", Som(5, 2, 1)), ("totaal", Som(5, 2, 1)))
+    table = Table(columns, rows, ("stad", None), total=True)
+    (part,) = json.loads(rendered("json", replace(REPORT, sections=(Section(None, (table,)),))))[
+        "delen"
+    ]
+    som = {"bedrag": 5, "aantal": 2, "zonder_bedrag": 1}
+    assert part["rijen"] == [{"id": "stad", "naam": "stad", "toegezegd": som}]
+    assert part["totaal"] == {"naam": "totaal", "toegezegd": som}
+
+
+def test_json_has_records_in_place_of_tables_readable_and_in_order() -> None:
+    records = {"dingen": [{"é": ["€", None, 2.5]}]}
+    text = rendered("json", replace(REPORT, records=records))
+    assert json.loads(text) == {**ENVELOPE, **records}
+    assert '"é": [\n        "€",\n        null,\n        2.5\n      ]' in text
+
+
+@pytest.mark.parametrize(
+    ("som", "said", "in_csv"),
+    [
+        (Som(), "geen", "geen"),
+        (Som(0, 1, 1), "onbekend", ""),
+        (Som(1500, 2, 1), "€\u00a01.500", "1500"),
+    ],
+)
+def test_a_sum_of_nothing_is_none_and_one_without_amounts_unknown(
+    som: Som, said: str, in_csv: str
+) -> None:
+    report = replace(REPORT, sections=(Section(None, (Table((Column("a"),), ((som,),)),)),))
+    assert said in rendered("tekst", report).splitlines()
+    assert rows_of_csv(rendered("csv", report))[1:] == [[in_csv]]
 
 
 def test_ids_are_one_a_line() -> None:
     assert rendered("ids") == "bomen\nparken\n"
-    assert not rendered("ids", replace(RAPPORT, ids=())).strip()
+    assert not rendered("ids", replace(REPORT, ids=())).strip()

@@ -40,4 +40,4 @@ def test_the_kinds_to_choose_from_for_something_new() -> None:
 def test_the_reports_and_what_financiering_can_be_split_by() -> None:
     keys = json.loads(text("uitvoer/rapport.schema.json"))["properties"]
     assert set(keys["rapport"]["enum"]) == set(REPORTS)
-    assert set(keys["per"]["enum"]) == set(PER)
+    assert set(keys["per"]["enum"]) == {*PER, None}

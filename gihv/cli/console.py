@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from gihv.rapport import Rapport
+    from gihv.report.value import Report
 
 NARROWEST = 40
 DEFAULT_WIDTH = 80
@@ -39,7 +39,7 @@ def _forced() -> bool:
     return os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false")
 
 
-def emit(*rapporten: "Rapport", form: str | None) -> None:
+def emit(*rapporten: "Report", form: str | None) -> None:
     """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
 
     Between them stands an empty line. Only the first begins with a byte order mark, if the format

@@ -55,7 +55,7 @@ def report(
 ) -> None:
     """Maak een overzicht, zoals van de acties zonder geld."""
     from gihv.cli.console import emit
-    from gihv.report import report as named
+    from gihv.report import named
 
     if per and onderwerp is not DEFAULT:
         raise click.UsageError("--per hoort bij `gihv report financiering`.")

@@ -1,4 +1,4 @@
-"""The reports, one file each: `rapport(agenda, keuze, peildatum)` makes a Rapport.
+"""The reports, one file each: `report(agenda, keuze, peildatum)` makes a Report.
 
 Each is a pure function of the agenda, a choice of acties and the day as of which it is true.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from gihv.model import Agenda
     from gihv.query import Selectie
-    from gihv.rapport import Rapport
+    from gihv.report.value import Report
 
 REPORTS: Mapping[str, str] = {
     "financiering": "welke acties geen geld hebben",
@@ -33,12 +33,12 @@ OF_A_DAY = frozenset({"planning"})
 class Make(Protocol):
     """A report."""
 
-    def __call__(self, agenda: "Agenda", keuze: "Selectie", peildatum: date) -> "Rapport":
+    def __call__(self, agenda: "Agenda", keuze: "Selectie", peildatum: date) -> "Report":
         """The report on the chosen acties, as of this day."""
         ...
 
 
-def report(name: str) -> Make:
+def named(name: str) -> Make:
     """The report with the name of its module. Nothing of the others is imported."""
-    make: Make = import_module(f"gihv.report.{name}").rapport
+    make: Make = import_module(f"gihv.report.{name}").report
     return make

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from gihv import financing, gegevens
+from gihv import financing
 from gihv.dutch import euro, number
-from gihv.financing import Dekking, Som
+from gihv.financing import Som
 from gihv.model import Actie, Agenda
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Euro, Rapport, Section, Staat, Table
 from gihv.report import words
 from gihv.report.geld import Geld, geld, per_stand
+from gihv.report.parts import TREKKER, numbered, rollen, section
+from gihv.report.value import Cell, Column, Euro, Report, Section, Table
 
 GROEPEN: Mapping[str, str] = {
     financing.ONTBREEKT: "De agenda noemt geen geld",
@@ -25,16 +25,18 @@ GROEPEN: Mapping[str, str] = {
 WISSELEND = "Wel iets geregeld of beoogd, maar niet elk jaar"
 
 
-def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The report on missing financing."""
     money = geld(agenda, keuze)
-    return Rapport(
-        title=words.titel(agenda),
-        aside=words.vastgesteld(agenda),
-        gegevens=gegevens.envelope("rapport", agenda, _gegevens(money)),
-        lead=money.lead or (_answer(money),),
-        sections=(*_missing(money), _years(money), _amounts(money)),
-        closing=("Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",),
+    return money.report(
+        None,
+        (
+            *_missing(money),
+            Section(None, (_years(money),), "acties_per_jaar"),
+            Section(None, (_amounts(money),), "bedragen"),
+        ),
+        closing="Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",
+        lead=_answer(money),
     )
 
 
@@ -43,13 +45,11 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noq
 
 def _answer(money: Geld) -> str:
     """The first paragraph: how many acties are without financing, and which years are open."""
-    total, without = len(money.acties), len(money.zonder)
-    overall = Counter(dekking.overall for _, dekking in money.acties)
-    return " ".join(
-        sentence
-        for sentence in (_without_said(without, total), _open_said(_open(money)), _said(overall))
-        if sentence
-    )
+    dekkingen = money.dekkingen.values()
+    without = sum(dekking.zonder_financiering for dekking in dekkingen)
+    overall = Counter(dekking.overall for dekking in dekkingen)
+    said = (_without_said(without, len(dekkingen)), _open_said(_counts(money)), _said(overall))
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def _without_said(without: int, total: int) -> str:
@@ -61,11 +61,12 @@ def _without_said(without: int, total: int) -> str:
     return f"{number(without)} van de {words.acties(total)} {have} geen financiering."
 
 
-def _open_said(counts: Mapping[int, int]) -> str:
+def _open_said(counts: Mapping[int, Mapping[str, int]]) -> str:
     """How many acties are open in each year; nothing where there are no years."""
     parts: list[str] = []
     said = ""
-    for year, count in counts.items():
+    for year, states in counts.items():
+        count = states["open"]
         verb = said if said and not count else "staat er" if count == 1 else "staan er"
         again = "" if verb == said else f" {verb}"
         parts.append(
@@ -94,92 +95,70 @@ def _said(overall: Mapping[str, int]) -> str:
     return f"{', '.join(parts)}." if parts else ""
 
 
-def _open(money: Geld) -> dict[int, int]:
-    """How many acties are open in each year."""
-    return {
-        year: sum(dekking.per_jaar.get(year) in financing.OPEN for _, dekking in money.acties)
-        for year in money.jaren
-    }
-
-
 # -- the acties ------------------------------------------------------------------------------
 
 
 def _missing(money: Geld) -> Iterator[Section]:
-    columns = (
-        Column("nr"),
-        Column("actie", wrap=True),
-        Column("trekker", under=True),
-        *(Column(str(year)) for year in money.jaren),
-    )
-    for title, chosen in _groups(money):
-        rows = tuple(_row(money, actie, dekking) for actie, dekking in chosen)
-        if rows:
-            yield Section(f"{title} ({number(len(rows))})", (Table(columns, rows),))
+    """The acties without financing by what the agenda says of it, then those with open years."""
+
+    def cells(actie: Actie) -> tuple[Cell, ...]:
+        return (rollen(money.agenda, actie.trekkers), *money.staten(actie))
+
+    for name, title, acties in _groups(money):
+        if acties:
+            table = numbered(acties, (TREKKER, *money.jaren), cells)
+            yield section(name, title, table, counted=True)
 
 
-def _groups(money: Geld) -> Iterator[tuple[str, list[tuple[Actie, Dekking]]]]:
+def _groups(money: Geld) -> Iterator[tuple[str, str, list[Actie]]]:
+    found = [(actie, money.dekkingen[actie.id]) for actie in money.acties]
     for overall, title in GROEPEN.items():
-        yield (
-            title,
-            [(actie, dekking) for actie, dekking in money.zonder if dekking.overall == overall],
-        )
-    yield WISSELEND, [(actie, dekking) for actie, dekking in money.acties if dekking.wisselend]
-
-
-def _row(money: Geld, actie: Actie, dekking: Dekking) -> tuple[Cell, ...]:
-    years = (Staat(dekking.per_jaar.get(year, words.BUITEN)) for year in money.jaren)
-    return (actie.volgnummer, actie.titel, words.trekkers(money.agenda, actie), *years)
+        own = [actie for actie, one in found if one.zonder_financiering and one.overall == overall]
+        yield "zonder_financiering", title, own
+    yield "niet_elk_jaar", WISSELEND, [actie for actie, one in found if one.wisselend]
 
 
 # -- years and amounts -----------------------------------------------------------------------
 
-_YEAR_COLUMNS: tuple[tuple[str, Callable[[str | None], bool]], ...] = (
-    ("gedekt", lambda state: state == financing.GEDEKT),
-    ("deels", lambda state: state == financing.DEELS),
-    ("beoogd", lambda state: state == financing.BEOOGD),
-    ("open", lambda state: state in financing.OPEN),
-    ("geen", lambda state: state == financing.GEEN),
-    ("buiten looptijd", lambda state: state is None),
-)
+_STATES: Mapping[str, Callable[[str | None], bool]] = {
+    "gedekt": lambda state: state == financing.GEDEKT,
+    "deels": lambda state: state == financing.DEELS,
+    "beoogd": lambda state: state == financing.BEOOGD,
+    "open": lambda state: state in financing.OPEN,
+    "geen": lambda state: state == financing.GEEN,
+    "buiten looptijd": lambda state: state is None,
+}
 """The states that a year's row counts. Each actie is in exactly one of them."""
 
 
-def _years(money: Geld) -> Section:
-    columns = (
-        Column("Acties per jaar"),
-        *(Column(title, align="right") for title, _ in _YEAR_COLUMNS),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (str(year), *counts.values()) for year, counts in _year_counts(money).items()
-    )
-    return Section(None, (Table(columns, rows),))
-
-
-def _year_counts(money: Geld) -> dict[int, dict[str, int]]:
+def _counts(money: Geld) -> dict[int, dict[str, int]]:
+    """How many acties are in each state, by year."""
     return {
         year: {
-            title: sum(holds(dekking.per_jaar.get(year)) for _, dekking in money.acties)
-            for title, holds in _YEAR_COLUMNS
+            title: sum(holds(one.per_jaar.get(year)) for one in money.dekkingen.values())
+            for title, holds in _STATES.items()
         }
-        for year in money.jaren
+        for year in money.agenda.periode.jaren
     }
 
 
-def _amounts(money: Geld) -> Section:
+def _years(money: Geld) -> Table:
+    counted = (Column(title, align="right") for title in _STATES)
+    return Table(
+        (Column("Acties per jaar", "jaar"), *counted),
+        tuple((str(year), *counts.values()) for year, counts in _counts(money).items()),
+    )
+
+
+def _amounts(money: Geld) -> Table:
     columns = (
-        Column("Bedragen"),
+        Column("Bedragen", "wat"),
         Column("bedrag", align="right"),
         Column("toelichting", wrap=True),
     )
     sums = per_stand(entry.bijdrage for entry in money.bijdragen)
-    rows: list[tuple[Cell, ...]] = [
-        (stand, Euro(sums[stand].bekend), _counted(sums[stand]))
-        for stand in financing.STANDEN
-        if sums[stand].aantal
-    ]
-    rows += _benodigd(money)
-    return Section(None, (Table(columns, tuple(rows)),))
+    given = [(stand, Euro(som.bekend), _counted(som)) for stand, som in sums.items() if som.aantal]
+    return Table(columns, (*given, *_benodigd(money)))
 
 
 def _benodigd(money: Geld) -> Iterator[tuple[Cell, ...]]:
@@ -193,7 +172,7 @@ def _benodigd(money: Geld) -> Iterator[tuple[Cell, ...]]:
             amount = Euro(financing.totaal(one.bedrag))
             yield (f"voor {where}", amount, "benodigd voor de acties samen")
     if needed.totaal is not None:
-        missing = money.tekort
+        missing = financing.tekort(money.agenda, needed, money.bijdragen)
         why = "niet bekend is hoeveel van het toegezegde geld meetelt" if missing is None else ""
         yield ("tekort", Euro(missing), why)
 
@@ -218,64 +197,3 @@ def _toelichting_benodigd(money: Geld) -> str:
     else:
         said = f"{words.acties(len(amounts))} noemen het, samen {euro(sum(amounts))}"
     return f"{said}; niet opgeteld, want bedragen kunnen overlappen" if needed.dubbel else said
-
-
-# -- gegevens --------------------------------------------------------------------------------
-
-
-def _gegevens(money: Geld) -> dict[str, Any]:
-    return {
-        "rapport": "financiering",
-        "acties": len(money.acties),
-        "totaal": gegevens.per_dekking(dekking for _, dekking in money.acties),
-        "zonder_financiering": [
-            _actie(money.agenda, actie, dekking) for actie, dekking in money.zonder
-        ],
-        "niet_elk_jaar": [
-            _actie(money.agenda, actie, dekking)
-            for actie, dekking in money.acties
-            if dekking.wisselend
-        ],
-        "per_speerpunt": list(_per_speerpunt(money)),
-        "per_jaar": {
-            str(year): {title.replace(" ", "_"): count for title, count in counts.items()}
-            for year, counts in _year_counts(money).items()
-        },
-        "bedragen": _bedragen(money),
-    }
-
-
-def _actie(agenda: Agenda, actie: Actie, dekking: Dekking) -> dict[str, Any]:
-    return {
-        "nummer": actie.volgnummer,
-        "titel": actie.titel,
-        "trekkers": gegevens.trekkers(agenda, actie),
-        "dekking": dekking.overall,
-        "per_jaar": gegevens.per_jaar(dekking),
-        "pad": actie.path,
-    }
-
-
-def _per_speerpunt(money: Geld) -> Iterator[dict[str, Any]]:
-    for speerpunt in money.agenda.speerpunten:
-        own = [dekking for actie, dekking in money.acties if actie.speerpunt == speerpunt.id]
-        if own:
-            yield {
-                "nummer": speerpunt.nummer,
-                "id": speerpunt.id,
-                "titel": speerpunt.titel,
-                "acties": len(own),
-                "zonder_financiering": sum(dekking.zonder_financiering for dekking in own),
-                "totaal": gegevens.per_dekking(own),
-            }
-
-
-def _bedragen(money: Geld) -> dict[str, Any]:
-    sums = per_stand(entry.bijdrage for entry in money.bijdragen)
-    return {
-        **gegevens.sommen(sums),
-        "benodigd": money.benodigd.totaal,
-        "tekort": money.tekort,
-        "benodigd_genoemd": [gegevens.nodig(money.agenda, one) for one in money.benodigd.delen],
-        "bijdragen": [gegevens.toegerekend(money.agenda, entry) for entry in money.bijdragen],
-    }

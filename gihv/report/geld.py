@@ -3,29 +3,26 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gihv import financing, gegevens, query
+from gihv import financing, query, records
 from gihv.dutch import euro, sort_key
 from gihv.financing import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.model import Actie, Agenda, Bijdrage
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Rapport, Section, Table
 from gihv.report import words
+from gihv.report.parts import made
+from gihv.report.value import Cell, Column, Report, Section, Staat, Table, Told
 
 
 @dataclass(frozen=True, slots=True)
 class Geld:
-    """What the report is made of: the chosen acties with their dekking, and what pays for them."""
+    """The chosen acties with their dekking, and what pays for them and what they need."""
 
     agenda: Agenda
     keuze: Selectie
-    acties: Sequence[tuple[Actie, Dekking]]
+    acties: Sequence[Actie]
+    dekkingen: Mapping[str, Dekking]
     bijdragen: Sequence[Toegerekend]
     benodigd: Benodigd
-
-    @property
-    def jaren(self) -> range:
-        """The agenda's years."""
-        return self.agenda.periode.jaren
 
     @property
     def lead(self) -> tuple[str, ...]:
@@ -33,14 +30,22 @@ class Geld:
         return () if self.acties else (words.geen_acties(self.keuze),)
 
     @property
-    def zonder(self) -> list[tuple[Actie, Dekking]]:
-        """The acties without financing."""
-        return [(actie, dekking) for actie, dekking in self.acties if dekking.zonder_financiering]
+    def jaren(self) -> tuple[Column, ...]:
+        """A column for each of the agenda's years."""
+        return tuple(Column(str(year)) for year in self.agenda.periode.jaren)
 
-    @property
-    def tekort(self) -> int | None:
-        """What the chosen acties together still miss; None where that is not known."""
-        return financing.tekort(self.agenda, self.benodigd, self.bijdragen)
+    def staten(self, actie: Actie) -> tuple[Staat, ...]:
+        """The state of an actie in each of the agenda's years."""
+        states = self.dekkingen[actie.id].per_jaar
+        return tuple(Staat(states.get(year, words.BUITEN)) for year in self.agenda.periode.jaren)
+
+    def report(
+        self, per: str | None, sections: Iterable[Section], closing: str = "", lead: str = ""
+    ) -> Report:
+        """The report on financiering with these sections."""
+        said = self.lead or ((lead,) if lead else ())
+        below = (closing,) if closing else ()
+        return made(self.agenda, "financiering", said, sections, per=per, closing=below)
 
 
 def geld(agenda: Agenda, keuze: Selectie) -> Geld:
@@ -50,7 +55,8 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
     return Geld(
         agenda,
         keuze,
-        [(actie, financing.dekking(actie, agenda.periode)) for actie in acties],
+        acties,
+        {actie.id: financing.dekking(actie, agenda.periode) for actie in acties},
         [
             entry
             for entry in financing.bijdragen(agenda)
@@ -60,7 +66,16 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
     )
 
 
-def per_stand(bijdragen: Iterable[Bijdrage]) -> dict[Stand, Som]:
+# -- sums ------------------------------------------------------------------------------------
+
+Sommen = Mapping[Stand, Som]
+
+SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
+"""The standen with a column of their own: `afgewezen` stands outside the sums."""
+SUM_COLUMNS = tuple(Column(title, align="right") for title in (*SUMMED, "zonder bedrag"))
+
+
+def per_stand(bijdragen: Iterable[Bijdrage]) -> Sommen:
     """The sum of the bijdragen of each stand, in the order of STANDEN."""
     entries = list(bijdragen)
     return {
@@ -69,11 +84,16 @@ def per_stand(bijdragen: Iterable[Bijdrage]) -> dict[Stand, Som]:
     }
 
 
+def toegezegd(actie: Actie) -> Som:
+    """What is committed to an actie alone."""
+    return per_stand(actie.financiering.bijdragen if actie.financiering else ())["toegezegd"]
+
+
 Groep = Callable[[Toegerekend], Iterable[tuple[str, Bijdrage]]]
 """The rows that a bijdrage goes to: mostly one, and one a year for an amount by year."""
 
 
-def grouped(money: Geld, groep: Groep) -> dict[str, dict[Stand, Som]]:
+def grouped(money: Geld, groep: Groep) -> dict[str, Sommen]:
     """The sums of each row, in the order in which the rows first occur."""
     rows: dict[str, list[Bijdrage]] = {}
     for entry in money.bijdragen:
@@ -82,97 +102,83 @@ def grouped(money: Geld, groep: Groep) -> dict[str, dict[Stand, Som]]:
     return {name: per_stand(entries) for name, entries in rows.items()}
 
 
-SUM_COLUMNS = (
-    Column("toegezegd", align="right"),
-    Column("aangevraagd", align="right"),
-    Column("mogelijk", align="right"),
-    Column("zonder bedrag", align="right"),
-)
-
-
-def sum_cells(sums: Mapping[Stand, Som]) -> tuple[Cell, ...]:
+def sum_cells(sums: Sommen) -> tuple[Cell, ...]:
     """The cells below SUM_COLUMNS; the last counts the bijdragen whose amount is not known."""
     counted = [sums[stand] for stand in SUMMED]
-    return (*map(words.bedrag, counted), sum(total.zonder_bedrag for total in counted))
+    return (*counted, sum(total.zonder_bedrag for total in counted))
 
 
-SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
-"""The standen with a column of their own: `afgewezen` stands outside the sums."""
+def sums_table(
+    money: Geld,
+    first: Column,
+    rows: Iterable[tuple[str | None, tuple[Cell, ...]]],
+    more: tuple[Column, ...] = (),
+    total: tuple[Cell, ...] = (),
+) -> Table:
+    """Rows of sums, each with its id, and last all bijdragen together with the cells of `total`."""
+    found = list(rows)
+    everything = per_stand(entry.bijdrage for entry in money.bijdragen)
+    return Table(
+        (first, *SUM_COLUMNS, *more),
+        (*(row for _, row in found), ("totaal", *sum_cells(everything), *total)),
+        (*(id_ for id_, _ in found), None),
+        total=True,
+    )
 
 
-def total_row(money: Geld) -> tuple[Cell, ...]:
-    """The last row of a table of sums: all bijdragen together."""
-    return ("totaal", *sum_cells(per_stand(entry.bijdrage for entry in money.bijdragen)))
+# -- per payer -------------------------------------------------------------------------------
+
+PAYER_COLUMNS = (
+    Column("betaalt", under=True),
+    Column("gevraagd of mogelijk", under=True),
+    Column("plafond", under=True),
+)
+NO_PLAFOND = Told("plafond", "", None)
+EMPTY = Told("lijst", "", [])
 
 
 def per_payer(
-    money: Geld,
-    *,
-    per: str,
-    payer: Callable[[Toegerekend], str | None],
-    otherwise: str,
-) -> Rapport:
+    money: Geld, per: str, payer: Callable[[Toegerekend], str | None], otherwise: str
+) -> Report:
     """The report with a row for each payer (or regeling) by name, and last one for the rest."""
     agenda = money.agenda
     entries: dict[str, list[Toegerekend]] = {}
     for entry in money.bijdragen:
         entries.setdefault(payer(entry) or otherwise, []).append(entry)
     names = sorted(entries, key=lambda id_: (id_ == otherwise, sort_key(agenda.naam(id_))))
-    sums = {id_: per_stand(entry.bijdrage for entry in entries[id_]) for id_ in names}
-    rows: list[tuple[Cell, ...]] = [
+    rows = [
         (
-            agenda.naam(id_),
-            *sum_cells(sums[id_]),
-            _doelen(agenda, entries[id_], ("toegezegd",)),
-            _doelen(agenda, entries[id_], ("aangevraagd", "mogelijk")),
-            _plafond(agenda, id_),
+            None if id_ == otherwise else id_,
+            (
+                agenda.naam(id_),
+                *sum_cells(per_stand(entry.bijdrage for entry in entries[id_])),
+                _doelen(agenda, entries[id_], ("toegezegd",)),
+                _doelen(agenda, entries[id_], ("aangevraagd", "mogelijk")),
+                _plafond(agenda, id_),
+            ),
         )
         for id_ in names
     ]
-    columns = (
-        Column(per, wrap=True),
-        *SUM_COLUMNS,
-        Column("betaalt", under=True),
-        Column("gevraagd of mogelijk", under=True),
-        Column("plafond", under=True),
-    )
-    content = [
-        {
-            "id": None if id_ == otherwise else id_,
-            "naam": agenda.naam(id_),
-            "bedragen": gegevens.sommen(sums[id_]),
-            "bijdragen": [gegevens.toegerekend(agenda, entry) for entry in entries[id_]],
-        }
-        for id_ in names
-    ]
-    return Rapport(
-        title=words.titel(agenda),
-        aside=words.vastgesteld(agenda),
-        gegevens=gegevens.envelope(
-            "rapport", agenda, {"rapport": "financiering", "per": per, "rijen": content}
-        ),
-        lead=money.lead,
-        sections=(
-            Section(
-                f"Bedragen per {per}", (Table(columns, (*rows, (*total_row(money), "", "", ""))),)
-            ),
-        ),
-    )
+    first = Column(per, "naam", wrap=True)
+    table = sums_table(money, first, rows, PAYER_COLUMNS, (EMPTY, EMPTY, NO_PLAFOND))
+    return money.report(per, [Section(f"Bedragen per {per}", (table,), "bedragen")])
 
 
-def _doelen(agenda: Agenda, entries: Iterable[Toegerekend], standen: tuple[Stand, ...]) -> str:
+def _doelen(agenda: Agenda, entries: Iterable[Toegerekend], standen: tuple[Stand, ...]) -> Told:
     """What some bijdragen of these standen are for, each thing once."""
-    purposes = (
+    purposes = dict.fromkeys(
         words.doel(agenda, entry) for entry in entries if financing.stand(entry.bijdrage) in standen
     )
-    return "; ".join(dict.fromkeys(purposes))
+    return Told("lijst", "; ".join(purposes), list(purposes))
 
 
-def _plafond(agenda: Agenda, id_: str) -> str:
-    """How much a regeling can give, in words; empty where there is no limit or no regeling."""
+def _plafond(agenda: Agenda, id_: str) -> Told:
+    """How much a regeling can give; empty where there is no limit or no regeling."""
     regeling = agenda.regelingen.get(id_)
     if not regeling or not regeling.plafond:
-        return ""
-    years = financing.jaren_tekst(regeling.plafond.jaren)
-    limit = euro(regeling.plafond.bedrag)
-    return f"{limit} ({years})" if years else limit
+        return NO_PLAFOND
+    plafond = regeling.plafond
+    years = financing.jaren_tekst(plafond.jaren)
+    limit = euro(plafond.bedrag)
+    text = f"{limit} ({years})" if years else limit
+    return Told("plafond", text, records.plafond(plafond))

@@ -2,18 +2,32 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from gihv import financing, gegevens, query
+from gihv import financing, query, records
 from gihv.dutch import counted, number, sort_key
-from gihv.model import Actie, Agenda, Organisatie, Regeling
+from gihv.financing import Som
+from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Euro, Rapport, Section, Table, text_of
 from gihv.report import words
+from gihv.report.geld import toegezegd
+from gihv.report.parts import (
+    ACTIE,
+    NUMMER,
+    ORGANISATIE,
+    SOORT,
+    SPEERPUNT,
+    TREKKER,
+    opsomming,
+    rollen,
+)
+from gihv.report.value import Cell, Column, Euro, Report, Section, Table, text_of
+
+ID = Column("id")
+PAD = Column("bestand", under=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Kolom:
+class Kolom(NamedTuple):
     """A column of a list: how it looks, and the cell of a thing."""
 
     column: Column
@@ -25,7 +39,7 @@ class Lijst:
     """A kind of list: the things, their columns, and their form in JSON."""
 
     chosen: Callable[[Agenda, Selectie], Sequence[Any]]
-    gegevens: Callable[[Agenda, Any], gegevens.Gegevens]
+    record: Callable[[Agenda, Any], records.Gegevens]
     kolommen: Mapping[str, Kolom]
     standaard: tuple[str, ...]
     geteld: tuple[str, str]
@@ -33,25 +47,25 @@ class Lijst:
 
 def lijst(
     agenda: Agenda, keuze: Selectie, soort: str, kolommen: Sequence[str] = (), sorteer: str = ""
-) -> Rapport:
+) -> Report:
     """The list of this soort (a key of LIJSTEN), in the agenda's order or by the column `sorteer`.
 
     `kolommen` are the columns to show, by their names; none: the usual ones.
     """
     kind = LIJSTEN[soort]
-    things = list(kind.chosen(agenda, keuze))
+    chosen = list(kind.chosen(agenda, keuze))
     if sorteer:
-        things.sort(key=lambda one: _order(kind.kolommen[sorteer].cell(agenda, one)))
+        chosen.sort(key=lambda one: _order(kind.kolommen[sorteer].cell(agenda, one)))
     shown = [kind.kolommen[name] for name in kolommen or kind.standaard]
-    rows = tuple(tuple(kolom.cell(agenda, one) for kolom in shown) for one in things)
+    rows = tuple(tuple(kolom.cell(agenda, one) for kolom in shown) for one in chosen)
     table = Table(tuple(kolom.column for kolom in shown), rows)
-    content = {soort: [kind.gegevens(agenda, one) for one in things]}
-    return Rapport(
+    return Report(
         title=words.titel(agenda),
-        gegevens=gegevens.envelope(soort, agenda, content),
+        envelope=records.envelope(soort, agenda),
+        records={soort: [kind.record(agenda, one) for one in chosen]},
         sections=(Section(None, (table,) if rows else ()),),
-        closing=(_closing(agenda, kind, len(things)),),
-        ids=tuple(one.id for one in things),
+        closing=(_closing(agenda, kind, len(chosen)),),
+        ids=tuple(one.id for one in chosen),
     )
 
 
@@ -67,16 +81,17 @@ def _order(cell: Cell) -> tuple[Any, ...]:
 
     Of money first "geen", then what is not known, which is never zero, then from little to much.
     """
-    if isinstance(cell, Euro):
-        return (1,) if cell.bedrag is None else (2, cell.bedrag)
-    return (2, cell) if isinstance(cell, int) else (0, sort_key(text_of(cell)))
+    match cell:
+        case Som(aantal=0):
+            return (0,)
+        case Som(bekend=amount) | Euro(bedrag=amount):
+            return (1,) if amount is None else (2, amount)
+        case int():
+            return (2, cell)
+    return (0, sort_key(text_of(cell)))
 
 
 # -- acties ----------------------------------------------------------------------------------
-
-
-def _dekking(agenda: Agenda, one: Actie) -> str:
-    return words.per_jaar(financing.dekking(one, agenda.periode))
 
 
 def _deelgebied(agenda: Agenda, one: Actie) -> str:
@@ -85,35 +100,31 @@ def _deelgebied(agenda: Agenda, one: Actie) -> str:
     return part.titel if part else ""
 
 
-def _toegezegd(_: Agenda, one: Actie) -> Cell:
-    """What is committed to an actie alone; of nothing the amount is not unknown."""
-    entries = one.financiering.bijdragen if one.financiering else ()
-    known = financing.som(entry for entry in entries if financing.stand(entry) == "toegezegd")
-    return words.bedrag(known)
+def _dekking(agenda: Agenda, one: Actie) -> str:
+    return words.per_jaar(financing.dekking(one, agenda.periode))
 
 
 ACTIES = Lijst(
     chosen=query.select,
-    gegevens=gegevens.actie,
+    record=records.actie,
     kolommen={
-        "nummer": Kolom(Column("nr"), lambda _, one: one.volgnummer),
-        "titel": Kolom(Column("actie", wrap=True), lambda _, one: one.titel),
-        "trekkers": Kolom(Column("trekker", under=True), words.trekkers),
+        "nummer": Kolom(NUMMER, lambda _, one: one.volgnummer),
+        "titel": Kolom(ACTIE, lambda _, one: one.titel),
+        "trekkers": Kolom(TREKKER, lambda agenda, one: rollen(agenda, one.trekkers)),
         "partners": Kolom(
-            Column("partners", under=True),
-            lambda agenda, one: words.namen(agenda, one.partners) or words.GEEN,
+            Column("partners", under=True), lambda agenda, one: rollen(agenda, one.partners)
         ),
         "beoogde_partners": Kolom(
             Column("beoogde partners", under=True),
-            lambda agenda, one: words.namen(agenda, one.beoogde_partners) or words.GEEN,
+            lambda agenda, one: rollen(agenda, one.beoogde_partners),
         ),
         "dekking": Kolom(Column("dekking", under=True), _dekking),
-        "toegezegd": Kolom(Column("toegezegd", align="right"), _toegezegd),
+        "toegezegd": Kolom(Column("toegezegd", align="right"), lambda _, one: toegezegd(one)),
         "status": Kolom(Column("status"), lambda _, one: one.status or words.ONBEKEND),
         "deelgebied": Kolom(Column("deelgebied", under=True), _deelgebied),
         "speerpunt": Kolom(Column("speerpunt"), lambda _, one: one.speerpunt),
-        "id": Kolom(Column("id"), lambda _, one: one.id),
-        "pad": Kolom(Column("bestand", under=True), lambda _, one: one.path),
+        "id": Kolom(ID, lambda _, one: one.id),
+        "pad": Kolom(PAD, lambda _, one: one.path),
     },
     standaard=("nummer", "titel", "trekkers", "dekking"),
     geteld=("actie", "acties"),
@@ -121,25 +132,26 @@ ACTIES = Lijst(
 
 # -- speerpunten -----------------------------------------------------------------------------
 
+
+def _zonder(agenda: Agenda, one: Speerpunt) -> int:
+    """How many acties of a speerpunt are without financing."""
+    acties = agenda.acties_van[one.id]
+    return sum(financing.dekking(own, agenda.periode).zonder_financiering for own in acties)
+
+
 SPEERPUNTEN = Lijst(
     chosen=query.speerpunten_ook_op_naam,
-    gegevens=gegevens.speerpunt,
+    record=records.speerpunt,
     kolommen={
         "nummer": Kolom(Column("nr", align="right"), lambda _, one: one.nummer),
-        "titel": Kolom(Column("speerpunt", wrap=True), lambda _, one: one.titel),
+        "titel": Kolom(SPEERPUNT, lambda _, one: one.titel),
         "acties": Kolom(
             Column("acties", align="right"), lambda agenda, one: len(agenda.acties_van[one.id])
         ),
-        "zonder": Kolom(
-            Column("zonder geld", align="right"),
-            lambda agenda, one: sum(
-                financing.dekking(actie, agenda.periode).zonder_financiering
-                for actie in agenda.acties_van[one.id]
-            ),
-        ),
-        "soort": Kolom(Column("soort"), lambda _, one: one.soort),
-        "id": Kolom(Column("id"), lambda _, one: one.id),
-        "pad": Kolom(Column("bestand", under=True), lambda _, one: one.path),
+        "zonder": Kolom(Column("zonder geld", align="right"), _zonder),
+        "soort": Kolom(SOORT, lambda _, one: one.soort),
+        "id": Kolom(ID, lambda _, one: one.id),
+        "pad": Kolom(PAD, lambda _, one: one.path),
     },
     standaard=("nummer", "titel", "acties", "zonder"),
     geteld=("speerpunt", "speerpunten"),
@@ -148,10 +160,14 @@ SPEERPUNTEN = Lijst(
 # -- organisaties ----------------------------------------------------------------------------
 
 
-def _rollen(rol: str) -> Callable[[Agenda, Organisatie], Cell]:
-    return lambda agenda, one: ", ".join(
-        actie.volgnummer for actie, naam, _ in agenda.rollen_van.get(one.id, ()) if naam == rol
-    )
+def _in_rol(title: str, rol: str) -> Kolom:
+    """A column with the acties in which an organisation has this role."""
+
+    def cell(agenda: Agenda, one: Organisatie) -> Cell:
+        found = agenda.rollen_van.get(one.id, ())
+        return opsomming([actie.volgnummer for actie, naam, _ in found if naam == rol])
+
+    return Kolom(Column(title, under=True), cell)
 
 
 def _getekend(agenda: Agenda, one: Organisatie) -> str:
@@ -163,15 +179,15 @@ def _getekend(agenda: Agenda, one: Organisatie) -> str:
 
 ORGANISATIES = Lijst(
     chosen=query.organisaties,
-    gegevens=gegevens.organisatie,
+    record=records.organisatie,
     kolommen={
-        "id": Kolom(Column("id"), lambda _, one: one.id),
-        "naam": Kolom(Column("organisatie", wrap=True), lambda _, one: one.naam),
+        "id": Kolom(ID, lambda _, one: one.id),
+        "naam": Kolom(ORGANISATIE, lambda _, one: one.naam),
         "afkorting": Kolom(Column("afkorting"), lambda _, one: one.afkorting or ""),
-        "soort": Kolom(Column("soort"), lambda _, one: one.soort),
-        "trekker": Kolom(Column("trekker van", under=True), _rollen("trekker")),
-        "partner": Kolom(Column("partner bij", under=True), _rollen("partner")),
-        "beoogd": Kolom(Column("beoogd bij", under=True), _rollen("beoogde_partner")),
+        "soort": Kolom(SOORT, lambda _, one: one.soort),
+        "trekker": _in_rol("trekker van", "trekker"),
+        "partner": _in_rol("partner bij", "partner"),
+        "beoogd": _in_rol("beoogd bij", "beoogde_partner"),
         "ondertekend": Kolom(Column("ondertekend"), _getekend),
     },
     standaard=("soort", "naam", "trekker", "partner", "beoogd", "ondertekend"),
@@ -181,27 +197,28 @@ ORGANISATIES = Lijst(
 # -- regelingen ------------------------------------------------------------------------------
 
 
-def _acties(agenda: Agenda, one: Regeling) -> str:
-    return ", ".join(gegevens.nummers(agenda, query.acties_met(agenda, one.id))) or words.GEEN
+def _acties(agenda: Agenda, one: Regeling) -> Cell:
+    return opsomming(records.nummers(agenda, query.acties_met(agenda, one.id)), words.GEEN)
 
 
 def _verstrekker(agenda: Agenda, one: Regeling) -> str:
     return agenda.naam(one.verstrekker) if one.verstrekker else words.ONBEKEND
 
 
+def _plafond(_: Agenda, one: Regeling) -> Cell:
+    return Euro(one.plafond.bedrag if one.plafond else None)
+
+
 REGELINGEN = Lijst(
     chosen=query.regelingen,
-    gegevens=gegevens.regeling,
+    record=records.regeling,
     kolommen={
-        "id": Kolom(Column("id"), lambda _, one: one.id),
+        "id": Kolom(ID, lambda _, one: one.id),
         "naam": Kolom(Column("regeling", wrap=True), lambda _, one: one.naam),
-        "soort": Kolom(Column("soort"), lambda _, one: one.soort),
+        "soort": Kolom(SOORT, lambda _, one: one.soort),
         "verstrekker": Kolom(Column("verstrekker", under=True), _verstrekker),
         "acties": Kolom(Column("acties", under=True), _acties),
-        "plafond": Kolom(
-            Column("plafond", align="right"),
-            lambda _, one: Euro(one.plafond.bedrag if one.plafond else None),
-        ),
+        "plafond": Kolom(Column("plafond", align="right"), _plafond),
     },
     standaard=("soort", "naam", "verstrekker", "acties", "plafond"),
     geteld=("regeling", "regelingen"),

@@ -1,70 +1,70 @@
 """`gihv report ondertekening`: who does something and did not sign, and the other way round."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
 
-from gihv import gegevens, query
+from gihv import query
 from gihv.dutch import counted, number, sort_key
 from gihv.model import Agenda, Organisatie, RolNaam
 from gihv.query import Selectie
-from gihv.rapport import Column, Rapport, Section, Table
 from gihv.report import words
+from gihv.report.parts import made, opsomming, per_organisatie, section
+from gihv.report.value import Cell, Column, Report
 
 COMMITTED: tuple[RolNaam, ...] = ("trekker", "partner")
 """The roles in which a signature is expected; an intended partner has promised nothing yet."""
 
 
-def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """Trekkers and partners without a signature, ondertekenaars without a role, reservations.
 
     An organisation is covered by a signature of an organisation that it is a part of. Groups have
     no name to sign with and are left out.
     """
     chosen = {actie.id for actie in query.select(agenda, keuze)}
+    signed = agenda.ondertekend
     roles = {
-        id_: tuple((actie, naam) for actie, naam, _ in found if actie.id in chosen)
+        id_: [(actie, naam) for actie, naam, _ in found if actie.id in chosen]
         for id_, found in agenda.rollen_van.items()
     }
     active = {
-        id_: tuple(f"{actie.volgnummer} ({naam})" for actie, naam in found if naam in COMMITTED)
+        id_: [f"{actie.volgnummer} ({naam})" for actie, naam in found if naam in COMMITTED]
         for id_, found in roles.items()
     }
-    named = [one for one in agenda.organisaties.values() if one.soort != "groep"]
-    unsigned = _sorted(one for one in named if active.get(one.id) and not _covered(agenda, one))
-    idle = _sorted(
-        one
-        for one in named
-        if one.id in agenda.ondertekend
-        and not any(roles.get(part) for part in agenda.onderdelen(one.id))
-    )
-    reserved = _sorted(
-        one for one in named if (signed := agenda.ondertekend.get(one.id)) and signed.voorbehoud
+    covered = {part for id_ in signed for part in agenda.onderdelen(id_)}
+
+    def named(holds: Callable[[Organisatie], object]) -> list[Organisatie]:
+        found = (one for one in agenda.organisaties.values() if one.soort != "groep" and holds(one))
+        return sorted(found, key=lambda one: sort_key(one.naam))
+
+    def is_idle(one: Organisatie) -> bool:
+        return one.id in signed and not any(map(roles.get, agenda.onderdelen(one.id)))
+
+    def cells(one: Organisatie) -> tuple[Cell, ...]:
+        return (opsomming(active[one.id]),)
+
+    unsigned = named(lambda one: active.get(one.id) and one.id not in covered)
+    reserved = named(lambda one: one.id in signed and signed[one.id].voorbehoud)
+    here = " in deze acties" if keuze else ""
+    tables = (
+        (
+            "niet_ondertekend",
+            "Trekker of partner, maar niet ondertekend",
+            per_organisatie(unsigned, [Column("acties", under=True)], cells),
+        ),
+        (
+            "zonder_rol",
+            f"Wel ondertekend, maar zonder rol{here}",
+            per_organisatie(named(is_idle)),
+        ),
+        ("voorbehoud", "Onder voorbehoud ondertekend", per_organisatie(reserved)),
     )
     missing = _missing(len(unsigned)) if chosen else words.geen_acties(keuze)
-    here = " in deze acties" if keuze else ""
-    content = {
-        "rapport": "ondertekening",
-        "ondertekenaars": len(agenda.ondertekend),
-        "hele_agenda": sum(signed.hele_agenda for signed in agenda.ondertekend.values()),
-        "niet_ondertekend": [
-            {"id": one.id, "naam": one.naam, "rollen": list(active[one.id])} for one in unsigned
-        ],
-        "zonder_rol": [{"id": one.id, "naam": one.naam} for one in idle],
-        "voorbehoud": [{"id": one.id, "naam": one.naam} for one in reserved],
-    }
-    return Rapport(
-        title=words.titel(agenda),
-        aside=words.vastgesteld(agenda),
-        gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(f"{_signed(agenda)} {missing}",),
-        sections=tuple(
-            Section(f"{title} ({number(len(table.rows))})", words.of_geen(table))
-            for title, table in (
-                ("Trekker of partner, maar niet ondertekend", _with_roles(unsigned, active)),
-                (f"Wel ondertekend, maar zonder rol{here}", _names(idle)),
-                ("Onder voorbehoud ondertekend", _names(reserved)),
-            )
-        ),
+    return made(
+        agenda,
+        "ondertekening",
+        (f"{_signed(agenda)} {missing}",),
+        (section(name, title, table, counted=True) for name, title, table in tables),
     )
 
 
@@ -88,22 +88,3 @@ def _signed(agenda: Agenda) -> str:
     if not whole:
         return f"{signed} een deel van de agenda."
     return f"{signed} de agenda, waarvan {number(whole)} de hele."
-
-
-def _covered(agenda: Agenda, one: Organisatie) -> bool:
-    """Whether an organisation, or one that it is a part of, signed."""
-    return any(one.id in agenda.onderdelen(signed) for signed in agenda.ondertekend)
-
-
-def _sorted(found: Iterable[Organisatie]) -> list[Organisatie]:
-    return sorted(found, key=lambda one: sort_key(one.naam))
-
-
-def _with_roles(found: list[Organisatie], active: dict[str, tuple[str, ...]]) -> Table:
-    columns = (Column("soort"), Column("organisatie", wrap=True), Column("acties", under=True))
-    return Table(columns, tuple((one.soort, one.naam, ", ".join(active[one.id])) for one in found))
-
-
-def _names(found: list[Organisatie]) -> Table:
-    columns = (Column("soort"), Column("organisatie", wrap=True))
-    return Table(columns, tuple((one.soort, one.naam) for one in found))

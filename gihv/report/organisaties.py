@@ -1,97 +1,108 @@
 """`gihv report organisaties`: what each organisation leads, does, may do and pays."""
 
 from datetime import date
-from typing import Any
 
-from gihv import financing, gegevens, query
+from gihv import financing, query, records
 from gihv.dutch import enumerate_, number, sort_key
-from gihv.model import Actie, Agenda, Organisatie
+from gihv.model import ROLLEN, Actie, Agenda, Organisatie
 from gihv.query import Selectie
-from gihv.rapport import Column, Rapport, Section, Table
 from gihv.report import words
 from gihv.report.geld import geld
+from gihv.report.parts import ORGANISATIE, first_rows, made, opsomming, per_organisatie, section
+from gihv.report.value import Cell, Column, Report, Table
 
 MOST = 10
 """How many organisations the first table shows."""
 MOST_NAMED = 3
 """How many organisations that lead as many acties the answer names."""
 
+COLUMNS = (
+    Column("trekker van", "trekker", under=True),
+    Column("partner bij", "partner", under=True),
+    Column("beoogd bij", "beoogde_partner", under=True),
+    Column("betaalt voor", "betaalt", under=True),
+)
 
-def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """Who leads most acties without money; then every organisation with something to do."""
     chosen = {actie.id for actie in query.select(agenda, keuze)}
     paid = _paid(agenda, keuze, chosen)
-    rows = [
-        row
+    does = {
+        one.id: (*_roles(agenda, one, chosen), paid.get(one.id, []))
         for one in agenda.organisaties.values()
-        if (row := _row(agenda, one, chosen, paid.get(one.id, [])))
-    ]
-    rows.sort(key=lambda row: sort_key(row["naam"]))
+    }
+    busy = [one for one in agenda.organisaties.values() if any(does[one.id])]
+    busy.sort(key=lambda one: sort_key(one.naam))
+    without = {one.id: _without_money(agenda, one, chosen) for one in busy}
     leading = sorted(
-        (row for row in rows if row["zonder_financiering"]),
-        key=lambda row: (-len(row["zonder_financiering"]), sort_key(row["naam"])),
+        filter(lambda one: without[one.id], busy), key=lambda one: -len(without[one.id])
     )
-    return Rapport(
-        title=words.titel(agenda),
-        aside=words.vastgesteld(agenda),
-        gegevens=gegevens.envelope(
-            "rapport", agenda, {"rapport": "organisaties", "organisaties": rows}
-        ),
-        lead=(_answer(leading) if chosen else words.geen_acties(keuze),),
-        sections=(
-            Section(
-                "Leidt de meeste acties zonder financiering",
-                words.of_geen(_leaders(leading[:MOST])),
-            ),
-            Section(
-                f"Alle organisaties met een taak ({number(len(rows))})",
-                words.of_geen(_everyone(rows)),
+
+    def cells(one: Organisatie) -> tuple[Cell, ...]:
+        return tuple(map(opsomming, does[one.id]))
+
+    first = Table(
+        (Column("aantal", align="right"), ORGANISATIE, Column("acties")),
+        tuple((len(without[one.id]), one.naam, opsomming(without[one.id])) for one in leading),
+        tuple(one.id for one in leading),
+    )
+    counts = [(one.naam, len(without[one.id])) for one in leading]
+    title = "Leidt de meeste acties zonder financiering"
+    return made(
+        agenda,
+        "organisaties",
+        (_answer(counts) if chosen else words.geen_acties(keuze),),
+        (
+            first_rows(section("zonder_financiering", title, first), MOST),
+            section(
+                "organisaties",
+                "Alle organisaties met een taak",
+                per_organisatie(busy, COLUMNS, cells),
+                counted=True,
             ),
         ),
     )
 
 
-def _answer(leading: list[dict[str, Any]]) -> str:
+def _answer(leading: list[tuple[str, int]]) -> str:
     """Who leads acties without money, and who most of them; those with most stand first."""
     if not leading:
         return "Geen enkele organisatie leidt een actie zonder financiering."
-    counts = [len(row["zonder_financiering"]) for row in leading]
-    most, alike = number(counts[0]), counts.count(counts[0])
+    first, count = leading[0]
+    most, named = number(count), [name for name, own in leading if own == count]
     if len(leading) == 1:
-        acties = "een actie" if counts == [1] else f"{most} acties"
-        return f"Alleen {leading[0]['naam']} leidt {acties} zonder financiering."
+        acties = "een actie" if count == 1 else f"{most} acties"
+        return f"Alleen {first} leidt {acties} zonder financiering."
     lead = f"{number(len(leading))} organisaties leiden acties zonder financiering"
-    if alike == len(leading):
+    if len(named) == len(leading):
         return f"{lead}, elk {most}."
-    if alike == 1:
-        return f"{lead}. De meeste daarvan leidt {leading[0]['naam']}: {most}."
-    named = enumerate_([row["naam"] for row in leading[:alike]])
-    first = named if alike <= MOST_NAMED else f"{number(alike)} organisaties"
-    return f"{lead}. De meeste daarvan leiden {first}: elk {most}."
+    if len(named) == 1:
+        return f"{lead}. De meeste daarvan leidt {first}: {most}."
+    who = enumerate_(named) if len(named) <= MOST_NAMED else f"{number(len(named))} organisaties"
+    return f"{lead}. De meeste daarvan leiden {who}: elk {most}."
 
 
-def _row(
-    agenda: Agenda, one: Organisatie, chosen: set[str], paid: list[str]
-) -> dict[str, Any] | None:
-    """What an organisation does in the chosen acties; None where that is nothing."""
-    roles: dict[str, list[Actie]] = {"trekker": [], "partner": [], "beoogde_partner": []}
-    for actie, naam, _ in agenda.rollen_van.get(one.id, ()):
-        if actie.id in chosen:
-            roles[naam].append(actie)
-    if not any(roles.values()) and not paid:
-        return None
-    return {
-        "id": one.id,
-        "naam": one.naam,
-        "soort": one.soort,
-        **{naam: [actie.volgnummer for actie in acties] for naam, acties in roles.items()},
-        "betaalt": paid,
-        "zonder_financiering": [
-            actie.volgnummer
-            for actie in roles["trekker"]
-            if financing.dekking(actie, agenda.periode).zonder_financiering
-        ],
-    }
+def _roles(agenda: Agenda, one: Organisatie, chosen: set[str]) -> list[list[str]]:
+    """The numbers of the chosen acties in which an organisation has each role."""
+    return [
+        [actie.volgnummer for actie in _in_role(agenda, one, wanted) if actie.id in chosen]
+        for wanted, _ in ROLLEN
+    ]
+
+
+def _in_role(agenda: Agenda, one: Organisatie, wanted: str) -> list[Actie]:
+    found = agenda.rollen_van.get(one.id, ())
+    return [actie for actie, naam, _ in found if naam == wanted]
+
+
+def _without_money(agenda: Agenda, one: Organisatie, chosen: set[str]) -> list[str]:
+    """The numbers of the chosen acties without financing that an organisation leads."""
+    return [
+        actie.volgnummer
+        for actie in _in_role(agenda, one, "trekker")
+        if actie.id in chosen and financing.dekking(actie, agenda.periode).zonder_financiering
+    ]
 
 
 def _paid(agenda: Agenda, keuze: Selectie, chosen: set[str]) -> dict[str, list[str]]:
@@ -102,35 +113,4 @@ def _paid(agenda: Agenda, keuze: Selectie, chosen: set[str]) -> dict[str, list[s
         if bijdrage.bron and financing.stand(bijdrage) == "toegezegd":
             ids = chosen.intersection(financing.acties_van(agenda, entry))
             paid.setdefault(bijdrage.bron, set()).update(ids)
-    return {id_: gegevens.nummers(agenda, ids) for id_, ids in paid.items()}
-
-
-def _leaders(rows: list[dict[str, Any]]) -> Table:
-    columns = (
-        Column("aantal", align="right"),
-        Column("organisatie", wrap=True),
-        Column("acties"),
-    )
-    return Table(
-        columns,
-        tuple(
-            (len(row["zonder_financiering"]), row["naam"], ", ".join(row["zonder_financiering"]))
-            for row in rows
-        ),
-    )
-
-
-def _everyone(rows: list[dict[str, Any]]) -> Table:
-    columns = (
-        Column("soort"),
-        Column("organisatie", wrap=True),
-        Column("trekker van", under=True),
-        Column("partner bij", under=True),
-        Column("beoogd bij", under=True),
-        Column("betaalt voor", under=True),
-    )
-    keys = ("trekker", "partner", "beoogde_partner", "betaalt")
-    return Table(
-        columns,
-        tuple((row["soort"], row["naam"], *(", ".join(row[key]) for key in keys)) for row in rows),
-    )
+    return {id_: records.nummers(agenda, ids) for id_, ids in paid.items()}

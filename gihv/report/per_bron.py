@@ -5,15 +5,11 @@ from datetime import date
 from gihv import financing
 from gihv.model import Agenda
 from gihv.query import Selectie
-from gihv.rapport import Rapport
 from gihv.report.geld import geld, per_payer
+from gihv.report.value import Report
 
 
-def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """A row for each bron, in alphabetical order; last the money that names none."""
-    return per_payer(
-        geld(agenda, keuze),
-        per="bron",
-        payer=lambda entry: entry.bijdrage.bron,
-        otherwise=financing.BRON_ONBEKEND,
-    )
+    money = geld(agenda, keuze)
+    return per_payer(money, "bron", lambda entry: entry.bijdrage.bron, financing.BRON_ONBEKEND)

@@ -2,23 +2,18 @@
 
 from datetime import date
 
+from gihv.financing import Toegerekend
 from gihv.model import Agenda
 from gihv.query import Selectie
-from gihv.rapport import Rapport
-from gihv.report.geld import Geld, geld, per_payer
-
-ZONDER = "zonder regeling"
+from gihv.report.geld import geld, per_payer
+from gihv.report.value import Report
 
 
-def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """A row for each regeling, in alphabetical order; last the money that comes through none."""
-    money: Geld = geld(agenda, keuze)
-    return per_payer(
-        money,
-        per="regeling",
-        payer=lambda entry: (
-            entry.bijdrage.via
-            or (entry.bijdrage.bron if entry.bijdrage.bron in agenda.regelingen else None)
-        ),
-        otherwise=ZONDER,
-    )
+
+    def regeling(entry: Toegerekend) -> str | None:
+        via, bron = entry.bijdrage.via, entry.bijdrage.bron
+        return via or (bron if bron in agenda.regelingen else None)
+
+    return per_payer(geld(agenda, keuze), "regeling", regeling, "zonder regeling")

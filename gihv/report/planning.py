@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from gihv import financing, gegevens, query
+from gihv import financing, query, records
 from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Mijlpaal
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Rapport, Section, Table, Tijdbalk
 from gihv.report import words
+from gihv.report.parts import BAR, NUMMER, made, numbered, section
+from gihv.report.value import Balk, Cell, Column, Report, Table, Told
 
 
-def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
     """The mijlpalen of the chosen acties, those that are past at the peildatum first."""
     acties = query.select(agenda, keuze)
     mijlpalen = sorted(
@@ -19,37 +20,29 @@ def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:
     )
     past = [pair for pair in mijlpalen if pair[0].datum.is_past(peildatum)]
     ahead = [pair for pair in mijlpalen if not pair[0].datum.is_past(peildatum)]
-    content = {
-        "rapport": "planning",
-        "peildatum": peildatum.isoformat(),
-        "mijlpalen": [
-            {
-                **gegevens.mijlpaal(mijlpaal),
-                "eerste_dag": mijlpaal.datum.eerste.isoformat(),
-                "laatste_dag": mijlpaal.datum.laatste.isoformat(),
-                "voorbij": mijlpaal.datum.is_past(peildatum),
-                "actie": actie.volgnummer,
-            }
-            for mijlpaal, actie in mijlpalen
-        ],
-        "looptijden": [
-            {"actie": actie.volgnummer, "looptijd": gegevens.looptijd(agenda, actie)}
-            for actie in acties
-        ],
-    }
-    return Rapport(
-        title=words.titel(agenda),
-        aside=f"peildatum: {words.dag(peildatum)}",
-        gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(_answer(acties, len(mijlpalen), len(past)) if acties else words.geen_acties(keuze),),
-        sections=(
+    groups = (("voorbij", "Voorbij", past), ("nog_te_gaan", "Nog te gaan", ahead))
+
+    def running(actie: Actie) -> tuple[Cell, ...]:
+        return (_looptijd(agenda, actie), _bar(agenda, actie))
+
+    return made(
+        agenda,
+        "planning",
+        (_answer(acties, len(mijlpalen), len(past)) if acties else words.geen_acties(keuze),),
+        (
             *(
-                Section(f"{title} ({number(len(found))})", (_table(found),))
-                for title, found in (("Voorbij", past), ("Nog te gaan", ahead))
-                if found
+                section(name, title, _table(own), counted=True)
+                for name, title, own in groups
+                if own
             ),
-            Section(_title(agenda), words.of_geen(_running(agenda, acties))),
+            section(
+                "looptijden",
+                _title(agenda),
+                numbered(acties, [Column("looptijd", under=True), BAR], running),
+            ),
         ),
+        aside=f"peildatum: {words.dag(peildatum)}",
+        peildatum=peildatum.isoformat(),
     )
 
 
@@ -73,18 +66,18 @@ def _past(count: int, past: int) -> str:
 
 
 def _table(found: list[tuple[Mijlpaal, Actie]]) -> Table:
-    columns = (Column("nr"), Column("wanneer"), Column("mijlpaal", wrap=True))
-    return Table(
-        columns,
-        tuple(
-            (
-                actie.volgnummer,
-                " ".join(part for part in (mijlpaal.grens, mijlpaal.datum.leesbaar) if part),
-                mijlpaal.wat,
-            )
-            for mijlpaal, actie in found
-        ),
-    )
+    columns = (NUMMER, Column("wanneer"), Column("mijlpaal", "wat", wrap=True))
+    rows = tuple((actie.volgnummer, _when(one), one.wat) for one, actie in found)
+    return Table(columns, rows, tuple(actie.id for _, actie in found))
+
+
+def _when(one: Mijlpaal) -> Told:
+    text = " ".join(part for part in (one.grens, one.datum.leesbaar) if part)
+    days = {
+        "eerste_dag": one.datum.eerste.isoformat(),
+        "laatste_dag": one.datum.laatste.isoformat(),
+    }
+    return Told("datum", text, {"datum": one.datum.tekst, "grens": one.grens, **days})
 
 
 def _title(agenda: Agenda) -> str:
@@ -93,33 +86,20 @@ def _title(agenda: Agenda) -> str:
     return f"Looptijden, {agenda.periode.leesbaar}"
 
 
-def _running(agenda: Agenda, acties: tuple[Actie, ...]) -> Table:
-    """When each actie runs, as a bar over the agenda's years; in words only where it says so."""
-    columns = (
-        Column("nr"),
-        Column("actie", wrap=True),
-        Column("looptijd", under=True),
-        Column(""),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (actie.volgnummer, actie.titel, _stated(agenda, actie), _bar(agenda, actie))
-        for actie in acties
-    )
-    return Table(columns, rows)
+def _looptijd(agenda: Agenda, actie: Actie) -> Told:
+    """When an actie runs, in words only where it says so."""
+    stated = actie.looptijd.van or actie.looptijd.tot
+    text = words.looptijd(agenda, actie) if stated else "hele periode"
+    return Told("looptijd", text, records.looptijd(agenda, actie))
 
 
-def _stated(agenda: Agenda, actie: Actie) -> str:
-    looptijd = actie.looptijd
-    return words.looptijd(agenda, actie) if looptijd.van or looptijd.tot else "hele periode"
-
-
-def _bar(agenda: Agenda, actie: Actie) -> Tijdbalk:
+def _bar(agenda: Agenda, actie: Actie) -> Balk:
     """The months in which an actie runs, counted from the first of the agenda."""
     months = 12 * len(agenda.periode.jaren)
     if not months:
-        return Tijdbalk(0, 0, 0)
+        return Balk(0, 0, 0)
     first, last = financing.dagen(actie.looptijd, agenda.periode)
-    return Tijdbalk(max(_month(agenda, first), 0), min(_month(agenda, last) + 1, months), months)
+    return Balk(max(_month(agenda, first), 0), min(_month(agenda, last) + 1, months), months)
 
 
 def _month(agenda: Agenda, day: date) -> int:

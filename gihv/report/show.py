@@ -2,52 +2,59 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gihv import financing, gegevens, query
+from gihv import financing, query, records
 from gihv.dutch import euro, number, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Organisatie, Regeling, Rol, Speerpunt
 from gihv.query import Thing
-from gihv.rapport import Bullets, Column, Euro, Fields, Prose, Rapport, Section, Table
 from gihv.report import words
+from gihv.report.parts import TREKKER, numbered, rollen
+from gihv.report.value import Bullets, Cell, Column, Euro, Fields, Prose, Report, Section, Table
+
+BEDRAG = Column("bedrag", align="right")
+STATUS = Column("status")
+JAAR = Column("jaar")
+DEKKING = Column("dekking", under=True)
 
 
-def show(agenda: Agenda, thing: Thing) -> Rapport:
-    """One thing, whole."""
+def show(agenda: Agenda, thing: Thing) -> Report:
+    """One thing, whole. In JSON it is a list of one, in the form that `list` has."""
     match thing:
         case Actie():
-            return _actie(agenda, thing)
+            title, sections = f"{thing.volgnummer}  {thing.titel}", _actie(agenda, thing)
         case Speerpunt():
-            return _speerpunt(agenda, thing)
+            title, sections = _nummer_en_titel(thing), _speerpunt(agenda, thing)
         case Organisatie():
-            return _organisatie(agenda, thing)
+            title, sections = thing.naam, _organisatie(agenda, thing)
         case Regeling():
-            return _regeling(agenda, thing)
-
-
-def _rapport(agenda: Agenda, thing: Thing, title: str, sections: Iterable[Section]) -> Rapport:
-    """A Rapport on one thing. In JSON it is a list of one, in the form that `list` has."""
-    soort, content = gegevens.thing(agenda, thing)
-    return Rapport(
+            title, sections = thing.naam, _regeling(agenda, thing)
+    soort, record = records.thing(agenda, thing)
+    return Report(
         title=title,
-        gegevens=gegevens.envelope(soort, agenda, {soort: [content]}),
+        envelope=records.envelope(soort, agenda),
+        records={soort: [record]},
         sections=tuple(sections),
         ids=(thing.id,),
     )
 
 
-def joined(agenda: Agenda, rapporten: Sequence[Rapport]) -> Rapport:
+def joined(agenda: Agenda, reports: Sequence[Report]) -> Report:
     """Several reports as one, for JSON: the things of each soort in a list of their own."""
-    if len(rapporten) == 1:
-        return rapporten[0]
-    content: dict[str, list[gegevens.Gegevens]] = {}
-    for rapport in rapporten:
-        soort = rapport.gegevens["soort"]
-        content.setdefault(soort, []).extend(rapport.gegevens[soort])
-    return Rapport(title="", gegevens=gegevens.envelope("dingen", agenda, content))
+    if len(reports) == 1:
+        return reports[0]
+    content: dict[str, list[records.Gegevens]] = {}
+    for report in reports:
+        for soort, things in (report.records or {}).items():
+            content.setdefault(soort, []).extend(things)
+    return Report(title="", envelope=records.envelope("dingen", agenda), records=content)
 
 
-def _fields(*entries: tuple[str, Iterable[str]]) -> Fields:
+# -- parts -----------------------------------------------------------------------------------
+
+
+def _fields(*entries: tuple[str, Iterable[str]]) -> Section:
     """Labels with their lines; what is absent is said."""
-    return Fields(tuple((label, tuple(lines) or (words.GEEN,)) for label, lines in entries))
+    told = tuple((label, tuple(lines) or (words.GEEN,)) for label, lines in entries)
+    return Section(None, (Fields(told),))
 
 
 def _prose(text: str | None) -> Iterator[Section]:
@@ -55,67 +62,8 @@ def _prose(text: str | None) -> Iterator[Section]:
         yield Section(None, (Prose(text),))
 
 
-# -- actie -----------------------------------------------------------------------------------
-
-
-def _actie(agenda: Agenda, one: Actie) -> Rapport:
-    speerpunt = agenda.speerpunt.get(one.speerpunt)
-    part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-    place = [("Speerpunt", (_nummer_en_titel(speerpunt) if speerpunt else one.speerpunt,))]
-    if part:
-        place.append(("Deelgebied", (part.titel,)))
-    seeking = ("er worden nog partners gezocht",) if one.partners_gezocht else ()
-    sections = [
-        Section(None, (Fields(tuple(place)),)),
-        *_prose(one.omschrijving),
-        Section(
-            None,
-            (
-                _fields(
-                    (
-                        "Trekker" if len(one.trekkers) == 1 else "Trekkers",
-                        _rollen(agenda, one.trekkers),
-                    ),
-                    ("Partners", (*_rollen(agenda, one.partners), *seeking)),
-                    ("Beoogde partners", _rollen(agenda, one.beoogde_partners)),
-                    (
-                        "Status",
-                        (one.status.replace("_", " "),) if one.status else (words.NIET_GENOEMD,),
-                    ),
-                    ("Looptijd", (words.looptijd(agenda, one),)),
-                ),
-            ),
-        ),
-        *_money(agenda, one),
-        Section(
-            None,
-            (
-                _fields(
-                    ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-                    (
-                        "Mijlpalen",
-                        map(words.mijlpaal, sorted(one.mijlpalen, key=lambda m: m.datum)),
-                    ),
-                    ("Zie", (_named(agenda, id_) for id_ in one.zie)),
-                    ("Genoemd in", _mentions(agenda, one.id)),
-                    ("Websites", one.websites),
-                    ("Bestand", (one.path,)),
-                ),
-            ),
-        ),
-    ]
-    title = f"{one.volgnummer}  {one.titel}"
-    return _rapport(agenda, one, title, sections)
-
-
 def _nummer_en_titel(one: Speerpunt) -> str:
     return f"{one.nummer}  {one.titel}"
-
-
-def _rollen(agenda: Agenda, rollen: Iterable[Rol]) -> tuple[str, ...]:
-    """The organisations in a role as one line, or nothing."""
-    names = "; ".join(words.rol(agenda, rol) for rol in rollen)
-    return (names,) if names else ()
 
 
 def _named(agenda: Agenda, id_: str) -> str:
@@ -127,112 +75,114 @@ def _named(agenda: Agenda, id_: str) -> str:
 
 def _mentions(agenda: Agenda, id_: str) -> Iterator[str]:
     """What refers to an actie or speerpunt by its id in `zie`."""
-    return (f"{actie.volgnummer}  {actie.titel}" for actie in agenda.acties if id_ in actie.zie)
+    return (_named(agenda, actie.id) for actie in agenda.acties if id_ in actie.zie)
+
+
+def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> Table:
+    """The bijdragen, one by year in a row a year, with who pays and for what."""
+
+    def payer(entry: Bijdrage) -> str:
+        bron, purpose = words.bron(agenda, entry), words.waarvoor(agenda, entry)
+        return f"{bron}: {purpose}" if purpose else bron
+
+    return _amounts("bron en doel", ((entry, payer(entry)) for entry in entries))
+
+
+def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
+    rows = tuple(
+        (Euro(financing.totaal(part.bedrag)), part.status, words.jaren(part.jaren), text)
+        for entry, text in entries
+        for _, part in financing.per_jaar(entry)
+    )
+    return Table((BEDRAG, STATUS, JAAR, Column(title, wrap=True)), rows)
+
+
+# -- actie -----------------------------------------------------------------------------------
+
+
+def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
+    speerpunt = agenda.speerpunt.get(one.speerpunt)
+    part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
+    place = [("Speerpunt", (_named(agenda, one.speerpunt),))]
+    place += [("Deelgebied", (part.titel,))] if part else []
+    seeking = ("er worden nog partners gezocht",) if one.partners_gezocht else ()
+    status = one.status.replace("_", " ") if one.status else words.NIET_GENOEMD
+    trekker = "Trekker" if len(one.trekkers) == 1 else "Trekkers"
+    mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
+    yield _fields(*place)
+    yield from _prose(one.omschrijving)
+    yield _fields(
+        (trekker, _rollen(agenda, one.trekkers)),
+        ("Partners", (*_rollen(agenda, one.partners), *seeking)),
+        ("Beoogde partners", _rollen(agenda, one.beoogde_partners)),
+        ("Status", (status,)),
+        ("Looptijd", (words.looptijd(agenda, one),)),
+    )
+    yield from _money(agenda, one)
+    yield _fields(
+        ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+        ("Mijlpalen", map(words.mijlpaal, mijlpalen)),
+        ("Zie", (_named(agenda, id_) for id_ in one.zie)),
+        ("Genoemd in", _mentions(agenda, one.id)),
+        ("Websites", one.websites),
+        ("Bestand", (one.path,)),
+    )
+
+
+def _rollen(agenda: Agenda, found: Iterable[Rol]) -> tuple[str, ...]:
+    """The organisations in a role as one line, or nothing."""
+    names = "; ".join(words.rol(agenda, rol) for rol in found)
+    return (names,) if names else ()
 
 
 def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
     dekking = financing.dekking(one, agenda.periode)
-    states = words.per_jaar(dekking)
     changing = len(set(dekking.per_jaar.values())) > 1
-    answer = f"{dekking.overall}: {states}" if changing else dekking.overall
-    yield Section(None, (Fields((("Financiering", (answer,)),)),))
+    states = f": {words.per_jaar(dekking)}" if changing else ""
+    yield _fields(("Financiering", (f"{dekking.overall}{states}",)))
     money = one.financiering or Financiering()
     together = [entry.bijdrage for entry in financing.gedeeld(agenda, one.id)]
     if money.bijdragen:
         yield Section(None, (_bijdragen(agenda, money.bijdragen),))
     if together:
         yield Section(None, ("Samen met andere acties:", _bijdragen(agenda, together)))
-    if money.toelichting:
-        yield Section(None, (Prose(money.toelichting),))
-    yield Section(None, (Fields((("Benodigd", (words.benodigd(money.benodigd),)),)),))
-
-
-def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> Table:
-    columns = (
-        Column("bedrag", align="right"),
-        Column("status"),
-        Column("jaar"),
-        Column("bron en doel", wrap=True),
-    )
-    rows = tuple(
-        (
-            Euro(financing.totaal(part.bedrag)),
-            part.status,
-            words.jaren(part.jaren),
-            _payer(agenda, part),
-        )
-        for entry in entries
-        for _, part in financing.per_jaar(entry)
-    )
-    return Table(columns, rows)
-
-
-def _payer(agenda: Agenda, entry: Bijdrage) -> str:
-    payer, purpose = words.bron(agenda, entry), words.waarvoor(agenda, entry)
-    return f"{payer}: {purpose}" if purpose else payer
+    yield from _prose(money.toelichting)
+    yield _fields(("Benodigd", (words.benodigd(money.benodigd),)))
 
 
 # -- speerpunt -------------------------------------------------------------------------------
 
 
-def _speerpunt(agenda: Agenda, one: Speerpunt) -> Rapport:
+def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
     acties = agenda.acties_van[one.id]
-    goals = [(None, one.doelen), *((part.titel, part.doelen) for part in one.deelgebieden)]
-    sections = [
-        *_prose(one.uitdaging),
-        *(
-            Section(f"Doelen: {title}" if title else "Doelen", (_bullets(doelen),))
-            for title, doelen in goals
-            if doelen
-        ),
-        *_prose(one.toelichting),
-        Section(f"Acties ({number(len(acties))})", (_acties(agenda, acties),) if acties else ()),
-        *_together(agenda, one),
-        Section(
-            None,
-            (
-                _fields(
-                    ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-                    ("Genoemd in", _mentions(agenda, one.id)),
-                    ("Websites", one.websites),
-                    ("Bestand", (one.path,)),
-                ),
-            ),
-        ),
-    ]
-    return _rapport(agenda, one, _nummer_en_titel(one), sections)
-
-
-def _bullets(doelen: Iterable[str]) -> Bullets:
-    return Bullets(tuple(map(one_line, doelen)))
-
-
-def _together(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
-    money = one.financiering
-    if money:
-        table = (_bijdragen(agenda, money.bijdragen),) if money.bijdragen else ()
-        yield Section("Geld voor meer acties samen", table)
+    yield from _prose(one.uitdaging)
+    goals = [("Doelen", one.doelen)]
+    goals += [(f"Doelen: {part.titel}", part.doelen) for part in one.deelgebieden]
+    for title, doelen in goals:
+        if doelen:
+            yield Section(title, (Bullets(tuple(map(one_line, doelen))),))
+    yield from _prose(one.toelichting)
+    table = (_acties(agenda, acties),) if acties else ()
+    yield Section(f"Acties ({number(len(acties))})", table)
+    if money := one.financiering:
+        together = (_bijdragen(agenda, money.bijdragen),) if money.bijdragen else ()
+        yield Section("Geld voor meer acties samen", together)
         yield from _prose(money.toelichting)
-        yield Section(None, (Fields((("Benodigd", (words.benodigd(money.benodigd),)),)),))
+        yield _fields(("Benodigd", (words.benodigd(money.benodigd),)))
+    yield _fields(
+        ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+        ("Genoemd in", _mentions(agenda, one.id)),
+        ("Websites", one.websites),
+        ("Bestand", (one.path,)),
+    )
 
 
-def _acties(agenda: Agenda, acties: Iterable[Actie]) -> Table:
-    columns = (
-        Column("nr"),
-        Column("actie", wrap=True),
-        Column("trekker", under=True),
-        Column("dekking", under=True),
-    )
-    rows = tuple(
-        (
-            actie.volgnummer,
-            actie.titel,
-            words.trekkers(agenda, actie),
-            words.per_jaar(financing.dekking(actie, agenda.periode)),
-        )
-        for actie in acties
-    )
-    return Table(columns, rows)
+def _acties(agenda: Agenda, acties: Sequence[Actie]) -> Table:
+    def cells(actie: Actie) -> tuple[Cell, ...]:
+        dekking = financing.dekking(actie, agenda.periode)
+        return (rollen(agenda, actie.trekkers), words.per_jaar(dekking))
+
+    return numbered(acties, (TREKKER, DEKKING), cells)
 
 
 # -- organisatie and regeling ----------------------------------------------------------------
@@ -244,36 +194,33 @@ _ROLE_TITLES = (
 )
 
 
-def _organisatie(agenda: Agenda, one: Organisatie) -> Rapport:
-    parts = agenda.onderdelen(one.id) - {one.id}
-    rollen = agenda.rollen_van.get(one.id, ())
-    through = [
-        f"{actie.volgnummer}  {actie.titel} ({naam.replace('_', ' ')}: {agenda.naam(part)})"
-        for part in sorted(parts)
-        for actie, naam, _ in agenda.rollen_van.get(part, ())
-    ]
-    fields = _fields(
+def _organisatie(agenda: Agenda, one: Organisatie) -> Iterator[Section]:
+    yield _fields(
         ("Id", (one.id,)),
         ("Soort", (one.soort,)),
-        ("Andere namen", (*one.namen[1:],)),
+        ("Andere namen", one.namen[1:]),
         ("Onderdeel van", map(agenda.naam, one.onderdeel_van)),
         ("Ondertekend", (_signed(agenda, one),)),
-        *(
-            (
-                title,
-                [  # a list: a generator would look at `wanted` only after the last title
-                    f"{actie.volgnummer}  {actie.titel}{words.toevoeging(rol)}"
-                    for actie, naam, rol in rollen
-                    if naam == wanted
-                ],
-            )
-            for title, wanted in _ROLE_TITLES
-        ),
-        ("Via onderdelen", through),
+        *((title, _in_role(agenda, one, wanted)) for title, wanted in _ROLE_TITLES),
+        ("Via onderdelen", _through_parts(agenda, one)),
         ("Website", [one.website] if one.website else []),
     )
-    sections = [Section(None, (fields,)), *_given(agenda, one.id)]
-    return _rapport(agenda, one, one.naam, sections)
+    yield _given(agenda, one.id)
+
+
+def _in_role(agenda: Agenda, one: Organisatie, wanted: str) -> Iterator[str]:
+    """The acties in which an organisation has this role, with what the text adds to it."""
+    for actie, naam, rol in agenda.rollen_van.get(one.id, ()):
+        if naam == wanted:
+            yield f"{_named(agenda, actie.id)}{words.toevoeging(rol)}"
+
+
+def _through_parts(agenda: Agenda, one: Organisatie) -> Iterator[str]:
+    """The acties in which an organisation's parts have a role."""
+    for part in sorted(agenda.onderdelen(one.id) - {one.id}):
+        for actie, naam, _ in agenda.rollen_van.get(part, ()):
+            role = naam.replace("_", " ")
+            yield f"{_named(agenda, actie.id)} ({role}: {agenda.naam(part)})"
 
 
 def _signed(agenda: Agenda, one: Organisatie) -> str:
@@ -284,40 +231,23 @@ def _signed(agenda: Agenda, one: Organisatie) -> str:
     return f"{scope}, onder voorbehoud" if signed.voorbehoud else scope
 
 
-def _given(agenda: Agenda, id_: str) -> Iterator[Section]:
+def _given(agenda: Agenda, id_: str) -> Section:
     """The bijdragen from or through an organisatie or regeling, whatever their status."""
-    title = "Bijdragen"
     entries = [
-        entry
+        (entry.bijdrage, words.doel(agenda, entry))
         for entry in financing.bijdragen(agenda)
         if id_ in (entry.bijdrage.bron, entry.bijdrage.via)
     ]
     if not entries:
-        yield Section(None, (_fields((title, ())),))
-        return
-    columns = (
-        Column("bedrag", align="right"),
-        Column("status"),
-        Column("jaar"),
-        Column("waarvoor", wrap=True),
-    )
-    rows = tuple(
-        (
-            Euro(financing.totaal(part.bedrag)),
-            part.status,
-            words.jaren(part.jaren),
-            words.doel(agenda, entry),
-        )
-        for entry in entries
-        for _, part in financing.per_jaar(entry.bijdrage)
-    )
-    yield Section(title, (Table(columns, rows),))
+        return _fields(("Bijdragen", ()))
+    return Section("Bijdragen", (_amounts("waarvoor", entries),))
 
 
-def _regeling(agenda: Agenda, one: Regeling) -> Rapport:
+def _regeling(agenda: Agenda, one: Regeling) -> Iterator[Section]:
     plafond = one.plafond
     limit = f"{euro(plafond.bedrag)} ({words.jaren(plafond.jaren)})" if plafond else words.ONBEKEND
-    fields = _fields(
+    yield from _prose(one.toelichting)
+    yield _fields(
         ("Id", (one.id,)),
         ("Soort", (f"{one.soort}, in oprichting" if one.in_oprichting else one.soort,)),
         ("Andere namen", one.namen[1:]),
@@ -325,9 +255,4 @@ def _regeling(agenda: Agenda, one: Regeling) -> Rapport:
         ("Plafond", (limit,)),
         ("Acties", (_named(agenda, id_) for id_ in query.acties_met(agenda, one.id))),
     )
-    sections = [
-        *_prose(one.toelichting),
-        Section(None, (fields,)),
-        *_given(agenda, one.id),
-    ]
-    return _rapport(agenda, one, one.naam, sections)
+    yield _given(agenda, one.id)

@@ -3,40 +3,38 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gihv import gegevens, query
+from gihv import query, records
 from gihv.dutch import counted
-from gihv.model import Actie, Agenda, Streefwaarde
+from gihv.model import Actie, Agenda, Speerpunt, Streefwaarde
 from gihv.query import Selectie
-from gihv.rapport import Cell, Column, Rapport, Section, Table
 from gihv.report import words
+from gihv.report.parts import NUMMER, made, nummer, section
+from gihv.report.value import Column, Report, Table, Told
 
 ZONDER_JAAR = "geen jaar genoemd"
+COLUMNS = (
+    NUMMER,
+    Column("streefwaarde", wrap=True),
+    Column("van", "titel", under=True),
+)
+
+Found = list[tuple[Actie | Speerpunt, Streefwaarde]]
 
 
-def rapport(agenda: Agenda, keuze: Selectie, peildatum: date) -> Rapport:  # noqa: ARG001 - as every report
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The streefwaarden of the chosen acties and their speerpunten by year, those without last."""
     acties = query.select(agenda, keuze)
-    streefwaarden = list(_streefwaarden(agenda, keuze))
-    years = sorted(
-        {streefwaarde.jaar for _, _, streefwaarde in streefwaarden},
-        key=lambda year: (year is None, year or 0),
-    )
-    content = {
-        "rapport": "streefwaarden",
-        "streefwaarden": [
-            {"van": number, "titel": title, **gegevens.streefwaarde(streefwaarde)}
-            for number, title, streefwaarde in streefwaarden
-        ],
-        "zonder": [actie.volgnummer for actie in acties if not actie.streefwaarden],
-    }
-    return Rapport(
-        title=words.titel(agenda),
-        aside=words.vastgesteld(agenda),
-        gegevens=gegevens.envelope("rapport", agenda, content),
-        lead=(_answer(acties, len(streefwaarden)) if acties else words.geen_acties(keuze),),
-        sections=tuple(
-            Section(str(year or ZONDER_JAAR), (_table(streefwaarden, year),)) for year in years
-        ),
+    found = [
+        (one, streefwaarde)
+        for one in _in_order(agenda, keuze, acties)
+        for streefwaarde in one.streefwaarden
+    ]
+    years = sorted({one.jaar for _, one in found}, key=lambda year: (year is None, year or 0))
+    return made(
+        agenda,
+        "streefwaarden",
+        (_answer(acties, len(found)) if acties else words.geen_acties(keuze),),
+        (section("streefwaarden", str(year or ZONDER_JAAR), _table(found, year)) for year in years),
     )
 
 
@@ -52,23 +50,20 @@ def _answer(acties: tuple[Actie, ...], count: int) -> str:
     return f"{counted(count, 'streefwaarde', 'streefwaarden')}. {rest}."
 
 
-def _streefwaarden(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, str, Streefwaarde]]:
-    """Streefwaarden with the number and title of what they belong to, in the agenda's order."""
-    acties = query.select(agenda, keuze)
+def _in_order(
+    agenda: Agenda, keuze: Selectie, acties: tuple[Actie, ...]
+) -> Iterator[Actie | Speerpunt]:
+    """The speerpunten of the choice, each with its chosen acties after it."""
     for speerpunt in query.speerpunten(agenda, keuze):
-        for streefwaarde in speerpunt.streefwaarden:
-            yield str(speerpunt.nummer), speerpunt.titel, streefwaarde
-        for actie in acties:
-            if actie.speerpunt == speerpunt.id:
-                for streefwaarde in actie.streefwaarden:
-                    yield actie.volgnummer, actie.titel, streefwaarde
+        yield speerpunt
+        yield from (actie for actie in acties if actie.speerpunt == speerpunt.id)
 
 
-def _table(streefwaarden: list[tuple[str, str, Streefwaarde]], year: int | None) -> Table:
-    columns = (Column("nr"), Column("streefwaarde", wrap=True), Column("van", under=True))
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (number, words.streefwaarde(streefwaarde), title)
-        for number, title, streefwaarde in streefwaarden
-        if streefwaarde.jaar == year
-    )
-    return Table(columns, rows)
+def _table(found: Found, year: int | None) -> Table:
+    own = [(one, streefwaarde) for one, streefwaarde in found if streefwaarde.jaar == year]
+    rows = tuple((nummer(one), _cell(streefwaarde), one.titel) for one, streefwaarde in own)
+    return Table(COLUMNS, rows, tuple(one.id for one, _ in own))
+
+
+def _cell(one: Streefwaarde) -> Told:
+    return Told("streefwaarde", words.streefwaarde(one), records.streefwaarde(one))

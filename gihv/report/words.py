@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from gihv import financing, gegevens
+from gihv import financing, records
 from gihv.datum import Datum
 from gihv.dutch import counted, enumerate_, euro, fold, number
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Streefwaarde
 from gihv.query import Selectie
-from gihv.rapport import Block, Cell, Euro, Table
 
 GEEN = "geen"
 ONBEKEND = "onbekend"
@@ -58,11 +57,6 @@ def geen_acties(keuze: Selectie) -> str:
     return "De agenda heeft nog geen acties."
 
 
-def of_geen(table: Table) -> tuple[Block, ...]:
-    """What stands below a title: the table, or "geen" where it has no rows."""
-    return (table,) if table.rows else (GEEN,)
-
-
 def per_jaar(dekking: financing.Dekking) -> str:
     """The dekking in words: one word for all years, or "2014 gedekt, 2015 onbekend"."""
     states = set(dekking.per_jaar.values())
@@ -108,11 +102,6 @@ def jaren(years: tuple[int, ...]) -> str:
     return enumerate_([str(year) for year in years]) or financing.JAAR_ONBEKEND
 
 
-def bedrag(total: financing.Som) -> Cell:
-    """The amount of a sum; "geen" where no bijdrage is in it."""
-    return Euro(total.bekend) if total.aantal else GEEN
-
-
 def benodigd(amount: Bedrag | None) -> str:
     """What is needed, in words: "€ 1.000 (2014: € 400, 2015: € 600)"; "onbekend"."""
     total = financing.totaal(amount)
@@ -125,7 +114,7 @@ def benodigd(amount: Bedrag | None) -> str:
 
 def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
     """What money for acties is for: "acties 1.1 en 1.2: bomen"; empty where nothing says."""
-    nummers = gegevens.nummers(agenda, one.acties)
+    nummers = records.nummers(agenda, one.acties)
     word = "actie" if len(nummers) == 1 else "acties"
     acties = f"{word} {enumerate_(nummers)}" if nummers else ""
     return ": ".join(part for part in (acties, one.waarvoor) if part)
@@ -146,7 +135,7 @@ def doel(agenda: Agenda, entry: financing.Toegerekend) -> str:
     if entry.actie:
         acties = agenda.actie[entry.actie].volgnummer
     elif bijdrage.acties:
-        acties = ", ".join(gegevens.nummers(agenda, bijdrage.acties))
+        acties = ", ".join(records.nummers(agenda, bijdrage.acties))
     elif entry.speerpunt:
         acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
     else:

@@ -1,4 +1,4 @@
-"""The formats of a Rapport, one file each. All are pure functions to text.
+"""The formats of a Report, one file each. All are pure functions to text.
 
 `tabel` is for a terminal, `tekst` for a pipe, a mail and a screen reader, `markdown` to paste in a
 nota, `csv` for a spreadsheet, `json` for programs, `ids` for other commands of gihv.
@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from gihv.rapport import Rapport
+    from gihv.report.value import Report
 
 FORMATS = ("tabel", "tekst", "markdown", "csv", "json")
 """The formats that every report has, in the order of the help; each has the name of its module."""
@@ -21,7 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"
 class Render(Protocol):
     """A format."""
 
-    def __call__(self, rapport: "Rapport", *, width: int, colour: bool) -> str:
+    def __call__(self, report: "Report", *, width: int, colour: bool) -> str:
         """The report as text, ending in a line end. Only `tabel` looks at width and colour."""
         ...
 

@@ -4,14 +4,15 @@ import csv
 import io
 from collections.abc import Iterator
 
+from gihv.financing import Som
 from gihv.output.rapport import BYTE_ORDER_MARK
-from gihv.rapport import (
+from gihv.report.value import (
     Block,
     Cell,
     Column,
     Euro,
     Fields,
-    Rapport,
+    Report,
     Table,
     text_of,
     without_bars,
@@ -21,11 +22,11 @@ from gihv.rapport import (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
+def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render. Tables with the same columns become one, which tells the section in front."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    for number, (columns, rows) in enumerate(_blocks(rapport)):
+    for number, (columns, rows) in enumerate(_blocks(report)):
         if number:
             writer.writerow([])
         writer.writerow([_safe(column.title) for column in columns])
@@ -34,10 +35,10 @@ def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG00
 
 
 def _blocks(
-    rapport: Rapport,
+    report: Report,
 ) -> Iterator[tuple[tuple[Column, ...], list[tuple[Cell, ...]]]]:
     tables: dict[tuple[str, ...], list[tuple[str, Table]]] = {}
-    for section in rapport.sections:
+    for section in report.sections:
         for block in section.blocks:
             if table := _table(block):
                 titles = tuple(column.title for column in table.columns)
@@ -64,6 +65,8 @@ def _table(block: Block) -> Table | None:
 
 def _cell(cell: Cell) -> str:
     match cell:
+        case Som() if cell.aantal:
+            return _cell(Euro(cell.bekend))
         case Euro(bedrag=amount):
             return "" if amount is None else str(amount)
         case bool() | int() | float():
@@ -72,6 +75,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _safe(text: str) -> str:
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    is_formula = text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
+    safe = f"'{text}" if is_formula else text
     # Python's csv leaves a cell with only a carriage return unquoted, and then reads two rows.
     return safe.replace("\r\n", "\n").replace("\r", "\n")

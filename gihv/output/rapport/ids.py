@@ -1,8 +1,8 @@
 """Ids, one a line: to hand to another command of gihv."""
 
-from gihv.rapport import Rapport
+from gihv.report.value import Report
 
 
-def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
+def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render."""
-    return "".join(f"{id_}\n" for id_ in rapport.ids)
+    return "".join(f"{id_}\n" for id_ in report.ids)

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from gihv.markdown import bulleted, escaped
-from gihv.rapport import Block, Bullets, Fields, Prose, Rapport, Table, text_of, without_bars
+from gihv.report.value import Block, Bullets, Fields, Prose, Report, Table, text_of, without_bars
 
 
-def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
+def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render."""
-    parts = [f"# {escaped(rapport.title, opens=False)}"]
-    if rapport.aside:
-        parts.append(escaped(rapport.aside))
-    parts += map(escaped, rapport.lead)
-    for section in rapport.sections:
+    parts = [f"# {escaped(report.title, opens=False)}"]
+    if report.aside:
+        parts.append(escaped(report.aside))
+    parts += map(escaped, report.lead)
+    for section in report.sections:
         if section.title:
             parts.append(f"## {escaped(section.title, opens=False)}")
         for block in section.blocks:
             parts += _parts(block)
-    parts += map(escaped, rapport.closing)
+    parts += map(escaped, report.closing)
     return "\n\n".join(parts) + "\n"
 
 

@@ -5,20 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gihv.markdown import bulleted
-from gihv.rapport import (
+from gihv.report.value import (
     Balk,
-    Bar,
     Block,
     Bullets,
     Cell,
     Column,
     Fields,
     Prose,
-    Rapport,
+    Report,
     Section,
     Staat,
     Table,
-    Tijdbalk,
     common_state,
     sentence_of,
     text_of,
@@ -49,7 +47,7 @@ _READABLE = 40
 """How wide a column of text must be to stand beside another; else it goes below it."""
 
 
-def render(rapport: Rapport, *, width: int, colour: bool) -> str:
+def render(report: Report, *, width: int, colour: bool) -> str:
     """See Render."""
     from rich.console import Console
     from rich.text import Text
@@ -66,17 +64,17 @@ def render(rapport: Rapport, *, width: int, colour: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    _heading(console, rapport.title, rapport.aside)
-    for paragraph in rapport.lead:
+    _heading(console, report.title, report.aside)
+    for paragraph in report.lead:
         console.print()
         console.print(Text(paragraph))
-    for section in rapport.sections:
+    for section in report.sections:
         if section.title or section.blocks:
             console.print()
         _section(console, section)
-    if rapport.closing:
+    if report.closing:
         console.print()
-        for line in rapport.closing:
+        for line in report.closing:
             console.print(Text(line, style="dim"))
     lines = (line.rstrip() for line in stream.getvalue().splitlines())
     return "\n".join(lines).strip("\n") + "\n"
@@ -266,7 +264,7 @@ def _natural(table: Table, index: int) -> int:
     title = max(map(cell_len, words), default=0)
     least = _least_of_state(table, index) or (_LONGEST_NUMBER if index == 0 else 0)
     cells = (row[index] for row in table.rows)
-    longest = max((_BAR if isinstance(c, Bar) else cell_len(text_of(c)) for c in cells), default=0)
+    longest = max((_BAR if isinstance(c, Balk) else cell_len(text_of(c)) for c in cells), default=0)
     return max(title, least, longest)
 
 
@@ -286,9 +284,7 @@ def _styled(cell: Cell) -> "Text":
     match cell:
         case Staat(woord=word):
             return Text(word, style=_COLOURS.get(word, ""))
-        case Balk(deel=part, geheel=whole):
-            return Text(_bar(0, part, whole))
-        case Tijdbalk(van=first, tot=last, geheel=whole):
+        case Balk(van=first, tot=last, geheel=whole):
             return Text(_bar(first, last, whole))
     return Text(text_of(cell))
 

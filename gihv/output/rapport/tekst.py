@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from gihv.rapport import (
+from gihv.report.value import (
     Block,
     Bullets,
     Fields,
     Prose,
-    Rapport,
+    Report,
     Section,
     Table,
     sentence_of,
@@ -16,21 +16,21 @@ from gihv.rapport import (
 )
 
 
-def render(rapport: Rapport, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
+def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
     """See Render."""
-    lines = [": ".join(part for part in (rapport.title, rapport.aside) if part)]
-    if rapport.lead:
-        lines += ["", *rapport.lead]
-    for section in rapport.sections:
+    lines = [": ".join(part for part in (report.title, report.aside) if part)]
+    if report.lead:
+        lines += ["", *report.lead]
+    for section in report.sections:
         if section.title:
             lines += ["", section.title]
         elif section.blocks:
             # One table alone is what the whole report is about.
-            lines += ["", *(_named_by_its_table(section) if len(rapport.sections) > 1 else ())]
+            lines += ["", *(_named_by_its_table(section) if len(report.sections) > 1 else ())]
         for block in section.blocks:
             lines += _lines(block)
-    if rapport.closing:
-        lines += ["", *rapport.closing]
+    if report.closing:
+        lines += ["", *report.closing]
     return "\n".join(lines).strip("\n") + "\n"
 
 

@@ -1,15 +1,15 @@
-"""A report as a value: a headline, sections with paragraphs, fields and tables, and plain data.
+"""A report as a value: a headline, and sections with paragraphs, fields and tables of typed cells.
 
-A report is a function that makes a Rapport; a format is a function that writes one. So a new report
+A report is a function that makes a Report; a format is a function that writes one. So a new report
 needs no format code, and a new format no report code.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from gihv.datum import Datum
 from gihv.dutch import euro, number
+from gihv.financing import Som
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +27,39 @@ class Staat:
 
 
 @dataclass(frozen=True, slots=True)
-class Balk:
-    """A share of a whole, for a bar beside the figures that tell the same."""
+class Told:
+    """What a program gets in a form of its own: its kind, the words for a person, and the data."""
 
-    deel: int
-    geheel: int
+    soort: str
+    tekst: str
+    gegeven: Any
 
 
 @dataclass(frozen=True, slots=True)
-class Tijdbalk:
-    """The months in which something runs, of all months of the agenda: from `van` up to `tot`."""
+class Balk:
+    """A bar from one point of a whole up to another, beside a cell that tells the same.
+
+    Only a terminal shows it: a share of a whole, or the months in which something runs.
+    """
 
     van: int
     tot: int
     geheel: int
 
 
-Bar = Balk | Tijdbalk
-"""A cell that draws what a cell beside it says; only a terminal shows it."""
-
-Cell = str | int | float | Euro | Staat | Datum | Bar
+Cell = str | int | float | Euro | Som | Staat | Told | Balk
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, and where its cells stand.
+    """A column: its title, its name for programs (else made of the title), where its cells stand.
 
     `wrap`: its texts are long and may take more lines. `under`: the same, and in a narrow table the
     cell goes below the text before it, after the column's title.
     """
 
     title: str
+    name: str = ""
     align: Literal["left", "right"] = "left"
     wrap: bool = False
     under: bool = False
@@ -65,10 +67,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of typed cells."""
+    """Rows of typed cells; `ids` are of what each row is about, None where that has none.
+
+    `total`: the last row adds up those before it.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    ids: tuple[str | None, ...] = ()
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +104,30 @@ Block = str | Prose | Bullets | Fields | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a report under a title; without one it follows what stands before it."""
+    """A part of a report under a title; without one it follows what stands before it.
+
+    Programs know it by its name; they get the `whole` table where a person is shown only its first
+    rows.
+    """
 
     title: str | None
     blocks: tuple[Block, ...]
+    name: str = ""
+    whole: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Rapport:
-    """A whole report. `gegevens` is what the json format writes, envelope and all."""
+class Report:
+    """A whole report. In JSON the envelope comes first, then the records, or else its tables."""
 
     title: str
-    gegevens: Mapping[str, Any]
+    envelope: Mapping[str, Any]
     aside: str = ""
     lead: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     closing: tuple[str, ...] = ()
-    ids: tuple[str, ...] = field(default=())
+    ids: tuple[str, ...] = ()
+    records: Mapping[str, list[dict[str, Any]]] | None = None
 
 
 def text_of(cell: Cell) -> str:
@@ -121,19 +135,18 @@ def text_of(cell: Cell) -> str:
     match cell:
         case str():
             return cell
-        case Euro(bedrag=None):
-            return "onbekend"
-        case Euro(bedrag=int(amount)):
-            return euro(amount)
+        case Euro(bedrag=amount):
+            return "onbekend" if amount is None else euro(amount)
+        case Som():
+            return text_of(Euro(cell.bekend)) if cell.aantal else "geen"
         case Staat(woord=word):
             return word
-        case Datum():
-            return cell.leesbaar
-        case Balk() | Tijdbalk():
+        case Told(tekst=text):
+            return text
+        case Balk():
             return ""
         case int() | float():
             return number(cell)
-    raise TypeError(cell)
 
 
 def without_bars(table: Table) -> Table:
@@ -141,23 +154,19 @@ def without_bars(table: Table) -> Table:
     kept = [
         index
         for index in range(len(table.columns))
-        if not any(isinstance(row[index], Bar) for row in table.rows)
+        if not any(isinstance(row[index], Balk) for row in table.rows)
     ]
     return _only(table, kept)
 
 
 def with_years_merged(table: Table) -> Table:
     """The table with the years' states as one column, where no row differs from year to year."""
-    years = [
-        index
-        for index in range(len(table.columns))
-        if table.rows and all(isinstance(row[index], Staat) for row in table.rows)
-    ]
+    years = state_columns(table)
     if len(years) < 2 or any(len({row[index] for index in years}) > 1 for row in table.rows):  # noqa: PLR2004 - one year has nothing to merge with
         return table
     first, last = years[0], years[-1]
-    merged = _only(table, [index for index in range(len(table.columns)) if index not in years[1:]])
     title = f"{table.columns[first].title}-{table.columns[last].title}"
+    merged = _only(table, [index for index in range(len(table.columns)) if index not in years[1:]])
     columns = list(merged.columns)
     columns[first] = replace(columns[first], title=title)
     return replace(merged, columns=tuple(columns))
@@ -169,24 +178,21 @@ def common_state(table: Table) -> tuple[Table, str | None]:
     The words name the years too: "2014-2015: onbekend". Else the table as it is, and None.
     """
     merged = with_years_merged(table)
-    states = {cell for row in merged.rows for cell in row if isinstance(cell, Staat)}
-    where = [
-        index
-        for index in range(len(merged.columns))
-        if merged.rows and isinstance(merged.rows[0][index], Staat)
-    ]
-    if len(states) != 1 or len(where) != 1:
+    years = state_columns(merged)
+    states = {row[index] for row in merged.rows for index in years}
+    if len(years) != 1 or len(states) != 1:
         return table, None
-    kept = [index for index in range(len(merged.columns)) if index not in where]
-    return _only(merged, kept), f"{merged.columns[where[0]].title}: {states.pop().woord}"
+    kept = [index for index in range(len(merged.columns)) if index not in years]
+    return _only(merged, kept), f"{merged.columns[years[0]].title}: {text_of(states.pop())}"
 
 
-def _only(table: Table, indexes: Sequence[int]) -> Table:
-    return replace(
-        table,
-        columns=tuple(table.columns[index] for index in indexes),
-        rows=tuple(tuple(row[index] for index in indexes) for row in table.rows),
-    )
+def state_columns(table: Table) -> list[int]:
+    """Which columns hold the state of a year in each row."""
+    return [
+        index
+        for index in range(len(table.columns))
+        if table.rows and all(isinstance(row[index], Staat) for row in table.rows)
+    ]
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:
@@ -202,3 +208,11 @@ def sentence_of(table: Table, row: Sequence[Cell]) -> str:
     opening = "  ".join(text for _, text in texts[:named] if text)
     rest = [f"{title}: {text}" if title else text for title, text in texts[named:] if text]
     return "; ".join([opening, *rest])
+
+
+def _only(table: Table, indexes: Sequence[int]) -> Table:
+    return replace(
+        table,
+        columns=tuple(table.columns[index] for index in indexes),
+        rows=tuple(tuple(row[index] for index in indexes) for row in table.rows),
+    )

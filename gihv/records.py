@@ -4,12 +4,10 @@ Keys keep their order, absent things are there as null, [] or false, and each `s
 schema under schema/uitvoer/. Amounts are whole euros, or a dict of year (as text) to whole euros.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gihv import financing
-from gihv.financing import Som, Stand
 from gihv.model import (
     Actie,
     Agenda,
@@ -18,6 +16,7 @@ from gihv.model import (
     Financiering,
     Mijlpaal,
     Organisatie,
+    Plafond,
     Regeling,
     Rol,
     Speerpunt,
@@ -25,15 +24,20 @@ from gihv.model import (
 )
 from gihv.query import acties_met
 
-VERSIE = 1
-"""Goes up when a key changes its meaning or goes away."""
+VERSIES = {"rapport": 2}
+"""The version of each soort of output where it is not 1; up when a key changes or goes away."""
 
 Gegevens = dict[str, Any]
 
 
-def envelope(soort: str, agenda: Agenda, content: Mapping[str, Any]) -> Gegevens:
-    """What every JSON output opens with, then its content: {"versie", "soort", "onvolledig", …}."""
-    return {"versie": VERSIE, "soort": soort, "onvolledig": list(agenda.hiaten), **content}
+def envelope(soort: str, agenda: Agenda, **more: object) -> Gegevens:
+    """What every JSON output opens with: {"versie", "soort", "onvolledig", …}."""
+    return {
+        "versie": VERSIES.get(soort, 1),
+        "soort": soort,
+        "onvolledig": list(agenda.hiaten),
+        **more,
+    }
 
 
 def thing(agenda: Agenda, one: Actie | Speerpunt | Organisatie | Regeling) -> tuple[str, Gegevens]:
@@ -66,9 +70,9 @@ def actie(agenda: Agenda, one: Actie) -> Gegevens:
         "omschrijving": one.omschrijving,
         "status": one.status,
         "looptijd": looptijd(agenda, one),
-        "trekkers": [_rol(agenda, rol) for rol in one.trekkers],
-        "partners": [_rol(agenda, rol) for rol in one.partners],
-        "beoogde_partners": [_rol(agenda, rol) for rol in one.beoogde_partners],
+        "trekkers": [rol(agenda, entry) for entry in one.trekkers],
+        "partners": [rol(agenda, entry) for entry in one.partners],
+        "beoogde_partners": [rol(agenda, entry) for entry in one.beoogde_partners],
         "partners_gezocht": one.partners_gezocht,
         "financiering": _geld_van_actie(agenda, one),
         "streefwaarden": list(map(streefwaarde, one.streefwaarden)),
@@ -125,7 +129,6 @@ def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
 
 def regeling(agenda: Agenda, one: Regeling) -> Gegevens:
     """A regeling, with the numbers of the acties that it pays or may pay for."""
-    plafond = one.plafond
     return {
         "id": one.id,
         "naam": one.naam,
@@ -133,11 +136,16 @@ def regeling(agenda: Agenda, one: Regeling) -> Gegevens:
         "aliassen": list(one.aliassen),
         "soort": one.soort,
         "verstrekker": one.verstrekker,
-        "plafond": {"bedrag": plafond.bedrag, "jaren": list(plafond.jaren)} if plafond else None,
+        "plafond": plafond(one.plafond) if one.plafond else None,
         "in_oprichting": one.in_oprichting,
         "toelichting": one.toelichting,
         "acties": nummers(agenda, acties_met(agenda, one.id)),
     }
+
+
+def plafond(one: Plafond) -> Gegevens:
+    """How much a regeling can give."""
+    return {"bedrag": one.bedrag, "jaren": list(one.jaren)}
 
 
 def looptijd(agenda: Agenda, one: Actie) -> dict[str, str | None]:
@@ -156,23 +164,14 @@ def looptijd(agenda: Agenda, one: Actie) -> dict[str, str | None]:
 # -- parts -----------------------------------------------------------------------------------
 
 
-def trekkers(agenda: Agenda, one: Actie) -> list[Gegevens]:
-    """The trekkers of an actie."""
-    return [_rol(agenda, rol) for rol in one.trekkers]
-
-
-def _rol(agenda: Agenda, rol: Rol) -> Gegevens:
+def rol(agenda: Agenda, one: Rol) -> Gegevens:
+    """An organisation in a role."""
     return {
-        "id": rol.organisatie,
-        "naam": agenda.naam(rol.organisatie),
-        "taak": rol.taak,
-        "voorbehoud": rol.voorbehoud,
+        "id": one.organisatie,
+        "naam": agenda.naam(one.organisatie),
+        "taak": one.taak,
+        "voorbehoud": one.voorbehoud,
     }
-
-
-def per_jaar(dekking: financing.Dekking) -> dict[str, str]:
-    """The dekking of each year, the years as text."""
-    return {str(year): state for year, state in dekking.per_jaar.items()}
 
 
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
@@ -180,7 +179,7 @@ def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
     dekking = financing.dekking(one, agenda.periode)
     return {
         "dekking": dekking.overall,
-        "per_jaar": per_jaar(dekking),
+        "per_jaar": {str(year): state for year, state in dekking.per_jaar.items()},
         "benodigd": bedrag(money.benodigd),
         "bijdragen": [bijdrage(agenda, entry) for entry in money.bijdragen],
         "samen_met_andere_acties": [
@@ -223,36 +222,6 @@ def bedrag(amount: Bedrag | None) -> int | dict[str, int] | None:
     return amount
 
 
-Sommen = Mapping[Stand, Som]
-GEEN_SOMMEN: Sommen = {stand: Som() for stand in financing.STANDEN}
-
-
-def sommen(sums: Sommen) -> Gegevens:
-    """Sums by stand: {"toegezegd": {"bedrag", "aantal", "zonder_bedrag"}, …}.
-
-    An amount that not one bijdrage states is None.
-    """
-    return {
-        stand: {
-            "bedrag": total.bekend,
-            "aantal": total.aantal,
-            "zonder_bedrag": total.zonder_bedrag,
-        }
-        for stand, total in sums.items()
-    }
-
-
-def rijen(rows: Mapping[str, Sommen]) -> list[Gegevens]:
-    """Rows of sums, each with its name."""
-    return [{"naam": name, **sommen(sums)} for name, sums in rows.items()]
-
-
-def per_dekking(dekkingen: Iterable[financing.Dekking]) -> dict[str, int]:
-    """How many acties have each overall dekking, in the order of STATES, zeros included."""
-    counts = Counter(dekking.overall for dekking in dekkingen)
-    return {state: counts[state] for state in financing.STATES}
-
-
 def toegerekend(agenda: Agenda, entry: financing.Toegerekend) -> Gegevens:
     """A bijdrage with the numbers of its acties and the id of its speerpunt (None: the agenda)."""
     ids = [entry.actie] if entry.actie else entry.bijdrage.acties
@@ -260,15 +229,6 @@ def toegerekend(agenda: Agenda, entry: financing.Toegerekend) -> Gegevens:
         **bijdrage(agenda, entry.bijdrage),
         "acties": nummers(agenda, ids),
         "speerpunt": entry.speerpunt,
-    }
-
-
-def nodig(agenda: Agenda, one: financing.Nodig) -> Gegevens:
-    """What one file says is needed, with the number of its actie and the id of its speerpunt."""
-    return {
-        "bedrag": bedrag(one.bedrag),
-        "actie": agenda.actie[one.actie].volgnummer if one.actie else None,
-        "speerpunt": one.speerpunt,
     }
 
 
