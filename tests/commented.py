@@ -11,14 +11,13 @@ from random import Random
 from typing import Any
 
 from gihv.diagnostics import FileError, Keys
-from gihv.edit.blocks import blocks, comment_lines, comments
+from gihv.edit.owners import Tree
 from gihv.source import parse
 
 PATH = "agenda/01-groen/01-bomen.yaml"
 
 Owner = tuple[str, Keys]
-"""What a comment is to what it belongs to (a field of Entry or Block; `text` on the first line of a
-block of text, `brackets` between brackets), and the way to that."""
+"""What a comment is to what it belongs to (see `owners.Comment`), and the way to that."""
 
 _LONG = (
     "Een lange zin die niet op een regel past, omdat er in een zin als deze altijd nog wel een "
@@ -59,25 +58,7 @@ def mapping(random: Random, depth: int, most: int = 4) -> dict[str, Any]:
 
 def owners(text: str) -> dict[str, Owner]:
     """Whose each comment of a text is; all comments differ."""
-    found: dict[str, Owner] = {}
-    known = blocks(text)
-    for keys, block in known.items():
-        for role in ("intro", "tail"):
-            found |= dict.fromkeys(comment_lines(text, getattr(block, role)), (role, keys))
-        for entry in block.entries:
-            for role in ("lead", "head", "inside", "foot"):
-                lines = comment_lines(text, getattr(entry, role))
-                found |= dict.fromkeys(lines, (role, entry.keys))
-            places = {"between": entry.between, "behind": entry.behind}
-            if entry.keys not in known:
-                is_text = text[entry.node.value[0] :][:1] in ("|", ">")
-                places["text" if is_text else "brackets"] = entry.node.value
-            for role, (first, last) in places.items():
-                for start, end in comments(text):
-                    if first <= start < last:
-                        found[text[start:end].rstrip()] = (role, entry.keys)
-    found.pop("", None)  # blank lines
-    return found
+    return {comment.text: (comment.role, comment.keys) for comment in Tree(text).comments}
 
 
 class Commented:
@@ -187,7 +168,7 @@ class Commented:
         is_text = first[:1] in ("|", ">")
         if is_text:
             last = len(lines) - len(more) - 1
-            lines[last] += self.behind("text", way)
+            lines[last] += self.behind("behind", way)
         else:
             lines[-1] += self.behind("behind", way)
         if not self.open_end and not (is_text and step < 2):

@@ -13,7 +13,7 @@ import pytest
 
 from gihv.cli import files
 from gihv.cli.files import DRAFT, LOCK, Change, NotWritten, write_all
-from gihv.edit.fmt import formatted
+from gihv.edit.form import formatted
 from tests.command import REPOSITORY, gihv, write
 from tests.helpers import BASE
 

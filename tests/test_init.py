@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from gihv.edit.fmt import formatted
+from gihv.edit.form import formatted
 from gihv.init import Start, files
 from gihv.layout import kind_of
 from gihv.model import Agenda

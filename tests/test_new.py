@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gihv.diagnostics import Severity
-from gihv.edit.fmt import formatted
+from gihv.edit.form import formatted
 from gihv.edit.new import HIGHEST
 from gihv.edit.skeleton import placeholder, skeleton
 from gihv.layout import FileKind

@@ -92,7 +92,7 @@ def _outcome(tree: "Tree", paths: Iterable[str], root: Path) -> _Outcome:
     """What the canonical form asks of these files of a tree."""
     from gihv.diagnostics import FileError
     from gihv.edit import Refused
-    from gihv.edit.fmt import formatted
+    from gihv.edit.form import formatted
 
     changes: list[Change] = []
     skipped: list[str] = []

@@ -1,10 +1,11 @@
 """Files changed as text, so that no comment is lost: pure functions from text to text.
 
-`blocks` tells which comment belongs to which key, `order` in which order the schema has the keys,
-`scalars` how a value is written, `fmt` gives the canonical form. `set` and `new` turn what a person
-asks for into a Proposal, which is judged before it is written: `paths` and `values` understand what
-was typed, `splice` changes one value, `write` and `skeleton` give the text of what is new. What
-cannot be done safely is refused: see Refused.
+`owners` tells which comment belongs to which key, `emit` writes what is new, `change` puts one
+value in a text, `form` gives a whole file its canonical form, and `verify` judges both: the data as
+meant, every comment at its owner. `order` says in which order the schema has the keys. `set` and
+`new` turn what a person asks for into a Proposal, which is judged before it is written: `paths` and
+`values` understand what was typed, `skeleton` gives the text of a new file. What cannot be done
+safely is refused: see Refused.
 """
 
 

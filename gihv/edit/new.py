@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from gihv.edit.change import Page, put
 from gihv.edit.order import in_order
 from gihv.edit.proposal import Proposal
 from gihv.edit.set import BOM
 from gihv.edit.skeleton import skeleton
-from gihv.edit.splice import Page, put
 from gihv.edit.values import Wrong
 from gihv.layout import (
     KEBAB,

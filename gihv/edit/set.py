@@ -9,11 +9,11 @@ from gihv import financing
 from gihv.build import verwijzingen
 from gihv.datum import Datum
 from gihv.diagnostics import Keys
+from gihv.edit.change import Page, append, delete, put
 from gihv.edit.order import in_order
 from gihv.edit.paths import item, way
 from gihv.edit.proposal import Proposal
 from gihv.edit.skeleton import placeholder
-from gihv.edit.splice import Page, append, delete, put
 from gihv.edit.values import Wrong, by_year, types, value
 from gihv.layout import (
     AGENDA,
@@ -308,7 +308,7 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _shown(item_: Any) -> str:
-    from gihv.edit.write import in_brackets
+    from gihv.edit.emit import in_brackets
 
     return f"`{in_brackets(item_)}`"
 

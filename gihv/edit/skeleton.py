@@ -10,10 +10,9 @@ from typing import Any
 
 from gihv.diagnostics import Keys
 from gihv.dutch import enumerate_
-from gihv.edit.fmt import INDENT, modeline
-from gihv.edit.scalars import WIDTH
+from gihv.edit.emit import INDENT, WIDTH, entry
+from gihv.edit.form import modeline
 from gihv.edit.values import types, words
-from gihv.edit.write import entry
 from gihv.layout import FileKind
 from gihv.schemas import properties, schemas_at
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from gihv.edit.scalars import is_plain, quoted
+from gihv.edit.emit import one_line
 from gihv.editor import files as schemas_of
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.handleiding import with_reference
@@ -84,8 +84,8 @@ def files(start: Start) -> dict[str, str]:
     """Every file of a new agenda: text by path, sorted."""
     titel = escaped(start.titel, opens=False)  # it stands in a heading, and in a sentence
     fields = {
-        "titel": _yaml(start.titel),
-        "regio": _yaml(start.regio),
+        "titel": one_line(start.titel),
+        "regio": one_line(start.regio),
         "van": str(start.van),
         "tot": str(start.tot),
         "vastgesteld": start.vastgesteld,
@@ -127,7 +127,3 @@ def _named(path: str) -> str:
 
 def _filled(path: str, fields: Mapping[str, str]) -> str:
     return Template((_FOLDER / path).read_text(encoding="utf-8")).substitute(fields)
-
-
-def _yaml(text: str) -> str:
-    return text if is_plain(text) else quoted(text)

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from gihv.diagnostics import Keys
 from gihv.edit import Refused
-from gihv.edit.blocks import blocks, comments
+from gihv.edit.change import Page, append, delete, put
+from gihv.edit.emit import entry
 from gihv.edit.order import in_order
-from gihv.edit.splice import Page, _judged, append, delete, put
-from gihv.edit.write import entry
+from gihv.edit.owners import Tree
+from gihv.edit.verify import Meant, verified
 from gihv.source import parse
 from tests.commented import Commented, mapping, value
 
@@ -97,19 +98,9 @@ def exact(data: Any) -> str:
     return f"[{', '.join(map(exact, data))}]" if isinstance(data, list) else repr(data)
 
 
-def region(text: str, keys: Keys) -> tuple[int, int]:
-    """The lines that belong to the innermost block entry on a way that is there."""
-    found = blocks(text)
-    for length in range(len(keys), 0, -1):
-        block = found.get(keys[: length - 1])
-        here = [one for one in block.entries if one.keys == keys[:length]] if block else []
-        if here:
-            return here[0].head[0], here[0].end
-    return 0, len(text)
-
-
 def test_random_changes_say_what_is_meant_and_leave_the_rest(full: bool) -> None:
-    tried, unsafe = 0, Counter[str]()
+    """The reader is PyYAML's: it did not write what it reads."""
+    tried, refused = 0, list[str]()
     for seed in range(2000 if full else 60):
         random = Random(seed)  # noqa: S311 - examples, no secrets
         page = Page.of(Commented(random).document(mapping(random, 3, 5)))
@@ -120,15 +111,16 @@ def test_random_changes_say_what_is_meant_and_leave_the_rest(full: bool) -> None
             tried += 1
             after = done(page, wanted)
             if isinstance(after, Refused):
-                unsafe[after.message.partition(",")[0]] += 1
+                refused.append(after.message)
                 assert 1 <= after.line <= page.text.count("\n") + 1
                 continue
             assert exact(parse(after.text.encode())) == exact(meant(page.data, wanted))
             assert_in_place(page, after, wanted)
             page = after
     assert tried > (9000 if full else 270)
-    assert sum(unsafe.values()) < tried / 15, unsafe
-    assert unsafe["gihv kan dit hier niet veilig wijzigen: wat er dan staat"] <= tried / 500, unsafe
+    assert len(refused) <= tried * 900 / 12_000
+    unsafe = [message for message in refused if "opmerking" not in message]
+    assert len(unsafe) <= tried / 500, unsafe
 
 
 def assert_in_place(before: Page, after: Page, wanted: Change) -> None:
@@ -138,18 +130,27 @@ def assert_in_place(before: Page, after: Page, wanted: Change) -> None:
         keys = keys[:-1]
     while kind == "delete" and len(keys) > 1 and len(before.at(keys[:-1])) == 1:
         keys = keys[:-1]  # what is emptied changes with what was in it
-    start, end = region(before.text, keys)
-    above, below = before.text[:start], before.text[end:]
+    while keys not in before.tree.entries:  # what stands between brackets changes whole
+        keys = keys[:-1]
+    entry = before.tree.entries[keys]
+    above, below = before.text[: entry.head[0]], before.text[entry.end :]
+    if not keys:
+        above = below = ""
     if kind == "delete":  # blank lines below it may go along
         below = below.lstrip()
     assert after.text.startswith(above)
     assert after.text.endswith(below)
     assert len(after.text) >= len(above) + len(below)
-    said = [before.text[at:to].rstrip() for at, to in comments(before.text)]
-    left = [after.text[at:to].rstrip() for at, to in comments(after.text)]
-    gone = Counter(map(str.rstrip, after.gone)) - Counter(map(str.rstrip, before.gone))
-    assert Counter(said) == Counter(left) + gone
+    gone = Counter(after.gone) - Counter(before.gone)
     assert not gone or kind == "delete"
+    assert Counter(owned(before, keys[:-1])) == Counter(owned(after, keys[:-1])) + gone
+
+
+def owned(page: Page, changed: Keys) -> Iterator[object]:
+    """The comments of a page, with their owners where these are not in what was changed."""
+    for comment in page.tree.comments:
+        is_changed = comment.keys[: len(changed)] == changed
+        yield comment.text if is_changed else (comment.text, comment.role, comment.keys)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,9 @@ def assert_in_place(before: Page, after: Page, wanted: Change) -> None:
         ("a: {}  # leeg\n", ("a", "b"), 2, "a:  # leeg\n  b: 2\n"),
         ("a:\nb: 1\n", ("a", "c", "d"), 2, "a:\n  c:\n    d: 2\nb: 1\n"),
         ("# kop\ntitel: 1\n", ("nummer",), 2, "nummer: 2\n# kop\ntitel: 1\n"),
-        ("a:\n- b\n", ("a", 0), ["c", 1], "a:\n- - c\n  - 1\n"),
+        ("a:\n- b\n", ("a", 0), ["c", 1], "a:\n- [c, 1]\n"),
+        ("a: >-  # z\n  x\n", ("a",), "w", "a: w  # z\n"),
+        ("a: x  # z\n", ("a",), "b\nc", "a: |-  # z\n  b\n  c\n"),
         ('a: "x\n  y"  # z\n', ("a",), 2, "a: 2  # z\n"),
     ],
 )
@@ -189,15 +192,45 @@ def test_what_goes_leaves_no_trace(text: str, keys: Keys, expected: str) -> None
     assert delete(Page.of(text), keys).text == expected
 
 
-def test_a_text_that_says_something_else_is_refused() -> None:
-    page = Page.of("a: 1  # opmerking\n")
-    for text in ("a: 1  # opmerking\n", "a: [\n", "a: true  # opmerking\n"):
-        with pytest.raises(Refused, match="zegt iets anders"):
-            _judged(page, text, {"a": 2}, [], 1)
-    for text in ("a: 2\n", "a: 2  # iets anders\n", "a: 2  # opmerking\n# nieuw\n"):
-        with pytest.raises(Refused, match="zou niet blijven"):
-            _judged(page, text, {"a": 2}, [], 1)
-    assert _judged(page, "a: 2\n", {"a": 2}, ["# opmerking"], 1).gone == ("# opmerking",)
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: 1  # opmerking\nb: 3\n", "Bij `a` zou er iets anders komen te staan"),
+        ("a: true  # opmerking\nb: 3\n", "Bij `a` zou er iets anders komen te staan"),
+        ("a: [\n", "is niet te lezen"),
+        ("a: 2\nb: 3\n", "De opmerking `# opmerking` zou verloren gaan"),
+        ("a: 2  # iets anders\nb: 3\n", "De opmerking `# opmerking` zou verloren gaan"),
+        ("a: 2\nb: 3  # opmerking\n", "`# opmerking` zou bij iets anders komen te staan"),
+        ("a: 2\n# opmerking\nb: 3\n", "`# opmerking` zou bij iets anders komen te staan"),
+        ("a: 2  # opmerking\nb: 3\n# nieuw\n", "Er zou een opmerking bij komen: `# nieuw`"),
+    ],
+)
+def test_a_text_that_is_not_what_was_meant_is_refused(text: str, message: str) -> None:
+    before = Tree("a: 1  # opmerking\nb: 3\n")
+    with pytest.raises(Refused, match=message):
+        verified(before, text, Meant({"a": 2, "b": 3}), "")
+
+
+def test_a_comment_that_changes_place_with_another_is_refused(full: bool) -> None:
+    """Two comments of one kind that are swapped: nothing is lost, and both are wrong."""
+    pairs = missed = 0
+    for seed in range(1000 if full else 60):
+        random = Random(seed)  # noqa: S311 - examples, no secrets
+        page = Page.of(Commented(random).document(mapping(random, 3)))
+        for role in ("head", "behind", "lead", "foot"):
+            some = [comment for comment in page.tree.comments if comment.role == role]
+            if len({comment.keys for comment in some}) < 2:
+                continue
+            one, other = some[0], some[-1]
+            text = page.text.replace(one.text, "\0").replace(other.text, one.text)
+            pairs += 1
+            try:
+                verified(page.tree, text.replace("\0", other.text), Meant(page.data), "")
+            except Refused:
+                continue
+            missed += 1
+    assert pairs > (300 if full else 15)
+    assert missed <= pairs * 12 / 330
 
 
 @given(

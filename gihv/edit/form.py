@@ -1,0 +1,331 @@
+"""The one canonical form of a file.
+
+Keys in the schema's order, two spaces a level, list items indented under their key, prose in
+blocks, quotes only where needed, at most one blank line, every comment where it was. Line breaks in
+a block of text stay where their author put them, unless a line is too long. A title or name stays
+on one line, however long: who searches finds it whole, and a difference shows it whole.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from gihv.diagnostics import Keys
+from gihv.edit import emit
+from gihv.edit.emit import INDENT, WIDTH
+from gihv.edit.order import in_order
+from gihv.edit.owners import MODELINE, Block, Entry, Tree
+from gihv.edit.verify import Meant, verified
+from gihv.layout import FileKind, kind_of
+from gihv.source import parse, text_of
+
+ADVICE = "gihv laat het bestand zoals het is. Meld dit aan de makers van gihv, met dit bestand."
+
+
+def formatted(data: bytes, path: str) -> bytes:
+    """The content of a file in canonical form; as it is where its path is of no known kind.
+
+    Raises FileError where it cannot be read, and Refused where its form cannot be changed without
+    changing what it says, or the owner of a comment.
+    """
+    kind = kind_of(path)
+    if kind is None:
+        return data
+    said = parse(data)
+    found = text_of(data)
+    tree = Tree(found.replace("\r\n", "\n"))
+    has_modeline = any(MODELINE.match(comment.text) for comment in tree.comments)
+    first = [] if has_modeline else [modeline(kind, path)]
+    new = "\n".join([*first, *[""][: len(first)], *_Form(tree, said, kind).lines(), ""])
+    line_end = "\r\n" if found.count("\r\n") * 2 > found.count("\n") else "\n"
+    content = new.replace("\n", line_end).encode()
+    if content != data:
+        verified(tree, new, Meant(said, added=first), ADVICE)
+    return content
+
+
+def modeline(kind: FileKind, path: str) -> str:
+    """The comment that tells an editor the schema of a file."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}schema/{kind}.schema.json"
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Lines of text, and what must or must not come below them."""
+
+    lines: list[str] = field(default_factory=list)
+    needs_blank: bool = False
+    """A comment at their end is theirs only as long as a blank line follows."""
+    keeps_blank: bool = False
+    """A blank line would become a part of the text at their end."""
+    is_text: bool = False
+    """They end in a block of text: a line as deep as that would become a part of it."""
+    opens: bool = False
+    """Their first line opens a block: a comment on the line of their key stands there."""
+
+    def space(self, *, wanted: bool) -> None:
+        """Add a blank line, if it is wanted or needed and possible."""
+        if self.lines and (wanted or self.needs_blank) and not self.keeps_blank:
+            self.lines.append("")
+        self.needs_blank = False
+
+    def comments(self, lines: Sequence[str], column: int) -> None:
+        """Add lines of comments."""
+        self.lines += [" " * column + line if line else "" for line in lines]
+        if lines:
+            self.needs_blank = self.keeps_blank = False
+
+    def add(self, other: "_Lines") -> None:
+        """Add lines."""
+        self.lines += other.lines
+        self.needs_blank, self.keeps_blank = other.needs_blank, other.keeps_blank
+        self.is_text = other.is_text
+
+
+class _Form:
+    """Writes one text anew."""
+
+    def __init__(self, tree: Tree, data: dict[str, Any], kind: FileKind) -> None:
+        self.tree = tree
+        self.data = data
+        self.kind = kind
+
+    def lines(self) -> list[str]:
+        """The lines of the whole text."""
+        lines = _Lines()
+        root = self.tree.root
+        if root.block:
+            lines.add(self._block(root.block, (), 0))
+        else:
+            above = self.tree.lines(root.head)
+            lines.comments([*above, ""] if above else [], 0)
+            behind = self.tree.text[slice(*root.behind)]
+            if self.data and not self._is_commented(()):
+                lines.lines += emit.entries(self._in_order(self.data, ()))
+                lines.comments([behind] if behind else [], 0)
+            else:
+                lines.lines += self._as_found((), 0)
+                lines.lines[-1] += _comment(behind)
+            lines.comments(self.tree.lines(root.inside), 0)
+        return lines.lines
+
+    # -- blocks ------------------------------------------------------------------------------
+
+    def _block(self, block: Block, keys: Keys, column: int) -> _Lines:
+        """A mapping or list with its comments, its keys or dashes at a column."""
+        lines = _Lines()
+        intro = self.tree.lines(block.intro)
+        lines.comments([*intro, ""] if intro else [], column)
+        for n, entry in enumerate(self._sorted(block, keys)):
+            lines.space(wanted=entry.blank and n > 0)
+            lead = self.tree.lines(entry.lead)
+            lines.comments([*lead, ""] if lead else [], column)
+            lines.comments(self.tree.lines(entry.head), column)
+            lines.add(self._entry(entry, column))
+            foot = self.tree.lines(entry.foot)
+            lines.comments(foot, column)
+            lines.needs_blank = lines.needs_blank or bool(foot)
+        tail = self.tree.lines(block.tail)
+        if tail:
+            lines.space(wanted=block.tail_blank)
+            lines.comments(tail, column)
+        return lines
+
+    def _sorted(self, block: Block, keys: Keys) -> Sequence[Entry]:
+        entries = {str(entry.keys[-1]): entry for entry in block.entries}
+        if isinstance(block.entries[0].keys[-1], int):
+            return block.entries
+        return [entries[name] for name in in_order(self.kind, keys, entries)]
+
+    def _entry(self, entry: Entry, column: int) -> _Lines:
+        """A key or dash with its value and the comments in it."""
+        text, keys = self.tree.text, entry.keys
+        start = " " * column + emit.opener(keys[-1])
+        behind = _comment(text[slice(*entry.behind)])
+        lines = _Lines()
+        if entry.block:
+            value = _below(self._block(entry.block, keys, column + INDENT), keys, behind, column)
+        elif entry.between[0] < entry.between[1]:
+            first, _, rest = text[slice(*entry.between)].partition("\n")
+            lines.lines.append(start + _comment(first.strip()))
+            above = [line.strip() for line in rest.split("\n") if line.strip()]
+            lines.comments(above, column + INDENT)
+            start = " " * (column + INDENT)
+            value = self._value(keys, column, column + INDENT)
+        else:
+            at = len(start) + 1
+            value = self._opened(keys, behind, column, at) or self._value(keys, column, at)
+        space = " " if start.strip() and value.lines[0] else ""
+        value.lines[0] = start + space + value.lines[0]
+        value.lines[0 if value.opens else -1] += behind
+        lines.add(value)
+        inside = self.tree.lines(entry.inside)
+        if inside and lines.keeps_blank and not inside[0]:
+            del inside[0]
+        lines.comments(inside, column + (1 if lines.is_text else INDENT))
+        return lines
+
+    # -- values ------------------------------------------------------------------------------
+
+    def _opened(self, keys: Keys, behind: str, column: int, at: int) -> _Lines | None:
+        """What stood between brackets as a block; None where it is to stay between them."""
+        value = self._in_order(self._said(keys), keys)
+        if not emit.is_block(value) or self._is_commented(keys) or _fits(value, at):
+            return None
+        if isinstance(keys[-1], int) and isinstance(value, list):
+            return None
+        first, *more = emit.entry(keys[-1], _laid_out(value, column), column)
+        if isinstance(keys[-1], str):
+            return _Lines(["", *more], opens=True)
+        first = " " * (column + INDENT) + first[column + INDENT :]
+        return _below(_Lines([first, *more]), keys, behind, column)
+
+    def _value(self, keys: Keys, column: int, at: int) -> _Lines:
+        """A value as it stands behind a key or dash (at a column) that begins at `at`."""
+        said, source = self._said(keys), self._source(keys)
+        if isinstance(said, dict | list):
+            if self._is_commented(keys):
+                return _Lines(self._as_found(keys, column))
+            return _Lines([emit.in_brackets(self._in_order(said, keys))])
+        if source[:1] in ("|", ">"):
+            return _text_as_found(source, str(said), column + INDENT)
+        fold = keys[-1] not in emit.NAMES
+        return _scalar(source, said, column, at, fold=fold)
+
+    def _in_order(self, value: Any, keys: Keys) -> Any:
+        """Plain data with all its keys in the schema's order."""
+        if isinstance(value, dict):
+            names = in_order(self.kind, keys, value)
+            return {name: self._in_order(value[name], (*keys, name)) for name in names}
+        if isinstance(value, list):
+            return [self._in_order(item, (*keys, n)) for n, item in enumerate(value)]
+        return value
+
+    def _as_found(self, keys: Keys, column: int) -> list[str]:
+        """Brackets with comments in them, line by line, moved along with their key or dash."""
+        first, *more = self._source(keys).split("\n")
+        block = self.tree.block(keys[:-1])
+        shift = column - block.column if block else 0
+        return [first.rstrip(), *(_shifted(line.rstrip(), shift) for line in more)]
+
+    def _source(self, keys: Keys) -> str:
+        return self.tree.text[slice(*self.tree.nodes[keys].value)]
+
+    def _said(self, keys: Keys) -> Any:
+        value: Any = self.data
+        for key in keys:
+            value = value[key]
+        return value
+
+    def _is_commented(self, keys: Keys) -> bool:
+        return any(one.role == "brackets" and one.keys == keys for one in self.tree.comments)
+
+
+def _comment(text: str) -> str:
+    return f"  {text}" if text else ""
+
+
+def _below(inner: _Lines, keys: Keys, behind: str, column: int) -> _Lines:
+    """The lines of a block below its key or dash; on a dash's own line if they begin with a key."""
+    first = inner.lines[0].lstrip()
+    if isinstance(keys[-1], int) and not behind and not first.startswith("#"):
+        lines = [inner.lines[0][column + INDENT :], *inner.lines[1:]]
+    else:
+        lines = ["", *inner.lines]
+    return _Lines(lines, inner.needs_blank, inner.keeps_blank, opens=True)
+
+
+def _laid_out(value: Any, column: int) -> Any:
+    """A value for a key or dash at a column, with its short lists as they stand in brackets."""
+    inner = column + INDENT
+    if isinstance(value, dict):
+        return {name: _bracketed(name, below, inner) for name, below in value.items()}
+    if isinstance(value, list):
+        return [_bracketed(n, below, inner) for n, below in enumerate(value)]
+    return value
+
+
+def _bracketed(key: str | int, value: Any, column: int) -> Any:
+    if isinstance(value, list) and _fits(value, column + len(emit.opener(key)) + 1):
+        return emit.Bracketed(emit.in_brackets(value))
+    return _laid_out(value, column)
+
+
+def _fits(value: Any, at: int) -> bool:
+    """Whether what begins at a column stays between brackets: a list of short values."""
+    if isinstance(value, dict) or any(isinstance(one, dict | list) for one in value):
+        return False
+    is_short = at + len(emit.in_brackets(value)) <= WIDTH
+    return is_short and not any("\n" in str(one) for one in value)
+
+
+def _shifted(line: str, columns: int) -> str:
+    if columns >= 0:
+        return " " * columns + line if line else ""
+    return line[min(-columns, len(line) - len(line.lstrip(" "))) :]
+
+
+# -- scalars ---------------------------------------------------------------------------------
+
+
+def _scalar(source: str, said: Any, column: int, at: int, *, fold: bool) -> _Lines:
+    """A value that stands as `source` in a text: without quotes if it can do without."""
+    if not isinstance(said, str):
+        return _Lines([source])
+    is_double = source[:1] == '"' and "\n" not in source
+    if is_double and "\\" in source and not said.replace("\n", "").isprintable():
+        return _Lines([source])  # it shows a sign by its code that could not be seen
+    is_plain = source[:1] not in ("'", '"') and "\n" not in said
+    if is_plain and (not fold or at + len(said) <= WIDTH):
+        return _Lines([said])
+    lines = emit.text(said, column, at, fold=fold)
+    return _Lines(lines, is_text=len(lines) > 1, opens=len(lines) > 1)
+
+
+_HEADER = re.compile(r"[|>]([-+0-9]*)")
+_NEEDS_DIGIT = re.compile(r"\n*[ \t]")
+
+
+def _text_as_found(source: str, value: str, content: int) -> _Lines:
+    """A block of text in the style that it has, indented to `content`; long lines are refilled."""
+    header, *lines = source.split("\n")
+    body = value.rstrip("\n")
+    kept = len(value) - len(body)
+    chomp = "-" if not kept else "+" if kept > 1 else ""
+    if not body:
+        match = _HEADER.match(header)
+        chomp = next((sign for sign in (match[1] if match else "") if sign in "+-"), "")
+    digit = str(INDENT) if _NEEDS_DIGIT.match(value) and body else ""
+    indent = _spaces(lines) - _spaces(value.split("\n"))
+    lines = [line[indent:] for line in lines]
+    if header[0] == ">":
+        lines = list(_refilled(lines, WIDTH - content))
+    return _Lines(
+        [f"{header[0]}{digit}{chomp}", *(" " * content + line if line else "" for line in lines)],
+        keeps_blank=chomp == "+",
+        is_text=True,
+        opens=True,
+    )
+
+
+def _spaces(lines: Sequence[str]) -> int:
+    """The number of spaces before the first line that has more than spaces."""
+    found = next((line for line in lines if line.strip(" ")), "")
+    return len(found) - len(found.lstrip(" "))
+
+
+def _refilled(lines: Sequence[str], width: int) -> Iterator[str]:
+    """Lines of folded text; from one on that is too long, the rest of its paragraph is refilled."""
+    for is_prose, group in groupby(lines, lambda line: line[:1] not in ("", " ", "\t")):
+        paragraph = list(group)
+        yield from _refilled_paragraph(paragraph, width) if is_prose else paragraph
+
+
+def _refilled_paragraph(lines: list[str], width: int) -> list[str]:
+    for n, line in enumerate(lines):
+        rest = " ".join(lines[n:])
+        if len(line) > width and len(emit.wrapped(line, width)) > 1 and emit.is_prose(rest):
+            return [*lines[:n], *emit.wrapped(rest, width)]
+    return lines

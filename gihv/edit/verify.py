@@ -1,0 +1,110 @@
+"""Whether a changed text is what was meant: the data, and every comment with the same owner."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from gihv.diagnostics import FileError, Keys
+from gihv.edit import Refused
+from gihv.edit.owners import Comment, Tree
+from gihv.source import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a changed text should be."""
+
+    data: dict[str, Any]
+    gone: Collection[Comment] = ()
+    """The comments that it has no more."""
+    added: Collection[str] = ()
+    """The texts of comments that it has besides."""
+    keys_after: Callable[[Keys], Keys] = lambda keys: keys
+    """The way to a value -> the way to it in the new text."""
+    fills: bool = False
+    """Whether a key took the place of a comment: those around it belong to that key now."""
+
+
+def verified(before: Tree, text: str, meant: Meant, advice: str) -> Tree:
+    """The tree of a changed text that is what it should be, each comment still at its owner.
+
+    Raises Refused, with `advice` in its sentence, and a line of the text before.
+    """
+    try:
+        said = parse(text.encode())
+    except FileError:
+        raise Refused(f"Wat er dan staat, is niet te lezen. {advice}") from None
+    differs = _difference(meant.data, said)
+    if differs is not None:
+        name = next((f"`{key}`" for key in reversed(differs) if isinstance(key, str)), "de inhoud")
+        message = f"Bij {name} zou er iets anders komen te staan. {advice}"
+        raise Refused(message, before.line_of(before.sign(_there(before, differs))))
+    after = Tree(text)
+    left = [one for one in after.comments if one.text not in meant.added]
+    for comment in before.comments:
+        if comment in meant.gone:
+            continue
+        same = [one for one in left if one.text == comment.text]
+        moved = comment._replace(keys=meant.keys_after(comment.keys))
+        found = next((one for one in same if _is_owner(moved, one, after, fills=meant.fills)), None)
+        if found is None:
+            what = "bij iets anders komen te staan" if same else "verloren gaan"
+            message = f"De opmerking `{comment.text}` zou {what}. {advice}"
+            raise Refused(message, before.line_of(comment.start))
+        left.remove(found)
+    if left:
+        raise Refused(f"Er zou een opmerking bij komen: `{left[0].text}`. {advice}")
+    return after
+
+
+def _difference(one: Any, other: Any, keys: Keys = ()) -> Keys | None:
+    """The way to the first value that differs, also in its type; None where all is the same.
+
+    The order of keys does not count.
+    """
+    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
+        pairs: list[tuple[str | int, Any, Any]] = [(key, one[key], other[key]) for key in one]
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = [(n, *pair) for n, pair in enumerate(zip(one, other, strict=True))]
+    else:
+        return None if repr(one) == repr(other) else keys  # 1 is not True, and .nan is .nan
+    found = (_difference(a, b, (*keys, key)) for key, a, b in pairs)
+    return next((way for way in found if way is not None), None)
+
+
+def _there(tree: Tree, keys: Keys) -> Keys:
+    """As much of a way as leads to something."""
+    while keys not in tree.nodes:
+        keys = keys[:-1]
+    return keys
+
+
+def _is_owner(was: Comment, now: Comment, after: Tree, *, fills: bool) -> bool:
+    """Whether what a comment is to its owner can be what it was, now that its neighbours differ."""
+    if (was.role, was.keys) == (now.role, now.keys):
+        return True
+    parent = was.keys[:-1]
+    is_within = now.keys[: len(was.keys)] == was.keys
+    if fills and not was.keys[1:] and not now.keys[1:]:
+        return {was.role, now.role}.isdisjoint({"behind", "brackets", "between"})
+    match was.role, now.role:
+        case "lead", ("intro" | "tail"):  # its key is the first now, or what stood below it went
+            return now.keys == parent
+        case "lead", "inside":  # the list that it stood in is empty now
+            return now.keys == parent
+        case "lead", "foot":  # a text above it took the blank line along
+            return now.keys[:-1] == parent and _keeps_blank_lines(after, now.keys)
+        case ("head", ("head" | "intro")) | ("behind", "tail"):  # the whole file was in brackets
+            return not was.keys and not now.keys[1:]
+        case "foot", "tail":  # at the end of the file blank lines go
+            return now.keys == parent
+        case "behind", "behind":  # a word became a block; its first key stands behind the dash
+            return is_within
+        case (("inside" | "tail" | "intro"), ("inside" | "tail" | "foot")):
+            return is_within  # a value became a block, or a block lost its last item
+    return False
+
+
+def _keeps_blank_lines(tree: Tree, keys: Keys) -> bool:
+    start = tree.nodes[keys].value[0]
+    return "+" in tree.text[start:].partition("\n")[0]
