@@ -8,7 +8,7 @@ from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
 from gihv.layout import ORGANISATIES, REGELINGEN, kind_of, proper_path
 from gihv.model import Agenda, Organisatie, Regeling, Soort
 from gihv.rules.rule import rule
-from gihv.rules.verwijzingen import Meant, in_register, known_ids, namen_in_registers, parts_of
+from gihv.rules.verwijzingen import Meant, in_register, known_ids, parts_of
 from gihv.suggest import slug
 
 
@@ -211,7 +211,7 @@ def _everything_is_read(agenda: Agenda) -> bool:
 def _meant_by(agenda: Agenda, named: set[str]) -> set[str]:
     """The entries that misspelled ids probably mean: another finding says that already."""
     unknown = named - (known_ids(agenda)["bron"] or frozenset())
-    meant = Meant(lambda: namen_in_registers(agenda))
+    meant = Meant(agenda, "bron")
     likely = {id_ for wrong in unknown if (id_ := meant(wrong))}
     return likely.union(*(parts_of(wrong, meant) for wrong in unknown))
 

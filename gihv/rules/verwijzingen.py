@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
-from gihv.diagnostics import Finding, Hint, Keys
+from gihv.diagnostics import Finding, Hint, Keys, Place
 from gihv.dutch import enumerate_, fold
 from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, numbered
-from gihv.model import Agenda, Soort, Verwijzing
+from gihv.model import ROLLEN, Agenda, Rol, Soort, Verwijzing
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, named_id, nearest_id, question, slug
 
@@ -27,18 +28,15 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
       +   - gemeente-den-haag
     """
     regelingen = agenda.bekend.regelingen or frozenset()
-    meant = Meant(lambda: namen_van_organisaties(agenda))
-    for verwijzing in _unknown(agenda, "organisatie"):
-        id_ = verwijzing.id
+    meant = Meant(agenda, "organisatie")
+    for id_, place in _unknown(agenda, "organisatie"):
         yield Finding(
-            verwijzing.place,
+            place,
             f"De organisatie `{id_}` staat niet in organisaties.yaml.",
             Hint(f"`{id_}` is een regeling; noem die bij `bron` of `via`.")
             if id_ in regelingen
             else _left_out(id_, "de regel")
-            or question(meant.exactly(id_))
-            or _each(id_, meant, _several(verwijzing.place.keys))
-            or question(meant(id_))
+            or meant.hint(id_, _several(place.keys))
             or Hint("zet haar in organisaties.yaml: `gihv new organisatie`."),
         )
 
@@ -60,18 +58,15 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
               status: mogelijk
     """
     organisaties = agenda.bekend.organisaties or frozenset()
-    meant = Meant(lambda: namen_van_regelingen(agenda))
-    for verwijzing in _unknown(agenda, "regeling"):
-        id_ = verwijzing.id
+    meant = Meant(agenda, "regeling")
+    for id_, place in _unknown(agenda, "regeling"):
         yield Finding(
-            verwijzing.place,
+            place,
             f"De regeling `{id_}` staat niet in regelingen.yaml.",
             Hint(f"`{id_}` is een organisatie; noem haar bij `bron`.")
             if id_ in organisaties
             else _left_out(id_, "`via`")
-            or question(meant.exactly(id_))
-            or _each(id_, meant, "hier kan maar één regeling staan: {}.")
-            or question(meant(id_))
+            or meant.hint(id_, "hier kan maar één regeling staan: {}.")
             or Hint("zet haar in regelingen.yaml: `gihv new regeling`."),
         )
 
@@ -93,16 +88,13 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
       +     - bron: gemeente-den-haag
               status: toegezegd
     """
-    meant = Meant(lambda: namen_in_registers(agenda))
-    for verwijzing in _unknown(agenda, "bron"):
+    meant = Meant(agenda, "bron")
+    for id_, place in _unknown(agenda, "bron"):
         yield Finding(
-            verwijzing.place,
-            f"De bron `{verwijzing.id}` staat niet in organisaties.yaml en niet in "
-            "regelingen.yaml.",
-            _left_out(verwijzing.id, "`bron`")
-            or question(meant.exactly(verwijzing.id))
-            or _each(verwijzing.id, meant, "maak van elke betaler een eigen bijdrage: {}.")
-            or question(meant(verwijzing.id))
+            place,
+            f"De bron `{id_}` staat niet in organisaties.yaml en niet in regelingen.yaml.",
+            _left_out(id_, "`bron`")
+            or meant.hint(id_, "maak van elke betaler een eigen bijdrage: {}.")
             or Hint(
                 "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`."
             ),
@@ -131,19 +123,19 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
     titles: dict[str, Names] = {
         folder_name(speerpunt.path): {part.id: (part.titel,) for part in speerpunt.deelgebieden}
         for speerpunt in agenda.speerpunten
-        if speerpunt.deelgebieden
     }
-    for verwijzing in agenda.verwijzingen_per_soort["deelgebied"]:
-        folder = folder_name(verwijzing.place.path)
+    for _, id_, place in agenda.verwijzingen_per_soort["deelgebied"]:
+        folder = folder_name(place.path)
         known = agenda.bekend.deelgebieden.get(folder)
-        if known is None or verwijzing.id in known:
+        if known is None or id_ in known:
             continue
-        names = titles.get(folder) or dict.fromkeys(sorted(known), NO_NAMES)
+        names = titles.get(folder) or dict.fromkeys(sorted(known), ())
+        choices = f": {', '.join(sorted(known))}" if known else " er geen"
         yield Finding(
-            verwijzing.place,
-            f"Het speerpunt `{folder_of(verwijzing.place.path).slug}` heeft geen deelgebied "
-            f"`{verwijzing.id}`.{_choices(known)}",
-            question(nearest_id(verwijzing.id, names))
+            place,
+            f"Het speerpunt `{folder_of(place.path).slug}` heeft geen deelgebied `{id_}`. "
+            f"Het heeft{choices}.",
+            question(nearest_id(id_, names))
             or Hint("zet het in speerpunt.yaml, of haal de sleutel weg."),
         )
 
@@ -168,24 +160,28 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
 
 
 def _onbekende_acties(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
-    unknown = list(_unknown(agenda, soort))
-    if not unknown:
-        return
-    names = _namen_van_acties(agenda, soort)
-    numbers = {number: id_ for id_, (number, *_) in names.items() if number}
-    meant = Meant(lambda: {id_: titles for id_, (_, *titles) in names.items()})
-    for verwijzing in unknown:
-        id_ = verwijzing.id
+    speerpunten = agenda.speerpunten if soort == "actie of speerpunt" else ()
+    numbers = {str(one.nummer): one.id for one in speerpunten}
+    numbers |= {one.volgnummer: one.id for one in agenda.acties}
+    meant = Meant(agenda, soort, lambda text: numbers.get(_number_in(text)) or _id_in(text))
+    for id_, place in _unknown(agenda, soort):
         yield Finding(
-            verwijzing.place,
+            place,
             f"Er is geen {soort} met het id `{id_}`.",
             Hint(f"`{id_}` is een speerpunt; noem zijn acties.")
             if id_ in agenda.bekend.speerpunten
-            else question(meant.exactly(_as_id(id_)))
-            or _each(id_, lambda one: numbers.get(one) or meant(_as_id(one)), _EACH_LINE)
-            or question(numbers.get(fold(id_).removeprefix("actie ")) or meant(_as_id(id_)))
+            else meant.hint(id_, "zet elk op een eigen regel: {}.")
             or Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`."),
         )
+
+
+def _number_in(text: str) -> str:
+    return fold(text).removeprefix("actie ")
+
+
+def _id_in(text: str) -> str:
+    """The id in a path: "06-loopbaanstart/12-bomen.yaml" is "bomen"."""
+    return numbered(text.rpartition("/")[2].removesuffix(".yaml")).slug
 
 
 @rule("GIHV207")
@@ -206,14 +202,13 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
       + titel: Struiken planten
     """
     hint = Hint("haal deze verwijzing weg, of noem een ander.")
-    for verwijzing in agenda.verwijzingen_per_soort["actie of speerpunt"]:
-        path = verwijzing.place.path
+    for _, id_, place in agenda.verwijzingen_per_soort["actie of speerpunt"]:
         # The id ends the name of an actie's file: a quick look at it spares taking it apart.
-        if path.endswith(f"{verwijzing.id}.yaml") and verwijzing.id == id_of(path):
-            yield Finding(verwijzing.place, "Deze actie verwijst naar zichzelf.", hint)
-    for verwijzing in in_register(agenda):
-        if verwijzing.id == verwijzing.place.keys[0]:
-            yield Finding(verwijzing.place, "Deze organisatie verwijst naar zichzelf.", hint)
+        if place.path.endswith(f"{id_}.yaml") and id_ == id_of(place.path):
+            yield Finding(place, "Deze actie verwijst naar zichzelf.", hint)
+    for _, id_, place in in_register(agenda):
+        if id_ == place.keys[0]:
+            yield Finding(place, "Deze organisatie verwijst naar zichzelf.", hint)
 
 
 @rule("GIHV208")
@@ -236,14 +231,10 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
     """
     known = agenda.bekend.organisaties or frozenset()
     for actie in agenda.acties:
-        for key, rollen in (
-            ("trekkers", actie.trekkers),
-            ("partners", actie.partners),
-            ("beoogde_partners", actie.beoogde_partners),
-        ):
-            # Most acties end here, 10,000 times a run.
-            if len(rollen) == 1 or len({rol.organisatie for rol in rollen}) == len(rollen):
-                continue
+        for _, key in ROLLEN:
+            rollen: tuple[Rol, ...] = getattr(actie, key)
+            if len({rol.organisatie for rol in rollen}) == len(rollen):
+                continue  # most acties end here, 10,000 times a run
             seen: set[tuple[str, str]] = set()
             for index, rol in enumerate(rollen):
                 same = (rol.organisatie, " ".join(fold(rol.taak or "").split()))
@@ -278,13 +269,12 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
         agenda.verwijzingen_per_soort["actie"],
         in_register(agenda),
     )
-    for verwijzing in chain.from_iterable(in_lists):
-        path, keys, _ = verwijzing.place
-        same = (path, keys[:-1], verwijzing.id)
-        if same in seen and verwijzing.id in (known[verwijzing.soort] or ()):
+    for soort, id_, place in chain.from_iterable(in_lists):
+        same = (place.path, place.keys[:-1], id_)
+        if same in seen and id_ in (known[soort] or ()):
             yield Finding(
-                verwijzing.place,
-                f"`{verwijzing.id}` staat al eerder in deze lijst bij `{keys[-2]}`.",
+                place,
+                f"`{id_}` staat al eerder in deze lijst bij `{place.keys[-2]}`.",
                 Hint("haal er één weg."),
             )
         seen.add(same)
@@ -322,38 +312,38 @@ def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
 
 Names = Mapping[str, Sequence[str]]
 """Ids, each with the other names that it goes by."""
-NO_NAMES: Sequence[str] = ()
-
-
-def _may_be_typed(id_: str) -> bool:
-    return KEBAB.match(id_) is not None and not id_.isdigit()
 
 
 class Meant:
-    """What unknown ids are probably meant to be; each id is worked out once."""
+    """What unknown ids of a sort are probably meant to be; each is worked out once."""
 
-    def __init__(self, names: Callable[[], Names]) -> None:
-        """Choose from what `names` gives; it is asked for only where something is unknown."""
-        self._names = names
+    def __init__(self, agenda: Agenda, soort: Soort, read: Callable[[str], str] = str) -> None:
+        """`read` tells which id a text says otherwise, as by a number."""
+        self._agenda, self._soort, self._read = agenda, soort, read
         self._found: dict[str, str | None] = {}
 
-    def __call__(self, id_: str) -> str | None:
+    @cached_property
+    def _names(self) -> Names:
+        # An id that is no good one is not proposed: its own finding says so.
+        names = _names(self._agenda, self._soort)
+        return {id_: own for id_, own in names.items() if KEBAB.match(id_) and not id_.isdigit()}
+
+    def __call__(self, text: str) -> str | None:
         """The id that is probably meant, or None."""
-        if id_ not in self._found:
-            self._found[id_] = nearest_id(id_, self._typable())
-        return self._found[id_]
+        if text not in self._found:
+            self._found[text] = nearest_id(self._read(text), self._names)
+        return self._found[text]
 
-    def exactly(self, text: str) -> str | None:
-        """The id that a text is a name of, but for case, accents and signs; or None."""
-        return named_id(text, self._typable())
-
-    def _typable(self) -> Names:
-        # One that is no good id itself is not proposed: its own finding says so.
-        return {one: names for one, names in self._names().items() if _may_be_typed(one)}
+    def hint(self, text: str, several: str) -> Hint | None:
+        """The id that a text names, else those of several (for {} in `several`), else the nearest."""
+        named = named_id(self._read(text), self._names)
+        ids = [] if named else list(dict.fromkeys(parts_of(text, self)))
+        if len(ids) > 1:
+            return Hint(several.format(enumerate_([f"`{id_}`" for id_ in ids])), ids)
+        return question(named or self(text))
 
 
 _BETWEEN_NAMES = r"\s*[,;/]\s*|\s+(?:en|-|&|\+)\s+"
-_EACH_LINE = "zet elk op een eigen regel: {}."
 
 
 def _several(keys: Keys) -> str:
@@ -378,23 +368,11 @@ def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
     return words if len(words) > 1 and all(meant(word) == word for word in words) else []
 
 
-def _each(text: str, meant: Callable[[str], str | None], hint: str) -> Hint | None:
-    """The hint for a text that names several things, with the id of each; else None."""
-    ids = list(dict.fromkeys(parts_of(text, meant)))
-    told = hint.format(enumerate_([f"`{id_}`" for id_ in ids]))
-    return Hint(told, ids) if len(ids) > 1 else None
-
-
 def _left_out(text: str, what: str) -> Hint | None:
     """The hint for a word that says that nothing is known; else None."""
     if slug(text) not in NOT_KNOWN:
         return None
     return Hint(f"laat {what} weg: wat niet bekend is, staat niet in de agenda.")
-
-
-def _as_id(text: str) -> str:
-    """The id in a path: "06-loopbaanstart/12-bomen.yaml" is "bomen"."""
-    return numbered(text.rpartition("/")[2].removesuffix(".yaml")).slug
 
 
 def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
@@ -415,16 +393,14 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
     }
 
 
-def _unknown(agenda: Agenda, soort: Soort) -> Iterator[Verwijzing]:
-    """References of a sort to an id that is not known; none where the registry is unreadable."""
+def _unknown(agenda: Agenda, soort: Soort) -> Iterator[tuple[str, Place]]:
+    """The unknown ids of a sort, where they are named; none where a register is unreadable."""
     known = known_ids(agenda)[soort]
-    if known is None:
-        return
-    unknown = agenda.genoemd[soort] - known
+    unknown = frozenset() if known is None else agenda.genoemd[soort] - known
     if unknown:
-        for verwijzing in agenda.verwijzingen_per_soort[soort]:
-            if verwijzing.id in unknown:
-                yield verwijzing
+        for _, id_, place in agenda.verwijzingen_per_soort[soort]:
+            if id_ in unknown:
+                yield id_, place
 
 
 def in_register(agenda: Agenda) -> tuple[Verwijzing, ...]:
@@ -432,30 +408,13 @@ def in_register(agenda: Agenda) -> tuple[Verwijzing, ...]:
     return agenda.verwijzingen_per_bestand.get(ORGANISATIES, ())
 
 
-def namen_van_organisaties(agenda: Agenda) -> Names:
-    """The names of each organisatie; of an entry that is not well-shaped only the id."""
-    names = dict.fromkeys(sorted(agenda.bekend.organisaties or ()), NO_NAMES)
-    return names | {one.id: one.namen for one in agenda.organisaties.values()}
-
-
-def namen_van_regelingen(agenda: Agenda) -> Names:
-    """The names of each regeling, likewise."""
-    names = dict.fromkeys(sorted(agenda.bekend.regelingen or ()), NO_NAMES)
-    return names | {one.id: one.namen for one in agenda.regelingen.values()}
-
-
-def namen_in_registers(agenda: Agenda) -> Names:
-    """The names of everything in both registers."""
-    return {**namen_van_organisaties(agenda), **namen_van_regelingen(agenda)}
-
-
-def _namen_van_acties(agenda: Agenda, soort: Soort) -> Names:
-    """Of each id that a reference of a sort may name: its printed number ("" if unknown), titel."""
-    names: dict[str, Sequence[str]] = dict.fromkeys(known_ids(agenda)[soort] or (), ("",))
-    if soort == "actie of speerpunt":
-        names |= {one.id: (str(one.nummer), one.titel) for one in agenda.speerpunten}
-    return names | {one.id: (one.volgnummer, one.titel) for one in agenda.acties}
-
-
-def _choices(known: frozenset[str]) -> str:
-    return f" Het heeft: {', '.join(sorted(known))}." if known else " Het heeft er geen."
+def _names(agenda: Agenda, soort: Soort) -> Names:
+    """The names of each id that a reference of a sort may name; none of a thing with a mistake."""
+    names: dict[str, tuple[str, ...]]
+    if soort in ("actie", "actie of speerpunt"):
+        names = {one.id: (one.titel,) for one in agenda.speerpunten}
+        names |= {one.id: (one.titel,) for one in agenda.acties}
+    else:
+        names = {one.id: one.namen for one in agenda.organisaties.values()}
+        names |= {one.id: one.namen for one in agenda.regelingen.values()}
+    return {id_: names.get(id_, ()) for id_ in sorted(known_ids(agenda)[soort] or ())}
