@@ -1,4 +1,4 @@
-"""README shows what the tool really gives of the agenda, and the handleiding takes examples of it.
+"""README and MELDINGEN show what the tool gives, and the handleiding takes examples of the agenda.
 
 Who changes the agenda so that they say something else: `pytest tests/test_readme.py --update`
 rewrites them.
@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from gihv.explain import kinds
+from gihv.diagnostics import Kind
+from gihv.explain import families, kinds
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.init import Voorbeelden, handleiding
 from tests.command import REPOSITORY, gihv, gihv_here, real_agenda
 
 README = REPOSITORY / "README.md"
+MELDINGEN = REPOSITORY / "MELDINGEN.md"
+COLUMNS = ("code", "naam", "ernst", "wat")
 ACTIE = "startersbeurzen"
 """The actie, by id, that README and the handleiding take as their example."""
 IF_IT_FAILS = (
@@ -46,18 +49,11 @@ def validate_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def report_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
-    return screen("gihv report", gihv("report", terminal=True).out)
+    command = ["report", "--speerpunt", "5"]
+    return screen(f"gihv {' '.join(command)}", gihv(*command, terminal=True).out)
 
 
-def rules_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    rows = [
-        (kind.code, kind.slug, kind.severity, kind.summary.replace("|", "\\|")) for kind in kinds()
-    ]
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    return "\n".join(["| code | naam | ernst | wat |", "| --- | --- | --- | --- |", *lines])
-
-
-PARTS = {"validate": validate_screen, "rules": rules_table, "report": report_screen}
+PARTS = {"validate": validate_screen, "report": report_screen}
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -72,6 +68,20 @@ def test_readme_shows_what_the_tool_gives(
         README.write_text(before + begin + wanted + end + after, encoding="utf-8", newline="\n")
         shown = wanted
     assert shown == wanted
+
+
+def table(group: list[Kind]) -> str:
+    rows = [(kind.code, kind.slug, str(kind.severity), kind.summary) for kind in group]
+    return "".join(f"| {' | '.join(row)} |\n" for row in [COLUMNS, ("---",) * 4, *rows])
+
+
+def test_meldingen_lists_every_finding(update: bool) -> None:
+    before, _, _ = MELDINGEN.read_text(encoding="utf-8").partition("\n## ")
+    groups = families(kinds()).items()
+    wanted = before + "".join(f"\n## {title}\n\n{table(group)}" for title, group in groups)
+    if update:
+        MELDINGEN.write_text(wanted, encoding="utf-8", newline="\n")
+    assert MELDINGEN.read_text(encoding="utf-8") == wanted
 
 
 def examples() -> Voorbeelden:
@@ -92,6 +102,7 @@ def examples() -> Voorbeelden:
         organisatie=actie.trekkers[0].organisatie,
         partner="gemeente-westland",
         vragen=f"mail naar <{agenda.kop.contact.email}>",
+        meldingen="[MELDINGEN.md](../MELDINGEN.md)",
     )
 
 
@@ -110,6 +121,7 @@ def test_the_handleiding_is_the_template_filled_in_with_the_agenda(update: bool)
 def test_readme_points_dutch_readers_to_their_page_and_opens_with_two_commands() -> None:
     text = README.read_text(encoding="utf-8")
 
+    assert len(text.splitlines()) <= 150
     assert "[agenda/README.md](agenda/README.md)" in text.splitlines()[0]
     venv = "python3 -m venv .venv && .venv/bin/pip install -e"
     first = text.index(f"{venv} . && .venv/bin/gihv report\n")

@@ -55,6 +55,8 @@ class Voorbeelden:
     """The ids of two organisations, the first a trekker of the actie."""
     vragen: str
     """Where to go with questions about the content, in Markdown."""
+    meldingen: str = "`gihv explain`"
+    """Where all kinds of findings are listed, in Markdown."""
 
     def fields(self) -> dict[str, str]:
         """What stands for each name in the text."""
@@ -72,6 +74,7 @@ class Voorbeelden:
             "organisatie": self.organisatie,
             "partner": self.partner,
             "vragen": self.vragen,
+            "meldingen": self.meldingen,
         }
 
 

@@ -335,7 +335,7 @@ class Meant:
         return self._found[text]
 
     def hint(self, text: str, several: str) -> Hint | None:
-        """The id that a text names, else those of several (for {} in `several`), else the nearest."""
+        """The id that a text names, or of several the ids (for {} in `several`), or the nearest."""
         named = named_id(self._read(text), self._names)
         ids = [] if named else list(dict.fromkeys(parts_of(text, self)))
         if len(ids) > 1:
