@@ -33,7 +33,7 @@ from gihv.model import (
     Streefwaarde,
     Verwijzing,
 )
-from gihv.schemas import schema_for, together
+from gihv.schemas import VERWIJZING, schema_for, together
 
 Data = Mapping[str, Any]
 
@@ -184,7 +184,7 @@ def _way(root: dict[str, Any], schema: Any) -> _Way | None:
     soort, every, items = None, None, None
     keys: dict[str, _Way] = {}
     for one in together(root, schema):
-        soort = soort or one.get("x-verwijzing")
+        soort = soort or one.get(VERWIJZING)
         items = items or _way(root, one.get("items"))
         for below in one.get("patternProperties", {}).values():
             every = every or _way(root, below)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from gihv import schema, source, tree
+from gihv import shape, source, tree
 from gihv.diagnostics import FileError, Kind
 from gihv.rules import RULES
 from gihv.suggest import nearest, slug
@@ -28,7 +28,7 @@ def kinds() -> tuple[Kind, ...]:
     errors: tuple[type[FileError], ...] = (*source.ERRORS, *tree.ERRORS)
     found = [
         *(error.kind() for error in errors),
-        *schema.KINDS,
+        *shape.KINDS,
         *(rule.kind for rule in RULES),
     ]
     return tuple(sorted(found, key=lambda kind: kind.code))

@@ -1,7 +1,7 @@
 """The part of a handleiding that is made from the schemas: every key of every kind of file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Any
 
@@ -58,12 +58,12 @@ def _keys(kind: FileKind, keys: Keys, indent: str) -> Iterator[str]:
         yield from _keys(kind, inside, f"{indent}  ")
 
 
-def _words(schemas: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+def _words(schemas: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     words, meanings = _first(schemas, "enum", ()), _first(schemas, "enumDescriptions", ())
     yield from zip(words, meanings, strict=True)
 
 
-def _first(schemas: list[dict[str, Any]], keyword: str, default: Any = "") -> Any:
+def _first(schemas: Iterable[dict[str, Any]], keyword: str, default: Any = "") -> Any:
     """What the first schema with a keyword says; the one nearest to the key comes first."""
     return next((schema[keyword] for schema in schemas if keyword in schema), default)
 

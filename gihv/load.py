@@ -160,7 +160,7 @@ def _mistakes(document: Document) -> Iterator[Diagnostic]:
     if re.search(_COMMENT_WITHOUT_SPACE, document.text):
         yield from _cut_off(document)
     if not acceptor(kind)(data):
-        from gihv.schema import explain
+        from gihv.shape import explain
 
         places = document.places
         for kind_of_finding, finding in explain(kind, data, path, places.written):
@@ -169,8 +169,8 @@ def _mistakes(document: Document) -> Iterator[Diagnostic]:
 
 def _cut_off(document: Document) -> Iterator[Diagnostic]:
     """The texts that end where somebody typed a hashtag: to YAML that begins a comment."""
-    from gihv.meant import value_at
-    from gihv.schema import CUT_OFF, cut_off
+    from gihv.shape import CUT_OFF, cut_off
+    from gihv.shape.keys import value_at
 
     for keys, comment in document.places.hashtags():
         if not isinstance(value_at(document.data, keys), dict | list):

@@ -1,12 +1,12 @@
 """The JSON Schemas: where they stand, whether data have their shape, what they say of a place.
 
 jsonschema-rs says yes; only where it says no, jsonschema is asked, whose verdict counts: it is
-slower to import and to run, but its errors can be walked (see `schema`).
+slower to import and to run, but its errors can be walked (see `shape`).
 """
 
 import json
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,6 +16,10 @@ from gihv.layout import FileKind
 SHARED = "definities.schema.json"
 VERWIJZINGEN = "verwijzingen.schema.json"
 """Made from an agenda, for its editors: there an unknown id is a matter of shape, here a rule's."""
+VORM = "x-vorm"
+"""The keyword of ours by which a schema names the form of a value: a year, an amount, …."""
+VERWIJZING = "x-verwijzing"
+"""The keyword of ours by which a schema names what an id refers to."""
 
 
 def folder() -> Path:
@@ -127,19 +131,32 @@ def takes(kind: FileKind, keys: Keys, value: Any) -> bool:
     """Whether a value has the shape that is asked at the end of a way."""
     root = schema_for(kind)
     *way, key = keys
-    asked = [one for schema in schemas_at(kind, tuple(way)) for one in _below(schema, key)]
+    below = (one for schema in schemas_at(kind, tuple(way)) for one in _below(schema, key))
+    asked = [one for one in below if "doNotSuggest" not in one]
     judged = judge(kind).evolve(schema={"allOf": asked, "$defs": root["$defs"]})
     return judged.is_valid(value)  # type: ignore[no-any-return] # types-jsonschema leaves it so
 
 
-def schemas_at(kind: FileKind, keys: Keys) -> list[dict[str, Any]]:
+@lru_cache(maxsize=4096)
+def schemas_at(kind: FileKind, keys: Keys) -> tuple[dict[str, Any], ...]:
     """All schemas of the value at the end of a way."""
     root = schema_for(kind)
-    schemas = list(together(root, root))
-    for key in keys:
-        below = (one for schema in schemas for one in _below(schema, key))
-        schemas = [one for schema in below for one in together(root, schema)]
-    return schemas
+    if not keys:
+        return tuple(together(root, root))
+    *way, key = keys
+    below = (one for schema in schemas_at(kind, tuple(way)) for one in _below(schema, key))
+    return tuple(one for schema in below for one in together(root, schema))
+
+
+@cache
+def mappings(kind: FileKind) -> tuple[Keys, ...]:
+    """The ways to all blocks of a kind of file, the outermost first; items of a list as 0."""
+    ways: list[Keys] = [()]
+    for way in ways:  # which grows
+        for key in properties(kind, way):
+            items = any("items" in schema for schema in schemas_at(kind, (*way, key)))
+            ways.append((*way, key, 0) if items else (*way, key))
+    return tuple(ways)
 
 
 def together(root: dict[str, Any], schema: Any) -> Iterator[dict[str, Any]]:

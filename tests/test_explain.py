@@ -10,7 +10,7 @@ from gihv.diagnostics import FileError, Kind, Severity
 from gihv.explain import FAMILIES, UnknownKind, families, kind_named, kinds
 from gihv.output.uitleg import overview, page
 from gihv.rules import RULES
-from gihv.schema import KINDS
+from gihv.shape import KINDS
 
 
 def gihv(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gihv.schrijfwijzen import bedrag, datum, jaren, lengte_van_maand
+from gihv.shape.values import bedrag, datum, jaren, lengte_van_maand
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,7 @@ def test_an_amount(written: str, typed: int | None) -> None:
         ("2014-Q2", "2014-K2"),
         ("K4 2014", "2014-K4"),
         ("2e kwartaal van 2014", "2014-K2"),
-        ("tweede kwartaal 2014", "2014-K2"),
         ("05-2014", "2014-05"),
-        ("20140501", "2014-05-01"),
         ("begin  2014", "begin 2014"),
         ("lente 2014", "voorjaar 2014"),
         ("Herfst 2014", "najaar 2014"),

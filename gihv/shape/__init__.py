@@ -7,17 +7,18 @@ Imported only where something is wrong, and to show the manual pages.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from gihv import schrijfwijzen
 from gihv.diagnostics import Finding, Hint, Keys, Kind, Place, Severity
 from gihv.layout import FileKind
-from gihv.meant import Meant, meant, name_of, value_at
-from gihv.schemas import judge, properties, required, takes, words
-from gihv.source import odd_blank
+from gihv.schemas import judge
+from gihv.shape.keys import Block, Meant, meaning, name_of, value_at
+from gihv.shape.values import Refused, described, jaren, short, way_out, without_odd_blank
 from gihv.suggest import nearest, question, slug
-from gihv.traps import described, short, way_out
+
+_ADVISED = 1000
+"""So many unknown keys in a file get advice: who has more did not mistype them."""
+
 
 Written = Callable[[Keys], str]
 """How a value is written in its file; empty where that is not known."""
@@ -26,20 +27,16 @@ Written = Callable[[Keys], str]
 def explain(kind: FileKind, data: Any, path: str, written: Written) -> list[tuple[Kind, Finding]]:
     """Why data has not the shape of a kind of file: one finding a wrong key, in schema order."""
     errors = list(_leaves(judge(kind).iter_errors(data)))
-    strangers = {
-        (tuple(error.absolute_path), name): meant(kind, data, tuple(error.absolute_path), name)
-        for error in errors
-        for name in _strangers(error)
-    }
-    file = _File(kind, data, path, written, strangers)
+    meant = _meant(kind, data, errors)
+    elsewhere = frozenset(key for one in meant.values() for key in one.instead_of)
     # A block whose keys stand below it with too little indentation is empty: the keys say it.
-    emptied = {one.opener for one in strangers.values() if one}
+    emptied = {one.opener for one in meant.values()}
     found: dict[Place, tuple[Kind, Finding]] = {}
     for error in errors:
         if error.instance is None and tuple(error.absolute_path) in emptied:
             continue
         kind_of_finding, describe = _BY_KEYWORD[error.validator]
-        for finding in describe(_Mistake(error, file)):
+        for finding in describe(_Mistake(error, kind, data, path, written, meant, elsewhere)):
             found.setdefault(finding.place, (kind_of_finding, finding))
     return list(found.values())
 
@@ -53,10 +50,23 @@ def _leaves(errors: Iterable[Any]) -> Iterator[Any]:
             yield error
 
 
-def _strangers(error: Any) -> list[str]:
-    """The keys that the schema does not know, if that is the mistake."""
-    if error.validator != "additionalProperties":
-        return []
+def _meant(kind: FileKind, data: Any, errors: Iterable[Any]) -> dict[Keys, Meant]:
+    """What unknown keys were meant to be, by the way to each, where that can be told."""
+    found: dict[Keys, Meant] = {}
+    left = _ADVISED
+    for error in errors:
+        if error.validator == "additionalProperties":
+            names = frozenset(_unknown(error)[:left])
+            block = Block.of(kind, data, tuple(error.absolute_path), names)
+            left -= len(block.unknown)
+            found |= {
+                (*block.keys, name): one for name in block.unknown if (one := meaning(block, name))
+            }
+    return found
+
+
+def _unknown(error: Any) -> list[str]:
+    """The keys that the schema does not know."""
     known = error.schema.get("properties", ())
     patterns = error.schema.get("patternProperties", ())
     return [
@@ -66,22 +76,18 @@ def _strangers(error: Any) -> list[str]:
     ]
 
 
-class _File(NamedTuple):
-    """A file with mistakes, and what each unknown key in it was probably meant to be."""
+class _Mistake(NamedTuple):
+    """An error of JSON Schema in a file, and what the unknown keys of that file explain."""
 
+    error: Any
     kind: FileKind
     data: Any
     path: str
     written: Written
-    strangers: Mapping[tuple[Keys, str], Meant | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mistake:
-    """An error of JSON Schema, with the file around it."""
-
-    error: Any
-    file: _File
+    meant: Mapping[Keys, Meant]
+    """What unknown keys were meant to be, by the way to each."""
+    elsewhere: frozenset[Keys]
+    """The ways to keys that are missed because they are mistyped or stand elsewhere."""
 
     @property
     def keys(self) -> Keys:
@@ -98,14 +104,9 @@ class _Mistake:
         """The schema's own sentence about what is allowed."""
         return str(self.error.schema.get("errorMessage", ""))
 
-    @property
-    def place(self) -> Place:
-        """The place of the value."""
-        return Place(self.file.path, self.keys)
-
     def key(self, name: str) -> Place:
         """The place of a key in the value."""
-        return Place(self.file.path, (*self.keys, name), "key")
+        return Place(self.path, (*self.keys, name), "key")
 
 
 # -- kinds of findings -----------------------------------------------------------------------
@@ -140,29 +141,28 @@ def _ontbrekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
       + titel: Bomen planten
         omschrijving: We planten bomen.
     """
+    inside = f" in `{name_of(mistake.keys)}`" if mistake.keys else ""
     # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
-    elsewhere = {key for one in mistake.file.strangers.values() if one for key in one.instead_of}
     for key in mistake.error.validator_value:
-        if key not in mistake.value and (mistake.keys, key) not in elsewhere:
+        if key not in mistake.value and (*mistake.keys, key) not in mistake.elsewhere:
             yield Finding(
                 mistake.key(key),  # not there: its parent is underlined
-                f"De sleutel `{key}` ontbreekt{_in(mistake.keys)}.",
+                f"De sleutel `{key}` ontbreekt{inside}.",
                 Hint(f"vul `{key}` in.{_dash_too_many(mistake, key)}"),
             )
 
 
 def _dash_too_many(mistake: _Mistake, key: str) -> str:
-    """What to do if an item of a list has lost a key to the one above or below it, or nothing."""
+    """What to do if an item of a list has lost a key to the one above it, or nothing."""
     *way, number = mistake.keys or ("",)
-    if not isinstance(number, int):
+    above = value_at(mistake.data, (*way, number - 1)) if isinstance(number, int) and number else 0
+    if (
+        not isinstance(above, dict)
+        or key not in above
+        or not above.keys().isdisjoint(mistake.value)
+    ):
         return ""
-    items = value_at(mistake.file.data, tuple(way))
-    for other, where in ((number - 1, "erboven"), (number + 1, "eronder")):
-        beside = items[other] if 0 <= other < len(items) else None
-        if isinstance(beside, dict) and key in beside and beside.keys().isdisjoint(mistake.value):
-            dash = "het streepje" if where == "erboven" else "het volgende streepje"
-            return f" Of haal {dash} weg, als dit bij het onderdeel {where} hoort."
-    return ""
+    return " Of haal het streepje weg, als dit bij het onderdeel erboven hoort."
 
 
 @_finding("GIHV102", "additionalProperties")
@@ -179,17 +179,17 @@ def _onbekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
       + trekkers:
           - gemeente-den-haag
     """
-    for name in _strangers(mistake.error):
+    for name in _unknown(mistake.error):
         message = f"De sleutel `{name}` kan hier niet. {mistake.allowed}"
         hint = _valid_name(name, mistake.error.schema.get("patternProperties", ()))
-        if found := mistake.file.strangers[mistake.keys, name]:
+        if found := mistake.meant.get((*mistake.keys, name)):
             message, hint = found.message or message, found.hint
-        yield Finding(mistake.key(name), message, _without_odd_blank(name) or hint)
+        yield Finding(mistake.key(name), message, without_odd_blank(name) or hint)
 
 
 def _valid_name(name: str, patterns: Iterable[str]) -> Hint | None:
     """The hint to a name with which a year or an id would be right, or None."""
-    years = schrijfwijzen.jaren(name)
+    years = jaren(name)
     if years and any(re.search(pattern, "2014") for pattern in patterns):
         return Hint(f"zet elk jaar op een eigen regel: {', '.join(map(str, years))}.")
     for right in (f"20{name}" if name.isdigit() else name, slug(name)):
@@ -232,11 +232,15 @@ def _onbekende_waarde(mistake: _Mistake) -> Iterator[Finding]:
     if not isinstance(word, str) or not word.strip():
         yield _misfit(mistake)
         return
-    hint = _without_odd_blank(word) or question(nearest(word, mistake.error.validator_value))
+    hint = without_odd_blank(word) or question(nearest(word, mistake.error.validator_value))
     if word == "ontbreekt":
         hint = Hint("laat de sleutel weg: dan vult gihv zelf `ontbreekt` in.")
     name = name_of(mistake.keys)
-    yield Finding(mistake.place, f"`{short(word)}` kan niet bij `{name}`. {mistake.allowed}", hint)
+    yield Finding(
+        Place(mistake.path, mistake.keys),
+        f"`{short(word)}` kan niet bij `{name}`. {mistake.allowed}",
+        hint,
+    )
 
 
 @_finding("GIHV105", "const", "pattern")
@@ -291,37 +295,7 @@ def cut_off(place: Place, comment: str) -> Finding:
 
 def _misfit(mistake: _Mistake) -> Finding:
     """What stands there, what belongs there, and how to get from the one to the other."""
-    name = name_of(mistake.keys)
-    written = mistake.file.written(mistake.keys)
-    message = f"Bij `{name}` {described(mistake.value, written)} {mistake.allowed}".rstrip()
-    return Finding(mistake.place, message, _way_out(mistake, written))
-
-
-def _way_out(mistake: _Mistake, written: str) -> Hint | None:
-    value, keys = mistake.value, mistake.keys
-    if isinstance(value, str) and (hint := _without_odd_blank(value)):
-        return hint
-    kind = mistake.file.kind
-    for key in properties(kind, keys) if isinstance(value, str) else ():
-        if value in words(kind, (*keys, key)):
-            return Hint(f"schrijf `{key}: {value}`, op een nieuwe regel die verder inspringt.")
-    is_needed = keys[-1] in required(kind, keys[:-1])
-    item = isinstance(keys[-1], int)
-    hint = way_out(value, written, mistake.error.schema, item=item, is_needed=is_needed)
-    return hint if hint is None or _would_help(mistake, hint) else None
-
-
-def _would_help(mistake: _Mistake, hint: Hint) -> bool:
-    """Whether a hint that proposes a value proposes one that the place takes."""
-    if hint.proposal is None or isinstance(hint.proposal, list):
-        return True
-    return takes(mistake.file.kind, mistake.keys, hint.proposal)
-
-
-def _without_odd_blank(text: str) -> Hint | None:
-    blank = odd_blank(text)
-    return Hint(f"hier staat {blank}: typ de tekst opnieuw.") if blank else None
-
-
-def _in(keys: Keys) -> str:
-    return f" in `{name_of(keys)}`" if keys else ""
+    value, keys, written = mistake.value, mistake.keys, mistake.written(mistake.keys)
+    message = f"Bij `{name_of(keys)}` {described(value, written)} {mistake.allowed}".rstrip()
+    hint = way_out(Refused(mistake.kind, keys, value, written, mistake.error.schema))
+    return Finding(Place(mistake.path, keys), message, hint)
