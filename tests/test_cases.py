@@ -9,7 +9,6 @@ begins with a comment that tells why it is there. A new case is a new folder: it
 import hashlib
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -208,37 +207,6 @@ def test_every_kind_of_finding_has_a_case() -> None:
     shown = {code for name in NAMES for _, _, code in case_named(name).expected}
     assert shown | NO_CASE.keys() == {kind.code for kind in kinds()}
     assert shown.isdisjoint(NO_CASE)
-
-
-# -- the same everywhere ---------------------------------------------------------------------
-
-
-WITHOUT_C = """
-import sys
-sys.modules["yaml._yaml"] = None
-sys.modules["jsonschema_rs"] = None
-from gihv.source.events import EventParser, PureParser
-assert EventParser is PureParser
-from tests.test_cases import NAMES, Case, as_text
-print("".join(as_text(Case.named(name)) for name in NAMES), end="")
-"""
-
-
-def as_text(case: Case) -> str:
-    """Everything that gihv finds in a case, for a comparison."""
-    return "".join(f"{case.name} {one!a}\n" for one in case.found)
-
-
-def test_without_compiled_parsers_the_same_is_found() -> None:
-    run = subprocess.run(
-        [sys.executable, "-c", WITHOUT_C],
-        cwd=REPOSITORY,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    found = "".join(as_text(case_named(name)) for name in NAMES)
-    assert run.stdout.splitlines() == found.splitlines()
 
 
 def test_git_keeps_the_bytes_of_every_case(tmp_path: Path) -> None:

@@ -10,12 +10,11 @@ a file without findings never needs them.
 
 from typing import Any
 
-from gihv.diagnostics import Keys
-from gihv.source import plain
 from gihv.source.errors import ERRORS, Empty
-from gihv.source.node import Node, Offsets
+from gihv.source.places import Node, Offsets, spans
+from gihv.source.reader import parse_text
 from gihv.source.scalars import resolve
-from gihv.source.text import line_start, span_of, text_of
+from gihv.source.text import line_start, odd_blank, span_of, text_of
 
 __all__ = [
     "ERRORS",
@@ -36,26 +35,3 @@ __all__ = [
 def parse(data: bytes) -> dict[str, Any]:
     """The content of a file as dicts (keys are text), lists and scalars. Raises FileError."""
     return parse_text(text_of(data))
-
-
-def parse_text(text: str) -> dict[str, Any]:
-    """What `parse` gives, of a text that `text_of` gave. Raises FileError."""
-    return plain.read(text)
-
-
-def odd_blank(text: str) -> str | None:
-    """What is to be said of the first blank in a text that is no ordinary space, or None."""
-    from gihv.source import lines
-
-    return lines.odd_blank(text)
-
-
-def spans(text: str) -> dict[Keys, Node]:
-    """Where every value stands, by the way to it from the top; parents before children.
-
-    Of a key that stands twice the first counts. Of a text with a mistake in it: what stands
-    before the mistake.
-    """
-    from gihv.source import positions
-
-    return positions.spans(text)

@@ -197,14 +197,3 @@ ERRORS: tuple[type[FileError], ...] = (
     NoMapping,
     NoSpace,
 )
-
-
-def not_allowed(text: str, start: int) -> NotAllowed:
-    """The finding for the sign of an anchor, alias or tag at an offset."""
-    what = {"&": "een anker", "*": "een verwijzing", "!": "een tag"}
-    sign = text[start]
-    return NotAllowed(
-        f"Met `{sign}` begint in YAML {what[sign]}; de agenda gebruikt die niet.",
-        "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
-        start=start,
-    )

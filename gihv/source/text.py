@@ -84,9 +84,31 @@ def _conflict(match: re.Match[str]) -> FileError:
     )
 
 
+ODD_BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+"""Blanks that are no ordinary space, as in a set of a pattern."""
+
+
+def odd_blank(text: str) -> str | None:
+    """What is to be said of the first blank in a text that is no ordinary space, or None."""
+    match = re.search(f"[{ODD_BLANKS}]", text)
+    if not match:
+        return None
+    code = f"U+{ord(match[0]):04X}"
+    if match[0].isspace():
+        return f"een harde spatie ({code}) in plaats van een gewone"
+    return f"een onzichtbaar teken ({code})"
+
+
 def line_start(text: str, offset: int) -> int:
     """The offset at which the line of an offset begins."""
     return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """The offset of the end of a line, without its line break, comment and blanks at its end."""
+    end = text.find("\n", offset)
+    line = text[offset : end if end >= 0 else len(text)]
+    return offset + len(re.split(r"(?:^|\s)#", line, maxsplit=1)[0].rstrip(" \t\r"))
 
 
 def span_of(text: str, start: int, end: int) -> Span:

@@ -1,4 +1,4 @@
-"""Reads any YAML that is allowed, with an event parser of PyYAML, and refuses what is not."""
+"""Plain data from the events of a YAML parser, and why some is refused that YAML allows."""
 
 import re
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from yaml import (
     AliasEvent,
     DocumentStartEvent,
+    KeyToken,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -14,7 +15,8 @@ from yaml import (
     YAMLError,
 )
 
-from gihv.diagnostics import FileError, Keys
+from gihv.diagnostics import FileError
+from gihv.source import mistakes
 from gihv.source.errors import (
     ControlCharacter,
     DuplicateKey,
@@ -24,56 +26,40 @@ from gihv.source.errors import (
     NoSpace,
     SecondDocument,
     TooDeep,
-    not_allowed,
 )
-from gihv.source.events import NO_CHARACTER, EventParser, PureParser
-from gihv.source.positions import MAX_DEPTH, spans
+from gihv.source.events import EventParser
 from gihv.source.scalars import MAY_BE_SPECIAL, resolve
-from gihv.source.text import control_in, span_of
+from gihv.source.text import control_in, line_end
+
+MAX_DEPTH = 50
+
+Open = list[tuple[Any, str | None]]
+"""What each open collection stands in and, in a mapping, the key that waits for it."""
 
 
-def read(text: str) -> dict[str, Any]:
-    """The content of any text. Raises FileError."""
+def parse_text(text: str) -> dict[str, Any]:
+    """What `parse` gives, of a text that `text_of` gave. Raises FileError."""
+    parser = EventParser(text)
     try:
-        value = _construct(EventParser(text), text)
-    except (YAMLError, *NO_CHARACTER):  # see `_judge`; there may be no C parser
-        value = _judge(text)
-    if value.__class__ is dict:
-        return value
-    raise _no_mapping(text, value)
-
-
-def _judge(text: str) -> Any:
-    """What PyYAML's own parser makes of a text that the C parser refuses."""
-    parser = PureParser(text)
-    try:
-        return _construct(parser, text)
+        value = _construct(parser, text)
     except YAMLError as error:
-        from gihv.source.syntax import explained
-
-        raise explained(text, error) from None
-    except NO_CHARACTER:
-        start = parser.index - len("\\U")
-        if not text.startswith("\\U", start):  # `%YAML 1.` with thousands of digits
-            from gihv.source.syntax import unclear
-
-            raise unclear(start) from None
-        raise Malformed(
-            "Deze code staat voor geen enkel teken.",
-            "typ het teken zelf.",
-            start=start,
-            end=start + len("\\U00110000"),
-        ) from None
+        raise mistakes.explained(text, error) from None
+    except (ValueError, OverflowError):  # of PyYAML's own parser, for `\U00110000`
+        raise mistakes.unclear(parser.index) from None
+    if value.__class__ is not dict:
+        raise _no_mapping(text, value)
+    if "?" in text and re.search(_GLUED_QUESTION_MARK, text):
+        _look_for_question_mark(text)
+    return value
 
 
 def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for speed: a call more here is paid 100 times a file
     """Plain data from the events of one document. Raises FileError or YAMLError.
 
-    A stack of its own, so that no depth of the file can exhaust Python's. For each open collection
-    it holds what the collection stands in and, in a mapping, the key that waits for it.
+    A stack of its own, so that no depth of the file can exhaust Python's.
     """
     get_event = parser.get_event
-    stack: list[tuple[Any, str | None]] = []
+    stack: Open = []
     roots: list[Any] = []
     current: Any = roots
     in_mapping = False
@@ -82,23 +68,23 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
         kind = event.__class__
         if kind is ScalarEvent:
             if event.anchor or event.tag:
-                raise not_allowed(text, event.start_mark.index)
+                raise mistakes.not_allowed(text, event.start_mark.index)
             value = event.value
             style = event.style
             if style == '"' and control_in(value):
                 raise _escaped_control(event)
             if in_mapping and key is None:
                 if value in current:
-                    raise _duplicate(text, event, stack)
+                    raise _duplicate(text, event, current, stack)
                 key = value
                 continue
             if not style and value[:1] in MAY_BE_SPECIAL:
                 value = resolve(value)
                 if value is None and key and ":" in key:
-                    _look_for_space(text, key, event)
+                    _look_for_space(text, key, event.start_mark.index)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor or event.tag:
-                raise not_allowed(text, event.start_mark.index)
+                raise mistakes.not_allowed(text, event.start_mark.index)
             if in_mapping and key is None:
                 raise _no_word(event)
             stack.append((current, key))
@@ -112,7 +98,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             current, key = stack.pop()
             in_mapping = key is not None
         elif kind is AliasEvent:
-            raise not_allowed(text, event.start_mark.index)
+            raise mistakes.not_allowed(text, event.start_mark.index)
         elif kind is DocumentStartEvent and roots:
             raise _second_document(event)
         else:
@@ -139,22 +125,39 @@ def _escaped_control(event: Any) -> FileError:
     )
 
 
-def _duplicate(text: str, event: Any, stack: list[tuple[Any, str | None]]) -> FileError:
-    keys: Keys = tuple(len(parent) if key is None else key for parent, key in stack[1:])
-    name = event.value
-    first = spans(text)[(*keys, name)].key or (0, 0)
-    line = span_of(text, *first).line
+def _duplicate(text: str, event: Any, current: dict[str, Any], stack: Open) -> FileError:
+    name, start = event.value, event.start_mark.index
+    line = text.count("\n", 0, _first_place(text, start)) + 1
     hint = "laat er één staan."
-    if keys and isinstance(keys[-1], int):
+    if isinstance(stack[-1][0], list) and len(stack) > 1:
         hint += f" Begint hier een nieuw onderdeel, zet dan een streepje voor `{name}`."
-    elif not keys and first[0] == spans(text)[()].value[0]:
+    elif len(stack) == 1 and name == next(iter(current)):
         hint += " Begint hier een tweede actie of speerpunt, geef die dan een eigen bestand."
     return DuplicateKey(
         f"De sleutel `{name}` staat hier voor de tweede keer; de eerste staat op regel {line}.",
         hint,
-        start=event.start_mark.index,
+        start=start,
         end=event.end_mark.index,
     )
+
+
+def _first_place(text: str, second: int) -> int:
+    """Where the key at an offset, which stands twice in its mapping, stands first."""
+    get_token = EventParser(text).get_token
+    firsts: list[dict[str, int]] = [{}]
+    is_key = False
+    while True:
+        token = get_token()
+        kind = token.__class__.__name__
+        if kind.endswith(("MappingStartToken", "SequenceStartToken")):
+            firsts.append({})
+        elif kind.endswith(("MappingEndToken", "SequenceEndToken", "BlockEndToken")):
+            firsts.pop()
+        elif is_key and kind == "ScalarToken":
+            start = firsts[-1].setdefault(token.value, token.start_mark.index)
+            if token.start_mark.index == second:
+                return start
+        is_key = kind == "KeyToken"
 
 
 def _no_word(event: Any) -> FileError:
@@ -183,36 +186,54 @@ def _second_document(event: Any) -> FileError:
     )
 
 
-def _look_for_space(text: str, key: str, event: Any) -> None:
+_FAR = 200
+"""How many blanks are looked through, at most, for what stands before them."""
+
+
+def _look_for_space(text: str, key: str, end: int) -> None:
     """Refuse a key as in `{van:2014}`: without a space behind the colon it has no value."""
-    end = len(text[: event.start_mark.index].rstrip())
-    start = end - len(key)
-    if text[start:end] != key or text[:start].rstrip()[-1:] not in ("{", "[", ","):
+    start = text.rfind(key, max(0, end - len(key) - _FAR), end)
+    between = text[start + len(key) : end]
+    before = text[max(0, start - _FAR) : max(0, start)].rstrip()[-1:]
+    if start < 0 or between.strip() or before not in ("{", "[", ","):
         return
     name, _, value = key.partition(":")
     raise NoSpace(
         f"`{key}` is zo één sleutel zonder waarde.",
         f"zet een spatie na de dubbelepunt: `{name}: {value}`.",
         start=start,
-        end=end,
+        end=start + len(key),
     )
 
 
-_NO_CONTENT = r"(?:[ \t\r\n]|#[^\n]*|^%[^\n]*|^---(?=\s|\Z)|^\.\.\.(?=\s|\Z))*\Z"
+_GLUED_QUESTION_MARK = r"[\[{,]\s*\?\S"
+
+
+def _look_for_question_mark(text: str) -> None:
+    """Refuse `[?x]`: between brackets the sign is that of a key, and `x: null` would be read."""
+    get_token = EventParser(text).get_token
+    sign = -1
+    while (token := get_token()) is not None:
+        start = token.start_mark.index
+        if sign >= 0 and start == sign + 1:
+            raise Malformed(
+                "Een waarde kan niet beginnen met `?`.",
+                "zet aanhalingstekens om de hele tekst.",
+                start=sign,
+            )
+        sign = start if token.__class__ is KeyToken and text[start] == "?" else -1
+
+
+_NO_CONTENT = r"(?:[ \t\r\n]|#[^\n]*|^%[^\n]*|^---(?=\s|\Z)|^\.\.\.(?=\s|\Z))*"
 
 
 def _no_mapping(text: str, value: object) -> FileError:
-    if value is None and re.match(_NO_CONTENT, text, re.MULTILINE):
-        return Empty(
-            "Het bestand is leeg.",
-            "vul het, of verwijder het.",
-            end=0,
-        )
-    from gihv.source.syntax import line_end, missing_space
-
-    start = spans(text)[()].value[0]
+    match = re.match(_NO_CONTENT, text, re.MULTILINE)
+    start = match.end() if match else 0
+    if value is None and start == len(text):
+        return Empty("Het bestand is leeg.", "vul het, of verwijder het.", end=0)
     what = "een lijst" if isinstance(value, list) else "tekst zonder sleutel"
-    glued = missing_space(text, start) if isinstance(value, str) else None
+    glued = mistakes.missing_space(text, start) if isinstance(value, str) else None
     return glued or NoMapping(
         f"Bovenaan het bestand staat {what}.",
         "begin elke regel met een sleutel en een dubbelepunt, zoals `titel: Bomen planten`.",

@@ -1,0 +1,150 @@
+"""Where every key, value and list item of a text stands.
+
+The marks of a YAML composer are exact for plain and quoted scalars and for the end of what stands
+between brackets. The rules for the others are measured facts about libyaml 0.2.6 and PyYAML 6.0.4:
+the end of a block collection or block scalar is marked at the next token, behind blank lines and
+comments; an empty value sometimes there too; and a dash is not marked at all.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from yaml import MappingNode, ScalarNode
+from yaml.composer import Composer
+from yaml.resolver import BaseResolver
+
+from gihv.diagnostics import FileError, Keys
+from gihv.source.events import EventParser
+from gihv.source.reader import parse_text
+from gihv.source.text import line_start
+
+Offsets = tuple[int, int]
+"""A stretch of a text: where it starts, and where it ends (exclusive)."""
+
+
+class Node(NamedTuple):
+    """Where one value stands: the value itself, its key (in a mapping), its dash (in a block list).
+
+    `flow` tells that it stands between brackets, or has its own. The line break at the end of a
+    block scalar is not part of it.
+    """
+
+    value: Offsets
+    key: Offsets | None = None
+    dash: int | None = None
+    flow: bool = False
+
+
+class _Composer(EventParser, Composer, BaseResolver):  # type: ignore[misc] # EventParser is Any
+    """A parser that gives the tree of a text, with marks: CParser has its own Composer."""
+
+    def __init__(self, text: str) -> None:
+        EventParser.__init__(self, text)
+        Composer.__init__(self)
+        BaseResolver.__init__(self)
+
+
+def spans(text: str) -> dict[Keys, Node]:
+    """Where every value stands, by the way to it from the top; parents before children.
+
+    Empty for a text that `parse_text` refuses.
+    """
+    try:
+        parse_text(text)  # a composer has no limit of depth, and crashes
+    except FileError:
+        return {}
+    places = _Places(text)
+    places.enter((), _Composer(text).get_single_node(), Node((0, 0)), 0)
+    return places.nodes
+
+
+class _Places:
+    """The places of all values in a text, as far as they have been entered."""
+
+    def __init__(self, text: str) -> None:
+        self.nodes: dict[Keys, Node] = {}
+        self._text = text
+
+    def enter(self, keys: Keys, value: Any, node: Node, column: int) -> int:
+        """Enter a value and all that it holds; where it ends.
+
+        `node` holds what is known of it, `column` where the collection that it stands in begins.
+        """
+        start, end = value.start_mark.index, value.end_mark.index
+        self.nodes[keys] = node  # parents come before children
+        if not isinstance(value, ScalarNode):
+            node = node._replace(flow=bool(value.flow_style))
+            last = self._parts(keys, value)
+            # `[a: 1]` holds a mapping without braces of its own
+            end = end if node.flow and self._text[start] in "[{" else last
+        elif value.style in ("|", ">"):
+            end = _block_scalar_end(self._text, start, end, column)
+        elif start == end:
+            start = end = _empty(self._text, node, start)
+        self.nodes[keys] = node._replace(value=(start, end))
+        return int(end)
+
+    def _parts(self, keys: Keys, collection: Any) -> int:
+        """Enter what a collection holds; where the last of it ends."""
+        end: int = collection.start_mark.index
+        flow = bool(collection.flow_style)
+        column = end - line_start(self._text, end)
+        for index, part in enumerate(collection.value):
+            if isinstance(collection, MappingNode):
+                key, value = part
+                name, node = key.value, Node((0, 0), key=_key(self._text, key), flow=flow)
+            else:
+                dash = None if flow else _next_sign(self._text, end)
+                name, value, node = index, part, Node((0, 0), dash=dash, flow=flow)
+            end = self.enter((*keys, name), value, node, column)
+        return end
+
+
+_NO_SIGN = r"(?:[ \t\r\n]+|#[^\n]*)*"
+
+
+def _next_sign(text: str, offset: int) -> int:
+    """The first offset behind blanks, line breaks and comments."""
+    match = re.compile(_NO_SIGN).match(text, offset)
+    return match.end() if match else offset
+
+
+def _key(text: str, key: Any) -> Offsets:
+    start, end = key.start_mark.index, key.end_mark.index
+    while start == end and text[start - 1].isspace():  # `? : a` has an empty key
+        start = end = start - 1
+    return start, end
+
+
+def _empty(text: str, node: Node, marked: int) -> int:
+    """Where a value would stand that is not there: behind its dash, as marked, or its colon."""
+    if node.key is None:
+        return marked
+    colon = _next_sign(text, node.key[1])
+    return colon + 1 if text[colon : colon + 1] == ":" else node.key[1]
+
+
+_HEADER = r"[|>](?:([1-9])|[-+])*"
+
+
+def _block_scalar_end(text: str, start: int, end: int, parent_indent: int) -> int:
+    """The end of a block scalar's last line, without the blank lines that do not belong to it."""
+    header = re.compile(_HEADER).match(text, start)
+    first, *lines = text[start:end].removesuffix("\n").removesuffix("\r").split("\n")
+    if header and "+" not in header[0]:
+        indent = parent_indent + int(header[1]) if header[1] else _indent(lines)
+        while (
+            lines
+            and not lines[-1].rstrip("\r").strip(" ")
+            and len(lines[-1].rstrip("\r")) <= indent
+        ):
+            lines.pop()
+    return start + len("\n".join([first, *lines]).removesuffix("\r"))
+
+
+def _indent(lines: list[str]) -> int:
+    """The number of spaces before the first line that has more than spaces."""
+    for line in lines:
+        if line.strip(" \r"):
+            return len(line) - len(line.lstrip(" "))
+    return max(map(len, lines), default=0)
