@@ -1,23 +1,20 @@
 """Whole processes, cold, without a cache: `python -m tests.bench [N …]`.
 
-For the real agenda and for made ones of N acties (50, 1,000 and 10,000 unless told otherwise) it
-prints the time of `gihv validate` and `gihv report` as a ratio to
+For the real agenda and for made ones of N acties (3,000 and 10,000 unless told otherwise) it prints
+the time of `gihv validate` and `gihv report` as a ratio to
 
 - parse: a process that only parses the same files with PyYAML's CSafeLoader;
-- cj: check-jsonschema with its C parser, on the same files of acties;
 - bytes: a process that only reads them;
 
-and the peak memory of `gihv validate`. Times are medians of five runs of each in turn, after one
-that is not counted. For made agendas it also prints the time of one more file: what is over when
-the time of an agenda of one actie, measured in turn with the rest, is taken off. All of it takes
-some fifteen minutes, most of them check-jsonschema's; `--without-cj` leaves that out.
+and the peak memory of `gihv validate`. Times are medians of five runs of each in turn (of twenty
+on the real agenda), after one that is not counted. For made agendas it also prints the time of one
+more file: what is over when the time of an agenda of one actie, measured in turn with the rest, is
+taken off. With `--against PATH`, the `gihv` of another version, it compares both.
 """
 
 import argparse
-import json
 import os
 import random
-import shutil
 import statistics
 import subprocess
 import sys
@@ -30,8 +27,8 @@ from time import perf_counter
 from tests.bench.made import make
 
 ROOT = Path(__file__).parents[2]
-RUNS = 5
-SIZES = (50, 1_000, 10_000)
+RUNS, RUNS_OF_REAL = 5, 20
+SIZES = (3_000, 10_000)
 
 READ = "import sys\nfor path in sys.stdin.read().split('\\n'):\n    {body}\n"
 BYTES = READ.format(body="open(path, 'rb').read()")
@@ -39,19 +36,17 @@ PARSE = "import yaml\n" + READ.format(
     body="yaml.load(open(path, 'rb').read(), Loader=yaml.CSafeLoader)"
 )
 PYTHON = sys.executable
-VALIDATE = (PYTHON, "-m", "gihv", "validate")
-REPORT = (PYTHON, "-m", "gihv", "report")
-CHECKER = (PYTHON, "-m", "check_jsonschema", "--schemafile", "actie.schema.json")
+GIHV = (str(Path(PYTHON).with_name("gihv")),)
 PEAK = (
     "import resource, subprocess, sys\n"
-    "subprocess.run([sys.executable, '-m', 'gihv', 'validate'], capture_output=True, check=True)\n"
+    "subprocess.run([*sys.argv[1:], 'validate'], capture_output=True, check=True)\n"
     "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
 )
 
 
 def run(command: Sequence[str], folder: Path, given: str = "") -> float:
     """The seconds that a whole process takes."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = dict(os.environ)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed tool is compiled
     started = perf_counter()
     subprocess.run(
@@ -65,14 +60,14 @@ def run(command: Sequence[str], folder: Path, given: str = "") -> float:
     return perf_counter() - started
 
 
-def medians(work: Mapping[str, Callable[[], float]]) -> dict[str, float]:
+def medians(work: Mapping[str, Callable[[], float]], runs: int) -> dict[str, float]:
     """The median seconds of each piece of work.
 
     Every turn has an order of its own: what comes after a long and heavy one is slower for it.
     """
     times: dict[str, list[float]] = {name: [] for name in work}
     shuffled = random.Random(0)  # noqa: S311 - an order to measure in, no secret
-    for turn in range(RUNS + 1):
+    for turn in range(runs + 1):
         for name in shuffled.sample(list(work), k=len(work)):
             seconds = work[name]()
             if turn:
@@ -82,51 +77,32 @@ def medians(work: Mapping[str, Callable[[], float]]) -> dict[str, float]:
 
 def memory(folder: Path) -> str:
     """The peak memory of `gihv validate`, in MB; unknown where the platform does not tell."""
-    done = subprocess.run(
-        [PYTHON, "-c", PEAK],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+    done = subprocess.run([PYTHON, "-c", PEAK, *GIHV], cwd=folder, capture_output=True, check=False)
     if done.returncode:  # Windows has no module `resource`
         return "onbekend"
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     return f"{int(done.stdout) / unit:.0f} MB"
 
 
-def schemas(folder: Path) -> Path:
-    """A copy of the schemas that takes any id: those of a made agenda are in no schema."""
-    copy = shutil.copytree(ROOT / "schema", folder / "schema")
-    stub = {"$defs": dict.fromkeys(("organisatie", "regeling", "bron"), True)}
-    (copy / "verwijzingen.schema.json").write_text(json.dumps(stub), encoding="utf-8")
-    return copy
-
-
-def measure(folder: Path, label: str, *, with_cj: bool, acties: int = 0) -> None:
+def measure(folder: Path, label: str, acties: int = 0) -> None:
     """Print the ratios for the agenda in a folder; of a made one its number of acties is given."""
     files = sorted(str(path) for path in (folder / "agenda").rglob("*.yaml"))
     given = "\n".join(files)
     work = {
-        "validate": partial(run, VALIDATE, folder),
-        "report": partial(run, REPORT, folder),
+        "validate": partial(run, (*GIHV, "validate"), folder),
+        "report": partial(run, (*GIHV, "report"), folder),
         "parse": partial(run, (PYTHON, "-c", PARSE), folder, given),
         "bytes": partial(run, (PYTHON, "-c", BYTES), folder, given),
     }
     with tempfile.TemporaryDirectory() as name:
         if acties:
-            one = Path(name) / "one"  # beside the schemas, which are not those of gihv
-            make(one, 1)
-            work["one"] = partial(run, VALIDATE, one)
-        if with_cj:
-            of_acties = [path for path in files if Path(path).name[:1].isdigit()]
-            work["cj"] = partial(run, (*CHECKER, *of_acties), schemas(Path(name)))
-        found = medians(work)
+            make(Path(name), 1)
+            work["one"] = partial(run, (*GIHV, "validate"), Path(name))
+        found = medians(work, RUNS if acties else RUNS_OF_REAL)
     validate = found["validate"]
     parts = [
         f"{label:>8}  validate {validate:.3f} s = {validate / found['parse']:.2f} x parse",
         f" = {validate / found['bytes']:.1f} x bytes",
-        f" = cj / {found['cj'] / validate:.1f}" if with_cj else "",
         f"; report = {found['report'] / validate:.2f} x validate; {memory(folder)}",
         f"; {(validate - found['one']) / (acties - 1) * 1e6:.1f} µs a file" if acties > 1 else "",
     ]
@@ -134,18 +110,33 @@ def measure(folder: Path, label: str, *, with_cj: bool, acties: int = 0) -> None
     sys.stdout.flush()
 
 
+def compare(other: str) -> None:
+    """Print the time of `validate` and `report` on the real agenda as a ratio to another gihv."""
+    for command in ("validate", "report"):
+        found = medians(
+            {
+                "this": partial(run, (*GIHV, command), ROOT),
+                "other": partial(run, (other, command), ROOT),
+            },
+            RUNS_OF_REAL,
+        )
+        ratio = found["this"] / found["other"]
+        sys.stdout.write(f"    real  {command} {found['this']:.3f} s = {ratio:.2f} x {other}\n")
+
+
 def main(arguments: Sequence[str]) -> None:
     """Measure the real agenda, then one of each size."""
     parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__.splitlines()[0])
     parser.add_argument("sizes", metavar="N", nargs="*", type=int, default=SIZES, help="acties")
-    parser.add_argument("--without-cj", action="store_true", help="leave check-jsonschema out")
+    parser.add_argument("--against", metavar="PATH", help="the gihv of another version")
     chosen = parser.parse_args(arguments)
-    with_cj = not chosen.without_cj
-    measure(ROOT, "real", with_cj=with_cj)
+    if chosen.against:
+        compare(chosen.against)
+    measure(ROOT, "real")
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as name:
             make(Path(name), size)
-            measure(Path(name), f"{size:,}", with_cj=with_cj, acties=size)
+            measure(Path(name), f"{size:,}", acties=size)
 
 
 if __name__ == "__main__":

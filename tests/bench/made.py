@@ -1,4 +1,8 @@
-"""Makes an agenda of N acties like the real one, to measure on."""
+"""Makes an agenda of N acties to measure on, in the many styles that people write by hand.
+
+No reader of one style could read it: half the texts are folded over three lines, a third of the
+scalars is quoted, lists stand between brackets and below dashes, and each file has two comments.
+"""
 
 from pathlib import Path
 
@@ -8,47 +12,38 @@ ACTIE = """\
 # yaml-language-server: $schema=../../schema/actie.schema.json
 
 nummer: {number}
-titel: Actie {number} van speerpunt {speerpunt}, over leren en werken
-omschrijving: |-
-  - In 2014 komen er ongeveer 200 plaatsen, te krijgen via www.voorbeeld.nl/den-haag.
-    Ze zijn voor jongeren tot 27 jaar die met werkervaring meer kans willen op een baan.
-  - Daarnaast zijn er cheques voor scholieren. Wie geen leerbaan vindt, kan er ook een
-    aanvragen, zolang er geld is.
-
-  De partners bespreken elk jaar wat beter kan.
-trekkers:
-  - gemeente-{payer}
+titel: "Actie {number} van speerpunt {speerpunt}: over leren en werken"
+omschrijving: In 2014 komen er ongeveer 200 plaatsen, te krijgen via www.voorbeeld.nl/den-haag.
+  Ze zijn voor jongeren tot 27 jaar die met werkervaring meer kans willen op een baan. Daarnaast
+  zijn er cheques voor scholieren.
+trekkers: [gemeente-{payer}]
 beoogde_partners:
-  - organisatie-{speerpunt}
-  - organisatie: organisatie-{other}
-    taak: als voorbeeld genoemd
-  - roc
+  - 'organisatie-{speerpunt}'
+  - {{organisatie: organisatie-{other}, taak: "als voorbeeld genoemd"}}
+  - roc  # zie ook de regionale opleidingen
 financiering:
   dekking:
-    2014: gedekt
-    2015: onbekend
+    2014: 'gedekt'
+    2015: "onbekend"
   bijdragen:
-    - bron: gemeente-{payer}
+    - bron: "gemeente-{payer}"
       bedrag: {amount}
       jaren: [2014]
-      status: toegezegd
+      status: 'toegezegd'
       waarvoor: plaatsen
-    - via: fonds
-      bedrag: 150000
-      jaren: [2013, 2014]
-      status: aangevraagd
-      waarvoor: cheques
-  toelichting: Wie de cheques betaalt, staat er niet bij.
+    - {{via: fonds, bedrag: 150000, jaren: [2013, 2014], status: aangevraagd, waarvoor: "cheques"}}
+  toelichting: |-
+    Wie de cheques betaalt, staat er niet bij. De partners bespreken elk jaar wat beter kan.
+    Wie geen leerbaan vindt, kan een cheque aanvragen, zolang er geld is.
 streefwaarden:
   - wat: plaatsen
     waarde: 200
     jaar: 2014
-    grens: ongeveer
+    grens: 'ongeveer'
 mijlpalen:
   - datum: voorjaar 2015
-    wat: de balans is opgemaakt
-websites:
-  - www.voorbeeld.nl/den-haag
+    wat: "de balans is opgemaakt"
+websites: ["www.voorbeeld.nl/den-haag"]
 """
 PAYERS = 20
 
