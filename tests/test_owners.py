@@ -162,7 +162,6 @@ def test_a_blank_line_between_two_entries_is_remembered() -> None:
         ("a: 1\n? b\n: 2\n", 2, "?"),
         ("a: 1\n?\n  b\n: 2\n", 2, "?"),
         ("a:\n  - ? b\n", 2, "?"),
-        ("a: 1\n: 2\n", 2, ":"),
         ("%YAML 1.2\n---\na: 1\n", 1, "%"),
         ("--- # c\na: 1\n", 1, "---"),
         ("a: 1\n...\n", 2, "..."),

@@ -6,14 +6,12 @@ people lead to one error of the parser, the lines around it tell which it was.
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError, YAMLError
 
 from gihv.diagnostics import FileError
 from gihv.source.errors import Malformed, NoSpace, NotAllowed, SecondDocument, Tab
-from gihv.source.events import EventParser
 from gihv.source.text import ODD_BLANKS, line_end, line_start, odd_blank
 
 _LONGEST_KEY = 1024
@@ -90,8 +88,8 @@ def explained(text: str, error: YAMLError) -> FileError:
     began = _offset(text, error.context_mark or error.problem_mark)
     if text[at : at + 1] == "\t" or re.match(r" *\t", text[line_start(text, at) : at]):
         return Tab("Deze regel springt in met een tab.", "gebruik spaties.", start=at)
-    is_exact = "while parsing a block" in context or "escape" in problem
-    place = at if is_exact else began
+    is_escape = "scalar" in context and "escape" in problem
+    place = at if is_escape or "while parsing a block" in context else began
     spot = _spot(text, place)
     if found := next((found for look in _HABITS if (found := look(spot))), None):
         return found
@@ -100,12 +98,8 @@ def explained(text: str, error: YAMLError) -> FileError:
             return explain(spot)
     for sign, (message, hint) in _SENTENCES.items():
         if sign in context or sign in problem:
-            return Malformed(message.format(_shown(text[place])), hint, start=place)
+            return Malformed(message.format(text[place]), hint, start=place)
     return unclear(place)
-
-
-def _shown(sign: str) -> str:
-    return "een accent grave" if sign == "`" else f"`{sign}`"
 
 
 def _offset(text: str, mark: Any) -> int:
@@ -318,13 +312,29 @@ def _quote(spot: _Spot) -> FileError:
     return Malformed(message, hint, start=at)
 
 
+def _bracket(spot: _Spot) -> FileError:
+    sign = spot.text[spot.at]
+    what, close = ("De lijst die", "]") if sign == "[" else ("Het blok dat", "}")
+    return Malformed(
+        f"{what} hier met `{sign}` begint, klopt niet of wordt nergens gesloten.",
+        f"zet komma's tussen de onderdelen en `{close}` aan het eind. "
+        "Is het gewone tekst, zet er dan aanhalingstekens om.",
+        start=spot.at,
+    )
+
+
 def _flow(spot: _Spot) -> FileError:
     """Where a value between brackets should begin: another sign, or nothing more."""
+    if spot.text[spot.at] in ",:?":
+        return _no_start(spot)
     opener = max(spot.text.rfind(sign, 0, spot.at + 1) for sign in "[{")
-    is_end = spot.at + 1 >= len(spot.text.rstrip())
-    message, hint = _SENTENCES[_OPENED[spot.text[opener]] if is_end else "cannot start any token"]
-    start = opener if is_end else spot.at
-    return Malformed(message.format(_shown(spot.text[start])), hint, start=start)
+    return _bracket(spot._replace(at=max(opener, 0)))
+
+
+def _no_start(spot: _Spot) -> FileError:
+    sign = spot.text[spot.at]
+    shown = "een accent grave" if sign == "`" else f"`{sign}`"
+    return Malformed(f"Een waarde kan niet beginnen met {shown}.", _QUOTES, start=spot.at)
 
 
 def _block(spot: _Spot) -> FileError:
@@ -352,33 +362,22 @@ def _block(spot: _Spot) -> FileError:
 def _text_after(spot: _Spot) -> FileError:
     """A text behind a complete one: a quote too many, or one that closes too late."""
     text, at, line, _ = spot
-    start, end = _last_quoted(text)
-    quote = _quote(spot._replace(at=start))
-    if "\n" in text[start:end] or (line.start <= start < end and "apostrof" in quote.message):
-        return quote
-    before = text[:at].rstrip()[-1:]
-    if before in ("'", '"'):
+    before = text[:at].rstrip()
+    sign = before[-1:]
+    if sign in ("'", '"'):
+        quote = _quote(spot._replace(at=max(before.rfind(sign, 0, -1), 0)))
+        if quote.start < line.start or "apostrof" in quote.message:
+            return quote
         message = (
             "Het aanhalingsteken hiervoor sluit de tekst al; wat erna staat, hoort nergens bij."
         )
         hint = "zet aanhalingstekens om de hele tekst, en binnen de tekst een ander soort."
-    elif before in ("]", "}"):
-        message = f"De haak `{before}` sluit de waarde al; wat erna staat, hoort nergens bij."
+    elif sign in ("]", "}"):
+        message = f"De haak `{sign}` sluit de waarde al; wat erna staat, hoort nergens bij."
         hint = _QUOTES
     else:
         return unclear(at)
     return Malformed(message, hint, start=at, end=line_end(text, at))
-
-
-def _last_quoted(text: str) -> tuple[int, int]:
-    """Where the last text between quotes stands that the parser could read; (0, 0) if none."""
-    parser = EventParser(text)
-    quoted = (0, 0)
-    with suppress(YAMLError):
-        while (event := parser.get_event()) is not None:
-            if getattr(event, "style", None) in ("'", '"'):
-                quoted = event.start_mark.index, event.end_mark.index
-    return quoted
 
 
 def _document(spot: _Spot) -> FileError:
@@ -399,6 +398,7 @@ _EXPLANATIONS: dict[str, Callable[[_Spot], FileError]] = {
     "found unexpected end of stream": _quote,
     "found unexpected document separator": _quote,
     "while parsing a flow node": _flow,
+    "while parsing a flow": _bracket,
     "while scanning an anchor": _reserved,
     "while scanning an alias": _reserved,
     "while scanning a tag": _reserved,
@@ -406,22 +406,14 @@ _EXPLANATIONS: dict[str, Callable[[_Spot], FileError]] = {
     "undefined tag handle": _reserved,
     "while parsing a block": _block,
     "document start>": _document,
+    "mapping keys are not allowed": _no_start,
+    "cannot start any token": _no_start,
 }
 """What explains what a parser says: a part of its context or problem, the same of both parsers."""
 
-_OPENED = {"[": "while parsing a flow sequence", "{": "while parsing a flow mapping"}
-_NOT_CLOSED = (
-    "hier met {0} begint, klopt niet of wordt nergens gesloten.",
-    (
-        "zet komma's tussen de onderdelen en `{0}` aan het eind. "
-        "Is het gewone tekst, zet er dan aanhalingstekens om."
-    ),
-)
 _SENTENCES = {
-    _OPENED["["]: (f"De lijst die {_NOT_CLOSED[0]}", _NOT_CLOSED[1].format("]")),
-    _OPENED["{"]: (f"Het blok dat {_NOT_CLOSED[0]}", _NOT_CLOSED[1].format("}")),
     "while scanning a block scalar": (
-        "Na {0} begint een tekst over meer regels pas op de volgende regel.",
+        "Na `{0}` begint een tekst over meer regels pas op de volgende regel.",
         (
             "zet de tekst op de volgende regel. "
             "Begint de tekst zelf met dit teken, zet er dan aanhalingstekens om."
@@ -431,8 +423,6 @@ _SENTENCES = {
         "Hier kan geen streepje van een lijst staan.",
         "begin de lijst op een nieuwe regel onder de sleutel, of zet aanhalingstekens om de tekst.",
     ),
-    "mapping keys are not allowed": ("Een waarde kan niet beginnen met {0}.", _QUOTES),
-    "cannot start any token": ("Een waarde kan niet beginnen met {0}.", _QUOTES),
     "quoted scalar": (
         "Tussen dubbele aanhalingstekens begint `\\` een code, en deze code bestaat niet.",
         "gebruik enkele aanhalingstekens, of schrijf `\\\\` voor een gewone schuine streep.",
