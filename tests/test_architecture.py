@@ -41,7 +41,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
 """What may import what: each unit only those on a lower line, and itself."""
 
 LEVEL = {unit: level for level, units in enumerate(LEVELS) for unit in units}
-HEAVY = {"rich", "jsonschema", "jsonschema_rs", "ruamel", "difflib"}
+HEAVY = {"rich", "jsonschema", "jsonschema_rs", "ruamel", "difflib", "filelock"}
 """What some commands do without: imported inside the function that needs it."""
 
 

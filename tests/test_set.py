@@ -596,10 +596,10 @@ def test_a_name_that_is_taken_stays_as_it_is(root: Path) -> None:
 def test_a_name_goes_back_where_writing_fails(
     ref: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: object) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x")
 
-    monkeypatch.setattr("gihv.cli.files._write", full)
+    monkeypatch.setattr("gihv.cli.files._draft", full)
     before = contents(root)
     result = set_(ref, "nummer=3")
     assert result.code == 2

@@ -3,7 +3,6 @@
 import json
 
 from gihv import financing
-from gihv.cli.new import OrganisatieSoort, RegelingSoort, SpeerpuntSoort
 from gihv.edit.values import words
 from gihv.model import ROLLEN
 from gihv.query import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER
@@ -29,12 +28,6 @@ def test_the_roles_and_what_can_be_missing_are_keys_of_an_actie() -> None:
     assert {key for _, key in ROLLEN} <= keys
     assert set(ZONDER) <= keys
     assert set(ENKELVOUD.values()) <= keys
-
-
-def test_the_kinds_to_choose_from_for_something_new() -> None:
-    assert tuple(OrganisatieSoort) == words("organisaties", ("x", "soort"))
-    assert tuple(RegelingSoort) == words("regelingen", ("x", "soort"))
-    assert tuple(SpeerpuntSoort) == words("speerpunt", ("soort",))
 
 
 def test_the_reports_and_what_financiering_can_be_split_by() -> None:

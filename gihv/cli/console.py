@@ -3,12 +3,11 @@
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from gihv.report.value import Report
+from gihv.output.rapport import BYTE_ORDER_MARK, renderer
+from gihv.report.value import Report
 
 NARROWEST = 40
 DEFAULT_WIDTH = 80
@@ -16,7 +15,7 @@ DEFAULT_WIDTH = 80
 
 def is_terminal() -> bool:
     """Whether a person reads stdout: a terminal, or FORCE_COLOR says so."""
-    return sys.stdout.isatty() or _forced()
+    return sys.stdout.isatty() or os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false")
 
 
 def wants_colour() -> bool:
@@ -35,18 +34,12 @@ def line_width() -> int | None:
     return width() if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
 
 
-def _forced() -> bool:
-    return os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false")
-
-
-def emit(*rapporten: "Report", form: str | None) -> None:
+def emit(*rapporten: Report, form: str | None) -> None:
     """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
 
     Between them stands an empty line. Only the first begins with a byte order mark, if the format
     has one: further on it would be a sign in a cell.
     """
-    from gihv.output.rapport import BYTE_ORDER_MARK, renderer
-
     render = renderer(form or ("tabel" if is_terminal() else "tekst"))
     texts = [render(one, width=width(), colour=wants_colour()) for one in rapporten]
     first, *more = texts

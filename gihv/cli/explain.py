@@ -6,7 +6,9 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.complete import Completed
+from gihv.cli.console import line_width
+from gihv.explain import UnknownKind, families, kind_named, kinds
+from gihv.output.uitleg import overview, page
 
 
 def explain(
@@ -16,15 +18,11 @@ def explain(
             metavar="[CODE]...",
             help="De code of de naam bij een fout, zoals GIHV201. Zonder code ziet u alle codes.",
             show_default=False,
-            click_type=Completed(complete.codes),
+            autocompletion=complete.codes,
         ),
     ] = None,
 ) -> None:
     """Leg een melding van `gihv validate` uit, met een voorbeeld."""
-    from gihv.cli.console import line_width
-    from gihv.explain import UnknownKind, families, kind_named, kinds
-    from gihv.output.uitleg import overview, page
-
     known = kinds()
     if not codes:
         click.echo(overview(families(known), line_width()), nl=False)

@@ -2,22 +2,19 @@
 
 import shlex
 from collections.abc import Mapping
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import click
 import typer
 
-from gihv.cli.options import FILTER_HELP, chosen, with_filters
+from gihv.cli.files import replace
+from gihv.cli.options import chosen, with_filters
 from gihv.cli.repository import exit_code, read, where
-
-
-class ExportFormat(StrEnum):
-    """The formats of a document."""
-
-    MARKDOWN = "markdown"
+from gihv.export.markdown import markdown
+from gihv.output.cells import visible
+from gihv.query import select
 
 
 @with_filters
@@ -26,8 +23,8 @@ def export(
     *,
     filters: Mapping[str, Any],
     form: Annotated[  # noqa: ARG001 - there is one, for now
-        ExportFormat, typer.Option("--format", help="De vorm van het document.")
-    ] = ExportFormat.MARKDOWN,
+        Literal["markdown"], typer.Option("--format", help="De vorm van het document.")
+    ] = "markdown",
     output: Annotated[
         Path | None,
         typer.Option(
@@ -47,9 +44,6 @@ def export(
     ] = False,
 ) -> None:
     """Maak van de agenda een document."""
-    from gihv.export.markdown import markdown
-    from gihv.query import select
-
     if check and output is None:
         raise click.UsageError("Bij --check hoort -o met het bestand dat u wilt vergelijken.")
     agenda = read(ctx)
@@ -67,10 +61,8 @@ def export(
     elif check:
         _compare(output, text, _command(ctx, filters, output))
     else:
-        from gihv.cli.files import replace
-
         replace(output, text)
-        click.echo(f"Geschreven: {output}", err=True)
+        click.echo(f"Geschreven: {visible(str(output))}", err=True)
 
 
 def _command(ctx: typer.Context, filters: Mapping[str, Any], output: Path) -> str:
@@ -84,12 +76,10 @@ def _command(ctx: typer.Context, filters: Mapping[str, Any], output: Path) -> st
 def _compare(output: Path, text: str, command: str) -> None:
     """Exit 1, with the command that writes it, where a file does not hold this text."""
     current = output.read_text("utf-8", "replace") if output.is_file() else None
+    shown = visible(str(output))
     if current == text:
-        click.echo(f"{output} past bij de agenda.", err=True)
+        click.echo(f"{shown} past bij de agenda.", err=True)
         return
     state = "bestaat niet" if current is None else "past niet meer bij de agenda"
-    click.echo(f"{output} {state}. Maak het met: {command}", err=True)
+    click.echo(f"{shown} {state}. Maak het met: {visible(command)}", err=True)
     raise typer.Exit(1)
-
-
-export.__doc__ = f"{export.__doc__}\n\n{FILTER_HELP}"

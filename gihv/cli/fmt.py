@@ -3,17 +3,23 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import click
 import typer
 
-from gihv.cli.files import Change, write_all
+from gihv.cli.console import wants_colour
+from gihv.cli.files import Change, alone, write_all
 from gihv.cli.paths import concerns, from_here, in_agenda
+from gihv.cli.progress import watched
 from gihv.cli.repository import where
-
-if TYPE_CHECKING:
-    from gihv.tree import Tree
+from gihv.diagnostics import FileError
+from gihv.dutch import counted, number
+from gihv.edit import Refused
+from gihv.edit.form import formatted
+from gihv.layout import kind_of
+from gihv.output.verschil import render
+from gihv.tree import Tree, WorkTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,45 +65,35 @@ def fmt(
     er staat blijft gelijk, en elke opmerking (#) blijft waar zij bij hoort. Waar dat niet zeker is,
     laat gihv het bestand zoals het is.
     """
-    from gihv.cli.progress import watched
-    from gihv.layout import kind_of
-    from gihv.tree import WorkTree
-
     root = where(ctx).root()
     wanted = [in_agenda(root, path) for path in paths or ()]
-    with watched(WorkTree(root)) as tree:
-        names = [
-            path
-            for path in tree.files()
-            if kind_of(path) and (not wanted or concerns(path, wanted))
-        ]
-        outcome = _outcome(tree, names, root)
-    for line in outcome.skipped:
-        click.echo(f"Overgeslagen: {line}", err=True)
-    if diff:
-        _show(outcome.changes, root)
-    elif check:
-        for change in outcome.changes:
-            click.echo(from_here(root, change.path))
-    else:
-        write_all(root, outcome.changes)
-        for change in outcome.changes:
-            click.echo(f"Aangepast: {from_here(root, change.path)}", err=True)
     only_looked = check or diff
+    with alone(root, writes=not only_looked):
+        with watched(WorkTree(root)) as tree:
+            outcome = _outcome(tree, root, wanted)
+        for line in outcome.skipped:
+            click.echo(f"Overgeslagen: {line}", err=True)
+        if not only_looked:
+            write_all(root, outcome.changes)
+    for change in outcome.changes:
+        path = from_here(root, change.path)
+        if diff:
+            text = render(change.old, change.new, was=path, path=path, colour=wants_colour())
+            click.echo(text, nl=False, color=wants_colour())
+        else:
+            click.echo(path if check else f"Aangepast: {path}", err=not check)
     click.echo(_summary(outcome, only_looked=only_looked), err=True)
     raise typer.Exit(int(bool(outcome.skipped or (only_looked and outcome.changes))))
 
 
-def _outcome(tree: "Tree", paths: Iterable[str], root: Path) -> _Outcome:
-    """What the canonical form asks of these files of a tree."""
-    from gihv.diagnostics import FileError
-    from gihv.edit import Refused
-    from gihv.edit.form import formatted
-
+def _outcome(tree: Tree, root: Path, wanted: Sequence[str]) -> _Outcome:
+    """What the canonical form asks of the wanted files of a tree; of all, where none is named."""
     changes: list[Change] = []
     skipped: list[str] = []
     unread, good = False, 0
-    for path in paths:
+    for path in tree.files():
+        if not kind_of(path) or (wanted and not concerns(path, wanted)):
+            continue
         shown = from_here(root, path)
         content = None
         try:
@@ -126,22 +122,8 @@ def _each_once(changes: Iterable[Change], root: Path) -> list[Change]:
     return sorted(found.values(), key=lambda one: one.path)
 
 
-def _show(changes: Iterable[Change], root: Path) -> None:
-    """The differences on stdout."""
-    from gihv.cli.console import wants_colour
-    from gihv.output.verschil import render
-
-    colour = wants_colour()
-    for change in changes:
-        path = from_here(root, change.path)
-        text = render(change.old, change.new, was=path, path=path, colour=colour)
-        click.echo(text, nl=False, color=colour)
-
-
 def _summary(outcome: _Outcome, *, only_looked: bool) -> str:
     """What was done, or is to be done, in a few sentences."""
-    from gihv.dutch import counted, number
-
     changed, good, skipped = len(outcome.changes), outcome.good, len(outcome.skipped)
     if not changed + good + skipped:
         return "Er zijn hier geen bestanden van de agenda."

@@ -8,6 +8,12 @@ from typing import Annotated
 import click
 import typer
 
+from gihv.cli.files import Change, alone, write_all
+from gihv.handleiding import PATH as HANDLEIDING
+from gihv.init import Start, files
+from gihv.output.cells import visible
+from gihv.tree import FOLDER
+
 _EARLIEST, _LATEST = 1900, 2099
 _PACKAGE = re.compile(
     r"[A-Za-z0-9._-]+(\[[A-Za-z0-9,._-]+\])?"
@@ -66,11 +72,6 @@ def init(
     U krijgt een speerpunt en een actie als voorbeeld, de registers, de handleiding, de schema's, en
     instellingen voor Visual Studio Code, GitHub en GitLab. Wat al in de map staat, blijft staan.
     """
-    from gihv.cli.files import Change, write_all
-    from gihv.handleiding import PATH as HANDLEIDING
-    from gihv.init import Start, files
-    from gihv.tree import FOLDER
-
     today = date.today()
     first = van if van is not None else today.year
     last = tot if tot is not None else min(first + 1, _LATEST)
@@ -88,18 +89,19 @@ def init(
     texts = files(start)
     kept = [path for path in texts if (folder / path).exists()]
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    write_all(
-        folder, [Change(path, None, texts[path].encode()) for path in texts if path not in kept]
-    )
+    with alone(folder):
+        write_all(
+            folder, [Change(path, None, texts[path].encode()) for path in texts if path not in kept]
+        )
+    shown = visible(str(folder))
     for path in texts:
-        click.echo(f"{'Bleef staan' if path in kept else 'Geschreven'}: {folder / path}", err=True)
-    click.echo(f"\nBegin met de handleiding: {folder / HANDLEIDING}", err=True)
+        done = "Bleef staan" if path in kept else "Geschreven"
+        click.echo(f"{done}: {Path(shown, path)}", err=True)
+    click.echo(f"\nBegin met de handleiding: {Path(shown, HANDLEIDING)}", err=True)
 
 
 def _judge_folder(folder: Path) -> None:
     """Raise ClickException where a new agenda cannot stand."""
-    from gihv.tree import FOLDER
-
     if folder.exists() and not folder.is_dir():
         raise click.ClickException(f"`{folder}` is een bestand en geen map.")
     agenda = folder / FOLDER

@@ -5,13 +5,13 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import click
 import typer
 
 from gihv import __version__
-from gihv.cli.dutch_click import DutchGroup
+from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.repository import Where
 from gihv.cli.run import run
 
@@ -34,8 +34,19 @@ _WITH_VALUE = ("-C", "--map")
 """The options before a command that take a value."""
 
 
-class _InOrder(DutchGroup):
+class _Gihv(DutchGroup):
     """The commands of gihv in their own order; typer puts those with commands below them last."""
+
+    synonyms: ClassVar[Mapping[str, str]] = {
+        "toon": "show",
+        "controleer": "validate",
+        "rapport": "report",
+        "lijst": "list",
+        "exporteer": "export",
+        "nieuw": "new",
+        "wijzig": "set",
+        "uitleg": "explain",
+    }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, in the order of the help."""
@@ -48,10 +59,10 @@ def app_for(args: Sequence[str]) -> typer.Typer:
     Building the options of a command costs some milliseconds, and its imports more.
     """
     app = typer.Typer(
-        cls=_InOrder,
+        cls=_Gihv,
         help="Beheer een regionale actieagenda: controleren, overzichten maken en publiceren.",
         no_args_is_help=True,
-        rich_markup_mode=None,
+        add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
     )
@@ -62,7 +73,7 @@ def app_for(args: Sequence[str]) -> typer.Typer:
         if isinstance(command, typer.Typer):  # commands of its own below it
             app.add_typer(command, name=name)
         else:
-            app.command(name)(command)
+            app.command(name, cls=DutchCommand)(command)
     return app
 
 
@@ -77,9 +88,27 @@ def _named(args: Sequence[str]) -> Iterable[str]:
     return COMMANDS
 
 
-def _version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"gihv {__version__}")
+        raise typer.Exit
+
+
+def _install_completion(wanted: bool) -> None:
+    if wanted:
+        from gihv.cli.completion import install, shell_or_fail
+
+        shell = shell_or_fail()
+        typer.echo(f"Aanvullen met de Tab-toets staat aan in {shell} ({install(shell)}).")
+        typer.echo("Het werkt zodra u een nieuwe terminal opent.")
+        raise typer.Exit
+
+
+def _show_completion(wanted: bool) -> None:
+    if wanted:
+        from gihv.cli.completion import script, shell_or_fail
+
+        typer.echo(script(shell_or_fail()).encode())  # bytes: see `answer` there
         raise typer.Exit
 
 
@@ -95,10 +124,31 @@ def options(
             help="De map waarin `agenda/` staat. Anders zoekt gihv in deze map en erboven.",
         ),
     ] = None,
-    _: Annotated[
+    _version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_version, is_eager=True, help="Toon de versie van gihv en stop."
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help="Toon de versie van gihv en stop.",
+        ),
+    ] = False,
+    _install: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help="Zet aanvullen met de Tab-toets aan in deze terminal.",
+        ),
+    ] = False,
+    _show: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help="Toon het script voor aanvullen met de Tab-toets.",
         ),
     ] = False,
 ) -> None:
@@ -109,8 +159,6 @@ def options(
 def main() -> int:
     """Run gihv with the arguments of the process; the exit code."""
     args = sys.argv[1:]
-    if "_GIHV_COMPLETE" in os.environ:
-        from gihv.cli.shells import before_cursor
-
-        args = before_cursor()
+    if "_GIHV_COMPLETE" in os.environ:  # a shell gives the words of the line that it completes
+        args = os.environ.get("COMP_WORDS", "").split()[1:]
     return run(app_for(args))

@@ -1,29 +1,29 @@
 """`gihv new`: a new actie, speerpunt, organisatie or regeling, ready to fill in."""
 
-from collections.abc import Callable
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
 
 import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.complete import Completed
-from gihv.cli.dutch_click import DutchGroup
+from gihv.cli.dutch_click import DutchCommand, DutchGroup
+from gihv.cli.edits import Session
+from gihv.cli.files import alone
 from gihv.cli.paths import from_here
 from gihv.cli.repository import where
 from gihv.cli.set import DryRun
-
-if TYPE_CHECKING:
-    from gihv.cli.edits import Session
-    from gihv.edit.new import Entry
-    from gihv.edit.proposal import Proposal
+from gihv.edit import new as make
+from gihv.edit.new import Entry
+from gihv.edit.proposal import Proposal
+from gihv.edit.values import words
+from gihv.layout import ORGANISATIES, REGELINGEN
+from gihv.rules.registers import ongebruikt
 
 new = typer.Typer(
     cls=DutchGroup,
     help="Maak een actie of speerpunt, of zet iets in een register.",
     no_args_is_help=True,
-    rich_markup_mode=None,
 )
 
 Id = Annotated[
@@ -41,37 +41,14 @@ Abbreviation = Annotated[
 ]
 
 
-class SpeerpuntSoort(StrEnum):
-    """The kinds of speerpunt in the schema."""
-
-    SPEERPUNT = "speerpunt"
-    ONDERSTEUNEND = "ondersteunend"
+ORGANISATIESOORTEN = words("organisaties", ("x", "soort"))
 
 
-class OrganisatieSoort(StrEnum):
-    """The kinds of organisation in the schema."""
-
-    OVERHEID = "overheid"
-    ONDERWIJS = "onderwijs"
-    KENNIS = "kennis"
-    BEDRIJF = "bedrijf"
-    WERKGEVERS = "werkgevers"
-    WERKNEMERS = "werknemers"
-    ZORG = "zorg"
-    SAMENWERKING = "samenwerking"
-    MAATSCHAPPELIJK = "maatschappelijk"
-    GROEP = "groep"
+def _soort(help: str, words: Sequence[str], metavar: str | None = None) -> Any:
+    return typer.Option("--soort", help=help, click_type=click.Choice(words), metavar=metavar)
 
 
-class RegelingSoort(StrEnum):
-    """The kinds of regeling in the schema."""
-
-    REGELING = "regeling"
-    FONDS = "fonds"
-    BUDGET = "budget"
-
-
-@new.command()
+@new.command(cls=DutchCommand)
 def actie(
     ctx: typer.Context,
     ref: Annotated[
@@ -79,7 +56,7 @@ def actie(
         typer.Argument(
             metavar="SPEERPUNT",
             help="Nummer, id of titel van het speerpunt.",
-            click_type=Completed(complete.speerpunten),
+            autocompletion=complete.speerpunten,
         ),
     ],
     titel: Annotated[str, typer.Argument(metavar="TITEL", help="De titel van de actie.")],
@@ -91,18 +68,16 @@ def actie(
     In het bestand staat elk veld dat u kunt invullen, met uitleg. De plaats van het bestand komt op
     het scherm. Vul het in met een editor of met `gihv set`.
     """
-    from gihv.edit import new as make
-
     _make(ctx, lambda session: make.actie(session.agenda, ref, titel, id_), dry_run=dry_run)
 
 
-@new.command()
+@new.command(cls=DutchCommand)
 def speerpunt(
     ctx: typer.Context,
     titel: Annotated[str, typer.Argument(metavar="TITEL", help="De titel van het speerpunt.")],
     soort: Annotated[
-        SpeerpuntSoort, typer.Option("--soort", help="Inhoudelijk of ondersteunend.")
-    ] = SpeerpuntSoort.SPEERPUNT,
+        str, _soort("Inhoudelijk of ondersteunend.", words("speerpunt", ("soort",)))
+    ] = "speerpunt",
     id_: Id = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -110,26 +85,24 @@ def speerpunt(
 
     gihv maakt een map met speerpunt.yaml. Daarin staat elk veld dat u kunt invullen, met uitleg.
     """
-    from gihv.edit import new as make
-
     _make(
         ctx,
-        lambda session: make.speerpunt(session.agenda, titel, soort.value, id_),
+        lambda session: make.speerpunt(session.agenda, titel, soort, id_),
         dry_run=dry_run,
     )
 
 
-@new.command()
+@new.command(cls=DutchCommand)
 def organisatie(
     ctx: typer.Context,
     *,
     naam: Annotated[str, typer.Argument(metavar="NAAM", help="De volledige naam.")],
     soort: Annotated[
-        OrganisatieSoort,
-        typer.Option(
-            "--soort",
-            metavar="SOORT",
-            help=f"Wat voor organisatie het is: {', '.join(OrganisatieSoort)}.",
+        str,
+        _soort(
+            f"Wat voor organisatie het is: {', '.join(ORGANISATIESOORTEN)}.",
+            ORGANISATIESOORTEN,
+            "SOORT",
         ),
     ],
     afkorting: Abbreviation = None,
@@ -140,18 +113,17 @@ def organisatie(
 
     Daarna kunt u haar noemen waar zij hoort: gihv set 6.7 partners+=ID
     """
-    from gihv.edit.new import Entry
-    from gihv.layout import ORGANISATIES
-
-    _register(ctx, ORGANISATIES, Entry(naam, soort.value, afkorting), id_, dry_run=dry_run)
+    _register(ctx, ORGANISATIES, Entry(naam, soort, afkorting), id_, dry_run=dry_run)
 
 
-@new.command()
+@new.command(cls=DutchCommand)
 def regeling(
     ctx: typer.Context,
     *,
     naam: Annotated[str, typer.Argument(metavar="NAAM", help="De volledige naam.")],
-    soort: Annotated[RegelingSoort, typer.Option("--soort", help="Wat voor geldstroom het is.")],
+    soort: Annotated[
+        str, _soort("Wat voor geldstroom het is.", words("regelingen", ("x", "soort")))
+    ],
     afkorting: Abbreviation = None,
     id_: Id = None,
     dry_run: DryRun = False,
@@ -160,19 +132,15 @@ def regeling(
 
     Ook een fonds of een budget hoort daar. Daarna kunt u die bij een bijdrage noemen.
     """
-    from gihv.edit.new import Entry
-    from gihv.layout import REGELINGEN
-
-    _register(ctx, REGELINGEN, Entry(naam, soort.value, afkorting), id_, dry_run=dry_run)
+    _register(ctx, REGELINGEN, Entry(naam, soort, afkorting), id_, dry_run=dry_run)
 
 
 def _register(
-    ctx: typer.Context, path: str, entry: "Entry", id_: str | None, *, dry_run: bool
+    ctx: typer.Context, path: str, entry: Entry, id_: str | None, *, dry_run: bool
 ) -> None:
     """Write a new entry in a register."""
-    from gihv.edit import new as make
 
-    def made(session: "Session") -> "Proposal":
+    def made(session: Session) -> Proposal:
         return make.entry(session.tree, session.agenda, path, entry, id_)
 
     _make(ctx, made, dry_run=dry_run, path=path)
@@ -180,21 +148,20 @@ def _register(
 
 def _make(
     ctx: typer.Context,
-    made: "Callable[[Session], Proposal]",
+    made: Callable[[Session], Proposal],
     *,
     dry_run: bool,
     path: str | None = None,
 ) -> None:
     """Write what is new, and name its file; in a dry run, show what would be in it."""
-    from gihv.cli.edits import Session
-    from gihv.rules.registers import ongebruikt
-
-    session = Session(where(ctx).root())
-    with session.told(path):
-        proposal = made(session)
-    session.finish(proposal, dry_run=dry_run, expected=(ongebruikt.kind.code,))
+    root = where(ctx).root()
+    with alone(root, writes=not dry_run):
+        session = Session(root)
+        with session.told(path):
+            proposal = made(session)
+        session.finish(proposal, dry_run=dry_run, expected=(ongebruikt.kind.code,))
     if dry_run:
         session.difference(proposal)
         click.echo("Er is niets geschreven (--dry-run).", err=True)
     else:
-        click.echo(from_here(session.root, proposal.path))
+        click.echo(from_here(root, proposal.path))

@@ -1,7 +1,7 @@
-"""The options that several commands share, each written once: the filters, and the formats."""
+"""The options that several commands share, each written once: the filters, and the format."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Annotated, Any
 
@@ -9,118 +9,57 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.complete import Completed, CompletedNumber
+from gihv.model import Agenda
 from gihv.query import DEKKINGEN, STATUSSEN, ZONDER, Selectie, Unknown, selectie
 
-Texts = list[str] | None
 
-
-def _filter(*names: str, help: str, metavar: str, values: Any = None) -> Any:
-    return typer.Option(*names, help=help, metavar=metavar, show_default=False, click_type=values)
+def _filter(
+    name: str,
+    metavar: str,
+    help: str,
+    offered: Callable[..., complete.Values] | None = None,
+    *,
+    of: type = str,
+) -> Any:
+    return Annotated[
+        list[of] | None,  # type: ignore[valid-type] # typer reads it at run time
+        typer.Option(
+            f"--{name}", help=help, metavar=metavar, show_default=False, autocompletion=offered
+        ),
+    ]
 
 
 FILTERS: Mapping[str, Any] = {
-    "speerpunt": Annotated[
-        Texts,
-        _filter(
-            "--speerpunt",
-            metavar="SPEERPUNT",
-            help="Nummer, id of titel.",
-            values=Completed(complete.speerpunten),
-        ),
-    ],
-    "deelgebied": Annotated[
-        Texts,
-        _filter(
-            "--deelgebied",
-            metavar="DEELGEBIED",
-            help="Id of titel.",
-            values=Completed(complete.deelgebieden),
-        ),
-    ],
-    "trekker": Annotated[
-        Texts,
-        _filter(
-            "--trekker",
-            metavar="ORGANISATIE",
-            help="Wie de actie leidt.",
-            values=Completed(complete.trekkers),
-        ),
-    ],
-    "partner": Annotated[
-        Texts,
-        _filter(
-            "--partner",
-            metavar="ORGANISATIE",
-            help="Wie meedoet.",
-            values=Completed(complete.partners),
-        ),
-    ],
-    "organisatie": Annotated[
-        Texts,
-        _filter(
-            "--organisatie",
-            metavar="ORGANISATIE",
-            help="In welke rol dan ook, ook via een onderdeel van de organisatie.",
-            values=Completed(complete.organisaties),
-        ),
-    ],
-    "bron": Annotated[
-        Texts,
-        _filter(
-            "--bron",
-            metavar="BRON",
-            help="Wie betaalt of zou kunnen betalen.",
-            values=Completed(complete.bronnen),
-        ),
-    ],
-    "dekking": Annotated[
-        Texts,
-        _filter(
-            "--dekking",
-            metavar="DEKKING",
-            help=f"Hoe het geld is geregeld: {', '.join(DEKKINGEN)}. "
-            "Met --jaar in dat jaar, anders over de hele looptijd.",
-            values=Completed(complete.words(*DEKKINGEN)),
-        ),
-    ],
-    "jaar": Annotated[
-        list[int] | None,
-        _filter(
-            "--jaar",
-            metavar="JAAR",
-            help="Acties die in dit jaar lopen.",
-            values=CompletedNumber(complete.years),
-        ),
-    ],
-    "status": Annotated[
-        Texts,
-        _filter(
-            "--status",
-            metavar="STATUS",
-            help=f"{', '.join(STATUSSEN)}.",
-            values=Completed(complete.words(*STATUSSEN)),
-        ),
-    ],
-    "zonder": Annotated[
-        Texts,
-        _filter(
-            "--zonder",
-            metavar="VELD",
-            help=f"Acties die dit missen: {', '.join(ZONDER)}.",
-            values=Completed(complete.words(*ZONDER)),
-        ),
-    ],
-    "zoek": Annotated[
-        Texts,
-        _filter(
-            "--zoek",
-            metavar="TEKST",
-            help="Acties met deze tekst, ook in de namen waar zij naar verwijzen. Bij `list "
-            "speerpunten` ook in hun titel; bij `list organisaties` en `list regelingen` alleen in "
-            "hun namen.",
-        ),
-    ],
+    "speerpunt": _filter("speerpunt", "SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
+    "deelgebied": _filter("deelgebied", "DEELGEBIED", "Id of titel.", complete.deelgebieden),
+    "trekker": _filter("trekker", "ORGANISATIE", "Wie de actie leidt.", complete.trekkers),
+    "partner": _filter("partner", "ORGANISATIE", "Wie meedoet.", complete.partners),
+    "organisatie": _filter(
+        "organisatie",
+        "ORGANISATIE",
+        "In welke rol dan ook, ook via een onderdeel van de organisatie.",
+        complete.organisaties,
+    ),
+    "bron": _filter("bron", "BRON", "Wie betaalt of zou kunnen betalen.", complete.bronnen),
+    "dekking": _filter(
+        "dekking",
+        "DEKKING",
+        f"Hoe het geld is geregeld: {', '.join(DEKKINGEN)}. "
+        "Met --jaar in dat jaar, anders over de hele looptijd.",
+        complete.dekkingen,
+    ),
+    "jaar": _filter("jaar", "JAAR", "Acties die in dit jaar lopen.", complete.years, of=int),
+    "status": _filter("status", "STATUS", f"{', '.join(STATUSSEN)}.", complete.statussen),
+    "zonder": _filter(
+        "zonder", "VELD", f"Acties die dit missen: {', '.join(ZONDER)}.", complete.velden
+    ),
+    "zoek": _filter(
+        "zoek",
+        "TEKST",
+        "Acties met deze tekst, ook in de namen waar zij naar verwijzen. Bij `list "
+        "speerpunten` ook in hun titel; bij `list organisaties` en `list regelingen` alleen in "
+        "hun namen.",
+    ),
 }
 """The filters by the field of Selectie that they fill."""
 
@@ -128,7 +67,10 @@ FILTER_HELP = "Dezelfde optie nog eens verruimt de keuze; verschillende opties m
 
 
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose parameter `filters` (a dict) is given by the filter options."""
+    """A command whose parameter `filters` (a dict) is given by the filter options.
+
+    Its help ends with what several of them mean.
+    """
     own = inspect.signature(command)
     kept = [parameter for parameter in own.parameters.values() if parameter.name != "filters"]
     added = [
@@ -141,6 +83,7 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
         filters = {name: options.pop(name) or () for name in FILTERS}
         command(*args, filters=filters, **options)
 
+    wrapped.__doc__ = f"{command.__doc__}\n\n{FILTER_HELP}"
     wrapped.__signature__ = own.replace(parameters=[*kept, *added])  # type: ignore[attr-defined] # inspect's own hook
     wrapped.__annotations__ = {
         parameter.name: parameter.annotation for parameter in [*kept, *added]
@@ -148,7 +91,17 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def chosen(agenda: Any, filters: Mapping[str, Any]) -> Selectie:
+def format_from(names: Sequence[str]) -> Any:
+    """The option --format of a report, with these formats; None where the user names none."""
+    return typer.Option(
+        "--format",
+        help="Hoe: tabel op een scherm, anders tekst.",
+        show_default=False,
+        click_type=click.Choice(names),
+    )
+
+
+def chosen(agenda: Agenda, filters: Mapping[str, Any]) -> Selectie:
     """The Selectie that the filter options stand for. Raises UsageError for an unknown value."""
     try:
         return selectie(agenda, filters)

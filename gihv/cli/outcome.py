@@ -2,29 +2,24 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from gihv.diagnostics import Diagnostic
-    from gihv.model import Agenda
-    from gihv.output.bevindingen import Outcome
-    from gihv.tree import Tree
+from gihv.diagnostics import Diagnostic
+from gihv.layout import kind_of
+from gihv.model import Agenda
+from gihv.output.bevindingen import Outcome
+from gihv.tree import Tree, lines_of
 
 
 def outcome(
     root: Path,
-    tree: "Tree",
-    agenda: "Agenda",
-    found: "Sequence[Diagnostic]",
+    tree: Tree,
+    agenda: Agenda,
+    found: Sequence[Diagnostic],
     seconds: float,
     *,
-    elsewhere: "Sequence[Diagnostic] | None" = None,
-) -> "Outcome":
+    elsewhere: Sequence[Diagnostic] | None = None,
+) -> Outcome:
     """These findings in the files of a tree, which took some seconds to find."""
-    from gihv.layout import kind_of
-    from gihv.output.bevindingen import Outcome
-    from gihv.tree import lines_of
-
     resolved = root.resolve()
     return Outcome(
         diagnostics=tuple(found),

@@ -3,8 +3,13 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import click
+
+from gihv.output.bevindingen import relative
+from gihv.output.cells import visible
+from gihv.tree import FOLDER
 
 
 def in_agenda(root: Path, path: Path, *also: str) -> str:
@@ -13,8 +18,6 @@ def in_agenda(root: Path, path: Path, *also: str) -> str:
     `also` has folders beside the agenda that it may lie in. Raises UsageError for a path that does
     not exist or lies elsewhere.
     """
-    from gihv.tree import FOLDER
-
     # Not resolved as a whole: a link in the agenda is judged itself, not what it points at.
     typed = Path(os.path.abspath(path))  # noqa: PTH100 - drops `..` without following links
     if not os.path.lexists(typed):
@@ -35,7 +38,6 @@ def in_agenda(root: Path, path: Path, *also: str) -> str:
 
 def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
     """The names below a folder as the disk has them, which may not care for capitals or accents."""
-    from unicodedata import normalize
 
     def same(name: str) -> str:
         return normalize("NFC", name).casefold()
@@ -48,10 +50,8 @@ def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
 
 
 def from_here(root: Path, path: str) -> str:
-    """A path of the agenda, as the user would type it."""
-    from gihv.output.bevindingen import relative
-
-    return relative(root.resolve() / path, Path.cwd())
+    """A path of the agenda, as the user would type it, and as it can be seen."""
+    return visible(relative(root.resolve() / path, Path.cwd()))
 
 
 def concerns(path: str, wanted: Iterable[str]) -> bool:

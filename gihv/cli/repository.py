@@ -1,16 +1,22 @@
-"""Which agenda a command works on: the one where the user stands, or the one that --map names."""
+"""Which agenda a command works on, and the steps that the commands share that read one."""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NoReturn
 
 import click
+import typer
 
+from gihv.cli import console
+from gihv.cli.progress import watched
+from gihv.dutch import counted
 from gihv.layout import AGENDA, ORGANISATIES
-
-if TYPE_CHECKING:
-    from gihv.model import Agenda
-    from gihv.tree import Tree
+from gihv.load import load
+from gihv.load import read as documents
+from gihv.model import Agenda
+from gihv.output.cells import visible
+from gihv.report.value import Report
+from gihv.tree import WorkTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +29,8 @@ class Where:
         """The top of the repository. Raises UsageError where there is no agenda."""
         return _named(self.folder) if self.folder else _found(Path.cwd())
 
-    def tree(self) -> "Tree":
+    def tree(self) -> WorkTree:
         """The files of the repository."""
-        from gihv.tree import WorkTree
-
         return WorkTree(self.root())
 
 
@@ -58,25 +62,25 @@ def _found(start: Path) -> Path:
     )
 
 
-def read(ctx: click.Context) -> "Agenda":
+def read(ctx: click.Context) -> Agenda:
     """The agenda, as far as it can be read; what is missing is named on stderr first."""
-    from gihv import load
-    from gihv.cli.progress import watched
-
     with watched(where(ctx).tree()) as tree:
-        agenda, _ = load.load(load.read(tree))
+        agenda, _ = load(documents(tree))
     if agenda.hiaten:
-        from gihv.dutch import counted
-
         files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")
         click.echo(f"Let op: {files} in dit overzicht, want daar is iets mis mee:", err=True)
         for path in agenda.hiaten:
-            click.echo(f"  {path}", err=True)
-        click.echo("Zie: gihv validate", err=True)
-        click.echo(err=True)
+            click.echo(f"  {visible(path)}", err=True)
+        click.echo("Zie: gihv validate\n", err=True)
     return agenda
 
 
-def exit_code(agenda: "Agenda") -> int:
+def answer(agenda: Agenda, *rapporten: Report, form: str | None) -> NoReturn:
+    """Show reports on an agenda, and end the command: with code 1 if that is not whole."""
+    console.emit(*rapporten, form=form)
+    raise typer.Exit(exit_code(agenda))
+
+
+def exit_code(agenda: Agenda) -> int:
     """0, or 1 for an agenda that could not be read whole."""
     return 1 if agenda.hiaten else 0

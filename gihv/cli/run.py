@@ -1,25 +1,19 @@
-"""A run of gihv: its language, its errors, and how it ends.
-
-Nearly all texts of click 8.4 and typer 0.25 go through gettext; they stand in the catalogue
-`gihv/locale/nl/LC_MESSAGES/gihv.po`.
-"""
+"""A run of gihv: its streams, what it says of an error, and the code that it ends with."""
 
 import contextlib
 import errno
-import gettext
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TextIO
+from collections.abc import Mapping, Sequence
 
 import click
 import typer
-from click.exceptions import Exit
 from typer.main import get_command
 
-PROGRAM_NAME = "gihv"
+from gihv.cli.dutch_click import PROGRAM_NAME, hint_for, install_catalogue
+from gihv.output.cells import visible
+
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
 # What a shell reports for a program that wrote to a closed pipe, so `set -o pipefail` scripts treat
@@ -27,29 +21,6 @@ INTERRUPTED = 130
 ENDED_BY_PIPE = 141
 
 _ON_WINDOWS = os.name == "nt"
-
-
-# --- The catalogue --------------------------------------------------------------------------------
-
-
-def install_catalogue() -> None:
-    """Let every gettext text of click and typer appear in Dutch, whatever the user's locale is.
-
-    Python's gettext looks at LANGUAGE before LC_ALL, LC_MESSAGES and LANG, also when those say C;
-    so LANGUAGE=nl in this process's environment and the package's own folder are enough. Click and
-    typer ask gettext again for each text, so it does not matter who was imported first; replacing
-    `gettext.gettext` would fail silently there, as both bind that name when they are imported.
-    Whether the catalogue still knows all texts of the installed versions, and whether the method
-    holds in other locales, is tested in `tests/test_dutch_click.py`.
-
-    May be called again.
-    """
-    gettext.bindtextdomain(PROGRAM_NAME, str(Path(__file__).parents[1] / "locale"))
-    gettext.textdomain(PROGRAM_NAME)
-    os.environ["LANGUAGE"] = "nl"
-
-
-# --- Errors ---------------------------------------------------------------------------------------
 
 _SYSTEM_ERRORS: Mapping[int, str] = {
     errno.ENOENT: "{name} bestaat niet.",
@@ -60,81 +31,10 @@ _SYSTEM_ERRORS: Mapping[int, str] = {
     errno.ENOTDIR: "{name} is geen map.",
     errno.ENOTEMPTY: "{name} is geen lege map.",
     errno.ENAMETOOLONG: "De naam {name} is te lang.",
+    errno.ELOOP: "{name} is een koppeling. gihv volgt die niet.",
     errno.ENOSPC: "De schijf is vol: {name} is niet geheel geschreven.",
     errno.EROFS: "U kunt hier niet schrijven: {name}.",
 }
-
-
-def _system_error_sentence(error: OSError) -> str | None:
-    """Return what the operating system refused, or None where no Dutch words are known for it."""
-    sentence = _SYSTEM_ERRORS.get(error.errno or 0)
-    if sentence is None:
-        return None
-    if isinstance(error.filename, str | bytes | os.PathLike):
-        return sentence.format(name=f"`{click.format_filename(error.filename)}`")
-    # A stream has no name: this is about what the run writes.
-    return sentence.format(name="de uitvoer")
-
-
-def _is_closed_pipe(error: OSError) -> bool:
-    if error.errno == errno.EPIPE:
-        return True
-    # Windows says "invalid argument" of a pipe that the reader closed.
-    return _ON_WINDOWS and error.errno == errno.EINVAL and error.filename is None
-
-
-def _hint_for(param: click.Parameter) -> str:
-    """Return how an error names a parameter, without its environment variable."""
-    if isinstance(param, click.Argument):
-        return f"`{param.human_readable_name}`"
-    return f"`{max(param.opts or [param.name], key=len)}`"
-
-
-def _sentence_of_cause(error: click.ClickException) -> str | None:
-    cause = error.__cause__ or error.__context__
-    return _system_error_sentence(cause) if isinstance(cause, OSError) else None
-
-
-def _say(text: str) -> None:
-    """Write a line to stderr, or nothing where stderr is gone."""
-    with contextlib.suppress(OSError, ValueError):
-        click.echo(text, err=True)
-
-
-def _say_interrupted() -> None:
-    stream = sys.stderr
-    if stream is not None and not stream.closed and stream.isatty():
-        _say("")  # the terminal has just shown ^C on the line where the cursor stands
-    _say("Afgebroken.")
-
-
-@contextlib.contextmanager
-def dutch_errors() -> Iterator[None]:
-    """Turn what a command raises into its Dutch form, or into the exit code that it means."""
-    try:
-        yield
-    except click.BadParameter as error:
-        if error.param is not None and error.param_hint is None:
-            # Not click's own hint: that adds "(env var: …)", outside gettext.
-            error.param_hint = _hint_for(error.param)
-        raise
-    except click.ClickException as error:
-        if type(error) not in {click.ClickException, click.FileError}:
-            raise
-        # These two end with exit code 1, which means findings; a usage error says "could not run".
-        sentence = _sentence_of_cause(error) or error.format_message()
-        raise click.UsageError(sentence) from error
-    except (KeyboardInterrupt, EOFError, click.Abort) as error:
-        _say_interrupted()
-        raise Exit(INTERRUPTED) from error
-    except OSError as error:
-        # Here, as click would end with exit code 1.
-        if _is_closed_pipe(error):
-            raise Exit(ENDED_BY_PIPE) from error
-        raise
-
-
-# --- A run ----------------------------------------------------------------------------------------
 
 
 def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
@@ -146,67 +46,34 @@ def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
     shown too.
     """
     install_catalogue()
-    for stream in _output_streams():
-        _write_utf8(stream)
-    return _flushed(_told(lambda: _exit_code(app, args)))
+    # A stream that the caller has closed is None: what is written to it goes nowhere.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file name that is no valid UTF-8 must not stop a run.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return _flushed(_ended(app, args))
 
 
-def _output_streams() -> list[TextIO]:
-    """Return stdout and stderr, as far as they exist (pythonw has none)."""
-    return [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
-
-
-def _write_utf8(stream: TextIO) -> None:
-    if isinstance(stream, io.TextIOWrapper):
-        # A file name that is no valid UTF-8 must not stop a run.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _exit_code(app: typer.Typer, args: Sequence[str] | None) -> int:
+def _ended(app: typer.Typer, args: Sequence[str] | None) -> int:
+    """Run the app, tell what it raises, and return the exit code for that."""
     try:
         # Not `app(…)`: that hooks typer's own, English, excepthook.
-        get_command(app).main(args=args, prog_name=PROGRAM_NAME)
+        code = get_command(app).main(args=args, prog_name=PROGRAM_NAME, standalone_mode=False)
     except SystemExit as stop:
-        if isinstance(stop.code, str):
-            _say(f"Fout: {stop.code}")
-            return COULD_NOT_RUN
-        return stop.code or 0
-    return 0
-
-
-def _told(action: Callable[[], int]) -> int:
-    """Return what the action returns; tell what it raises, and return the exit code for that."""
-    try:
-        return action()
-    except KeyboardInterrupt:
-        _say_interrupted()
-        return INTERRUPTED
-    except OSError as error:
-        if _is_closed_pipe(error):
+        if isinstance(stop.__context__, OSError):  # click has met a closed pipe
             return ENDED_BY_PIPE
-        return _tell(error, _system_error_sentence(error))
+        return int(stop.code or 0)
+    except click.ClickException as error:
+        return _tell_usage(error)
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a user gets a sentence, never a traceback
-        return _tell(error, None)
-
-
-def _tell(error: Exception, sentence: str | None) -> int:
-    if os.environ.get("GIHV_DEBUG", "0") not in {"", "0"}:
-        import traceback
-
-        _say("".join(traceback.format_exception(error)).rstrip())
-    _say(f"Fout: {sentence}" if sentence else _unexpected_sentence(error))
-    return COULD_NOT_RUN
-
-
-def _unexpected_sentence(error: Exception) -> str:
-    text = str(error).strip()
-    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    ending = "" if what.endswith((".", "!", "?")) else "."
-    return (
-        f"Er ging iets mis in gihv zelf: {what}{ending} Dit ligt niet aan u. "
-        "Meld het aan de makers van gihv, met deze regel en de opdracht die u gaf. "
-        "Met GIHV_DEBUG=1 ziet u waar in het programma het misging."
-    )
+        return _tell(error)
+    if code == INTERRUPTED:
+        _say("Afgebroken.")
+    return code or 0
 
 
 def _flushed(code: int) -> int:
@@ -214,26 +81,74 @@ def _flushed(code: int) -> int:
 
     The interpreter would do so at its end, and complain in English of a closed pipe.
     """
-    for stream in _output_streams():
+    for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except ValueError:
             continue  # closed by the command: nothing is left to write
         except OSError as error:
-            _discard(stream)
-            if not _is_closed_pipe(error):
-                code = _tell(error, _system_error_sentence(error))
-            elif code != INTERRUPTED:
-                code = ENDED_BY_PIPE
+            code = code if code == INTERRUPTED else _tell(error)
     return code
 
 
-def _discard(stream: TextIO) -> None:
-    """Send what the stream still holds, and all that follows, to nowhere."""
-    # A stream without a descriptor (a test's) has nothing for the interpreter to flush.
+# --- Errors ---------------------------------------------------------------------------------------
+
+
+def _say(text: str) -> None:
+    """Write a line to stderr, or nothing where stderr is gone."""
     with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(nowhere, stream.fileno())
-        finally:
-            os.close(nowhere)
+        click.echo(text, err=True)
+
+
+def _tell_usage(error: click.ClickException) -> int:
+    """Tell what cannot be done as it was asked, without what would steer the terminal."""
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        # Not click's own hint: that adds "(env var: …)", outside gettext.
+        error.param_hint = error.param_hint or hint_for(error.param)
+    if isinstance(error, click.UsageError) and error.ctx:
+        error.ctx.color = True  # else click takes colours out, and part of a name with them
+    told = io.StringIO()
+    error.show(told)
+    _say("\n".join(visible(line) for line in told.getvalue().rstrip("\n").split("\n")))
+    return COULD_NOT_RUN
+
+
+def _tell(error: Exception) -> int:
+    if isinstance(error, OSError) and _is_closed_pipe(error):
+        return ENDED_BY_PIPE
+    if os.environ.get("GIHV_DEBUG", "0") not in {"", "0"}:
+        import traceback
+
+        _say("".join(traceback.format_exception(error)).rstrip())
+    sentence = _system_error_sentence(error) if isinstance(error, OSError) else None
+    _say(f"Fout: {sentence}" if sentence else _unexpected_sentence(error))
+    return COULD_NOT_RUN
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    if error.errno == errno.EPIPE:
+        return True
+    # Windows says "invalid argument" of a pipe that the reader closed.
+    return _ON_WINDOWS and error.errno == errno.EINVAL and error.filename is None
+
+
+def _system_error_sentence(error: OSError) -> str | None:
+    """Return what the operating system refused, or None where no Dutch words are known for it."""
+    sentence = _SYSTEM_ERRORS.get(error.errno or 0)
+    if sentence is None:
+        return None
+    if isinstance(error.filename, str | bytes | os.PathLike):
+        return sentence.format(name=f"`{visible(click.format_filename(error.filename))}`")
+    # A stream has no name: this is about what the run writes.
+    return sentence.format(name="de uitvoer")
+
+
+def _unexpected_sentence(error: Exception) -> str:
+    text = visible(str(error).strip())
+    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    ending = "" if what.endswith((".", "!", "?")) else "."
+    return (
+        f"Er ging iets mis in gihv zelf: {what}{ending} Dit ligt niet aan u. "
+        "Meld het aan de makers van gihv, met deze regel en de opdracht die u gaf. "
+        "Met GIHV_DEBUG=1 ziet u waar in het programma het misging."
+    )

@@ -1,17 +1,22 @@
 """`gihv schema`: the tool's schemas, and the copies of them that editors use."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import click
 import typer
 
+from gihv import schemas
+from gihv.cli.dutch_click import with_hint
+from gihv.cli.files import Change, alone, write_all
 from gihv.cli.repository import where
-
-if TYPE_CHECKING:
-    from gihv.cli.files import Change
-    from gihv.model import Agenda
+from gihv.editor import files, registers_known, verwijzingen_schema
+from gihv.handleiding import PATH, with_reference
+from gihv.load import load, read
+from gihv.model import Agenda
+from gihv.suggest import nearest
 
 END = ".schema.json"
 
@@ -48,7 +53,9 @@ def schema(
     if sum((name is not None, update, check)) > 1:
         raise click.UsageError("Gebruik er een van: een NAAM, --bijwerken of --check.")
     if update or check:
-        _compare(ctx, write=update)
+        root = where(ctx).root()
+        with alone(root, writes=update):
+            _compare(root, _agenda(ctx), write=update)
     elif name is None:
         _overview()
     else:
@@ -59,62 +66,47 @@ def schema(
 
 
 def _overview() -> None:
-    from gihv.schemas import folder
-
-    names = _names()
-    width = max(map(len, names)) + 2
-    click.echo(f"Schema's in {folder()}:\n")
-    for name, about in names.items():
+    known = _known()
+    width = max(map(len, known)) + 2
+    click.echo(f"Schema's in {schemas.folder()}:\n")
+    for name, about in known.items():
         click.echo(f"  {name:{width}}{about}")
     click.echo(
         "\nToon er een: gihv schema actie. Werk die van de agenda bij: --bijwerken.", err=True
     )
 
 
-def _names() -> dict[str, str]:
+def _known() -> dict[str, str]:
     """What each schema is about, by the name that the command line gives it."""
-    import json
-
-    from gihv.schemas import VERWIJZINGEN, folder, names, text
-
-    output = sorted(path.name for path in (folder() / "uitvoer").glob(f"*{END}"))
-    files = [*names(), *(f"uitvoer/{name}" for name in output)]
-    about = {name.removesuffix(END): json.loads(text(name)) for name in files}
-    described = {
-        name: str(content["description"]).split(". ")[0].rstrip(".") + "."
-        for name, content in about.items()
+    output = sorted(path.name for path in (schemas.folder() / "uitvoer").glob(f"*{END}"))
+    about = {
+        name.removesuffix(END): str(json.loads(schemas.text(name))["description"])
+        for name in [*schemas.names(), *(f"uitvoer/{name}" for name in output)]
     }
-    return described | {
-        VERWIJZINGEN.removesuffix(END): "De id's van de organisaties en regelingen in de agenda."
+    return {name: told.split(". ")[0].rstrip(".") + "." for name, told in about.items()} | {
+        schemas.VERWIJZINGEN.removesuffix(END): "De id's van de organisaties en regelingen in de "
+        "agenda."
     }
 
 
 def _text(ctx: click.Context, name: str) -> str:
-    from gihv.schemas import VERWIJZINGEN, text
-    from gihv.suggest import nearest
-
-    known = list(_names())
+    known = list(_known())
     asked = name.removesuffix(END)
     if asked not in known:
         meant = nearest(asked, known)
-        hint = f"Bedoelde u `{meant}`?" if meant else f"Kies uit: {', '.join(known)}."
-        raise click.UsageError(f"Er is geen schema `{name}`. {hint}")
-    if f"{asked}{END}" != VERWIJZINGEN:
-        return text(f"{asked}{END}")
-    from gihv.editor import verwijzingen_schema
-
+        choice = "" if meant else f" Kies uit: {', '.join(known)}."
+        raise click.UsageError(with_hint(f"Er is geen schema `{name}`.{choice}", meant))
+    if f"{asked}{END}" != schemas.VERWIJZINGEN:
+        return schemas.text(f"{asked}{END}")
     return verwijzingen_schema(_agenda(ctx))
 
 
 # -- keep current ----------------------------------------------------------------------------
 
 
-def _compare(ctx: click.Context, *, write: bool) -> None:
+def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:
     """Tell what is stale, or make it current. Exit 1 where something is stale and stays so."""
-    from gihv.cli.files import write_all
-
-    root = where(ctx).root()
-    changes = list(_changes(root, _agenda(ctx)))
+    changes = list(_changes(root, agenda))
     if not changes:
         click.echo("De map `schema` is bij.", err=True)
         return
@@ -129,16 +121,12 @@ def _compare(ctx: click.Context, *, write: bool) -> None:
         click.echo(f"Geschreven: {change.path}", err=True)
 
 
-def _changes(root: Path, agenda: "Agenda") -> "Iterator[Change]":
+def _changes(root: Path, agenda: Agenda) -> Iterator[Change]:
     """What has to be written. How the lines of a file end does not count, and stays."""
-    from gihv.cli.files import Change
-    from gihv.editor import files
-    from gihv.handleiding import PATH, with_reference
-
-    for path, text in files(agenda).items():
+    for path, wanted in files(agenda).items():
         old = _read(root / path)
-        if old is None or _lines(old) != text:
-            yield Change(path, old, text.encode())
+        if old is None or _lines(old) != wanted:
+            yield Change(path, old, wanted.encode())
     old = _read(root / PATH)
     if old is not None and with_reference(_lines(old)) != _lines(old):
         end = "\r\n" if b"\r\n" in old else "\n"
@@ -153,11 +141,8 @@ def _lines(content: bytes) -> str:
     return content.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
-def _agenda(ctx: click.Context) -> "Agenda":
+def _agenda(ctx: click.Context) -> Agenda:
     """The agenda, with both registers; ends the command where one of them has a mistake."""
-    from gihv.editor import registers_known
-    from gihv.load import load, read
-
     agenda, _ = load(read(where(ctx).tree()))
     if registers_known(agenda):
         return agenda

@@ -1,14 +1,17 @@
 """`gihv set`: change fields of an actie, speerpunt, organisatie, regeling or of the agenda."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.complete import Completed
+from gihv.cli.edits import Session
+from gihv.cli.files import alone
 from gihv.cli.paths import from_here
 from gihv.cli.repository import where
+from gihv.edit.set import proposal, target, wish
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")
@@ -24,13 +27,13 @@ def set_(
             metavar="REF",
             help="Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'. "
             "`agenda` is agenda.yaml.",
-            click_type=Completed(complete.refs),
+            autocompletion=complete.refs,
         ),
     ],
     changes: Annotated[
         list[str],
         typer.Argument(
-            metavar="VELD=WAARDE",
+            metavar="VELD=WAARDE...",
             help="VELD=WAARDE vult in of vervangt, VELD= haalt het veld weg. "
             "VELD+=WAARDE en VELD-=WAARDE zetten iets in een lijst of halen het eruit.",
         ),
@@ -58,10 +61,15 @@ def set_(
     Een waarde met een spatie, haak of aanhalingsteken zet u tussen aanhalingstekens. Een nieuw
     `nummer` geeft het bestand, of de map van het speerpunt, meteen de nieuwe naam.
     """  # noqa: D301 - click wants the sign that \b stands for
-    from gihv.cli.edits import Session
-    from gihv.edit.set import proposal, target, wish
+    root = where(ctx).root()
+    with alone(root, writes=not dry_run):
+        _change(Session(root), ref, changes, dry_run=dry_run)
+    if dry_run:
+        click.echo("Er is niets geschreven (--dry-run).", err=True)
 
-    session = Session(where(ctx).root())
+
+def _change(session: Session, ref: str, changes: Sequence[str], *, dry_run: bool) -> None:
+    """Judge a change, make it, and show what it is."""
     with session.told():
         wishes = [wish(one) for one in changes]
         place = target(session.agenda, ref)
@@ -71,7 +79,7 @@ def set_(
         click.echo(note, err=True)
     if not wanted.changes:
         click.echo("Er verandert niets.", err=True)
-        return
+        raise typer.Exit
     session.finish(wanted, dry_run=dry_run)
     session.difference(wanted)
     for comment in wanted.gone:
@@ -79,5 +87,3 @@ def set_(
     if wanted.move:
         old, new = (from_here(session.root, path) for path in wanted.move)
         click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
-    if dry_run:
-        click.echo("Er is niets geschreven (--dry-run).", err=True)

@@ -6,10 +6,12 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.complete import Completed
-from gihv.cli.console import emit
-from gihv.cli.report import ReportFormat
-from gihv.cli.repository import exit_code, read
+from gihv.cli.options import format_from
+from gihv.cli.repository import answer, read
+from gihv.output.rapport import FORMATS
+from gihv.query import Unknown, find
+from gihv.report.show import joined
+from gihv.report.show import show as detail
 
 
 def show(
@@ -18,23 +20,14 @@ def show(
     refs: Annotated[
         list[str],
         typer.Argument(
-            metavar="REF",
+            metavar="REF...",
             help="Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'.",
-            click_type=Completed(complete.refs),
+            autocompletion=complete.refs,
         ),
     ],
-    form: Annotated[
-        ReportFormat | None,
-        typer.Option(
-            "--format", help="Hoe: tabel op een scherm, anders tekst.", show_default=False
-        ),
-    ] = None,
+    form: Annotated[str | None, format_from(FORMATS)] = None,
 ) -> None:
     """Toon alles over een actie, speerpunt, organisatie of regeling."""
-    from gihv.query import Unknown, find
-    from gihv.report.show import joined
-    from gihv.report.show import show as detail
-
     agenda = read(ctx)
     try:
         rapporten = [detail(agenda, find(agenda, ref)) for ref in refs]
@@ -42,5 +35,4 @@ def show(
         raise click.UsageError(str(error)) from None
     if form == "json":
         rapporten = [joined(agenda, rapporten)]
-    emit(*rapporten, form=form and form.value)
-    raise typer.Exit(exit_code(agenda))
+    answer(agenda, *rapporten, form=form)
