@@ -5,7 +5,7 @@ definitions are those that agenda/README.md explains to editors.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -230,8 +230,6 @@ def per_jaar(bijdrage: Bijdrage) -> Iterator[tuple[str, Bijdrage]]:
     One with an amount by year is split into one a year; an amount over several years never is.
     """
     if isinstance(bijdrage.bedrag, Mapping):
-        from dataclasses import replace
-
         for year, amount in bijdrage.bedrag.items():
             yield str(year), replace(bijdrage, bedrag=amount, jaren=(year,))
     else:

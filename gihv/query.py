@@ -1,7 +1,7 @@
 """Which acties a person means (Selectie), and which thing a REF names. Pure functions."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from gihv import financing
@@ -214,7 +214,7 @@ def speerpunten_ook_op_naam(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt,
         return holding
     named = [
         one
-        for one in speerpunten(agenda, _without(keuze, "zoek"))
+        for one in speerpunten(agenda, replace(keuze, zoek=frozenset()))
         if _mentions((one.id, one.titel), keuze.zoek)
     ]
     found = {one.id for one in (*holding, *named)}
@@ -231,7 +231,7 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
     if keuze.organisatie:
         parts = frozenset().union(*map(agenda.onderdelen, keuze.organisatie))
         chosen = tuple(one for one in chosen if one.id in parts)
-    rest = _without(_without(keuze, "zoek"), "organisatie")
+    rest = replace(keuze, zoek=frozenset(), organisatie=frozenset())
     if not rest:
         return chosen
     ids = {rol.organisatie for actie in select(agenda, rest) for _, rol in actie.rollen}
@@ -241,7 +241,7 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
 def regelingen(agenda: Agenda, keuze: Selectie) -> tuple[Regeling, ...]:
     """The regelingen that pay for the chosen acties, by name; --zoek looks only at their names."""
     chosen = _named(agenda.regelingen.values(), keuze.zoek)
-    rest = _without(keuze, "zoek")
+    rest = replace(keuze, zoek=frozenset())
     if not rest:
         return chosen
     ids = {actie.id for actie in select(agenda, rest)}
@@ -252,12 +252,6 @@ def _named(things: Iterable[_Registered], wanted: frozenset[str]) -> tuple[_Regi
     """Registered things that go by a name with one of these words in it, by name."""
     found = [one for one in things if not wanted or _mentions((one.id, *one.namen), wanted)]
     return tuple(sorted(found, key=lambda one: sort_key(one.naam)))
-
-
-def _without(keuze: Selectie, name: str) -> Selectie:
-    from dataclasses import replace
-
-    return replace(keuze, **{name: frozenset()})
 
 
 def acties_met(agenda: Agenda, id_: str) -> tuple[str, ...]:
@@ -393,7 +387,7 @@ def deelgebieden(speerpunten: Iterable[Speerpunt], word: str) -> list[tuple[str,
 
 
 def _word(option: str, word: str, allowed: tuple[str, ...]) -> str:
-    typed = fold(word).replace("-", "_").replace(" ", "_")
+    typed = _key(word)
     if typed in allowed:
         return typed
     meant = nearest(word, allowed)
@@ -402,5 +396,9 @@ def _word(option: str, word: str, allowed: tuple[str, ...]) -> str:
 
 
 def _veld(word: str) -> str:
-    singular = fold(word).replace("-", "_").replace(" ", "_")
-    return _word("zonder", ENKELVOUD.get(singular, singular), tuple(ZONDER))
+    return _word("zonder", ENKELVOUD.get(_key(word), word), tuple(ZONDER))
+
+
+def _key(word: str) -> str:
+    """A word as a key is written: "in voorbereiding" is `in_voorbereiding`."""
+    return fold(word).replace("-", "_").replace(" ", "_")

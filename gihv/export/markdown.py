@@ -23,9 +23,6 @@ _ADDRESS = re.compile(
     r"(?:(?P<mail>(?:[\w.+-]|\\_)+@[\w-]+(?:\.[\w-]+)+)"
     rf"|(?P<web>(?:https?://|www\.)(?:[{_INSIDE}.?:@,;!]|{_MORE})*(?:[{_INSIDE}]|{_MORE})))"
 )
-# A heading in prose, and code in which a line may look like one.
-_TITLE = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
-_FENCED = re.compile(r"^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)", re.MULTILINE | re.DOTALL)
 
 
 def markdown(agenda: Agenda, keuze: Selectie) -> str:
@@ -40,7 +37,7 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
         _Heading(1, _title(agenda)),
         "" if whole else _choice(agenda, chosen),
         *_facts(agenda),
-        _Heading(2, CONTENTS),
+        _Heading(2, "Inhoud"),
     ]
     # Where a link leads is known only when all headings are: so the text is made twice.
     headings = _with_anchors([*above, *_body(agenda, speerpunten, chosen, {}, whole=whole)])
@@ -123,12 +120,6 @@ def _facts(agenda: Agenda) -> Iterator[str]:
 
 # -- contents --------------------------------------------------------------------------------
 
-CONTENTS = "Inhoud"
-ONDERTEKENAARS = "Ondertekenaars"
-INTRODUCTION = "Inleiding"
-CONTACT = "Contact"
-TOGETHER = "Geld voor de hele agenda"
-
 
 def _contents(headings: Iterable[tuple[_Heading, str]]) -> str:
     """A list of links to headings, in their order."""
@@ -145,23 +136,15 @@ def _link(title: str, anchor: str) -> str:
 def _with_anchors(parts: Iterable[_Part]) -> list[tuple[_Heading, str]]:
     """The headings, each with the anchor that a host gives it.
 
-    The second heading with the same anchor gets -1, the third -2. Headings in prose count too.
+    The second heading with the same anchor gets -1, the third -2.
     """
     used: Counter[str] = Counter()
     found = []
-    for part in parts:
-        for title in [part.title] if isinstance(part, _Heading) else _titles(part):
-            name = anchor(title)
-            if isinstance(part, _Heading):
-                found.append((part, f"{name}-{used[name]}" if used[name] else name))
-            used[name] += 1
+    for heading in (part for part in parts if isinstance(part, _Heading)):
+        name = anchor(heading.title)
+        found.append((heading, f"{name}-{used[name]}" if used[name] else name))
+        used[name] += 1
     return found
-
-
-def _titles(prose: str) -> list[str]:
-    """The headings that somebody wrote in a text, as they read."""
-    marked = _TITLE.findall(_FENCED.sub("", prose))
-    return [re.sub(r"\[([^\]]*)\]\([^)]*\)|[\\*`]", r"\1", title) for title in marked]
 
 
 def anchor(title: str) -> str:
@@ -184,17 +167,19 @@ def _general(agenda: Agenda) -> Iterator[_Part]:
     if kop is None:
         return
     if kop.inleiding:
-        yield _Heading(2, INTRODUCTION)
+        yield _Heading(2, "Inleiding")
         yield _prose(kop.inleiding)
     for paragraaf in kop.paragrafen:
         yield _Heading(2, paragraaf.titel)
         yield _prose(paragraaf.tekst)
     if kop.financiering:
-        yield from _titled(_Heading(2, TOGETHER), _money(agenda, kop.financiering))
+        yield from _titled(
+            _Heading(2, "Geld voor de hele agenda"), _money(agenda, kop.financiering)
+        )
     if kop.contact:
         address = ", ".join(map(one_line, (kop.contact.adres or "").strip().splitlines()))
         contact = (kop.contact.email, kop.contact.telefoon, address)
-        yield from _titled(_Heading(2, CONTACT), [_linked(bulleted(filter(None, contact)))])
+        yield from _titled(_Heading(2, "Contact"), [_linked(bulleted(filter(None, contact)))])
 
 
 def _titled(title: _Part, parts: Iterable[str]) -> Iterator[_Part]:
@@ -311,7 +296,7 @@ def _bijdrage(agenda: Agenda, entry: Bijdrage) -> str:
 def _ondertekenaars(agenda: Agenda) -> Iterator[_Part]:
     if not agenda.ondertekend:
         return
-    yield _Heading(2, ONDERTEKENAARS)
+    yield _Heading(2, "Ondertekenaars")
     for title, whole in (("De hele agenda", True), ("Een of meer speerpunten", False)):
         lines = [
             f"{agenda.naam(one.organisatie)}{' (onder voorbehoud)' * one.voorbehoud}"

@@ -5,9 +5,10 @@ for what is filled in; a name that begins with `dot-` becomes one that begins wi
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from gihv.edit.emit import one_line
 from gihv.editor import files as schemas_of
@@ -58,23 +59,14 @@ class Voorbeelden:
     meldingen: str = "`gihv explain`"
     """Where all kinds of findings are listed, in Markdown."""
 
-    def fields(self) -> dict[str, str]:
+    def fields(self) -> dict[str, Any]:
         """What stands for each name in the text."""
         return {
-            "titel": self.titel,
-            "van": str(self.van),
-            "tot": str(self.tot),
-            "map": self.map,
+            **asdict(self),
             "speerpunt": self.map.partition("-")[2],
-            "bestand": self.bestand,
             "id": self.bestand.partition("-")[2],
-            "actie": self.actie,
             "nieuw": digits_of(self.nieuw),
-            "nieuw_nummer": str(self.nieuw),
-            "organisatie": self.organisatie,
-            "partner": self.partner,
-            "vragen": self.vragen,
-            "meldingen": self.meldingen,
+            "nieuw_nummer": self.nieuw,
         }
 
 
@@ -86,14 +78,7 @@ def handleiding(voorbeelden: Voorbeelden) -> str:
 def files(start: Start) -> dict[str, str]:
     """Every file of a new agenda: text by path, sorted."""
     titel = escaped(start.titel, opens=False)  # it stands in a heading, and in a sentence
-    fields = {
-        "titel": one_line(start.titel),
-        "regio": one_line(start.regio),
-        "van": str(start.van),
-        "tot": str(start.tot),
-        "vastgesteld": start.vastgesteld,
-        "pakket": start.pakket,
-    }
+    fields = asdict(start) | {"titel": one_line(start.titel), "regio": one_line(start.regio)}
     found = {_named(path): _filled(path, fields) for path in _templates() if path != HANDLEIDING}
     found["README.md"] = _filled("README.md", fields | {"titel": titel})
     found[HANDLEIDING] = handleiding(
@@ -128,5 +113,5 @@ def _named(path: str) -> str:
     )
 
 
-def _filled(path: str, fields: Mapping[str, str]) -> str:
+def _filled(path: str, fields: Mapping[str, Any]) -> str:
     return Template((_FOLDER / path).read_text(encoding="utf-8")).substitute(fields)
