@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gihv import financing
 from gihv.datum import Datum
-from gihv.financing import FINANCED, OPEN, STATES, Som
+from gihv.financing import FINANCED, STATES, Som
 from gihv.model import (
     Actie,
     Agenda,
@@ -158,12 +158,6 @@ def test_zonder_financiering_and_not_every_year(
     assert (found.zonder_financiering, found.wisselend) == (without, changing)
 
 
-def test_open_is_what_is_still_to_be_found() -> None:
-    assert sorted(OPEN) == ["gezocht", "onbekend", "ontbreekt"]
-    assert FINANCED.isdisjoint(OPEN)
-    assert set(STATES) - FINANCED - OPEN == {"geen"}
-
-
 @given(
     st.none()
     | st.sampled_from(STATES[:-1])
@@ -223,14 +217,6 @@ def test_what_each_bijdrage_pays_for() -> None:
     assert found == [[], ["a1", "b1"], ["a2"], ["a1", "a2"], ["a1"]]
 
 
-def test_whether_a_bijdrage_counts_for_an_actie_follows_from_what_it_pays_for() -> None:
-    whole = agenda()
-    for entry in financing.bijdragen(whole):
-        for one in whole.acties:
-            counts = financing.telt_voor(whole, entry, frozenset([one.id]))
-            assert counts == (one.id in set(financing.acties_van(whole, entry)))
-
-
 def test_what_an_actie_shares_is_all_that_pays_for_it_but_its_own() -> None:
     whole = agenda()
     shared = {
@@ -247,11 +233,6 @@ def test_what_an_actie_shares_is_all_that_pays_for_it_but_its_own() -> None:
 
 
 # -- sums ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("amount", "total"), [(None, None), (5, 5), ({2014: 50, 2015: 60}, 110)])
-def test_an_amount_over_all_its_years(amount: Bedrag | None, total: int | None) -> None:
-    assert financing.totaal(amount) == total
 
 
 def test_a_sum_counts_what_has_no_amount_and_never_takes_it_as_zero() -> None:

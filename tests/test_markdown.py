@@ -118,12 +118,6 @@ def test_the_text_of_a_link_gives_back_its_text(text: str) -> None:
     assert read(f"[{escaped(text, opens=False)}](#a)") == [("p", found)]
 
 
-@given(TEXTS.filter(anything), TEXTS.filter(anything))
-def test_texts_after_each_other_give_back_both(one: str, other: str) -> None:
-    found = "; ".join(map(one_line, (one, other)))
-    assert read(f"- {escaped(one)}; {escaped(other, opens=False)}") == [("ul li p", found)]
-
-
 @pytest.mark.parametrize(
     "text",
     [

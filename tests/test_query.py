@@ -315,17 +315,6 @@ def test_a_word_without_letters_names_nothing(typed: str) -> None:
 # -- what stands around the chosen acties ----------------------------------------------------
 
 
-def test_speerpunten_of_the_chosen_acties() -> None:
-    agenda = every_key()
-
-    def found(**wanted: Sequence[object]) -> list[str]:
-        return [one.id for one in query.speerpunten(agenda, selectie(agenda, wanted))]
-
-    assert found() == ["groen", "samen"]
-    assert found(trekker=["school-9"]) == ["samen"]
-    assert found(zoek=["bestaat niet"]) == []
-
-
 def test_speerpunten_by_their_own_name_too() -> None:
     agenda = every_key()
 
