@@ -170,7 +170,7 @@ def _mistakes(document: Document) -> Iterator[Diagnostic]:
 def _cut_off(document: Document) -> Iterator[Diagnostic]:
     """The texts that end where somebody typed a hashtag: to YAML that begins a comment."""
     from gihv.shape import CUT_OFF, cut_off
-    from gihv.shape.keys import value_at
+    from gihv.shape.mistake import value_at
 
     for keys, comment in document.places.hashtags():
         if not isinstance(value_at(document.data, keys), dict | list):
@@ -349,8 +349,16 @@ class Places:
 
     def _first(self, keys: Keys) -> tuple[int, int]:
         """Of a value over several lines: its first key, or else its first line."""
-        start, _ = self._nodes[keys].value
+        if keys in self._first_keys:
+            return self._first_keys[keys]
+        start, end = self._nodes[keys].value
+        return start, start + len(self._text[start:end].split("\n", 1)[0].rstrip())
+
+    @cached_property
+    def _first_keys(self) -> dict[Keys, tuple[int, int]]:
+        """Where the first key of each block stands."""
+        found: dict[Keys, tuple[int, int]] = {}
         for way, node in self._nodes.items():
-            if way[:-1] == keys and way and node.key:
-                return node.key
-        return start, start + len(self._text[start:].split("\n", 1)[0].rstrip())
+            if node.key:
+                found.setdefault(way[:-1], node.key)
+        return found

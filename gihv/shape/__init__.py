@@ -6,39 +6,55 @@ Imported only where something is wrong, and to show the manual pages.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
 
 from gihv.diagnostics import Finding, Hint, Keys, Kind, Place, Severity
 from gihv.layout import FileKind
 from gihv.schemas import judge
-from gihv.shape.keys import Block, Meant, meaning, name_of, value_at
-from gihv.shape.values import Refused, described, jaren, short, way_out, without_odd_blank
+from gihv.shape.keys import Meant, meaning, unknown_in
+from gihv.shape.mistake import Mistake, name_of, short, value_at, without_odd_blank
+from gihv.shape.values import described, jaren, way_out
 from gihv.suggest import nearest, question, slug
 
 _ADVISED = 1000
 """So many unknown keys in a file get advice: who has more did not mistype them."""
 
 
-Written = Callable[[Keys], str]
-"""How a value is written in its file; empty where that is not known."""
+def explain(
+    kind: FileKind, data: Any, path: str, written: Callable[[Keys], str]
+) -> list[tuple[Kind, Finding]]:
+    """Why data has not the shape of a kind of file: one finding a wrong key, in schema order.
 
-
-def explain(kind: FileKind, data: Any, path: str, written: Written) -> list[tuple[Kind, Finding]]:
-    """Why data has not the shape of a kind of file: one finding a wrong key, in schema order."""
-    errors = list(_leaves(judge(kind).iter_errors(data)))
-    meant = _meant(kind, data, errors)
-    elsewhere = frozenset(key for one in meant.values() for key in one.instead_of)
+    `written` gives how a value is written in the file, empty where that is not known.
+    """
+    mistakes = [
+        Mistake(error, kind, data, path, written(tuple(error.absolute_path)))
+        for error in _leaves(judge(kind).iter_errors(data))
+    ]
+    meant = _meant(mistakes)
+    # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
+    elsewhere = {key for one in meant.values() for key in one.instead_of}
     # A block whose keys stand below it with too little indentation is empty: the keys say it.
     emptied = {one.opener for one in meant.values()}
     found: dict[Place, tuple[Kind, Finding]] = {}
-    for error in errors:
-        if error.instance is None and tuple(error.absolute_path) in emptied:
+    for mistake in mistakes:
+        if mistake.value is None and mistake.keys in emptied:
             continue
-        kind_of_finding, describe = _BY_KEYWORD[error.validator]
-        for finding in describe(_Mistake(error, kind, data, path, written, meant, elsewhere)):
-            found.setdefault(finding.place, (kind_of_finding, finding))
+        kind_of_finding, describe = _BY_KEYWORD[mistake.error.validator]
+        for finding in describe(mistake):
+            if mistake.error.validator != "required" or finding.place.keys not in elsewhere:
+                told = _told(finding, meant.get(finding.place.keys))
+                found.setdefault(finding.place, (kind_of_finding, told))
     return list(found.values())
+
+
+def _told(finding: Finding, meant: Meant | None) -> Finding:
+    """A finding with what the unknown key that it is about was meant to be."""
+    if meant is None:
+        return finding
+    return finding._replace(message=meant.message or finding.message, hint=meant.hint)
 
 
 def _leaves(errors: Iterable[Any]) -> Iterator[Any]:
@@ -50,68 +66,21 @@ def _leaves(errors: Iterable[Any]) -> Iterator[Any]:
             yield error
 
 
-def _meant(kind: FileKind, data: Any, errors: Iterable[Any]) -> dict[Keys, Meant]:
+def _meant(mistakes: Iterable[Mistake]) -> dict[Keys, Meant]:
     """What unknown keys were meant to be, by the way to each, where that can be told."""
-    found: dict[Keys, Meant] = {}
-    left = _ADVISED
-    for error in errors:
-        if error.validator == "additionalProperties":
-            names = frozenset(_unknown(error)[:left])
-            block = Block.of(kind, data, tuple(error.absolute_path), names)
-            left -= len(block.unknown)
-            found |= {
-                (*block.keys, name): one for name in block.unknown if (one := meaning(block, name))
-            }
-    return found
-
-
-def _unknown(error: Any) -> list[str]:
-    """The keys that the schema does not know."""
-    known = error.schema.get("properties", ())
-    patterns = error.schema.get("patternProperties", ())
-    return [
+    unknown = (
         key
-        for key in error.instance
-        if key not in known and not any(re.search(pattern, key) for pattern in patterns)
-    ]
-
-
-class _Mistake(NamedTuple):
-    """An error of JSON Schema in a file, and what the unknown keys of that file explain."""
-
-    error: Any
-    kind: FileKind
-    data: Any
-    path: str
-    written: Written
-    meant: Mapping[Keys, Meant]
-    """What unknown keys were meant to be, by the way to each."""
-    elsewhere: frozenset[Keys]
-    """The ways to keys that are missed because they are mistyped or stand elsewhere."""
-
-    @property
-    def keys(self) -> Keys:
-        """The way to the value that is refused."""
-        return tuple(self.error.absolute_path)
-
-    @property
-    def value(self) -> Any:
-        """What stands there."""
-        return self.error.instance
-
-    @property
-    def allowed(self) -> str:
-        """The schema's own sentence about what is allowed."""
-        return str(self.error.schema.get("errorMessage", ""))
-
-    def key(self, name: str) -> Place:
-        """The place of a key in the value."""
-        return Place(self.path, (*self.keys, name), "key")
+        for mistake in mistakes
+        if mistake.error.validator == "additionalProperties"
+        for key in unknown_in(mistake)
+    )
+    few = islice(unknown, _ADVISED)
+    return {(*key.keys, key.name): found for key in few if (found := meaning(key))}
 
 
 # -- kinds of findings -----------------------------------------------------------------------
 
-_Describe = Callable[[_Mistake], Iterator[Finding]]
+_Describe = Callable[[Mistake], Iterator[Finding]]
 
 _BY_KEYWORD: dict[str, tuple[Kind, _Describe]] = {}
 KINDS: list[Kind] = []
@@ -129,7 +98,7 @@ def _finding(code: str, *keywords: str) -> Callable[[_Describe], None]:
 
 
 @_finding("GIHV101", "required")
-def _ontbrekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
+def _ontbrekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
     """Een verplichte sleutel ontbreekt.
 
     Zonder die sleutel kan gihv het bestand niet gebruiken. Een actie heeft bijvoorbeeld altijd een
@@ -142,9 +111,8 @@ def _ontbrekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
         omschrijving: We planten bomen.
     """
     inside = f" in `{name_of(mistake.keys)}`" if mistake.keys else ""
-    # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
     for key in mistake.error.validator_value:
-        if key not in mistake.value and (*mistake.keys, key) not in mistake.elsewhere:
+        if key not in mistake.value:
             yield Finding(
                 mistake.key(key),  # not there: its parent is underlined
                 f"De sleutel `{key}` ontbreekt{inside}.",
@@ -152,7 +120,7 @@ def _ontbrekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
             )
 
 
-def _dash_too_many(mistake: _Mistake, key: str) -> str:
+def _dash_too_many(mistake: Mistake, key: str) -> str:
     """What to do if an item of a list has lost a key to the one above it, or nothing."""
     *way, number = mistake.keys or ("",)
     above = value_at(mistake.data, (*way, number - 1)) if isinstance(number, int) and number else 0
@@ -166,7 +134,7 @@ def _dash_too_many(mistake: _Mistake, key: str) -> str:
 
 
 @_finding("GIHV102", "additionalProperties")
-def _onbekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
+def _onbekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
     """Een sleutel die hier niet kan.
 
     Meestal is het een tikfout, of springt de regel te ver of te weinig in. Wat gihv niet kent, telt
@@ -179,12 +147,12 @@ def _onbekende_sleutel(mistake: _Mistake) -> Iterator[Finding]:
       + trekkers:
           - gemeente-den-haag
     """
-    for name in _unknown(mistake.error):
+    patterns = mistake.schema.get("patternProperties", ())
+    for key in unknown_in(mistake):
+        name = key.name
         message = f"De sleutel `{name}` kan hier niet. {mistake.allowed}"
-        hint = _valid_name(name, mistake.error.schema.get("patternProperties", ()))
-        if found := mistake.meant.get((*mistake.keys, name)):
-            message, hint = found.message or message, found.hint
-        yield Finding(mistake.key(name), message, without_odd_blank(name) or hint)
+        hint = without_odd_blank(name) or _valid_name(name, patterns)
+        yield Finding(mistake.key(name), message, hint)
 
 
 def _valid_name(name: str, patterns: Iterable[str]) -> Hint | None:
@@ -199,7 +167,7 @@ def _valid_name(name: str, patterns: Iterable[str]) -> Hint | None:
 
 
 @_finding("GIHV103", "type")
-def _verkeerde_vorm(mistake: _Mistake) -> Iterator[Finding]:
+def _verkeerde_vorm(mistake: Mistake) -> Iterator[Finding]:
     """Een waarde van de verkeerde vorm, zoals een lijst waar een tekst hoort.
 
     YAML leest wat u typt soms anders dan u bedoelt. `versie: 2.0` is een getal, `6.10` is het getal
@@ -216,7 +184,7 @@ def _verkeerde_vorm(mistake: _Mistake) -> Iterator[Finding]:
 
 
 @_finding("GIHV104", "enum")
-def _onbekende_waarde(mistake: _Mistake) -> Iterator[Finding]:
+def _onbekende_waarde(mistake: Mistake) -> Iterator[Finding]:
     """Een woord dat niet in de vaste lijst staat.
 
     Sleutels als `dekking` en `status` kennen alleen vaste woorden, zodat gihv ermee kan tellen.
@@ -235,16 +203,12 @@ def _onbekende_waarde(mistake: _Mistake) -> Iterator[Finding]:
     hint = without_odd_blank(word) or question(nearest(word, mistake.error.validator_value))
     if word == "ontbreekt":
         hint = Hint("laat de sleutel weg: dan vult gihv zelf `ontbreekt` in.")
-    name = name_of(mistake.keys)
-    yield Finding(
-        Place(mistake.path, mistake.keys),
-        f"`{short(word)}` kan niet bij `{name}`. {mistake.allowed}",
-        hint,
-    )
+    message = f"`{short(word)}` kan niet bij `{name_of(mistake.keys)}`. {mistake.allowed}"
+    yield Finding(mistake.place, message, hint)
 
 
 @_finding("GIHV105", "const", "pattern")
-def _ongeldige_waarde(mistake: _Mistake) -> Iterator[Finding]:
+def _ongeldige_waarde(mistake: Mistake) -> Iterator[Finding]:
     """Een waarde die niet klopt: een bedrag met punten, een datum die niet bestaat.
 
     De melding zegt welke schrijfwijze goed is.
@@ -290,12 +254,8 @@ def cut_off(place: Place, comment: str) -> Finding:
     )
 
 
-# -- words -----------------------------------------------------------------------------------
-
-
-def _misfit(mistake: _Mistake) -> Finding:
+def _misfit(mistake: Mistake) -> Finding:
     """What stands there, what belongs there, and how to get from the one to the other."""
-    value, keys, written = mistake.value, mistake.keys, mistake.written(mistake.keys)
-    message = f"Bij `{name_of(keys)}` {described(value, written)} {mistake.allowed}".rstrip()
-    hint = way_out(Refused(mistake.kind, keys, value, written, mistake.error.schema))
-    return Finding(Place(mistake.path, keys), message, hint)
+    found = described(mistake.value, mistake.written)
+    message = f"Bij `{name_of(mistake.keys)}` {found} {mistake.allowed}".rstrip()
+    return Finding(mistake.place, message, way_out(mistake))

@@ -3,46 +3,62 @@
 Each way of meaning is one function; `meaning` tries them in order.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import Hint, Keys
 from gihv.layout import FileKind
 from gihv.schemas import allows, mappings, properties, required, takes
-from gihv.shape.values import short
+from gihv.shape.mistake import Mistake, name_of, short, value_at, without_odd_blank
 from gihv.suggest import nearest, question
 
 
-class Block(NamedTuple):
-    """A mapping with keys that it does not know, and what is asked of each, worked out once."""
+class Unknown(NamedTuple):
+    """A key that its mapping does not know."""
 
+    name: str
     kind: FileKind
     data: Any
+    """The whole file."""
     keys: Keys
-    """The way to it in the file's data."""
-    value: dict[str, Any]
-    unknown: frozenset[str]
-    above: dict[str, str]
-    """The last known key above an unknown one, if there is any."""
-    free: list[str]
-    """The keys that it can still take."""
-    missing: list[str]
-    """The keys that it must have and has not."""
+    """The way to the mapping."""
+    mapping: dict[str, Any]
+    above: str | None
+    """The last known key above it, if there is one."""
+    alone: bool
+    """Whether it is the only one that the mapping does not know."""
 
-    @classmethod
-    def of(cls, kind: FileKind, data: Any, keys: Keys, unknown: frozenset[str]) -> "Block":
-        """The mapping at the end of a way."""
-        value = value_at(data, keys)
-        above: dict[str, str] = {}
-        last = None
-        for key in value:
-            if key not in unknown:
-                last = key
-            elif last is not None:
-                above[key] = last
-        free = [key for key in properties(kind, keys) if key not in value]
-        missing = [key for key in required(kind, keys) if key not in value]
-        return cls(kind, data, keys, value, unknown, above, free, missing)
+    @property
+    def value(self) -> Any:
+        """What stands behind it."""
+        return self.mapping[self.name]
+
+    @property
+    def free(self) -> list[str]:
+        """The keys that the mapping can still take."""
+        return [key for key in properties(self.kind, self.keys) if key not in self.mapping]
+
+    @property
+    def missing(self) -> list[str]:
+        """The keys that the mapping must have and has not."""
+        return [key for key in required(self.kind, self.keys) if key not in self.mapping]
+
+
+def unknown_in(mistake: Mistake) -> Iterator[Unknown]:
+    """The keys that a mapping does not know, in their order."""
+    known = mistake.schema.get("properties", ())
+    patterns = mistake.schema.get("patternProperties", ())
+    above: dict[str, str | None] = {}
+    last = None
+    for key in mistake.value:
+        if key in known or any(re.search(pattern, key) for pattern in patterns):
+            last = key
+        else:
+            above[key] = last
+    alone, keys = len(above) == 1, mistake.keys
+    for name, key in above.items():
+        yield Unknown(name, mistake.kind, mistake.data, keys, mistake.value, key, alone)
 
 
 class Meant(NamedTuple):
@@ -59,59 +75,48 @@ class Meant(NamedTuple):
     opener: Keys | None = None
 
 
-def meaning(block: Block, name: str) -> Meant | None:
-    """What a key that a mapping does not know was meant to be, or None."""
-    return next((found for way in _WAYS if (found := way(block, name))), None)
+def meaning(key: Unknown) -> Meant | None:
+    """What an unknown key was meant to be, or None."""
+    found = next((found for way in _WAYS if (found := way(key))), None)
+    blank = without_odd_blank(key.name)
+    return found._replace(hint=blank) if found and blank else found
 
 
-def name_of(keys: Keys) -> str:
-    """The nearest key that is a word: `dekking` for dekking.2014, `trekkers` for trekkers[0]."""
-    words = [key for key in keys if isinstance(key, str)]
-    return next((word for word in reversed(words) if not word.isdigit()), words[0])
-
-
-def value_at(data: Any, keys: Keys) -> Any:
-    """What stands at the end of a way."""
-    for key in keys:
-        data = data[key]
-    return data
-
-
-def _too_deep(block: Block, name: str) -> Meant | None:
+def _too_deep(key: Unknown) -> Meant | None:
     """The same key of a block around it."""
-    kind, keys, value = block.kind, block.keys, block.value[name]
-    for depth in reversed(range(len(keys))):
-        around = keys[:depth]
+    kind, name, value = key.kind, key.name, key.value
+    for depth in reversed(range(len(key.keys))):
+        around, opener = key.keys[:depth], key.keys[depth]
         # any word could be an id: only a block is taken for an entry of a register
         known = properties(kind, around) or isinstance(value, dict)
-        is_free = allows(kind, around, name) and name not in value_at(block.data, around)
+        is_free = allows(kind, around, name) and name not in value_at(key.data, around)
         if known and is_free and takes(kind, (*around, name), value):
             return Meant(
-                Hint(f"laat de regel minder ver inspringen: even ver als `{keys[depth]}`."),
-                f"De sleutel `{name}` kan niet onder `{keys[depth]}`, wel ernaast.",
+                Hint(f"laat de regel minder ver inspringen: even ver als `{opener}`."),
+                f"De sleutel `{name}` kan niet onder `{opener}`, wel ernaast.",
                 ((*around, name),),
             )
     return None
 
 
-def _too_shallow(block: Block, name: str) -> Meant | None:
+def _too_shallow(key: Unknown) -> Meant | None:
     """The same key of the block above it."""
-    right = name.strip()  # without the hard spaces that were typed to indent it
-    for above in _blocks_above(block, name):
-        if allows(block.kind, above, right):
+    name = key.name.strip()  # without the hard spaces that were typed to indent it
+    for above in _blocks_above(key):
+        if allows(key.kind, above, name):
             return Meant(
                 Hint("laat de regel verder inspringen."),
-                f"De sleutel `{right}` kan hier niet, wel onder `{name_of(above)}`.",
-                ((*above, right),),
+                f"De sleutel `{name}` kan hier niet, wel onder `{name_of(above)}`.",
+                ((*above, name),),
                 above,
             )
     return None
 
 
-def _blocks_above(block: Block, name: str) -> Iterator[Keys]:
+def _blocks_above(key: Unknown) -> Iterator[Keys]:
     """The blocks that end right above a key: one step of indentation deeper, two and so on."""
-    keys, value = block.keys, block.value
-    last: str | int | None = block.above.get(name)
+    keys, value = key.keys, key.mapping
+    last: str | int | None = key.above
     while last is not None:
         keys, value = (*keys, last), value_at(value, (last,))
         yield keys
@@ -121,65 +126,64 @@ def _blocks_above(block: Block, name: str) -> Iterator[Keys]:
             last = next(reversed(value), None) if isinstance(value, dict) else None
 
 
-def _without_colon(block: Block, name: str) -> Meant | None:
+def _without_colon(key: Unknown) -> Meant | None:
     """A key with its value but no colon, as in `{van: 2014, tot 2015}`."""
-    word, _, rest = name.partition(" ")
-    if not rest or block.value[name] is not None or word not in block.free:
+    word, _, rest = key.name.partition(" ")
+    if not rest or key.value is not None or word not in key.free:
         return None
     hint = Hint(f"zet een dubbelepunt na `{word}`: `{word}: {rest}`.")
-    return Meant(hint, instead_of=((*block.keys, word),))
+    return Meant(hint, instead_of=((*key.keys, word),))
 
 
-def _spelled_otherwise(block: Block, name: str) -> Meant | None:
+def _spelled_otherwise(key: Unknown) -> Meant | None:
     """A key of this mapping, by its spelling or its meaning."""
-    spelled = nearest(name, block.free)
-    return Meant(question(spelled), instead_of=((*block.keys, spelled),)) if spelled else None
+    spelled = nearest(key.name, key.free)
+    return Meant(question(spelled), instead_of=((*key.keys, spelled),)) if spelled else None
 
 
 _BESIDE = {"organisatie": "taak", "datum": "wat", "id": "titel", "wat": "waarde"}
 """The key that an item of a list cannot do without, and what people write behind its value."""
 
 
-def _value_as_key(block: Block, name: str) -> Meant | None:
+def _value_as_key(key: Unknown) -> Meant | None:
     """The value of a key in the place of that key: `- sbb: voor de leerbanen`."""
-    first, value = next(iter(block.missing), ""), block.value[name]
-    alone = len(block.value) == 1 and not isinstance(value, dict | list)
-    second = _BESIDE.get(first)
-    if not second or len(block.unknown) > 1 or not (alone or first == "organisatie"):
+    first = next(iter(key.missing), "")
+    second, is_block = _BESIDE.get(first), isinstance(key.value, dict | list)
+    by_itself = len(key.mapping) == 1 and not is_block
+    if not second or not key.alone or not (by_itself or first == "organisatie"):
         return None
-    if any(name in properties(block.kind, way) for way in mappings(block.kind)):
+    if any(key.name in properties(key.kind, way) for way in mappings(key.kind)):
         return None  # a key, and no value
-    instead_of = ((*block.keys, first), (*block.keys, second))
-    if value is None and alone:
+    instead_of = ((*key.keys, first), (*key.keys, second))
+    if key.value is None and by_itself:
         return Meant(Hint("haal de dubbelepunt weg."), instead_of=instead_of)
-    hint = f"schrijf `{first}: {name.partition(', ')[0]}`"
-    if isinstance(value, dict):
+    hint = f"schrijf `{first}: {key.name.partition(', ')[0]}`"
+    if is_block:
         hint += ", en laat de regels eronder even ver inspringen"
-    elif value is not None and second in block.free:
-        hint += f", en eronder `{second}: {short(str(value))}`"
+    elif key.value is not None and second in key.free:
+        hint += f", en eronder `{second}: {short(str(key.value))}`"
     return Meant(Hint(f"{hint}."), instead_of=instead_of)
 
 
-def _only_one_missing(block: Block, name: str) -> Meant | None:
+def _only_one_missing(key: Unknown) -> Meant | None:
     """The one required key that is not there, if this is the one key too many."""
-    if len(block.unknown) > 1 or len(block.missing) != 1:
+    if not key.alone or len(key.missing) != 1:
         return None
-    way = (*block.keys, *block.missing)
-    fits = takes(block.kind, way, block.value[name])
-    return Meant(question(*block.missing), instead_of=(way,)) if fits else None
+    (name,) = key.missing
+    way = (*key.keys, name)
+    return Meant(question(name), instead_of=(way,)) if takes(key.kind, way, key.value) else None
 
 
-def _elsewhere(block: Block, name: str) -> Meant | None:
+def _elsewhere(key: Unknown) -> Meant | None:
     """A key of another block of this file."""
-    kind, value = block.kind, block.value[name]
-    for way in mappings(kind):
-        if allows(kind, way, name) and takes(kind, (*way, name), value):
+    for way in mappings(key.kind):
+        if allows(key.kind, way, key.name) and takes(key.kind, (*way, key.name), key.value):
             if not way:
                 return None  # that place is taken: see `_too_deep`
             item = ", in een onderdeel met een streepje" if isinstance(way[-1], int) else ""
             return Meant(
                 Hint(f"zet hem daar{item}."),
-                f"De sleutel `{name}` kan hier niet, wel onder `{name_of(way)}`.",
+                f"De sleutel `{key.name}` kan hier niet, wel onder `{name_of(way)}`.",
             )
     return None
 
@@ -191,15 +195,15 @@ _FILES: dict[FileKind, str] = {
 }
 
 
-def _other_file(block: Block, name: str) -> Meant | None:
+def _other_file(key: Unknown) -> Meant | None:
     """A key of another kind of file."""
-    for other, file in _FILES.items() if not block.keys else ():
-        if name in properties(other, ()) and takes(other, (name,), block.value[name]):
-            return Meant(Hint("zet hem daar."), f"De sleutel `{name}` hoort in {file}.")
+    for kind, file in _FILES.items() if not key.keys else ():
+        if key.name in properties(kind, ()) and takes(kind, (key.name,), key.value):
+            return Meant(Hint("zet hem daar."), f"De sleutel `{key.name}` hoort in {file}.")
     return None
 
 
-_WAYS: tuple[Callable[[Block, str], Meant | None], ...] = (
+_WAYS: tuple[Callable[[Unknown], Meant | None], ...] = (
     _too_deep,
     _too_shallow,
     _without_colon,

@@ -5,28 +5,21 @@ A schema names the form of a value by a keyword of ours, `x-vorm`, and what an i
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from gihv.datum import MAANDEN, Datum
-from gihv.diagnostics import Hint, Keys
+from gihv.diagnostics import Hint
 from gihv.dutch import enumerate_
-from gihv.layout import FileKind
-from gihv.schemas import VERWIJZING, VORM, properties, required, takes, words
-from gihv.source import odd_blank, resolve
+from gihv.schemas import VERWIJZING, properties, required, takes, words
+from gihv.shape.mistake import Mistake, short, without_odd_blank
+from gihv.source import resolve
 from gihv.suggest import NOT_KNOWN, question, slug
 
-_LONGEST_QUOTE = 40
 _WITHOUT_QUOTES = "haal de aanhalingstekens weg."
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
 _BULLETS = "–—•·*"
 _NUMBER_AS_PRINTED = re.compile(r"[0-9]+\.0*([1-9][0-9]*)")
-
-
-def short(text: str) -> str:
-    """A text on one line, cut off where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def described(value: Any, written: str) -> str:
@@ -47,67 +40,38 @@ def described(value: Any, written: str) -> str:
     return "staat een blok met sleutels." if value else "staat een leeg blok."
 
 
-def without_odd_blank(text: str) -> Hint | None:
-    """What to do about a blank that is no ordinary space, if there is one."""
-    blank = odd_blank(text)
-    return Hint(f"hier staat {blank}: typ de tekst opnieuw.") if blank else None
-
-
-class Refused(NamedTuple):
-    """A value that its place refuses."""
-
-    kind: FileKind
-    keys: Keys
-    """The way to it."""
-    value: Any
-    written: str
-    """How it stands in the file."""
-    schema: dict[str, Any]
-    """The part of the schema that refuses it."""
-
-    @property
-    def asked(self) -> str | None:
-        """The type that belongs here, as JSON Schema calls it, where there is one."""
-        return self.schema.get("type")
-
-    @property
-    def vorm(self) -> str | None:
-        """The form that belongs here, where the schema names it."""
-        return self.schema.get(VORM)
-
-
-def way_out(refused: Refused) -> Hint | None:
+def way_out(mistake: Mistake) -> Hint | None:
     """What to do about a refused value; None where the schema's own sentence says it."""
-    value, asked = refused.value, refused.asked
+    value, asked = mistake.value, mistake.schema.get("type")
     if asked == "null":  # the key may not be there at all
         return None
-    if isinstance(value, str) and (hint := without_odd_blank(value) or _word_of_key(refused)):
+    if isinstance(value, str) and (hint := without_odd_blank(value) or _word_of_key(mistake)):
         return hint
     if value in (None, [], {}) or (isinstance(value, str) and not value.strip()):
-        return _fill_in(refused)
-    if refused.schema.get("const") is True:
-        return _yes_or_no(value, refused.written)
+        return _fill_in(mistake)
+    if mistake.schema.get("const") is True:
+        return _yes_or_no(value, mistake.written)
     if isinstance(value, list):
-        return _one_of_list(value, refused)
+        return _one_of_list(value, mistake)
     if isinstance(value, dict):
         return _of_block(value, asked)
     if asked == "string" and not isinstance(value, str):
-        return _quotes(refused)
-    if refused.vorm == "jaren":
+        return _quotes(mistake)
+    if mistake.vorm == "jaren":
         return question(jaren(str(value)))
-    if refused.vorm == "jaar" and len(years := jaren(str(value)) or ()) > 1:
+    if mistake.vorm == "jaar" and len(years := jaren(str(value)) or ()) > 1:
         apart = f"noem elk jaar apart: {', '.join(map(str, years))}."
-        return Hint(apart if isinstance(refused.keys[-1], int) else "hier kan maar één jaar staan.")
-    hint = _of_text(refused) if isinstance(value, str) else _of_number(refused)
+        return Hint(apart if isinstance(mistake.keys[-1], int) else "hier kan maar één jaar staan.")
+    hint = _of_text(mistake) if isinstance(value, str) else _of_number(mistake)
     proposed = hint.proposal if hint else None
-    return hint if proposed is None or takes(refused.kind, refused.keys, proposed) else None
+    return hint if proposed is None or takes(mistake.kind, mistake.keys, proposed) else None
 
 
-def _fill_in(refused: Refused) -> Hint:
-    *way, key = refused.keys
-    if refused.written.startswith("#"):
+def _fill_in(mistake: Mistake) -> Hint:
+    *way, key = mistake.keys
+    if mistake.written.startswith("#"):
         return Hint("achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst.")
-    if key in required(refused.kind, tuple(way)):
+    if key in required(mistake.kind, tuple(way)):
         return Hint("vul de waarde in.")
     what = "het streepje" if isinstance(key, int) else "de sleutel"
     return Hint(f"vul de waarde in, of haal {what} weg.")
@@ -122,13 +86,13 @@ def _yes_or_no(value: Any, written: str) -> Hint | None:
     return Hint("laat de sleutel weg.") if word in _NO else None
 
 
-def _one_of_list(value: list[Any], refused: Refused) -> Hint:
+def _one_of_list(value: list[Any], mistake: Mistake) -> Hint:
     if len(value) == 1:
-        signs = "de haken" if refused.written.startswith("[") else "het streepje"
+        signs = "de haken" if mistake.written.startswith("[") else "het streepje"
         return Hint(f"haal {signs} weg: hier hoort één waarde.")
     if all(isinstance(one, dict) for one in value):
         return Hint("haal de streepjes weg.")
-    if refused.schema.get(VERWIJZING) == "bron":
+    if mistake.schema.get(VERWIJZING) == "bron":
         return Hint("hier hoort één betaler: maak van elk een eigen bijdrage.")
     return Hint("hier hoort geen lijst.")
 
@@ -143,31 +107,31 @@ def _of_block(value: dict[str, Any], asked: str | None) -> Hint | None:
     return None
 
 
-def _word_of_key(refused: Refused) -> Hint | None:
+def _word_of_key(mistake: Mistake) -> Hint | None:
     """For a word that a key below this place knows: `financiering: onbekend`."""
-    kind, keys, value = refused.kind, refused.keys, refused.value
+    kind, keys, value = mistake.kind, mistake.keys, mistake.value
     known = (key for key in properties(kind, keys) if value in words(kind, (*keys, key)))
     if key := next(known, None):
         return Hint(f"schrijf `{key}: {value}`, op een nieuwe regel die verder inspringt.")
     return None
 
 
-def _quotes(refused: Refused) -> Hint | None:
+def _quotes(mistake: Mistake) -> Hint | None:
     """To put quotes around a number, where that makes it right. A number is no id."""
-    if refused.schema.get(VERWIJZING) == "actie of speerpunt":
+    if mistake.schema.get(VERWIJZING) == "actie of speerpunt":
         return Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.")
-    fits = re.search(refused.schema.get("pattern", ""), refused.written)
-    if VERWIJZING in refused.schema or refused.vorm == "id" or not fits:
+    fits = re.search(mistake.schema.get("pattern", ""), mistake.written)
+    if VERWIJZING in mistake.schema or mistake.vorm == "id" or not fits:
         return None
-    return Hint(f'zet er aanhalingstekens omheen: `"{refused.written}"`.')
+    return Hint(f'zet er aanhalingstekens omheen: `"{mistake.written}"`.')
 
 
-def _of_number(refused: Refused) -> Hint | None:
-    value, vorm = refused.value, refused.vorm
+def _of_number(mistake: Mistake) -> Hint | None:
+    value, vorm = mistake.value, mistake.vorm
     if isinstance(value, bool):
         return None
     is_whole = value % 1 == 0  # not `round`: the value can be infinite
-    if vorm == "heel_getal" and (match := _NUMBER_AS_PRINTED.fullmatch(refused.written)):
+    if vorm == "heel_getal" and (match := _NUMBER_AS_PRINTED.fullmatch(mistake.written)):
         return Hint(f"typ alleen wat na de punt staat: `{match[1]}`.")
     if vorm == "bedrag" and value <= 0:
         return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
@@ -180,8 +144,8 @@ def _of_number(refused: Refused) -> Hint | None:
     return None
 
 
-def _of_text(refused: Refused) -> Hint | None:
-    value, asked, vorm = refused.value, refused.asked, refused.vorm
+def _of_text(mistake: Mistake) -> Hint | None:
+    value, asked, vorm = mistake.value, mistake.schema.get("type"), mistake.vorm
     if asked == "array":
         return _dash(value)
     if asked == "object":
@@ -193,7 +157,7 @@ def _of_text(refused: Refused) -> Hint | None:
     if vorm == "datum":
         length = lengte_van_maand(value)
         return Hint(f"{length}.") if length else question(datum(value))
-    return _as_number(value, refused.written, vorm) if vorm else None
+    return _as_number(value, mistake.written, vorm) if vorm else None
 
 
 def _dash(value: str) -> Hint | None:
