@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_
@@ -45,12 +45,9 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 2
         titel: Struiken planten
     """
-    things = _numbered_things(agenda)
-    if len({_number_of(thing) for thing in things}) == len(things):
-        return
     first: dict[_Number, Actie | Speerpunt] = {}
     # Of a file and its copy, "07-bomen - kopie.yaml", the copy is one too many.
-    for thing in sorted(things, key=lambda one: _good_paths_first(one.path)):
+    for thing in sorted(_numbered_things(agenda), key=lambda one: _good_paths_first(one.path)):
         if _number_in_doubt(thing):
             continue
         other = first.setdefault(_number_of(thing), thing)
@@ -83,8 +80,6 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
         titel: Bomen langs het water
     """
     with_id = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
-    if len(with_id) == len(agenda.bekend.acties | agenda.bekend.speerpunten):
-        return  # as many ids as files
     paths: dict[str, list[str]] = defaultdict(list)
     for path in sorted(with_id, key=_good_paths_first):
         paths[id_of(path)].append(path)
@@ -127,7 +122,7 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
             starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
             message = f"{what} {starts}, maar het nummer is {thing.nummer}."
             ways = [rename] if taken[_number_of(thing)] == 1 else []
-            if name.digits and not taken[_number_of(thing)._replace(nummer=int(name.digits))]:
+            if name.digits and not taken[_number_of(thing)[0], int(name.digits)]:
                 ways.append(f"verander het nummer in {int(name.digits)}")
         hint = ", of ".join(ways) or "kies een nummer dat nog vrij is, in de naam en in `nummer`"
         yield Finding(thing.at("nummer"), message, Hint(f"{hint}."))
@@ -222,33 +217,27 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 2
         titel: Struiken planten
     """
-    series: dict[str, list[Actie | Speerpunt]] = defaultdict(list)
-    series[""].extend(agenda.speerpunten)
-    for actie in agenda.acties:
-        series[folder_name(actie.path)].append(actie)
-    named: dict[str, set[int]] | None = None
+    named = _numbers_in_names(agenda)  # a file that could not be read has a number in its name
+    series: dict[str, dict[int, Actie | Speerpunt]] = defaultdict(dict)
+    for thing in sorted(_numbered_things(agenda), key=lambda one: one.path):
+        series[_number_of(thing)[0]].setdefault(thing.nummer, thing)
     for key, things in series.items():
-        numbers = {thing.nummer for thing in things}
-        if len(numbers) == max(numbers, default=0):
-            continue  # 1 to the last
-        if named is None:  # a file that could not be read has a number in its name
-            named = _numbers_in_names(agenda)
-        taken = numbers | named.get(key, set())
-        by_number: dict[int, Actie | Speerpunt] = {}
-        for thing in sorted(things, key=lambda one: one.path):
-            by_number.setdefault(thing.nummer, thing)
-        for nummer, thing in sorted(by_number.items()):
-            gap: list[str] = []
-            while (before := nummer - 1 - len(gap)) > 0 and before not in taken:
-                gap.insert(0, str(before))
+        taken = named.get(key, set()).union(things)
+        for nummer, thing in things.items():
+            gap = _gap_before(nummer, taken)
             if gap and _named_after_number(thing):  # else the number itself is in doubt
                 what = "actie" if key else "speerpunt"
+                skipped = enumerate_(gap, last="of")
                 yield Finding(
                     thing.at("nummer"),
-                    f"Dit is nummer {nummer}, maar er is geen {what} met nummer "
-                    f"{enumerate_(gap, last='of')}.",
+                    f"Dit is nummer {nummer}, maar er is geen {what} met nummer {skipped}.",
                     Hint("zet terug wat ontbreekt, of nummer door."),
                 )
+
+
+def _gap_before(nummer: int, taken: Collection[int]) -> list[str]:
+    free = takewhile(lambda one: one not in taken, range(nummer - 1, 0, -1))
+    return [str(one) for one in free][::-1]
 
 
 @rule("GIHV508")
@@ -333,15 +322,12 @@ def _good_paths_first(path: str) -> tuple[bool, list[str]]:
     return (not _GOOD_PATH.match(path), path.split("/"))
 
 
-class _Number(NamedTuple):
-    """A number of an actie in its folder, or of a speerpunt: then the folder is ""."""
-
-    folder: str
-    nummer: int
+_Number = tuple[str, int]
+"""The folder and the number of an actie; of a speerpunt the folder is ""."""
 
 
 def _number_of(thing: Actie | Speerpunt) -> _Number:
-    return _Number(folder_name(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
+    return (folder_name(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
 
 
 def _name_of(thing: Actie | Speerpunt) -> Numbered:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from gihv import financing
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import counted, enumerate_, euro
-from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, ONTBREEKT, TOEGEZEGD, Nodig, Toegerekend
+from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Nodig, Toegerekend
 from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of, id_of, kind_of
 from gihv.model import Actie, Agenda, Bijdrage, Periode
 from gihv.rules.rule import rule
@@ -74,12 +74,7 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
       +       jaren: [2013, 2014]
               status: toegezegd
     """
-    periode = financing.bekende_periode(agenda)
-    if periode is None:
-        return
-    for actie in agenda.acties:
-        if clashes := _clashes(agenda, actie, _UNSETTLED, TOEGEZEGD):
-            yield from _clash_findings(actie, clashes, "toegezegd", "`gedekt` of `deels`")
+    yield from _clashes(agenda, _UNSETTLED, TOEGEZEGD, "toegezegd", "`gedekt` of `deels`")
 
 
 @rule("GIHV303")
@@ -165,36 +160,27 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
         return
     for actie in agenda.acties:
         typed = actie.financiering.dekking if actie.financiering else None
-        if isinstance(typed, str):
-            continue
-        entries = _bijdragen(agenda, actie, _IN_SIGHT)
-        named = {year for entry in entries for year in entry.bijdrage.jaren}
-        if not entries or (typed is not None and named <= typed.keys()):
-            continue
-        years = financing.jaren(actie.looptijd, periode)
-        if typed is not None and any(year not in years for year in typed):
-            continue  # a year that is probably a typing error: that is the finding
-        per_jaar = financing.dekking(actie, periode).per_jaar
-        silent = {year for year, state in per_jaar.items() if state == ONTBREEKT}
-        if typed is None:
-            for entry in entries:
-                if silent and (not entry.bijdrage.jaren or silent & set(entry.bijdrage.jaren)):
-                    keys = ("financiering",) if actie.financiering else ()
-                    yield Finding(
-                        actie.at(*keys).key(),
-                        f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar haar "
-                        "dekking staat er niet.",
-                        Hint("vul onder `financiering` de `dekking` in."),
-                    )
-                    break
-            continue
-        if silent & named:
-            told = _years(silent & named)
-            yield Finding(
-                actie.at("financiering", "dekking").key(),
-                f"Er is een bijdrage voor {told}, maar de dekking zegt niets over {told}.",
-                Hint(f"schrijf bij `dekking` ook {told}."),
-            )
+        entries = [] if isinstance(typed, str) else _bijdragen(agenda, actie, _IN_SIGHT)
+        years = set(financing.jaren(actie.looptijd, periode)) if entries else set()
+        if not isinstance(typed, Mapping):
+            entry = next((one for one in entries if _may_be_for(one, years)), None)
+            if entry:
+                keys = ("financiering",) if actie.financiering else ()
+                yield Finding(
+                    actie.at(*keys).key(),
+                    f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar haar "
+                    "dekking staat er niet.",
+                    Hint("vul onder `financiering` de `dekking` in."),
+                )
+        elif years.issuperset(typed):  # else a year is probably a typing error, and found already
+            named = {year for one in entries for year in one.bijdrage.jaren}
+            if silent := (named & years).difference(typed):
+                yield Finding(
+                    actie.at("financiering", "dekking").key(),
+                    f"Er is een bijdrage voor {_years(silent)}, maar de dekking zegt niets over "
+                    f"{_years(silent)}.",
+                    Hint(f"schrijf bij `dekking` ook {_years(silent)}."),
+                )
 
 
 @rule("GIHV305", Severity.WAARSCHUWING)
@@ -265,37 +251,34 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     periode = financing.bekende_periode(agenda)
     if periode is None:
         return
-    needs = {(one.speerpunt, one.actie): one for one in financing.nodig(agenda)}
-    if not needs:
-        return
-    per_nodig: dict[tuple[str | None, str | None], list[Bijdrage]] = {key: [] for key in needs}
+    given: dict[tuple[str | None, str | None], list[Bijdrage]] = defaultdict(list)
     for entry in financing.bijdragen(agenda):
-        if (entry.speerpunt, entry.actie) in per_nodig:
-            per_nodig[entry.speerpunt, entry.actie].append(entry.bijdrage)
-    for key, one in needs.items():
+        given[entry.speerpunt, entry.actie].append(entry.bijdrage)
+    for one in financing.nodig(agenda):
+        mine = given[one.speerpunt, one.actie]
         by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
-        years = [one._replace(bedrag={year: amount}) for year, amount in by_year.items()]
-        over = [part for part in years if _given(per_nodig[key], part) > _needed(part)]
-        if not over and _given(per_nodig[key], one) > _needed(one):
-            over = [one]
-        for part in over:
-            named = part.bedrag if isinstance(part.bedrag, Mapping) else {}
-            keys = () if part is one else map(str, named)
-            yield Finding(
-                Place(one.path, ("financiering", "benodigd", *keys)),
-                f"Er is{f' voor {_years(named)}' if named else ''} "
-                f"{euro(_given(per_nodig[key], part))} toegezegd; nodig is {euro(_needed(part))}.",
-                Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
-            )
+        found = [
+            finding
+            for year, amount in by_year.items()
+            for finding in _more(mine, one._replace(bedrag={year: amount}), str(year))
+        ]
+        yield from found or _more(mine, one)
 
 
-def _given(bijdragen: Iterable[Bijdrage], one: Nodig) -> int:
-    """How many euros are certainly committed to what is needed."""
-    return sum(financing.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
-
-
-def _needed(one: Nodig) -> int:
-    return financing.totaal(one.bedrag) or 0
+def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> list[Finding]:
+    """The finding where more is certainly committed than is needed."""
+    given = sum(financing.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
+    needed = financing.totaal(one.bedrag) or 0
+    if given <= needed:
+        return []
+    when = f" voor {_years(one.bedrag)}" if isinstance(one.bedrag, Mapping) else ""
+    return [
+        Finding(
+            Place(one.path, ("financiering", "benodigd", *keys)),
+            f"Er is{when} {euro(given)} toegezegd; nodig is {euro(needed)}.",
+            Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
+        )
+    ]
 
 
 @rule("GIHV307", Severity.WAARSCHUWING)
@@ -349,11 +332,12 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
         total = _within(given[id_], years)
         if total > plafond.bedrag:
             when = f" voor {_years(years)}" if years else ""
+            many = counted(len(given[id_]), "bijdrage", "bijdragen")
             yield Finding(
                 Place(REGELINGEN, (id_, "plafond", "bedrag")),
                 f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
                 f"{euro(plafond.bedrag)}.",
-                Hint(f"kijk of het plafond en de bedragen van de {_geteld(given[id_])} kloppen."),
+                Hint(f"kijk of het plafond en de bedragen van de {many} kloppen."),
             )
 
 
@@ -381,21 +365,18 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
               status: mogelijk
     """
     for entry in financing.bijdragen(agenda):
-        typed = entry.bijdrage.jaren_getypt
-        if typed is not None and (not typed or len(typed) > len(entry.bijdrage.jaren)):
-            yield from _odd_years(typed, entry.at("jaren"))
+        yield from _odd_years(entry.bijdrage.jaren_getypt, entry.at("jaren"))
     for regeling in agenda.regelingen.values():
-        if regeling.plafond and regeling.plafond.jaren_getypt is not None:
+        if regeling.plafond:
             yield from _odd_years(regeling.plafond.jaren_getypt, regeling.at("plafond", "jaren"))
 
 
-def _odd_years(typed: tuple[int, ...], place: Place) -> Iterator[Finding]:
-    if not typed:
-        yield Finding(
-            place, "Deze lijst met jaren is leeg.", Hint("noem de jaren, of haal `jaren` weg.")
-        )
-    for index, year in enumerate(typed):
-        if year in typed[:index]:
+def _odd_years(typed: tuple[int, ...] | None, place: Place) -> Iterator[Finding]:
+    if typed == ():
+        hint = Hint("noem de jaren, of haal `jaren` weg.")
+        yield Finding(place, "Deze lijst met jaren is leeg.", hint)
+    for index, year in enumerate(years := typed or ()):
+        if year in years[:index]:
             yield Finding(
                 place._replace(keys=(*place.keys, index)),
                 f"{year} staat al eerder in deze lijst.",
@@ -422,20 +403,19 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2014]
               status: aangevraagd
     """
+    clashes = list(_clashes(agenda, {GEEN}, _EXPECTED, "in zicht", "`beoogd`"))
+    yield from clashes
+    told = {finding.place.path for finding in clashes}
     for actie in agenda.acties:
-        if clashes := _clashes(agenda, actie, _NONE, _EXPECTED):
-            yield from _clash_findings(actie, clashes, "in zicht", "`beoogd`")
-        elif actie.financiering and actie.financiering.dekking == GEEN:
-            for entry in _bijdragen(agenda, actie, _IN_SIGHT):
-                if not entry.bijdrage.jaren:
-                    yield Finding(
-                        actie.at("financiering", "dekking"),
-                        f"De dekking is `geen`, maar er is een bijdrage{_whence(entry, actie)}.",
-                        Hint(
-                            "schrijf de dekking die bij de bijdrage past, of verander de bijdrage."
-                        ),
-                    )
-                    break
+        if actie.path not in told and actie.financiering and actie.financiering.dekking == GEEN:
+            given = _bijdragen(agenda, actie, _IN_SIGHT)
+            entry = next((one for one in given if not one.bijdrage.jaren), None)
+            if entry:
+                yield Finding(
+                    actie.at("financiering", "dekking"),
+                    f"De dekking is `geen`, maar er is een bijdrage{_whence(entry, actie)}.",
+                    Hint("schrijf de dekking die bij de bijdrage past, of verander de bijdrage."),
+                )
 
 
 @rule("GIHV310", Severity.WAARSCHUWING)
@@ -480,60 +460,48 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
 
 
 def _clashes(
-    agenda: Agenda, actie: Actie, states: frozenset[str], statuses: frozenset[str]
-) -> dict[int, tuple[str, Toegerekend]]:
-    """The years with one of these states of dekking and a bijdrage with one of these statuses."""
-    typed = actie.financiering.dekking if actie.financiering else None
-    if typed is None or states.isdisjoint(_states(typed)):
-        return {}
-    given = {
-        year: entry
-        for entry in _bijdragen(agenda, actie, statuses)
-        for year in entry.bijdrage.jaren
-    }
-    if not given:
-        return {}
-    periode = financing.bekende_periode(agenda)
-    per_jaar = financing.dekking(actie, periode).per_jaar if periode else {}
-    return {
-        year: (state, given[year])
-        for year, state in per_jaar.items()
-        if state in states and year in given
-    }
-
-
-def _clash_findings(
-    actie: Actie, clashes: Mapping[int, tuple[str, Toegerekend]], done: str, right: str
+    agenda: Agenda, states: Collection[str], statuses: Collection[str], done: str, right: str
 ) -> Iterator[Finding]:
-    """One finding a year, or one for the word that counts for all years."""
-    place = actie.at("financiering", "dekking")
-    if actie.financiering and isinstance(actie.financiering.dekking, Mapping):
-        for year, (state, entry) in clashes.items():
+    """Years with one of these states of dekking and a bijdrage with one of these statuses.
+
+    One finding a year, or one for the word that counts for all years.
+    """
+    periode = financing.bekende_periode(agenda)
+    for actie in agenda.acties if periode else ():
+        bijdragen = _bijdragen(agenda, actie, statuses)
+        given = {year: one for one in bijdragen for year in one.bijdrage.jaren}
+        typed = actie.financiering.dekking if actie.financiering else None
+        if not given or not typed or not periode:
+            continue
+        per_jaar = financing.dekking(actie, periode).per_jaar
+        clashes = [year for year, state in per_jaar.items() if state in states and year in given]
+        place = actie.at("financiering", "dekking")
+        if isinstance(typed, Mapping):
+            for year in clashes:
+                yield Finding(
+                    place._replace(keys=(*place.keys, str(year))),
+                    f"De dekking van {year} is `{typed[year]}`, maar er is voor dat jaar geld "
+                    f"{done}{_whence(given[year], actie)}.",
+                    Hint(f"schrijf {right}, of verander de bijdrage."),
+                )
+        elif clashes:
+            years, whence = _years(clashes), _whence(given[clashes[0]], actie)
+            per_year = f"schrijf de dekking per jaar, met {right} bij {years}"
             yield Finding(
-                place._replace(keys=(*place.keys, str(year))),
-                f"De dekking van {year} is `{state}`, maar er is voor dat jaar geld "
-                f"{done}{_whence(entry, actie)}.",
-                Hint(f"schrijf {right}, of verander de bijdrage."),
+                place,
+                f"De dekking is `{typed}`, maar er is geld {done} voor {years}{whence}.",
+                Hint(f"{per_year}, of verander de bijdrage."),
             )
-    elif clashes:
-        years = _years(clashes)
-        state, entry = clashes[min(clashes)]
-        yield Finding(
-            place,
-            f"De dekking is `{state}`, maar er is geld {done} voor {years}{_whence(entry, actie)}.",
-            Hint(f"schrijf de dekking per jaar, met {right} bij {years}, of verander de bijdrage."),
-        )
 
 
 _UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
 """What a year's dekking cannot be once money for that year is committed."""
-_NONE = frozenset({GEEN})
 _EXPECTED = frozenset({"mogelijk", "aangevraagd"})
 _IN_SIGHT = TOEGEZEGD | _EXPECTED
 """Every status of a bijdrage but `afgewezen`."""
 
 
-def _bijdragen(agenda: Agenda, actie: Actie, statuses: frozenset[str]) -> list[Toegerekend]:
+def _bijdragen(agenda: Agenda, actie: Actie, statuses: Collection[str]) -> list[Toegerekend]:
     """The bijdragen of some statuses for an actie: its own, and those that name it with others."""
     return [
         entry
@@ -560,9 +528,10 @@ def _acties(agenda: Agenda) -> Iterator[tuple[str, str]]:
             yield id_of(path), path
 
 
-def _states(dekking: str | Mapping[int, str]) -> Collection[str]:
-    """The words that a file uses for dekking."""
-    return dekking.values() if isinstance(dekking, Mapping) else (dekking,)
+def _may_be_for(entry: Toegerekend, years: set[int]) -> bool:
+    """Whether a bijdrage is for one of these years, or does not say for which."""
+    named = entry.bijdrage.jaren
+    return bool(years) if not named else not years.isdisjoint(named)
 
 
 def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
@@ -592,7 +561,3 @@ def _last_year(actie: Actie, periode: Periode) -> int:
 
 def _years(years: Iterable[int]) -> str:
     return enumerate_([str(year) for year in sorted(years)])
-
-
-def _geteld(bijdragen: list[Bijdrage]) -> str:
-    return counted(len(bijdragen), "bijdrage", "bijdragen")

@@ -139,15 +139,13 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
             grens: minimaal
     """
     for thing in _met_streefwaarden(agenda):
-        if sum(one.grens == "minimaal" for one in thing.streefwaarden) < 2:  # noqa: PLR2004 - one cannot fall
-            continue
         for series in _series(thing.streefwaarden):
-            for (_, before, earlier), (index, after, later) in pairwise(series):
-                if later.jaar != earlier.jaar and after < before:
+            for (first, _, before), (year, index, after) in pairwise(series):
+                if first != year and after < before:
                     yield Finding(
                         thing.at("streefwaarden", index, "waarde"),
-                        f"In {later.jaar} is dit minimaal {number(after)}; in {earlier.jaar} is "
-                        f"het al minimaal {number(before)}.",
+                        f"In {year} is dit minimaal {number(after)}; in {first} is het al minimaal "
+                        f"{number(before)}.",
                         Hint("kijk of de waarden en de jaren kloppen."),
                     )
 
@@ -208,16 +206,14 @@ def _met_streefwaarden(agenda: Agenda) -> Iterator[Actie | Speerpunt]:
     return (thing for thing in things if thing.streefwaarden)
 
 
-Point = tuple[int, float, Streefwaarde]
-"""A streefwaarde with its index in the list and its value."""
-
-
-def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[Point]]:
-    """The streefwaarden that say `minimaal` of the same thing, by year."""
-    series: dict[tuple[str, str], list[tuple[int, Point]]] = defaultdict(list)
+def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[tuple[int, int, float]]]:
+    """The streefwaarden that say `minimaal` of the same thing: by year, with index and value."""
+    series: dict[tuple[str, str], list[tuple[int, int, float]]] = defaultdict(list)
     for index, one in enumerate(streefwaarden):
         if one.grens == "minimaal" and one.jaar is not None and one.waarde is not None:
-            same = (" ".join(fold(one.wat).split()), " ".join(fold(one.eenheid or "").split()))
-            series[same].append((one.jaar, (index, one.waarde, one)))
-    for points in series.values():
-        yield [point for _, point in sorted(points, key=lambda pair: pair[0])]
+            series[_words(one.wat), _words(one.eenheid or "")].append((one.jaar, index, one.waarde))
+    yield from map(sorted, series.values())
+
+
+def _words(text: str) -> str:
+    return " ".join(fold(text).split())

@@ -1,8 +1,8 @@
 """GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import dropwhile
-from typing import NamedTuple
 
 from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
 from gihv.layout import ORGANISATIES, REGELINGEN, kind_of, proper_path
@@ -272,23 +272,16 @@ def _role(entry: Entry, name: str) -> str:
 # -- circles ---------------------------------------------------------------------------------
 
 
-class Whole(NamedTuple):
-    """What an organisation is said to be part of, and where that stands."""
-
-    id: str
-    keys: Keys
-
-
-Wholes = Mapping[str, list[Whole]]
+Wholes = Mapping[str, list[tuple[str, Keys]]]
+"""What each organisation is said to be part of, and where that stands."""
 
 
 def _wholes(agenda: Agenda) -> Wholes:
-    """What each organisation is part of, also in a register with a mistake in it elsewhere."""
-    wholes: dict[str, list[Whole]] = {}
-    for verwijzing in in_register(agenda):
-        keys = verwijzing.place.keys
-        if verwijzing.id != keys[0]:
-            wholes.setdefault(str(keys[0]), []).append(Whole(verwijzing.id, keys))
+    """Those of every organisation, also in a register with a mistake in it elsewhere."""
+    wholes: dict[str, list[tuple[str, Keys]]] = defaultdict(list)
+    for _, id_, (_, keys, _) in in_register(agenda):
+        if id_ != keys[0]:
+            wholes[str(keys[0])].append((id_, keys))
     return wholes
 
 
@@ -300,23 +293,22 @@ def _circles(wholes: Wholes) -> Iterator[tuple[tuple[str, ...], Keys]]:
     done: set[str] = set()
     said: set[str] = set()
     for start in wholes:
-        way: dict[str, Iterator[Whole]] = {}
-        current: str | None = None if start in done else start
+        way: dict[str, Iterator[tuple[str, Keys]]] = {}
+        current = None if start in done else start
         while current is not None:
             steps = way.setdefault(current, iter(wholes.get(current, ())))
-            whole = next(steps, None)
+            whole, keys = next(steps, (None, ()))
             if whole is None:
                 done.add(current)
                 del way[current]
                 current = next(reversed(way), None)
-            elif whole.id in way:
-                names = tuple(way)
-                ring = names[names.index(whole.id) :]
+            elif whole in way:
+                ring = tuple(way)[list(way).index(whole) :]
                 if not said.issuperset(ring):
                     said.update(ring)
-                    yield ring, whole.keys
-            elif whole.id not in done:
-                current = whole.id
+                    yield ring, keys
+            elif whole not in done:
+                current = whole
 
 
 _LONGEST_RING = 7
