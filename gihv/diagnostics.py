@@ -52,7 +52,8 @@ class Kind(NamedTuple):
 
     `doc` is the page as a docstring has it: prose, and mostly an example as a diff, indented by
     four, with a `-` or `+` two columns before a line that stands only in its wrong or right form.
-    Most runs never read it.
+    One that does not open with a file is of an actie, below its nummer and titel. Most runs never
+    read it.
     """
 
     code: str
@@ -77,12 +78,17 @@ class Kind(NamedTuple):
         if not starts:
             return prose
         lines = f"  {example}".split("\n")
+        if "# agenda/" not in lines[0]:
+            lines = [*_ACTIE, *lines]
         return f"{prose}\n\nFout:\n\n{_side(lines, '-')}\n\nGoed:\n\n{_side(lines, '+')}"
 
     @property
     def summary(self) -> str:
         """The first line of the manual page."""
         return self.page.partition("\n")[0]
+
+
+_ACTIE = ("    # agenda/01-groen/01-bomen.yaml", "    nummer: 1", "    titel: Bomen planten")
 
 
 def _side(diff: Iterable[str], sign: str) -> str:

@@ -20,9 +20,6 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
     dat de hele periode. Geld voor een eerder jaar is geen dekking maar een bijdrage, met dat jaar
     bij `jaren`.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
           dekking:
             2014: gedekt
@@ -60,9 +57,6 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     zijn. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties`
     noemt. Een bijdrage zonder jaren telt hier niet: zij kan voor een ander jaar zijn.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
           dekking:
             2014: gedekt
@@ -191,9 +185,6 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     `looptijd` loopt een actie tot het eind van de periode van de agenda. Geld voor een jaar ervóór
     mag wel: dat kan al eerder zijn gegeven.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         looptijd:
       -   tot: 2014
       +   tot: 2015
@@ -236,9 +227,6 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Staat `benodigd` er per jaar,
     dan wordt elk jaar apart bekeken. Geld dat alleen voor jaren vóór de looptijd is, telt niet mee.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
           dekking: gedekt
           bijdragen:
@@ -348,9 +336,6 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
     Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Is de lijst leeg, haal de
     sleutel dan weg: dan zijn de jaren onbekend.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
           dekking: gedekt
           bijdragen:
@@ -392,9 +377,6 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     het verwacht, dan is de dekking `beoogd`. Een bijdrage zonder jaren kan voor elk jaar zijn: zij
     past niet bij `geen` voor alle jaren.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
       -   dekking: geen  # <- GIHV309
       +   dekking: beoogd
@@ -425,9 +407,6 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     Dan telt het geld dubbel in elk overzicht. Haal er een weg. Zijn het echt twee bijdragen, zeg
     dan bij `waarvoor` wat het verschil is.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
           dekking: gedekt
           bijdragen:

@@ -20,9 +20,6 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
     `tot` hoort op of na `van` te liggen. Waarschijnlijk zijn de twee verwisseld, of staat er een
     tikfout in een jaar.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         looptijd:
       -   van: 2015-03
       -   tot: 2014-09  # <- GIHV401
@@ -55,9 +52,6 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
     Zo'n actie telt in geen enkel jaar mee. Misschien staat er een verkeerd jaar; hoort de actie
     niet meer bij deze agenda, haal haar dan weg.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         looptijd:
           van: 2012
       -   tot: 2013  # <- GIHV402
@@ -90,9 +84,6 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     Dit geldt alleen als het bestand zelf bij `looptijd` een `tot` noemt. Loopt de actie langer, pas
     dan `tot` aan. Een mijlpaal van voor het begin mag wel: die vertelt hoe de actie is ontstaan.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         looptijd:
       -   tot: 2014-09
       +   tot: voorjaar 2015
@@ -123,9 +114,6 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
     al is. Misschien zijn de jaren verwisseld. De regel kijkt naar streefwaarden in één bestand met
     dezelfde `wat` en `eenheid`.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         streefwaarden:
           - wat: bomen
       -     waarde: 400
@@ -156,9 +144,6 @@ def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
 
     Een bereik loopt van `waarde` tot en met `waarde_tot`. Waarschijnlijk zijn de twee verwisseld.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         streefwaarden:
           - wat: bomen
       -     waarde: 300

@@ -20,9 +20,6 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
     Bestanden noemen een organisatie bij haar id, zodat haar naam maar op één plek staat. Schrijf
     het id precies zo als in organisaties.yaml, of voeg de organisatie daar eerst toe.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         trekkers:
       -   - den-haag  # <- GIHV201
       +   - gemeente-den-haag
@@ -47,9 +44,6 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
 
     Bij `via` hoort het id van een regeling, fonds of budget uit regelingen.yaml.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
           dekking: beoogd
           bijdragen:
@@ -78,9 +72,6 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
     Bij `bron` hoort het id van een organisatie uit organisaties.yaml of van een regeling uit
     regelingen.yaml.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
           dekking: gedekt
           bijdragen:
@@ -148,9 +139,6 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
     het bestand zonder cijfers en zonder .yaml, of van de map zonder cijfers. Een nummer kan niet,
     want nummers veranderen.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         zie:
       -   - groeen  # <- GIHV205
       +   - groen
@@ -191,9 +179,6 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     Bij `zie` horen andere acties en speerpunten. Bij `onderdeel_van` horen andere organisaties.
     Zo'n verwijzing is meestal een kopie van een ander bestand. Haal haar weg, of noem de ander.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         zie:
       -   - bomen  # <- GIHV207
       +   - struiken
@@ -218,9 +203,6 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
     Eén keer is genoeg. Heeft zij in die rol echt twee taken, schrijf dan bij elke vermelding een
     eigen `taak`.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         partners:
       -   - gemeente-den-haag
       -   - gemeente-den-haag  # <- GIHV208
@@ -255,9 +237,6 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
     Dit geldt voor `zie`, voor de `acties` bij een bijdrage en voor `onderdeel_van`. De tweede keer
     voegt niets toe; misschien hoort er een ander id te staan.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         zie:
           - groen
       -   - groen  # <- GIHV209

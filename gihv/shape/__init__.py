@@ -140,9 +140,6 @@ def _onbekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
     Meestal is het een tikfout, of springt de regel te ver of te weinig in. Wat gihv niet kent, telt
     nergens mee; daarom is het een fout.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
       - trekker:  # <- GIHV102
       + trekkers:
           - gemeente-den-haag
@@ -173,9 +170,6 @@ def _verkeerde_vorm(mistake: Mistake) -> Iterator[Finding]:
     YAML leest wat u typt soms anders dan u bedoelt. `versie: 2.0` is een getal, `6.10` is het getal
     6.1, en een leeg gelaten sleutel is niets.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
       - trekkers: gemeente-den-haag  # <- GIHV103
       + trekkers:
       +   - gemeente-den-haag
@@ -189,9 +183,6 @@ def _onbekende_waarde(mistake: Mistake) -> Iterator[Finding]:
 
     Sleutels als `dekking` en `status` kennen alleen vaste woorden, zodat gihv ermee kan tellen.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         financiering:
       -   dekking: gedeeltelijk  # <- GIHV104
       +   dekking: deels
@@ -213,9 +204,6 @@ def _ongeldige_waarde(mistake: Mistake) -> Iterator[Finding]:
 
     De melding zegt welke schrijfwijze goed is.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         mijlpalen:
       -   - datum: 2014-02-30  # <- GIHV105
       +   - datum: 2014-02-28

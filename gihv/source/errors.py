@@ -23,9 +23,6 @@ class Tab(FileError):
 
     YAML laat alleen spaties toe om in te springen. Stel uw editor zo in dat hij twee spaties zet.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
         trekkers:
       - <TAB>- gemeente-den-haag  # <- GIHV002
       +   - gemeente-den-haag
@@ -71,9 +68,6 @@ class SecondDocument(FileError):
     Een regel met alleen `---` scheidt documenten. gihv leest één document per bestand; de rest zou
     niet meetellen.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
       - ---  # <- GIHV005
       - nummer: 2
     """
@@ -172,9 +166,6 @@ class NoSpace(FileError):
     YAML leest `titel:Bomen` als losse tekst, `{van:2014}` als één sleutel zonder waarde, en
     `-bomen` als tekst die met een streepje begint.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
       - looptijd: {van:2014}  # <- GIHV016
       + looptijd: {van: 2014}
     """
