@@ -68,7 +68,7 @@ def put(page: Page, keys: Keys, value: Any, order: Order, placeholder: Sequence[
     if not isinstance(parent, dict) or keys[-1] in parent:
         text = _replaced(page.tree, keys, value)
     elif stand_in and page.tree.root.block:
-        text = _inserted(page.text, stand_in[0], emit.entry(keys[-1], value, 0), until=stand_in[1])
+        text = _inserted(page.tree, stand_in[0], emit.entry(keys[-1], value, 0), until=stand_in[1])
         meant = Meant(data, gone=_comments(page.tree, *stand_in), fills=True)
         return Page(verified(page.tree, text, meant, ADVICE), data, page.gone)
     elif parent:
@@ -134,7 +134,7 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     if entry is None:
         return _between_brackets(text, (start, end), opened, emit.in_brackets(value))
     if not keys:
-        return text[:start] + _line_break(text).join(emit.entries(value)) + text[end:]
+        return text[:start] + tree.line_break.join(emit.entries(value)) + text[end:]
     column = entry.start - line_start(text, entry.start)
     in_brackets = emit.in_brackets(value) if text[start:end][:1] in ("[", "{") else ""
     has_place = column + len(emit.opener(keys[-1]) + in_brackets) < emit.WIDTH
@@ -148,7 +148,7 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     elif not more and not start < entry.behind[0] < end:  # else its comment is on its first line
         begin = opened if "\n" in text[opened:start] or start == end else start
         return text[:begin] + first[begin > opened :] + text[end:]
-    lines = _line_break(text).join([first + (f"  {behind}" if behind else ""), *more])
+    lines = tree.line_break.join([first + (f"  {behind}" if behind else ""), *more])
     return text[:opened] + lines + text[_line_end(text, end) :]
 
 
@@ -173,11 +173,11 @@ def _with_key(tree: Tree, keys: Keys, value: Any, names: Sequence[str]) -> str:
         return _with_pair(tree, parent, f"{emit.opener(key)} {emit.in_brackets(value)}", before)
     lines = emit.entry(key, value, block.column)
     if before:
-        return _below(tree.text, tree.entries[*parent, before[-1]], lines)
+        return _below(tree, tree.entries[*parent, before[-1]], lines)
     first = block.entries[0]
     if first.own_line:
-        return _inserted(tree.text, first.head[0], lines)
-    more = _line_break(tree.text).join([*lines, " " * block.column]).lstrip(" ")
+        return _inserted(tree, first.head[0], lines)
+    more = tree.line_break.join([*lines, " " * block.column]).lstrip(" ")
     return tree.text[: first.start] + more + tree.text[first.start :]
 
 
@@ -195,26 +195,26 @@ def _with_item(tree: Tree, keys: Keys, item: Any) -> str:
         end = tree.nodes[tree.children[keys][-1]].value[1]
         return _at(tree.text, end, f", {emit.in_brackets(item)}")
     lines = emit.entry(len(block.entries), item, block.column)
-    return _below(tree.text, block.entries[-1], lines)
+    return _below(tree, block.entries[-1], lines)
 
 
 def _at(text: str, offset: int, new: str) -> str:
     return text[:offset] + new + text[offset:]
 
 
-def _below(text: str, entry: Entry, lines: Sequence[str]) -> str:
+def _below(tree: Tree, entry: Entry, lines: Sequence[str]) -> str:
     """The text with lines below an entry and all that belongs to it."""
     if entry.foot[0] < entry.foot[1]:  # else the comment would be taken for the new entry's
         lines = ["", *lines]
-    return _inserted(text, entry.end, lines)
+    return _inserted(tree, entry.end, lines)
 
 
-def _inserted(text: str, at: int, lines: Sequence[str], *, until: int | None = None) -> str:
+def _inserted(tree: Tree, at: int, lines: Sequence[str], *, until: int | None = None) -> str:
     """The text with lines at the start of a line, in the place of those up to `until`."""
-    new = _line_break(text).join(lines)
+    text, new = tree.text, tree.line_break.join(lines)
     if at and text[at - 1] != "\n":  # behind a last line without a line break
-        return text + _line_break(text) + new
-    return text[:at] + new + _line_break(text) + text[at if until is None else until :]
+        return text + tree.line_break + new
+    return text[:at] + new + tree.line_break + text[at if until is None else until :]
 
 
 def _lines_with(tree: Tree, lines: Sequence[str]) -> tuple[int, int] | None:
@@ -290,8 +290,3 @@ def _line_end(text: str, offset: int) -> int:
     found = text.find("\n", offset)
     end = len(text) if found < 0 else found
     return end - 1 if end > offset and text[end - 1] == "\r" else end
-
-
-def _line_break(text: str) -> str:
-    """The line break that a text has most."""
-    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
