@@ -216,10 +216,9 @@ def test_a_text_at_the_end_without_a_line_break_does_not_get_one() -> None:
     assert form("omschrijving: |\n  een") == "omschrijving: |-\n  een\n"
 
 
-def test_a_whole_file_between_brackets_becomes_lines() -> None:
+def test_a_whole_file_between_brackets_stays_as_it_is() -> None:
     text = "# kop\n\n{titel: a, # achter\n nummer: 1}\n# slot\n"
     assert form(text) == "# kop\n\n{titel: a, # achter\n nummer: 1}\n# slot\n"
-    assert form("--- \n{titel: a,\n nummer: 1} # slot\n") == "nummer: 1\ntitel: a\n# slot\n"
     assert form("{}\n") == "{}\n"
 
 

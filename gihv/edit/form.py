@@ -34,13 +34,13 @@ def formatted(data: bytes, path: str) -> bytes:
     if kind is None:
         return data
     said = parse(data)
-    found = text_of(data)
-    tree = Tree(found.replace("\r\n", "\n"))
+    found = Tree(text_of(data))
+    tree = Tree(found.text.replace("\r\n", "\n"))
     has_modeline = any(MODELINE.match(comment.text) for comment in tree.comments)
     first = [] if has_modeline else [modeline(kind, path)]
-    new = "\n".join([*first, *[""][: len(first)], *_Form(tree, said, kind).lines(), ""])
-    line_end = "\r\n" if found.count("\r\n") * 2 > found.count("\n") else "\n"
-    content = new.replace("\n", line_end).encode()
+    lines = _Form(tree, said, kind).lines()
+    new = "\n".join([*first, *([""] if first else []), *lines, ""])
+    content = new.replace("\n", found.line_break).encode()
     if content != data:
         verified(tree, new, Meant(said, added=first), ADVICE)
     return content
@@ -93,23 +93,11 @@ class _Form:
         self.kind = kind
 
     def lines(self) -> list[str]:
-        """The lines of the whole text."""
-        lines = _Lines()
+        """The lines of the whole text; as they are where it stands between brackets."""
         root = self.tree.root
-        if root.block:
-            lines.add(self._block(root.block, (), 0))
-        else:
-            above = self.tree.lines(root.head)
-            lines.comments([*above, ""] if above else [], 0)
-            behind = self.tree.text[slice(*root.behind)]
-            if self.data and not self._is_commented(()):
-                lines.lines += emit.entries(self._in_order(self.data, ()))
-                lines.comments([behind] if behind else [], 0)
-            else:
-                lines.lines += self._as_found((), 0)
-                lines.lines[-1] += _comment(behind)
-            lines.comments(self.tree.lines(root.inside), 0)
-        return lines.lines
+        if root.block is None:
+            return [line.rstrip() for line in self.tree.text.strip("\n").split("\n")]
+        return self._block(root.block, (), 0).lines
 
     # -- blocks ------------------------------------------------------------------------------
 
@@ -171,16 +159,28 @@ class _Form:
 
     def _opened(self, keys: Keys, behind: str, column: int, at: int) -> _Lines | None:
         """What stood between brackets as a block; None where it is to stay between them."""
-        value = self._in_order(self._said(keys), keys)
-        if not emit.is_block(value) or self._is_commented(keys) or _fits(value, at):
+        said = self._said(keys)
+        is_in_list = isinstance(keys[-1], int)
+        if not emit.is_block(said) or (is_in_list and isinstance(said, list)):
             return None
-        if isinstance(keys[-1], int) and isinstance(value, list):
+        if self._is_commented(keys) or _fits(said, at):
             return None
-        first, *more = emit.entry(keys[-1], _laid_out(value, column), column)
-        if isinstance(keys[-1], str):
-            return _Lines(["", *more], opens=True)
-        first = " " * (column + INDENT) + first[column + INDENT :]
-        return _below(_Lines([first, *more]), keys, behind, column)
+        first, *more = emit.entry(keys[-1], self._laid_out(said, keys, column), column)
+        above = [" " * (column + INDENT) + first[column + INDENT :]] if is_in_list else []
+        return _below(_Lines([*above, *more]), keys, behind, column)
+
+    def _laid_out(self, value: Any, keys: Keys, column: int) -> Any:
+        """Data for a key or dash at a column: in order, short lists as they are in brackets."""
+        inner = column + INDENT
+        at = column + len(emit.opener(keys[-1])) + 1
+        if isinstance(value, list) and _fits(value, at):
+            return emit.Bracketed(emit.in_brackets(value))
+        if isinstance(value, list):
+            return [self._laid_out(one, (*keys, n), inner) for n, one in enumerate(value)]
+        if isinstance(value, dict):
+            names = in_order(self.kind, keys, value)
+            return {name: self._laid_out(value[name], (*keys, name), inner) for name in names}
+        return value
 
     def _value(self, keys: Keys, column: int, at: int) -> _Lines:
         """A value as it stands behind a key or dash (at a column) that begins at `at`."""
@@ -188,20 +188,11 @@ class _Form:
         if isinstance(said, dict | list):
             if self._is_commented(keys):
                 return _Lines(self._as_found(keys, column))
-            return _Lines([emit.in_brackets(self._in_order(said, keys))])
+            return _Lines([emit.in_brackets(said)])
         if source[:1] in ("|", ">"):
             return _text_as_found(source, str(said), column + INDENT)
         fold = keys[-1] not in emit.NAMES
         return _scalar(source, said, column, at, fold=fold)
-
-    def _in_order(self, value: Any, keys: Keys) -> Any:
-        """Plain data with all its keys in the schema's order."""
-        if isinstance(value, dict):
-            names = in_order(self.kind, keys, value)
-            return {name: self._in_order(value[name], (*keys, name)) for name in names}
-        if isinstance(value, list):
-            return [self._in_order(item, (*keys, n)) for n, item in enumerate(value)]
-        return value
 
     def _as_found(self, keys: Keys, column: int) -> list[str]:
         """Brackets with comments in them, line by line, moved along with their key or dash."""
@@ -235,22 +226,6 @@ def _below(inner: _Lines, keys: Keys, behind: str, column: int) -> _Lines:
     else:
         lines = ["", *inner.lines]
     return _Lines(lines, inner.needs_blank, inner.keeps_blank, opens=True)
-
-
-def _laid_out(value: Any, column: int) -> Any:
-    """A value for a key or dash at a column, with its short lists as they stand in brackets."""
-    inner = column + INDENT
-    if isinstance(value, dict):
-        return {name: _bracketed(name, below, inner) for name, below in value.items()}
-    if isinstance(value, list):
-        return [_bracketed(n, below, inner) for n, below in enumerate(value)]
-    return value
-
-
-def _bracketed(key: str | int, value: Any, column: int) -> Any:
-    if isinstance(value, list) and _fits(value, column + len(emit.opener(key)) + 1):
-        return emit.Bracketed(emit.in_brackets(value))
-    return _laid_out(value, column)
 
 
 def _fits(value: Any, at: int) -> bool:
