@@ -60,6 +60,8 @@ class Document:
     error: FileError | None = None
     decoded: bool = True
     """Whether it is text without anything that no editor shows."""
+    raw: bytes = b""
+    """As it was read."""
 
     @cached_property
     def places(self) -> "Places":
@@ -139,10 +141,10 @@ def _document(tree: Tree, path: str) -> Document:
     try:
         raw = tree.read(path)
         text = text_of(raw)
-        return Document(path, kind, text, parse_text(text))
+        return Document(path, kind, text, parse_text(text), raw=raw)
     except FileError as error:
         shown = raw.decode("utf-8-sig", "replace") if text is None else text
-        return Document(path, kind, shown, None, error, decoded=text is not None)
+        return Document(path, kind, shown, None, error, decoded=text is not None, raw=raw)
 
 
 # -- what is wrong with one file -------------------------------------------------------------

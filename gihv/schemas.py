@@ -5,7 +5,7 @@ slower to import and to run, but its errors can be walked (see `shape`).
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_args
@@ -120,6 +120,29 @@ def required(kind: FileKind, keys: Keys) -> tuple[str, ...]:
 def words(kind: FileKind, keys: Keys) -> tuple[str, ...]:
     """The fixed words that a place knows; none where it takes other values."""
     return tuple(word for one in schemas_at(kind, keys) for word in one.get("enum", ()))
+
+
+@cache
+def types(kind: FileKind, keys: Keys) -> frozenset[str]:
+    """What a value can be: the types of JSON Schema, `enum` (a word), `true` (that or nothing)."""
+    found: set[str] = set()
+    for schema in schemas_at(kind, keys):
+        asked = (one.get("type") for one in (schema, schema.get("if", {})))
+        found.update(one for one in asked if isinstance(one, str))
+        found.update(["enum"] if "enum" in schema else [])
+        found.update(["true"] if schema.get("const") is True else [])
+    return frozenset(found)
+
+
+def by_year(kind: FileKind, keys: Keys) -> bool:
+    """Whether a value can be a mapping with years as keys."""
+    return "object" in types(kind, keys) and not properties(kind, keys)
+
+
+def in_order(kind: FileKind, keys: Keys, names: Iterable[str]) -> list[str]:
+    """Names of keys of one mapping in the schema's order; those it does not know last, as given."""
+    known = {name: rank for rank, name in enumerate(properties(kind, keys))}
+    return sorted(names, key=lambda name: known.get(name, len(known)))
 
 
 def allows(kind: FileKind, keys: Keys, name: str) -> bool:

@@ -3,11 +3,10 @@
 import json
 
 from gihv import financing
-from gihv.edit.values import words
 from gihv.model import ROLLEN
 from gihv.query import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER
 from gihv.report import PER, REPORTS
-from gihv.schemas import properties, text
+from gihv.schemas import properties, text, words
 
 
 def test_the_status_of_an_actie() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -31,7 +32,9 @@ class Session:
         self.root = root
         self.tree: Tree = WorkTree(root)
         with watched(self.tree) as tree:
-            self.agenda, self.found = check(read(tree))
+            # what is read later is not counted on the screen
+            self.documents = replace(read(tree), tree=self.tree)
+            self.agenda, self.found = check(self.documents)
 
     def finish(self, proposal: "Proposal", *, dry_run: bool, expected: Sequence[str] = ()) -> None:
         """Judge a proposal, and write it unless it is only to be looked at.
@@ -42,17 +45,16 @@ class Session:
         from gihv.edit.proposal import judged
 
         with self.told(proposal.was):
-            verdict = judged(self.tree, proposal, self.agenda, self.found)
-            overlay = verdict.proposal.overlay(self.tree)
+            verdict = judged(self.documents, proposal, self.agenda, self.found)
         if verdict.refused:
-            self.tell(overlay, verdict.agenda, verdict.refused, err=False)
+            self.tell(verdict.documents.tree, verdict.agenda, verdict.refused, err=False)
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(1)
         if not dry_run:
             _write(self.root, verdict.proposal)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
-            self.tell(overlay, verdict.agenda, besides, err=True)
+            self.tell(verdict.documents.tree, verdict.agenda, besides, err=True)
 
     def tell(
         self, tree: "Tree", agenda: "Agenda", found: "Sequence[Diagnostic]", *, err: bool

@@ -16,9 +16,9 @@ from gihv.cli.set import DryRun
 from gihv.edit import new as make
 from gihv.edit.new import Entry
 from gihv.edit.proposal import Proposal
-from gihv.edit.values import words
 from gihv.layout import ORGANISATIES, REGELINGEN
 from gihv.rules.registers import ongebruikt
+from gihv.schemas import words
 
 new = typer.Typer(
     cls=DutchGroup,
@@ -141,7 +141,7 @@ def _register(
     """Write a new entry in a register."""
 
     def made(session: Session) -> Proposal:
-        return make.entry(session.tree, session.agenda, path, entry, id_)
+        return make.entry(session.documents, session.agenda, path, entry, id_)
 
     _make(ctx, made, dry_run=dry_run, path=path)
 

@@ -74,7 +74,7 @@ def _change(session: Session, ref: str, changes: Sequence[str], *, dry_run: bool
         wishes = [wish(one) for one in changes]
         place = target(session.agenda, ref)
     with session.told(place.path):
-        wanted = proposal(session.tree, session.agenda, place, wishes)
+        wanted = proposal(session.documents, session.agenda, place, wishes)
     for note in wanted.notes:
         click.echo(note, err=True)
     if not wanted.changes:

@@ -5,19 +5,19 @@ meant is refused.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from gihv.diagnostics import Keys
 from gihv.edit import emit
 from gihv.edit.owners import Block, Comment, Entry, Tree
+from gihv.edit.skeleton import placeholder
+from gihv.edit.steps import Step, after, at
 from gihv.edit.verify import Meant, verified
-from gihv.source import line_start, parse
-
-Order = Callable[[Keys, Sequence[str]], Sequence[str]]
-"""(the way to a mapping, names of keys) -> the names in the order in which they are to stand."""
+from gihv.layout import FileKind
+from gihv.schemas import by_year, in_order
+from gihv.source import line_start
 
 ADVICE = "gihv wijzigt niets. Wijzig dit in een editor."
 
@@ -32,94 +32,56 @@ class Page:
     """The comments that changes have taken along with what they belonged to."""
 
     @classmethod
-    def of(cls, text: str) -> "Page":
-        """The page of a text. Raises FileError where it cannot be read; Refused, as Tree does."""
-        return cls(data=parse(text.encode()), tree=Tree(text))
-
-    @property
-    def text(self) -> str:
-        """The text of the file."""
-        return self.tree.text
-
-    def at(self, keys: Keys) -> Any:
-        """What stands at the end of a way; None where there is nothing."""
-        value: Any = self.data
-        for key in keys:
-            try:
-                value = value[key]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+    def of(cls, text: str, data: dict[str, Any]) -> "Page":
+        """The page of a text that says these data. Raises Refused, as Tree does."""
+        return cls(Tree(text), data)
 
 
-def put(page: Page, keys: Keys, value: Any, order: Order, placeholder: Sequence[str] = ()) -> Page:
-    """The page with this value at the end of a way: replaced, or a key added at its place.
+def changed(page: Page, step: Step, kind: FileKind) -> Page:
+    """The page after a step that fits its data. Raises Refused.
 
-    What the way goes through must be there, or None; it becomes a mapping. `placeholder` has the
-    lines of a comment that stand for a key of the file that is not filled in yet; where they are
-    found the key takes their place. Raises Refused.
+    A new key stands at the schema's place; in a file that `new` made, where a comment keeps it.
     """
-    while len(keys) > 1 and not isinstance(page.at(keys[:-1]), dict | list):
-        value, keys = {keys[-1]: value}, keys[:-1]
-    parent = page.at(keys[:-1])
-    data = deepcopy(page.data)
-    _holder(data, keys)[keys[-1]] = value
-    stand_in = _lines_with(page.tree, placeholder) if not keys[1:] else None
-    if not isinstance(parent, dict) or keys[-1] in parent:
-        text = _replaced(page.tree, keys, value)
-    elif stand_in and page.tree.root.block:
-        text = _inserted(page.tree, stand_in[0], emit.entry(keys[-1], value, 0), until=stand_in[1])
-        meant = Meant(data, gone=_comments(page.tree, *stand_in), fills=True)
-        return Page(verified(page.tree, text, meant, ADVICE), data, page.gone)
-    elif parent:
-        text = _with_key(page.tree, keys, value, order(keys[:-1], [*parent, str(keys[-1])]))
+    tree, keys = page.tree, step.keys
+    data = after(page.data, step)
+    kept = None
+    if keys[:-1] == () and keys not in tree.nodes:
+        kept = _lines_with(tree, placeholder(kind, str(keys[-1])))
+    meant = Meant(data)
+    if step.does == "delete":
+        text, gone = _without(tree, keys)
+        meant = Meant(data, gone, keys_after=lambda way: _without_step(tree, keys, way))
+        page = Page(tree, data, (*page.gone, *(comment.text for comment in gone)))
+    elif step.does == "append":
+        there = at(page.data, keys)
+        text = _with_item(tree, keys, step.value) if there else _replaced(tree, keys, [step.value])
+    elif keys in tree.nodes:
+        text = _replaced(tree, keys, step.value)
+    elif kept and tree.root.block:
+        text = _inserted(tree, kept[0], emit.entry(keys[-1], step.value, 0), until=kept[1])
+        meant = Meant(data, _comments(tree, *kept), fills=True)
+    elif keys[:-1] in tree.children:
+        text = _with_key(tree, keys, step.value, _names(kind, keys[:-1], at(data, keys[:-1])))
     else:  # `{}`
-        text = _replaced(page.tree, keys[:-1], {keys[-1]: value})
-    return Page(verified(page.tree, text, Meant(data), ADVICE), data, page.gone)
+        text = _replaced(tree, keys[:-1], {keys[-1]: step.value})
+    return Page(verified(tree, text, meant, ADVICE), data, page.gone)
 
 
-def append(page: Page, keys: Keys, item: Any) -> Page:
-    """The page with an item more at the end of a list that is there. Raises Refused."""
-    data = deepcopy(page.data)
-    _holder(data, keys)[keys[-1]].append(item)
-    if page.at(keys):
-        text = _with_item(page.tree, keys, item)
-    else:
-        text = _replaced(page.tree, keys, [item])
-    return Page(verified(page.tree, text, Meant(data), ADVICE), data, page.gone)
+def _names(kind: FileKind, keys: Keys, block: dict[str, Any]) -> Sequence[str]:
+    """The keys of a mapping in the order in which they are to stand."""
+    return sorted(block) if keys and by_year(kind, keys) else in_order(kind, keys, block)
 
 
-def delete(page: Page, keys: Keys) -> Page:
-    """The page without a key or an item. Raises Refused.
-
-    A list that loses its last item stays, empty; a mapping that loses its last key goes too.
-    """
-    while len(keys) > 1 and isinstance(page.at(keys[:-1]), dict) and len(page.at(keys[:-1])) == 1:
-        keys = keys[:-1]
-    data = deepcopy(page.data)
-    del _holder(data, keys)[keys[-1]]
-    text, gone = _without(page.tree, keys)
-    names = [way[-1] for way in page.tree.children[keys[:-1]]]
-
-    def keys_after(way: Keys) -> Keys:
-        """Items move up; what was loose above a key is so above the next."""
-        above, key = way[: len(keys) - 1], way[len(keys) - 1 : len(keys)]
-        if above != keys[:-1] or not key:
-            return way
-        at, gone_at = names.index(key[0]), names.index(keys[-1])
-        if isinstance(key[0], int) and at > gone_at:
-            return (*above, key[0] - 1, *way[len(keys) :])
-        return (*above, names[at + 1]) if way == keys and names[at + 1 :] else way
-
-    meant = Meant(data, gone, keys_after=keys_after)
-    told = (*page.gone, *(comment.text for comment in gone))
-    return Page(verified(page.tree, text, meant, ADVICE), data, told)
-
-
-def _holder(data: Any, keys: Keys) -> Any:
-    for key in keys[:-1]:
-        data = data[key]
-    return data
+def _without_step(tree: Tree, keys: Keys, way: Keys) -> Keys:
+    """A way after the value at `keys` is gone: items move up, and so do comments cut off above."""
+    siblings = tree.children[keys[:-1]]
+    own, below = way[: len(keys)], way[len(keys) :]
+    if own not in siblings:
+        return way
+    at_way, at_gone = siblings.index(own), siblings.index(keys)
+    if isinstance(keys[-1], int):
+        return (*siblings[at_way - 1], *below) if at_way > at_gone else way
+    return siblings[at_way + 1] if way == keys and siblings[at_way + 1 :] else way
 
 
 # -- replacing -------------------------------------------------------------------------------
@@ -184,8 +146,8 @@ def _with_key(tree: Tree, keys: Keys, value: Any, names: Sequence[str]) -> str:
 def _with_pair(tree: Tree, parent: Keys, pair: str, before: Sequence[str]) -> str:
     """The text with a pair more between the brackets of a mapping that has keys."""
     if before:
-        return _at(tree.text, _end(tree, (*parent, before[-1])), f", {pair}")
-    return _at(tree.text, min(map(tree.sign, tree.children[parent])), f"{pair}, ")
+        return _put_in(tree.text, _end(tree, (*parent, before[-1])), f", {pair}")
+    return _put_in(tree.text, min(map(tree.sign, tree.children[parent])), f"{pair}, ")
 
 
 def _with_item(tree: Tree, keys: Keys, item: Any) -> str:
@@ -193,12 +155,12 @@ def _with_item(tree: Tree, keys: Keys, item: Any) -> str:
     block = tree.block(keys)
     if block is None:
         end = tree.nodes[tree.children[keys][-1]].value[1]
-        return _at(tree.text, end, f", {emit.in_brackets(item)}")
+        return _put_in(tree.text, end, f", {emit.in_brackets(item)}")
     lines = emit.entry(len(block.entries), item, block.column)
     return _below(tree, block.entries[-1], lines)
 
 
-def _at(text: str, offset: int, new: str) -> str:
+def _put_in(text: str, offset: int, new: str) -> str:
     return text[:offset] + new + text[offset:]
 
 

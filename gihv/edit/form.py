@@ -15,10 +15,10 @@ from typing import Any
 from gihv.diagnostics import Keys
 from gihv.edit import emit
 from gihv.edit.emit import INDENT, WIDTH
-from gihv.edit.order import in_order
 from gihv.edit.owners import MODELINE, Block, Entry, Tree
 from gihv.edit.verify import Meant, verified
 from gihv.layout import FileKind, kind_of
+from gihv.schemas import in_order
 from gihv.source import parse, text_of
 
 ADVICE = "gihv laat het bestand zoals het is. Meld dit aan de makers van gihv, met dit bestand."

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from gihv.edit.change import Page, put
-from gihv.edit.order import in_order
-from gihv.edit.proposal import Proposal
-from gihv.edit.set import BOM
+from gihv.edit.change import changed
+from gihv.edit.proposal import Proposal, encoded, opened
 from gihv.edit.skeleton import skeleton
-from gihv.edit.values import Wrong
+from gihv.edit.steps import Step
+from gihv.edit.values import Wrong, clean
 from gihv.layout import (
     KEBAB,
     ORGANISATIES,
@@ -21,11 +20,10 @@ from gihv.layout import (
     name_for,
     numbered,
 )
+from gihv.load import Documents
 from gihv.model import Agenda
 from gihv.query import Thing, Unknown, find_among, selectie
-from gihv.source import text_of
 from gihv.suggest import slug
-from gihv.tree import Tree
 
 LONGEST_ID = 48
 """The most characters of an id that is made from a title; one that a person gives may be longer."""
@@ -49,7 +47,7 @@ def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) ->
         "acties",
     )
     path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
-    return _file("actie", path, {"nummer": nummer, "titel": titel})
+    return _file("actie", path, {"nummer": nummer, "titel": clean(titel)})
 
 
 def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) -> Proposal:
@@ -64,7 +62,7 @@ def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) ->
         "speerpunten",
     )
     path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
-    return _file("speerpunt", path, {"nummer": nummer, "titel": titel, "soort": soort})
+    return _file("speerpunt", path, {"nummer": nummer, "titel": clean(titel), "soort": soort})
 
 
 class Entry(NamedTuple):
@@ -75,7 +73,9 @@ class Entry(NamedTuple):
     afkorting: str | None = None
 
 
-def entry(tree: Tree, agenda: Agenda, path: str, new: Entry, id_: str | None = None) -> Proposal:
+def entry(
+    documents: Documents, agenda: Agenda, path: str, new: Entry, id_: str | None = None
+) -> Proposal:
     """A new organisatie or regeling, at the end of the register with this path.
 
     Raises Wrong; and FileError or Refused where the file cannot be read or changed.
@@ -90,12 +90,10 @@ def entry(tree: Tree, agenda: Agenda, path: str, new: Entry, id_: str | None = N
     if not KEBAB.match(key):
         raise Wrong(f"`{key}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
     _refuse_taken(key, taken)
-    data = tree.read(path)
-    page = Page.of(text_of(data))
-    values = {name: said for name, said in new._asdict().items() if said}
-    said = put(page, (key,), values, lambda keys, names: in_order(_KINDS[path], keys, names))
-    mark = BOM if data.startswith(BOM) else b""
-    return Proposal(path, data, mark + said.text.encode())
+    page, old = opened(documents, path)
+    values = {name: clean(said) for name, said in new._asdict().items() if said}
+    page = changed(page, Step("put", (key,), values), _KINDS[path])
+    return Proposal(path, old, encoded(page, old))
 
 
 _KINDS: Mapping[str, FileKind] = {ORGANISATIES: "organisaties", REGELINGEN: "regelingen"}
@@ -114,9 +112,7 @@ def _refuse_known(things: Collection[Thing], name: str) -> None:
 
 
 def _file(kind: FileKind, path: str, filled: dict[str, str | int]) -> Proposal:
-    text = skeleton(kind, path, filled)
-    Page.of(text)  # raises where a title cannot be written
-    return Proposal(path, None, text.encode())
+    return Proposal(path, None, skeleton(kind, path, filled).encode())
 
 
 def _folder(agenda: Agenda, ref: str) -> str:

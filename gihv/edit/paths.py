@@ -5,11 +5,11 @@ from typing import Any
 
 from gihv.diagnostics import Keys
 from gihv.dutch import enumerate_, fold
-from gihv.edit.values import Wrong, by_year, types
+from gihv.edit.values import Wrong
 from gihv.layout import FileKind
 from gihv.model import Agenda
 from gihv.query import Unknown, find
-from gihv.schemas import properties
+from gihv.schemas import by_year, properties, types
 from gihv.suggest import nearest, slug
 
 OF_KIND: Mapping[FileKind, str] = {
@@ -41,6 +41,8 @@ def way(agenda: Agenda, kind: FileKind, start: Keys, data: Any, names: Sequence[
 def _key(kind: FileKind, keys: Keys, depth: int, typed: str) -> str:
     """The key that is meant by what was typed, in the mapping that `keys` leads to."""
     where = f"`{keys[-1]}`" if depth else OF_KIND[kind]
+    if keys and isinstance(keys[-1], int):
+        where = f"Onderdeel {keys[-1] + 1} van `{keys[-2]}`"
     allowed = properties(kind, keys)
     name = fold(typed.strip()).replace("-", "_").replace(" ", "_")
     if name in allowed:

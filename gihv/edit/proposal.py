@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from gihv.diagnostics import Diagnostic, FileError, Severity
 from gihv.edit import Refused
+from gihv.edit.change import Page
 from gihv.editor import IDS, verwijzingen_schema
-from gihv.load import check, read
+from gihv.load import Documents, check
 from gihv.model import Agenda
-from gihv.tree import Overlay, Tree
+
+BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,30 @@ class Proposal:
         """Where the file stands now."""
         return moved(self.path, self.move and self.move[::-1])
 
-    def overlay(self, tree: Tree) -> Overlay:
-        """The tree as it will be. Raises Refused where something in a folder cannot be read."""
+    def files(self, documents: Documents) -> dict[str, bytes | None]:
+        """What will stand where; None where nothing will.
+
+        Raises Refused where something in a folder cannot be read.
+        """
         files: dict[str, bytes | None] = {}
-        if self.move:
-            for path in tree.files():
-                if moved(path, self.move) != path:
-                    files[path] = None
-                    files[moved(path, self.move)] = _read(tree, path)
-        files[self.path] = self.new
-        if self.schema:
-            files[IDS] = self.schema[1]
-        return Overlay(tree, files)
+        for path in documents.tree.files() if self.move else ():
+            if moved(path, self.move) != path:
+                files[path] = None
+                files[moved(path, self.move)] = _read(documents, path)
+        return {**files, self.path: self.new}
+
+
+def opened(documents: Documents, path: str) -> tuple[Page, bytes]:
+    """The page of a file, and what it holds now. Raises FileError and Refused."""
+    document = documents.files.get(path)
+    if document is None or document.data is None:
+        raise (document and document.error) or FileError("")
+    return Page.of(document.text, document.data), document.raw
+
+
+def encoded(page: Page, old: bytes) -> bytes:
+    """The content of a file after a change; a byte order mark stays."""
+    return (BOM if old.startswith(BOM) else b"") + page.tree.text.encode()
 
 
 def moved(path: str, move: tuple[str, str] | None) -> str:
@@ -65,9 +79,9 @@ def moved(path: str, move: tuple[str, str] | None) -> str:
     return path
 
 
-def _read(tree: Tree, path: str) -> bytes:
+def _read(documents: Documents, path: str) -> bytes:
     try:
-        return tree.read(path)
+        return documents.tree.read(path)
     except FileError as error:
         name = path.removesuffix("/").rpartition("/")[2]
         raise Refused(f"In deze map is `{name}` niet te lezen. Zie: gihv validate") from error
@@ -78,6 +92,8 @@ class Verdict(NamedTuple):
 
     proposal: Proposal
     """The change; with a new name or id in a register, that of the schema for editors too."""
+    documents: Documents
+    """The files after the change."""
     agenda: Agenda
     """The agenda after the change."""
     refused: tuple[Diagnostic, ...]
@@ -86,12 +102,15 @@ class Verdict(NamedTuple):
     """What else is new: warnings, and what an older mistake in the same file had hidden."""
 
 
-def judged(tree: Tree, proposal: Proposal, before: Agenda, found: Sequence[Diagnostic]) -> Verdict:
+def judged(
+    documents: Documents, proposal: Proposal, before: Agenda, found: Sequence[Diagnostic]
+) -> Verdict:
     """The verdict on a change of an agenda in which this was found."""
-    agenda, after = check(read(proposal.overlay(tree)))
+    changed = documents.changed(proposal.files(documents))
+    agenda, after = check(changed)
     if IDS in agenda.stale_schemas and IDS not in before.stale_schemas:
-        proposal = replace(proposal, schema=_schema(tree, agenda))
-        agenda, after = check(read(proposal.overlay(tree)))
+        proposal = replace(proposal, schema=_schema(documents, agenda))
+        after = [one for one in after if one.path != IDS]
     known = Counter(_what(one, proposal.move) for one in found)
     new: list[Diagnostic] = []
     for one in after:
@@ -108,12 +127,13 @@ def judged(tree: Tree, proposal: Proposal, before: Agenda, found: Sequence[Diagn
         return lines is None or (one.path == proposal.path and one.span.line in lines)
 
     refused = tuple(one for one in new if counts(one))
-    return Verdict(proposal, agenda, refused, tuple(one for one in new if one not in refused))
+    besides = tuple(one for one in new if one not in refused)
+    return Verdict(proposal, changed, agenda, refused, besides)
 
 
-def _schema(tree: Tree, agenda: Agenda) -> tuple[bytes, bytes]:
+def _schema(documents: Documents, agenda: Agenda) -> tuple[bytes, bytes]:
     """The schema with the ids as it is, and as it should be."""
-    old = tree.read(IDS)
+    old = documents.tree.read(IDS)
     line_break = "\r\n" if b"\r\n" in old else "\n"
     return old, verwijzingen_schema(agenda).replace("\n", line_break).encode()
 

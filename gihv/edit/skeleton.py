@@ -12,9 +12,8 @@ from gihv.diagnostics import Keys
 from gihv.dutch import enumerate_
 from gihv.edit.emit import INDENT, WIDTH, entry
 from gihv.edit.form import modeline
-from gihv.edit.values import types, words
 from gihv.layout import FileKind
-from gihv.schemas import properties, schemas_at
+from gihv.schemas import properties, schemas_at, types, words
 
 INTRO = (
     "Vul in wat de agenda zegt: haal aan het begin van een regel het teken # weg, en schrijf de "

@@ -1,13 +1,11 @@
 """What a person types for a value -> plain data, by what the schema allows at its place."""
 
-from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from gihv.diagnostics import FileError, Keys
 from gihv.dutch import fold
 from gihv.layout import FileKind
-from gihv.schemas import properties, schemas_at
+from gihv.schemas import properties, types, words
 from gihv.source import parse, resolve, spans
 from gihv.source.text import control_in
 
@@ -19,32 +17,12 @@ class Wrong(Exception):
     """What was typed cannot be done; its text is a sentence for the user, in Dutch."""
 
 
-@cache
-def types(kind: FileKind, keys: Keys) -> frozenset[str]:
-    """What a value can be: the types of JSON Schema, `enum` (a word), `true` (that or nothing)."""
-    return frozenset(_types(kind, keys))
-
-
-def _types(kind: FileKind, keys: Keys) -> Iterator[str]:
-    for schema in schemas_at(kind, keys):
-        for one in (schema, schema.get("if", {})):
-            if isinstance(one.get("type"), str):
-                yield one["type"]
-        if "enum" in schema:
-            yield "enum"
-        if schema.get("const") is True:
-            yield "true"
-
-
-@cache
-def words(kind: FileKind, keys: Keys) -> tuple[str, ...]:
-    """The words that a value can be; none where there is no such list."""
-    return next((tuple(one["enum"]) for one in schemas_at(kind, keys) if "enum" in one), ())
-
-
-def by_year(kind: FileKind, keys: Keys) -> bool:
-    """Whether a value can be a mapping with years as keys."""
-    return "object" in types(kind, keys) and not properties(kind, keys)
+def clean(text: str) -> str:
+    """A text as it was pasted, without tabs, and blanks and line breaks at ends. Raises Wrong."""
+    text = text.replace("\r\n", "\n").replace("\t", " ")
+    if control_in(text):
+        raise Wrong("In de waarde staat een onzichtbaar stuurteken. Haal het weg.")
+    return "\n".join(line.rstrip(" ") for line in text.split("\n")).rstrip("\n")
 
 
 def value(kind: FileKind, keys: Keys, typed: str) -> Any:
@@ -54,9 +32,7 @@ def value(kind: FileKind, keys: Keys, typed: str) -> Any:
     typed as `{sleutel: waarde}`. None means that the key is to go: "nee" where only `true` can
     stand. Raises Wrong for YAML that cannot be read and for signs that cannot be seen.
     """
-    text = typed.replace("\r\n", "\n").rstrip("\n")
-    if control_in(text):
-        raise Wrong("In de waarde staat een onzichtbaar stuurteken. Haal het weg.")
+    text = clean(typed)
     allowed = types(kind, keys)
     first = text.lstrip()[:1]
     if "array" in allowed and first != "[":
