@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gihv.markdown import bulleted
 from gihv.report.value import (
@@ -19,6 +19,7 @@ from gihv.report.value import (
     Table,
     common_state,
     sentence_of,
+    state_columns,
     text_of,
     with_years_merged,
     without_bars,
@@ -82,15 +83,15 @@ def render(report: Report, *, width: int, colour: bool) -> str:
 
 def _section(console: "Console", section: Section) -> None:
     """A section. Beside its title goes what its table says of the years, in place of a head."""
-    blocks, aside = section.blocks, None
+    blocks, aside = section.blocks, ""
     if section.title and len(blocks) == 1 and isinstance(blocks[0], Table):
-        table, aside = common_state(blocks[0])
-        aside = aside or _years(table, console.width)
+        table, common = common_state(blocks[0])
+        aside = common or _years(table, console.width)
         blocks = (table,)
     if section.title:
-        _heading(console, section.title, aside or "")
+        _heading(console, section.title, aside)
     for block in blocks:
-        for part in _renderables(block, console.width, headed=aside is None):
+        for part in _renderables(block, console.width, headed=not aside):
             console.print(part)
 
 
@@ -106,61 +107,53 @@ def _heading(console: "Console", title: str, aside: str) -> None:
         return
     console.print(line)
     if aside:
-        console.print(Text(" " * max(console.width - len(aside), 0) + aside))
+        console.print(aside.rjust(console.width))
 
 
 def _renderables(block: Block, width: int, *, headed: bool) -> "Iterator[RenderableType]":
+    from rich.markdown import Markdown
     from rich.text import Text
 
     match block:
         case str():
             yield Text(block)
         case Prose(text=text):
-            yield _prose(text)
+            yield Markdown(text, hyperlinks=False)
         case Bullets(texts=texts):
-            yield _prose(bulleted(texts))
+            yield Markdown(bulleted(texts), hyperlinks=False)
         case Fields():
             yield from _fields(block, width)
         case Table():
             yield from _table(with_years_merged(block), width, headed=headed)
 
 
-def _prose(text: str) -> "RenderableType":
-    from rich.markdown import Markdown
-
-    return Markdown(text, hyperlinks=False)
-
-
 def _fields(fields: Fields, width: int) -> "Iterator[RenderableType]":
     """The labels with their texts beside them, or below them where there is too little room."""
     from rich.padding import Padding
-    from rich.table import Table as Grid
     from rich.text import Text
 
-    room = width - _GAP - _widest(label for label, _ in fields.entries)
-    needed = _widest(word for _, texts in fields.entries for text in texts for word in text.split())
-    if room < min(needed, _READABLE):
+    label_width = _widest(label for label, _ in fields.entries)
+    room = width - _GAP - label_width
+    if room < _longest_word(text for _, texts in fields.entries for text in texts):
         for label, texts in fields.entries:
             yield Text(label, style="bold")
             yield from (Padding(Text(text), (0, 0, 0, _INDENT)) for text in texts)
         return
-    grid = Grid.grid(padding=(0, _GAP, 0, 0))
-    grid.add_column(no_wrap=True, style="bold")
-    grid.add_column(ratio=1, overflow="fold")  # nothing is lost, whatever the width
+    columns = (Column(""), Column("", wrap=True))
     for label, texts in fields.entries:
         for index, text in enumerate(texts):
-            grid.add_row(Text("" if index else label), Text(text))
-    yield grid
-
-
-def _widest(texts: Iterable[str]) -> int:
-    """The cells that the widest of some texts takes."""
-    from rich.cells import cell_len
-
-    return max(map(cell_len, texts), default=0)
+            cells = [Text("" if index else label, style="bold"), Text(text)]
+            yield _line(cells, columns, (label_width, room), indent=0)
 
 
 # -- tables ----------------------------------------------------------------------------------
+
+
+class _Layout(NamedTuple):
+    """The columns that stand beside each other, by their indexes, and how wide each is."""
+
+    shown: Sequence[int]
+    widths: Sequence[int]
 
 
 def _table(table: Table, width: int, *, headed: bool) -> "Iterator[RenderableType]":
@@ -168,18 +161,16 @@ def _table(table: Table, width: int, *, headed: bool) -> "Iterator[RenderableTyp
     from rich.padding import Padding
     from rich.text import Text
 
-    if _is_squeezed(table, width):
+    layout = _layout(table, width)
+    if layout is None:
         plain = without_bars(table)
         for row in plain.rows:
             yield Padding(Text(sentence_of(plain, row)), (0, 0, 0, _INDENT))
         return
-    beside = _beside(table, width)
-    shown = [index for index, column in enumerate(table.columns) if beside or not column.under]
-    widths = _widths(table, shown, width)
+    shown, widths = layout
     columns = [table.columns[index] for index in shown]
-    if headed or (beside and any(column.under for column in columns)):
-        titles = [Text(column.title, style="bold") for column in columns]
-        yield _line(titles, columns, widths)
+    if headed or any(column.under for column in columns):
+        yield _line([Text(column.title, style="bold") for column in columns], columns, widths)
     text_at = next((at for at, column in enumerate(columns) if column.wrap), 0)
     indent = _INDENT + sum(widths[:text_at]) + _GAP * text_at
     for row in table.rows:
@@ -191,7 +182,10 @@ def _table(table: Table, width: int, *, headed: bool) -> "Iterator[RenderableTyp
 
 
 def _line(
-    cells: "Sequence[Text]", columns: Sequence[Column], widths: Sequence[int]
+    cells: "Sequence[Text]",
+    columns: Sequence[Column],
+    widths: Sequence[int],
+    indent: int = _INDENT,
 ) -> "RenderableType":
     """One row of cells, each wrapped in the width of its column."""
     from rich.padding import Padding
@@ -201,81 +195,61 @@ def _line(
     for column, width in zip(columns, widths, strict=True):
         grid.add_column(justify=column.align, width=width, overflow="fold")
     grid.add_row(*cells)
-    return Padding(grid, (0, 0, 0, _INDENT))
+    return Padding(grid, (0, 0, 0, indent))
 
 
-def _years(table: Table, width: int) -> str | None:
-    """The years above their columns, where the other columns speak for themselves."""
-    if _is_squeezed(table, width):
-        return None
-    states = [
-        column.title.ljust(least)
-        for index, column in enumerate(table.columns)
-        if (least := _least_of_state(table, index))
-    ]
-    beside = _beside(table, width)
-    others = len([column for column in table.columns if beside or not column.under]) - len(states)
-    return (" " * _GAP).join(states) if states and others <= _SELF_EVIDENT else None
+def _layout(table: Table, width: int) -> _Layout | None:
+    """All columns beside each other; or else those with `under` below; None if neither fits.
+
+    Texts share what the other columns leave, and each must have room for its longest word.
+    """
+    every = range(len(table.columns))
+    above = [index for index in every if not table.columns[index].under]
+    for shown, least in ((every, _READABLE), (above, 0)):
+        texts = [index for index in shown if _is_text(table.columns[index])]
+        fixed = {index: _natural(table, index) for index in shown if index not in texts}
+        room = width - _INDENT - sum(fixed.values()) - _GAP * (len(shown) - 1)
+        share = room // max(len(texts), 1)
+        words = _longest_word(text_of(row[index]) for row in table.rows for index in texts)
+        if room >= 0 and (not texts or share >= max(least, words)):
+            return _Layout(shown, [fixed.get(index, share) for index in shown])
+    return None
 
 
-def _beside(table: Table, width: int) -> bool:
-    """Whether there is room for the columns that may go below a text to stand beside it."""
-    texts = [column for column in table.columns if column.wrap or column.under]
-    return bool(texts) and _room(table, range(len(table.columns)), width) >= _READABLE * len(texts)
-
-
-def _room(table: Table, shown: Sequence[int], width: int) -> int:
-    """What the columns that do not wrap leave for those that do."""
-    fixed = sum(_natural(table, index) for index in shown if not _wraps(table.columns[index]))
-    return width - _INDENT - fixed - _GAP * (len(shown) - 1)
-
-
-def _is_squeezed(table: Table, width: int) -> bool:
-    """Whether the columns leave too little room for the longest word of a text between them."""
-    shown = [
-        i for i, column in enumerate(table.columns) if _beside(table, width) or not column.under
-    ]
-    texts = [index for index in shown if _wraps(table.columns[index])]
-    room = _room(table, shown, width)
-    needed = _widest(
-        word for row in table.rows for index in texts for word in text_of(row[index]).split()
-    )
-    return room < 0 or (bool(texts) and room // len(texts) < min(needed, _READABLE))
-
-
-def _wraps(column: Column) -> bool:
+def _is_text(column: Column) -> bool:
     return column.wrap or column.under
-
-
-def _widths(table: Table, shown: Sequence[int], width: int) -> list[int]:
-    """The width of each column that is shown: those that wrap share what the others leave."""
-    texts = [index for index in shown if _wraps(table.columns[index])]
-    share = _room(table, shown, width) // max(len(texts), 1)
-    return [max(share, 1) if index in texts else _natural(table, index) for index in shown]
 
 
 def _natural(table: Table, index: int) -> int:
     """How wide a column is that does not wrap; a title above figures may, if texts need room."""
+    column = table.columns[index]
+    is_tight = column.align == "right" and any(map(_is_text, table.columns))
+    titles = column.title.split() if is_tight else [column.title]
+    cells = [_styled(row[index]).plain for row in table.rows]
+    is_state = index in state_columns(table)
+    least = _LONGEST_STATE if is_state else 0 if index else _LONGEST_NUMBER
+    return max(least, _widest([*titles, *cells]))
+
+
+def _years(table: Table, width: int) -> str:
+    """The years above their columns, where the other columns speak for themselves."""
+    layout, years = _layout(table, width), state_columns(table)
+    if layout is None or not years or len(layout.shown) - len(years) > _SELF_EVIDENT:
+        return ""
+    titles = (table.columns[index].title.ljust(_natural(table, index)) for index in years)
+    return (" " * _GAP).join(titles)
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    """The cells of the longest word; one longer than a readable line may be broken."""
+    return min(_widest(word for text in texts for word in text.split()), _READABLE)
+
+
+def _widest(texts: Iterable[str]) -> int:
+    """The cells that the widest of some texts takes."""
     from rich.cells import cell_len
 
-    column = table.columns[index]
-    is_tight = column.align == "right" and any(map(_wraps, table.columns))
-    words = column.title.split() if is_tight else [column.title]
-    title = max(map(cell_len, words), default=0)
-    least = _least_of_state(table, index) or (_LONGEST_NUMBER if index == 0 else 0)
-    cells = (row[index] for row in table.rows)
-    longest = max((_BAR if isinstance(c, Balk) else cell_len(text_of(c)) for c in cells), default=0)
-    return max(title, least, longest)
-
-
-def _least_of_state(table: Table, index: int) -> int | None:
-    """How wide a column of states is, whichever words it holds; None for another column.
-
-    The same in all tables of a report, so that their years stand in line.
-    """
-    cells = [row[index] for row in table.rows]
-    words = [cell.woord for cell in cells if isinstance(cell, Staat)]
-    return max(_LONGEST_STATE, *map(len, words)) if words else None
+    return max(map(cell_len, texts), default=0)
 
 
 def _styled(cell: Cell) -> "Text":
