@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from gihv.financing import Som
 from gihv.output.rapport import LIST_FORMATS, renderer
@@ -362,10 +363,8 @@ def test_no_line_is_wider_than_the_terminal(width: int, word: str) -> None:
     report = replace(
         REPORT, title=word, sections=(Section(word, (Table(COLUMNS, rows), fields, word)),)
     )
-    from gihv.output.cells import width_of
-
     lines = rendered("tabel", report, width=width).splitlines()
-    assert all(width_of(line) <= width for line in lines)
+    assert all(cell_len(line) <= width for line in lines)
 
 
 # -- json and ids ----------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from gihv.diagnostics import Kind, Severity
-from gihv.output.cells import width_of, wrap
+from gihv.output.cells import wrap
 
 _EXAMPLE = "    "
 _LEAST_ROOM = 20
@@ -23,7 +23,7 @@ def page(kind: Kind, width: int | None) -> str:
 
 def overview(families: Mapping[str, Sequence[Kind]], width: int | None) -> str:
     """All kinds by family, one entry each: code, slug, and what is wrong then."""
-    longest = max((width_of(kind.slug) for group in families.values() for kind in group), default=0)
+    longest = max((len(kind.slug) for group in families.values() for kind in group), default=0)
     parts = []
     for title, group in families.items():
         lines = [title]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from gihv.output.bevindingen.excerpt import Excerpt, excerpt
-from gihv.output.cells import clusters, visible, width_of, wrap
+from gihv.output.cells import visible, wrap
 
 FAMILY = "👨\u200d👩\u200d👧"
 FLAG = "🇳🇱"
@@ -49,14 +49,6 @@ def test_a_tab_is_shown_as_spaces_to_the_next_stop() -> None:
     assert underline("ab\ttitel: x", "titel") == ("ab  titel: x", "    ^^^^^")
 
 
-def test_right_to_left_text_is_kept_in_place_by_marks_without_width() -> None:
-    line, hello, world = "  - שלום עולם # x", "שלום", "עולם"
-    found, carets = underline(line, world)
-    assert found == f"\u200e  - {hello} \u200e{world}\u200e # x"
-    assert carets == "         ^^^^"
-    assert width_of(found) == width_of(line)
-
-
 def test_what_steers_a_screen_is_shown_as_a_sign() -> None:
     found, carets = underline("a: \x1b[2J\u202eb", "b")
     assert found == "a: ␛[2J\ufffdb"
@@ -67,10 +59,6 @@ def test_nothing_wrong_in_the_line_is_one_caret() -> None:
     assert shown(excerpt("titel:", 6, 6, 60)) == ("titel:", "      ^")
     assert shown(excerpt("titel:", 40, 41, 60)) == ("titel:", "      ^")
     assert shown(excerpt("", 0, 1, 60)) == ("", "^")
-
-
-def test_half_a_letter_is_underlined_whole() -> None:
-    assert shown(excerpt("ae\u0301b", 2, 3, 60)) == ("ae\u0301b", " ^")
 
 
 def test_spaces_at_the_end_are_shown_only_where_they_are_wrong() -> None:
@@ -111,7 +99,7 @@ def test_of_a_very_long_line_only_the_surroundings_are_measured() -> None:
 
 
 @given(
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs"]), max_size=80),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "M", "Sk"]), max_size=80),
     st.integers(0, 80),
     st.integers(0, 80),
     st.integers(10, 90),
@@ -120,31 +108,12 @@ def test_an_excerpt_always_fits_and_underlines_what_it_shows(
     line: str, start: int, length: int, room: int
 ) -> None:
     found = excerpt(line, start, start + length, room)
-    plain = (found.before + found.wrong + found.after).replace("\u200e", "")
-    assert width_of(plain) <= room
-    assert found.carets.strip(" ") == "^" * max(1, width_of(found.wrong))
-    assert len(found.carets) - len(found.carets.lstrip()) == width_of(
-        found.before.replace("\u200e", "")
-    )
+    assert cell_len(found.before + found.wrong + found.after) <= room
+    assert found.carets.strip(" ") == "^" * max(1, cell_len(found.wrong))
+    assert len(found.carets) - len(found.carets.lstrip()) == cell_len(found.before)
 
 
-# -- cells -----------------------------------------------------------------------------------
-
-
-SAMPLES = (
-    *("abc", "é", "e\u0301", "日本", FAMILY, HEART, FLAG, "🇳", "👍🏽", "1\ufe0f\u20e3", "שלום"),
-    *("ﬀ", "각", "\u1112\u1161\u11ab", "\u00ad", "क्षि", "“–”…€", "🏳\ufe0f\u200d🌈", ""),
-)
-
-
-@pytest.mark.parametrize("text", SAMPLES)
-def test_widths_are_those_of_rich(text: str) -> None:
-    assert width_of(text) == cell_len(text)
-
-
-@given(st.text())
-def test_clusters_are_the_whole_text(text: str) -> None:
-    assert "".join(cluster for cluster, _ in clusters(text)) == text
+# -- text on a screen ------------------------------------------------------------------------
 
 
 @given(st.text())
@@ -155,7 +124,6 @@ def test_what_is_visible_steers_no_screen(text: str) -> None:
 def test_wrap_keeps_words_and_line_ends() -> None:
     assert wrap("een twee drie\nvier", 8) == ["een twee", "drie", "vier"]
     assert wrap("een-heel-lang-woord dan", 8) == ["een-heel-lang-woord", "dan"]
-    assert wrap("日本 日本 x", 7) == ["日本", "日本 x"]
+    assert wrap("a\n\nb  ", 80) == ["a", "", "b"]
     assert wrap("a  b", 80) == ["a  b"]
-    assert wrap("een twee", None) == ["een twee"]
-    assert wrap("een twee drie", 8, indent="  ") == ["een twee", "  drie"]
+    assert wrap("een twee ", None) == ["een twee"]
