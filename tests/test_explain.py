@@ -7,7 +7,7 @@ import pytest
 from gihv.cli.main import app_for
 from gihv.cli.run import run
 from gihv.diagnostics import FileError, Kind, Severity
-from gihv.explain import FAMILIES, UnknownKind, families, kind_named, kinds
+from gihv.explain import FAMILIES, kind_named, kinds
 from gihv.output.uitleg import overview, page
 from gihv.rules import RULES
 from gihv.shape import KINDS
@@ -54,35 +54,20 @@ def test_every_kind_has_a_family_a_slug_and_a_page(kind: Kind) -> None:
 # -- one kind --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "word", ["GIHV201", "gihv201", "onbekende-organisatie", "Onbekende-Organisatie"]
-)
+@pytest.mark.parametrize("word", ["gihv201", "201", "Onbekende-Organisatie"])
 def test_a_kind_is_found_by_code_and_by_slug(word: str) -> None:
     assert kind_named(word, kinds()).code == "GIHV201"
 
 
-@pytest.mark.parametrize(
-    ("word", "meant"), [("GIVH201", "GIHV201"), ("onbekende-organisati", "onbekende-organisatie")]
-)
-def test_a_word_that_is_nearly_right_gets_a_suggestion(word: str, meant: str) -> None:
-    with pytest.raises(UnknownKind, match=f"Bedoelde u `{meant}`"):
-        kind_named(word, kinds())
-
-
-def test_explain_prints_the_page_under_code_slug_and_severity(
+def test_explain_prints_each_page_under_code_slug_and_severity(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code, out, err = gihv(capsys, "explain", "gihv201")
+    code, out, err = gihv(capsys, "explain", "gihv201", "tab")
     assert (code, err) == (0, "")
     assert out.startswith("GIHV201 onbekende-organisatie (fout)\n\nEen organisatie die niet in ")
     assert "\nFout:\n\n    # agenda/" in out
     assert "- den-haag  # <- GIHV201\n" in out
-
-
-def test_explain_prints_several_pages(capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = gihv(capsys, "explain", "tab", "GIHV104")
-    assert re.findall(r"^(GIHV\w+) \S+ \(", out, re.MULTILINE) == ["GIHV002", "GIHV104"]
-    assert "\n\nGIHV104 onbekende-waarde (fout)\n" in out
+    assert re.findall(r"^(GIHV\w+) \S+ \(", out, re.MULTILINE) == ["GIHV201", "GIHV002"]
 
 
 def test_explain_of_an_unknown_code_cannot_run(capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,17 +125,9 @@ def test_through_a_pipe_a_paragraph_is_one_line() -> None:
 def test_list_has_every_code_under_its_family(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = gihv(capsys, "explain")
     assert code == 0
-    under: dict[str, list[str]] = {}
-    title = ""
-    for line in out.splitlines()[:-1]:
-        if line.startswith("  GIHV"):
-            under[title].append(line.split()[0])
-        elif line:
-            title = line
-            under[title] = []
-    assert under == {
-        title: [kind.code for kind in group] for title, group in families(kinds()).items()
-    }
+    told = [line.split()[0] for line in out.splitlines() if line.startswith("  GIHV")]
+    assert told == [kind.code for kind in kinds()]
+    assert out.startswith("Bestanden lezen\n  GIHV001  ongeldige-yaml  ")
 
 
 def test_list_fits_the_width() -> None:

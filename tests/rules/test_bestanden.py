@@ -37,10 +37,6 @@ def test_a_folder_is_named_after_its_number() -> None:
     )
 
 
-def test_three_digits_are_too_many_for_a_small_number() -> None:
-    assert messages(actie("001-bomen", 1))["GIHV503"][1] == "noem het `01-bomen.yaml`."
-
-
 def test_of_a_file_and_its_copy_the_copy_is_the_one_too_many() -> None:
     copy = "01-bomen - kopie"
     assert_marked(actie("01-bomen", 1) + actie(copy, 1, "  # <- GIHV501 GIHV508"))
@@ -120,17 +116,7 @@ def test_a_file_that_is_not_read_is_told(path: str) -> None:
     assert findings({path: "Tekst\n"}) == {(path, 1, "GIHV505")}
 
 
-@pytest.mark.parametrize("path", ["agenda/README.md", "agenda/01-groen/README.md"])
-def test_a_readme_may_stand_anywhere(path: str) -> None:
-    assert findings({path: "# Uitleg\n"}) == set()
-
-
 # -- ids (502, 508) --------------------------------------------------------------------------
-
-
-def test_a_file_that_cannot_be_read_has_an_id_too() -> None:
-    broken = "# agenda/01-groen/01-bomen.yaml\nnummer: [  # <- GIHV001\n"
-    assert_marked(broken + actie("02-bomen", 2, "  # <- GIHV502"))
 
 
 @pytest.mark.parametrize(

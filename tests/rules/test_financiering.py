@@ -30,18 +30,6 @@ def money(text: str) -> str:
 # -- years (301) -----------------------------------------------------------------------------
 
 
-def test_a_year_must_be_in_the_periode_and_in_the_looptijd() -> None:
-    assert_marked("""
-        looptijd: {van: begin 2015, tot: 2017}
-        financiering:
-          dekking:
-            2013: onbekend  # <- GIHV301
-            2014: onbekend  # <- GIHV301
-            2015: gedekt
-            2016: gezocht  # <- GIHV301
-    """)
-
-
 @pytest.mark.parametrize(
     "looptijd",
     ["{van: 2015, tot: 2014}  # <- GIHV401", "{van: 2017, tot: 2018}  # <- GIHV402"],
@@ -111,30 +99,13 @@ def test_such_money_does_not_contradict_the_dekking(state: str, bijdrage: str) -
 
 
 def test_an_amount_by_year_names_its_years() -> None:
-    assert_marked(
-        money("""
-dekking:
-  2014: gezocht  # <- GIHV302
-  2015: deels
-bijdragen: [{bedrag: {2014: 1000, 2015: 1000}, status: toegezegd}]
-""")
-    )
+    given = "bijdragen: [{bedrag: {2014: 10, 2015: 10}, status: toegezegd}]"
+    assert_marked(money(f"dekking:\n  2014: gezocht  # <- GIHV302\n  2015: deels\n{given}"))
 
 
 def test_years_outside_the_looptijd_do_not_clash() -> None:
     given = money("dekking: gezocht\nbijdragen: [{jaren: [2014], status: toegezegd}]")
     assert_marked(f"looptijd: {{van: 2015}}\n{given}")
-
-
-def test_money_from_the_speerpunt_counts_too() -> None:
-    text = f"""{money("dekking: {2014: onbekend, 2015: onbekend}")}{GROEN}
-financiering:
-  bijdragen: [{{via: bomenfonds, jaren: [2014], status: toegezegd, acties: [bomen]}}]
-"""
-    assert messages(text)["GIHV302"][0] == (
-        "De dekking van 2014 is `onbekend`, maar er is voor dat jaar geld toegezegd (van "
-        "`bomenfonds`, in agenda/01-groen/speerpunt.yaml)."
-    )
 
 
 # -- another speerpunt's actie (303) ---------------------------------------------------------
@@ -288,20 +259,6 @@ def test_money_for_an_actie_that_starts_after_the_periode_is_no_second_mistake()
 )
 def test_it_must_be_certain_that_there_is_more_than_needed(bijdragen: str, benodigd: str) -> None:
     assert_marked(money(f"dekking: gedekt\nbijdragen: [{bijdragen}]\nbenodigd: {benodigd}"))
-
-
-def test_each_year_is_held_against_its_own_amount() -> None:
-    assert_marked(
-        money("""
-dekking: gedekt
-bijdragen:
-  - {status: toegezegd, bedrag: {2014: 60, 2015: 100}}
-  - {status: ontvangen, bedrag: 60, jaren: [2014]}
-benodigd:
-  2014: 100  # <- GIHV306
-  2015: 100
-""")
-    )
 
 
 def test_the_years_together_are_held_against_their_sum() -> None:

@@ -26,13 +26,3 @@ ondertekenaars:
   - organisatie: gemeente-den-haag
   - organisatie: gemeente-den-haag  # <- GIHV601
 """)
-
-
-def test_a_part_may_sign_beside_the_whole() -> None:
-    assert_marked(f"""{AGENDA}
-initiatiefnemer: gemeente-den-haag
-ondertekenaars: [organisatie: gemeente-den-haag, organisatie: afdeling-groen]
-# agenda/organisaties.yaml
-gemeente-den-haag: {{naam: Gemeente Den Haag, soort: overheid}}
-afdeling-groen: {{naam: Afdeling Groen, soort: overheid, onderdeel_van: [gemeente-den-haag]}}
-""")

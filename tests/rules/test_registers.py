@@ -51,12 +51,6 @@ def test_any_reference_is_use(use: str) -> None:
     assert_marked(use + register(DEN_HAAG, f"{BOND}, onderdeel_van: [gemeente-den-haag]"))
 
 
-def test_an_actie_with_the_same_id_is_no_use() -> None:
-    assert_marked(
-        f"zie: [groen]\n{register(DEN_HAAG)}groen:  # <- GIHV210\n  naam: Groen\n  soort: overheid"
-    )
-
-
 @pytest.mark.parametrize(
     "broken",
     [
@@ -153,10 +147,6 @@ def test_of_two_with_the_same_alias_the_later_is_named_once() -> None:
         - Den Haag  # <- GIHV212
         - Haag
     """)
-
-
-def test_an_entry_may_repeat_itself() -> None:
-    assert_marked(named('sbb: SBB, afkorting: SBB, aliassen: ["S.B.B.", sbb]'))
 
 
 def test_an_id_in_both_registers_is_said_once() -> None:

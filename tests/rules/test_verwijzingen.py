@@ -124,13 +124,6 @@ def test_what_to_do_about_two_names_depends_on_the_place() -> None:
     )
 
 
-def test_of_several_with_one_abbreviation_the_first_by_id_is_meant() -> None:
-    klb = "soort: werkgevers, afkorting: KLB"
-    bonds = f"twee: {{naam: Bond, {klb}}}\ndrie: {{naam: Unie, {klb}}}\nzes: {{naam: Club, {klb}}}"
-    text = f"partners: [klb]\ntrekkers: [twee, drie, zes]{ORGANISATIES}{bonds}"
-    assert hint(text, "GIHV201") == "bedoelde u `drie`?"
-
-
 @pytest.mark.parametrize("typed", ["Gemeente-Den-Haag", "gemeente_den_haag", "gemeente den haag"])
 def test_an_id_that_is_spelled_wrongly_in_its_register_is_one_mistake(typed: str) -> None:
     register = f"# agenda/organisaties.yaml\n{typed}: {{naam: G, soort: overheid}}\n"
@@ -229,20 +222,6 @@ def test_an_unknown_id_gives_nothing_else() -> None:
     """)
 
 
-def test_a_file_with_another_mistake_keeps_its_id_and_its_references() -> None:
-    assert_marked("""
-        trekkers:
-          - den-haag  # <- GIHV201
-        zie:
-          - bomen  # <- GIHV207
-        looptijd: 2014  # <- GIHV103
-        # agenda/01-groen/02-struiken.yaml
-        nummer: 2
-        titel: Struiken planten
-        zie: [bomen]
-    """)
-
-
 REFERENCES = """
 trekkers: [gemeente-den-haag]
 financiering:
@@ -271,13 +250,6 @@ def test_an_organisation_that_is_a_part_of_itself_is_no_circle_and_not_unused_as
     """)
 
 
-def test_an_actie_may_refer_to_its_speerpunt_and_to_an_actie_whose_name_ends_alike() -> None:
-    other = "# agenda/01-groen/02-stadsbomen.yaml\nnummer: 2\ntitel: Bomen in de stad\n"
-    assert_marked(
-        f"{other}zie: [groen, bomen]\n# agenda/01-groen/01-bomen.yaml\nnummer: 1\ntitel: B"
-    )
-
-
 def test_a_role_is_the_same_where_organisation_and_taak_are() -> None:
     assert_marked("""
         trekkers:
@@ -294,20 +266,6 @@ def test_a_role_is_the_same_where_organisation_and_taak_are() -> None:
           - gemeente-den-haag
           - gemeente-den-haag  # <- GIHV208
           - gemeente-den-haag  # <- GIHV208
-    """)
-
-
-def test_two_lists_may_name_the_same_id() -> None:
-    assert_marked("""
-        financiering: {dekking: beoogd}
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        financiering:
-          bijdragen:
-            - {status: mogelijk, acties: [bomen]}
-            - {status: aangevraagd, acties: [bomen]}
     """)
 
 
