@@ -143,15 +143,11 @@ def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 1
         titel: Sloten schonen
     """
-    seen: set[str] = set()
-    paths = frozenset(agenda.paths)
-    for path in agenda.paths:
-        folder = path.rpartition("/")[0]
-        if folder in seen or kind_of(path) != "actie":
-            continue
-        seen.add(folder)
-        speerpunt = f"{folder}/{SPEERPUNT}"
-        if speerpunt not in paths and speerpunt not in _misnamed(agenda):
+    acties = [path for path in agenda.paths if kind_of(path) == "actie"]
+    first = {path.rpartition("/")[0]: path for path in reversed(acties)}
+    there = _misnamed(agenda).union(agenda.paths)
+    for folder, path in first.items():
+        if f"{folder}/{SPEERPUNT}" not in there:
             yield Finding(
                 Place(path),
                 f"In de map `{folder}` ontbreekt {SPEERPUNT}.",
@@ -195,9 +191,9 @@ def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
     agenda.yaml heeft de titel en de periode; organisaties.yaml en regelingen.yaml zijn de registers
     waar de andere bestanden naar verwijzen.
     """
-    paths = frozenset(agenda.paths)
+    there = _misnamed(agenda).union(agenda.paths)
     for path in (AGENDA, ORGANISATIES, REGELINGEN):
-        if path not in paths and path not in _misnamed(agenda):
+        if path not in there:
             yield Finding(Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug."))
 
 
@@ -254,34 +250,31 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 1
         titel: Bomen planten
     """
-    paths = frozenset(agenda.paths)
-    judged: set[str] = set()
-    for path in agenda.paths:
-        if _GOOD_PATH.match(path):
-            continue
-        kind = kind_of(path)
-        if kind not in ("actie", "speerpunt"):
-            continue
-        folder = path.rpartition("/")[0]
-        if folder not in judged and not KEBAB.match(folder_of(path).slug):
+    with_id = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
+    wrong = [path for path in with_id if not _GOOD_PATH.match(path)]
+    # A folder is told at its speerpunt.yaml, or else at its first file.
+    folders = {path.rpartition("/")[0]: path for path in reversed(wrong)}
+    for folder, path in folders.items():
+        if not KEBAB.match(folder_of(path).slug):
             speerpunt = f"{folder}/{SPEERPUNT}"
             yield Finding(
-                Place(speerpunt if speerpunt in paths else path),
+                Place(speerpunt if speerpunt in wrong else path),
                 f"De naam van de map `{folder}` is geen goed id.",
                 Hint(_rename("haar", folder_of(path), "")),
             )
-        judged.add(folder)
-        if kind == "actie" and file_of(path).slug.isdigit():
+    for path in wrong:
+        name = file_of(path)
+        if name.slug.isdigit():
             yield Finding(
                 Place(path),
                 "De naam van dit bestand is alleen een nummer.",
                 Hint("zet achter de cijfers een streepje en een naam, zoals `07-open-dag.yaml`."),
             )
-        elif kind == "actie" and not KEBAB.match(file_of(path).slug):
+        elif not KEBAB.match(name.slug):
             yield Finding(
                 Place(path),
                 "De naam van dit bestand is geen goed id.",
-                Hint(_rename("het", file_of(path), ".yaml")),
+                Hint(_rename("het", name, ".yaml")),
             )
 
 
@@ -306,9 +299,7 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
 
 def _named_after_number(thing: Actie | Speerpunt) -> bool:
     """Whether the name of an actie's file or a speerpunt's folder begins with its number."""
-    path = thing.path
-    name = path.rpartition("/")[2] if isinstance(thing, Actie) else folder_name(path)
-    return name.startswith(name_for(thing.nummer, ""))
+    return _name_of(thing).digits == digits_of(thing.nummer)
 
 
 def _number_in_doubt(thing: Actie | Speerpunt) -> bool:

@@ -102,23 +102,17 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           dekking: gedekt
     """
-    references = [
-        verwijzing
-        for verwijzing in agenda.verwijzingen_per_soort["actie"]
-        if verwijzing.place.path != AGENDA
-    ]
-    homes: dict[str, set[str]] = {verwijzing.id: set() for verwijzing in references}
-    for id_, path in _acties(agenda):
-        if id_ in homes:
-            homes[id_].add(folder_name(path))
-    for verwijzing in references:
-        path = verwijzing.place.path
-        folders = homes[verwijzing.id]
-        if folders and folder_name(path) not in folders:
+    homes: dict[str, set[str]] = defaultdict(set)  # also of one whose file could not be built
+    for path in agenda.paths:
+        if kind_of(path) == "actie":
+            homes[id_of(path)].add(folder_name(path))
+    for _, id_, place in agenda.verwijzingen_per_soort["actie"]:
+        folders = homes[id_]
+        if place.path != AGENDA and folders and folder_name(place.path) not in folders:
             yield Finding(
-                verwijzing.place,
-                f"De actie `{verwijzing.id}` hoort bij een ander speerpunt "
-                f"(agenda/{min(folders)}), niet bij `{folder_of(path).slug}`.",
+                place,
+                f"De actie `{id_}` hoort bij een ander speerpunt (agenda/{min(folders)}), "
+                f"niet bij `{folder_of(place.path).slug}`.",
                 Hint("zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt."),
             )
 
@@ -498,15 +492,6 @@ def _whence(entry: Toegerekend, actie: Actie) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _acties(agenda: Agenda) -> Iterator[tuple[str, str]]:
-    """The id and the path of every actie, also of one whose file could not be built."""
-    for actie in agenda.acties:
-        yield actie.id, actie.path
-    for path in agenda.onvolledig:
-        if kind_of(path) == "actie":
-            yield id_of(path), path
-
-
 def _may_be_for(entry: Toegerekend, years: set[int]) -> bool:
     """Whether a bijdrage is for one of these years, or does not say for which."""
     named = entry.bijdrage.jaren
@@ -518,15 +503,12 @@ def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
 
     An amount over several years is never divided: it counts if all its years are among these.
     """
-    total = 0
-    for bijdrage in bijdragen:
-        if years is None:
-            total += financing.totaal(bijdrage.bedrag) or 0
-        elif isinstance(bijdrage.bedrag, Mapping):
-            total += sum(amount for year, amount in bijdrage.bedrag.items() if year in years)
-        elif bijdrage.jaren and years.issuperset(bijdrage.jaren):
-            total += bijdrage.bedrag or 0
-    return total
+    parts = [part for bijdrage in bijdragen for _, part in financing.per_jaar(bijdrage)]
+    return sum(
+        financing.totaal(part.bedrag) or 0
+        for part in parts
+        if years is None or (part.jaren and years.issuperset(part.jaren))
+    )
 
 
 # -- years -----------------------------------------------------------------------------------

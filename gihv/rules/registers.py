@@ -186,9 +186,10 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
       +   - afdeling-groen
     """
     for way, keys in _circles(_wholes(agenda)):
+        arrows = " → ".join(f"`{name}`" for name in (*way, way[0]))
         yield Finding(
             Place(ORGANISATIES, keys),
-            f"Zo is `{way[0]}` een onderdeel van zichzelf: {_arrows((*way, way[0]))}.",
+            f"Zo is `{way[0]}` een onderdeel van zichzelf: {arrows}.",
             Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
         )
 
@@ -309,14 +310,3 @@ def _circles(wholes: Wholes) -> Iterator[tuple[tuple[str, ...], Keys]]:
                     yield ring, keys
             elif whole not in done:
                 current = whole
-
-
-_LONGEST_RING = 7
-
-
-def _arrows(way: tuple[str, ...]) -> str:
-    """A way as text; the middle of a long one is left out."""
-    names = [f"`{name}`" for name in way]
-    if len(names) > _LONGEST_RING:
-        names[_LONGEST_RING - 3 : -2] = ["…"]
-    return " → ".join(names)

@@ -208,9 +208,7 @@ def test_each_circle_is_told_once_also_beside_another_mistake() -> None:
     """)
 
 
-def test_a_very_long_circle_is_cut_short_and_exhausts_nothing() -> None:
+def test_a_very_long_circle_exhausts_nothing() -> None:
     chain = [f"o{at}: Organisatie {at}, onderdeel_van: [o{(at + 1) % 5000}]" for at in range(5000)]
     message, _ = messages(register(DEN_HAAG, *chain))["GIHV213"]
-    assert message == (
-        "Zo is `o0` een onderdeel van zichzelf: `o0` → `o1` → `o2` → `o3` → … → `o4999` → `o0`."
-    )
+    assert message.endswith(" → `o4998` → `o4999` → `o0`.")
