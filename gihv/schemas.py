@@ -102,24 +102,24 @@ def properties(kind: FileKind, keys: Keys) -> tuple[str, ...]:
 
     None where the schema names no keys: ids in a register, and years.
     """
-    found: dict[str, None] = {}
-    for schema in schemas_at(kind, keys):
-        found.update(dict.fromkeys(schema.get("properties", ())))
-    return tuple(found)
+    return _named("properties", kind, keys)
 
 
 @cache
 def required(kind: FileKind, keys: Keys) -> tuple[str, ...]:
     """The keys that the mapping at the end of a way must have, in the schema's order."""
-    found: dict[str, None] = {}
-    for schema in schemas_at(kind, keys):
-        found.update(dict.fromkeys(schema.get("required", ())))
-    return tuple(found)
+    return _named("required", kind, keys)
 
 
+@cache
 def words(kind: FileKind, keys: Keys) -> tuple[str, ...]:
     """The fixed words that a place knows; none where it takes other values."""
-    return tuple(word for one in schemas_at(kind, keys) for word in one.get("enum", ()))
+    return _named("enum", kind, keys)
+
+
+def _named(keyword: str, kind: FileKind, keys: Keys) -> tuple[str, ...]:
+    schemas = schemas_at(kind, keys)
+    return tuple(dict.fromkeys(name for one in schemas for name in one.get(keyword, ())))
 
 
 @cache

@@ -44,17 +44,13 @@ def explain(
             continue
         kind_of_finding, describe = _BY_KEYWORD[mistake.error.validator]
         for finding in describe(mistake):
-            if mistake.error.validator != "required" or finding.place.keys not in elsewhere:
-                told = _told(finding, meant.get(finding.place.keys))
-                found.setdefault(finding.place, (kind_of_finding, told))
+            place, message, _ = finding
+            if mistake.error.validator == "required" and place.keys in elsewhere:
+                continue
+            one = meant.get(place.keys)
+            told = Finding(place, one.message or message, one.hint) if one else finding
+            found.setdefault(place, (kind_of_finding, told))
     return list(found.values())
-
-
-def _told(finding: Finding, meant: Meant | None) -> Finding:
-    """A finding with what the unknown key that it is about was meant to be."""
-    if meant is None:
-        return finding
-    return finding._replace(message=meant.message or finding.message, hint=meant.hint)
 
 
 def _leaves(errors: Iterable[Any]) -> Iterator[Any]:
@@ -68,14 +64,11 @@ def _leaves(errors: Iterable[Any]) -> Iterator[Any]:
 
 def _meant(mistakes: Iterable[Mistake]) -> dict[Keys, Meant]:
     """What unknown keys were meant to be, by the way to each, where that can be told."""
-    unknown = (
-        key
-        for mistake in mistakes
-        if mistake.error.validator == "additionalProperties"
-        for key in unknown_in(mistake)
-    )
-    few = islice(unknown, _ADVISED)
-    return {(*key.keys, key.name): found for key in few if (found := meaning(key))}
+    blocks = (one for one in mistakes if one.error.validator == "additionalProperties")
+    unknown = islice(((block, key) for block in blocks for key in unknown_in(block)), _ADVISED)
+    return {
+        (*block.keys, key.name): found for block, key in unknown if (found := meaning(block, key))
+    }
 
 
 # -- kinds of findings -----------------------------------------------------------------------

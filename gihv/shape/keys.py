@@ -18,47 +18,26 @@ class Unknown(NamedTuple):
     """A key that its mapping does not know."""
 
     name: str
-    kind: FileKind
-    data: Any
-    """The whole file."""
-    keys: Keys
-    """The way to the mapping."""
-    mapping: dict[str, Any]
+    value: Any
     above: str | None
     """The last known key above it, if there is one."""
     alone: bool
     """Whether it is the only one that the mapping does not know."""
 
-    @property
-    def value(self) -> Any:
-        """What stands behind it."""
-        return self.mapping[self.name]
 
-    @property
-    def free(self) -> list[str]:
-        """The keys that the mapping can still take."""
-        return [key for key in properties(self.kind, self.keys) if key not in self.mapping]
-
-    @property
-    def missing(self) -> list[str]:
-        """The keys that the mapping must have and has not."""
-        return [key for key in required(self.kind, self.keys) if key not in self.mapping]
-
-
-def unknown_in(mistake: Mistake) -> Iterator[Unknown]:
+def unknown_in(block: Mistake) -> Iterator[Unknown]:
     """The keys that a mapping does not know, in their order."""
-    known = mistake.schema.get("properties", ())
-    patterns = mistake.schema.get("patternProperties", ())
+    known = block.schema.get("properties", ())
+    patterns = block.schema.get("patternProperties", ())
     above: dict[str, str | None] = {}
     last = None
-    for key in mistake.value:
+    for key in block.value:
         if key in known or any(re.search(pattern, key) for pattern in patterns):
             last = key
         else:
             above[key] = last
-    alone, keys = len(above) == 1, mistake.keys
-    for name, key in above.items():
-        yield Unknown(name, mistake.kind, mistake.data, keys, mistake.value, key, alone)
+    alone = len(above) == 1
+    return (Unknown(name, block.value[name], last, alone) for name, last in above.items())
 
 
 class Meant(NamedTuple):
@@ -75,21 +54,21 @@ class Meant(NamedTuple):
     opener: Keys | None = None
 
 
-def meaning(key: Unknown) -> Meant | None:
+def meaning(block: Mistake, key: Unknown) -> Meant | None:
     """What an unknown key was meant to be, or None."""
-    found = next((found for way in _WAYS if (found := way(key))), None)
+    found = next((found for way in _WAYS if (found := way(block, key))), None)
     blank = without_odd_blank(key.name)
     return found._replace(hint=blank) if found and blank else found
 
 
-def _too_deep(key: Unknown) -> Meant | None:
+def _too_deep(block: Mistake, key: Unknown) -> Meant | None:
     """The same key of a block around it."""
-    kind, name, value = key.kind, key.name, key.value
-    for depth in reversed(range(len(key.keys))):
-        around, opener = key.keys[:depth], key.keys[depth]
+    kind, name, value = block.kind, key.name, key.value
+    for depth in reversed(range(len(block.keys))):
+        around, opener = block.keys[:depth], block.keys[depth]
         # any word could be an id: only a block is taken for an entry of a register
         known = properties(kind, around) or isinstance(value, dict)
-        is_free = allows(kind, around, name) and name not in value_at(key.data, around)
+        is_free = allows(kind, around, name) and name not in value_at(block.data, around)
         if known and is_free and takes(kind, (*around, name), value):
             return Meant(
                 Hint(f"laat de regel minder ver inspringen: even ver als `{opener}`."),
@@ -99,11 +78,11 @@ def _too_deep(key: Unknown) -> Meant | None:
     return None
 
 
-def _too_shallow(key: Unknown) -> Meant | None:
+def _too_shallow(block: Mistake, key: Unknown) -> Meant | None:
     """The same key of the block above it."""
     name = key.name.strip()  # without the hard spaces that were typed to indent it
-    for above in _blocks_above(key):
-        if allows(key.kind, above, name):
+    for above in _blocks_above(block, key):
+        if allows(block.kind, above, name):
             return Meant(
                 Hint("laat de regel verder inspringen."),
                 f"De sleutel `{name}` kan hier niet, wel onder `{name_of(above)}`.",
@@ -113,9 +92,9 @@ def _too_shallow(key: Unknown) -> Meant | None:
     return None
 
 
-def _blocks_above(key: Unknown) -> Iterator[Keys]:
+def _blocks_above(block: Mistake, key: Unknown) -> Iterator[Keys]:
     """The blocks that end right above a key: one step of indentation deeper, two and so on."""
-    keys, value = key.keys, key.mapping
+    keys, value = block.keys, block.value
     last: str | int | None = key.above
     while last is not None:
         keys, value = (*keys, last), value_at(value, (last,))
@@ -126,58 +105,68 @@ def _blocks_above(key: Unknown) -> Iterator[Keys]:
             last = next(reversed(value), None) if isinstance(value, dict) else None
 
 
-def _without_colon(key: Unknown) -> Meant | None:
+def _free(block: Mistake) -> list[str]:
+    """The keys that a mapping can still take."""
+    return [key for key in properties(block.kind, block.keys) if key not in block.value]
+
+
+def _missing(block: Mistake) -> list[str]:
+    """The keys that a mapping must have and has not."""
+    return [key for key in required(block.kind, block.keys) if key not in block.value]
+
+
+def _without_colon(block: Mistake, key: Unknown) -> Meant | None:
     """A key with its value but no colon, as in `{van: 2014, tot 2015}`."""
     word, _, rest = key.name.partition(" ")
-    if not rest or key.value is not None or word not in key.free:
+    if not rest or key.value is not None or word not in _free(block):
         return None
     hint = Hint(f"zet een dubbelepunt na `{word}`: `{word}: {rest}`.")
-    return Meant(hint, instead_of=((*key.keys, word),))
+    return Meant(hint, instead_of=((*block.keys, word),))
 
 
-def _spelled_otherwise(key: Unknown) -> Meant | None:
+def _spelled_otherwise(block: Mistake, key: Unknown) -> Meant | None:
     """A key of this mapping, by its spelling or its meaning."""
-    spelled = nearest(key.name, key.free)
-    return Meant(question(spelled), instead_of=((*key.keys, spelled),)) if spelled else None
+    spelled = nearest(key.name, _free(block))
+    return Meant(question(spelled), instead_of=((*block.keys, spelled),)) if spelled else None
 
 
 _BESIDE = {"organisatie": "taak", "datum": "wat", "id": "titel", "wat": "waarde"}
 """The key that an item of a list cannot do without, and what people write behind its value."""
 
 
-def _value_as_key(key: Unknown) -> Meant | None:
+def _value_as_key(block: Mistake, key: Unknown) -> Meant | None:
     """The value of a key in the place of that key: `- sbb: voor de leerbanen`."""
-    first = next(iter(key.missing), "")
+    first = next(iter(_missing(block)), "")
     second, is_block = _BESIDE.get(first), isinstance(key.value, dict | list)
-    by_itself = len(key.mapping) == 1 and not is_block
+    by_itself = len(block.value) == 1 and not is_block
     if not second or not key.alone or not (by_itself or first == "organisatie"):
         return None
-    if any(key.name in properties(key.kind, way) for way in mappings(key.kind)):
+    if any(key.name in properties(block.kind, way) for way in mappings(block.kind)):
         return None  # a key, and no value
-    instead_of = ((*key.keys, first), (*key.keys, second))
+    instead_of = ((*block.keys, first), (*block.keys, second))
     if key.value is None and by_itself:
         return Meant(Hint("haal de dubbelepunt weg."), instead_of=instead_of)
     hint = f"schrijf `{first}: {key.name.partition(', ')[0]}`"
     if is_block:
         hint += ", en laat de regels eronder even ver inspringen"
-    elif key.value is not None and second in key.free:
+    elif key.value is not None and second in _free(block):
         hint += f", en eronder `{second}: {short(str(key.value))}`"
     return Meant(Hint(f"{hint}."), instead_of=instead_of)
 
 
-def _only_one_missing(key: Unknown) -> Meant | None:
+def _only_one_missing(block: Mistake, key: Unknown) -> Meant | None:
     """The one required key that is not there, if this is the one key too many."""
-    if not key.alone or len(key.missing) != 1:
+    name, *others = _missing(block) or [""]
+    way = (*block.keys, name)
+    if not key.alone or not name or others or not takes(block.kind, way, key.value):
         return None
-    (name,) = key.missing
-    way = (*key.keys, name)
-    return Meant(question(name), instead_of=(way,)) if takes(key.kind, way, key.value) else None
+    return Meant(question(name), instead_of=(way,))
 
 
-def _elsewhere(key: Unknown) -> Meant | None:
+def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
     """A key of another block of this file."""
-    for way in mappings(key.kind):
-        if allows(key.kind, way, key.name) and takes(key.kind, (*way, key.name), key.value):
+    for way in mappings(block.kind):
+        if allows(block.kind, way, key.name) and takes(block.kind, (*way, key.name), key.value):
             if not way:
                 return None  # that place is taken: see `_too_deep`
             item = ", in een onderdeel met een streepje" if isinstance(way[-1], int) else ""
@@ -195,15 +184,15 @@ _FILES: dict[FileKind, str] = {
 }
 
 
-def _other_file(key: Unknown) -> Meant | None:
+def _other_file(block: Mistake, key: Unknown) -> Meant | None:
     """A key of another kind of file."""
-    for kind, file in _FILES.items() if not key.keys else ():
+    for kind, file in _FILES.items() if not block.keys else ():
         if key.name in properties(kind, ()) and takes(kind, (key.name,), key.value):
             return Meant(Hint("zet hem daar."), f"De sleutel `{key.name}` hoort in {file}.")
     return None
 
 
-_WAYS: tuple[Callable[[Unknown], Meant | None], ...] = (
+_WAYS: tuple[Callable[[Mistake, Unknown], Meant | None], ...] = (
     _too_deep,
     _too_shallow,
     _without_colon,

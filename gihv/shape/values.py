@@ -16,6 +16,7 @@ from gihv.source import resolve
 from gihv.suggest import NOT_KNOWN, question, slug
 
 _WITHOUT_QUOTES = "haal de aanhalingstekens weg."
+_COLON = "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
 _BULLETS = "–—•·*"
@@ -53,8 +54,11 @@ def way_out(mistake: Mistake) -> Hint | None:
         return _yes_or_no(value, mistake.written)
     if isinstance(value, list):
         return _one_of_list(value, mistake)
+    if isinstance(value, dict) and asked == "string":
+        return Hint(_COLON)
     if isinstance(value, dict):
-        return _of_block(value, asked)
+        first = next(iter(value))
+        return Hint(f"zet een streepje en een spatie voor `{first}`.") if asked == "array" else None
     if asked == "string" and not isinstance(value, str):
         return _quotes(mistake)
     if mistake.vorm == "jaren":
@@ -95,16 +99,6 @@ def _one_of_list(value: list[Any], mistake: Mistake) -> Hint:
     if mistake.schema.get(VERWIJZING) == "bron":
         return Hint("hier hoort één betaler: maak van elk een eigen bijdrage.")
     return Hint("hier hoort geen lijst.")
-
-
-def _of_block(value: dict[str, Any], asked: str | None) -> Hint | None:
-    if asked == "string":
-        return Hint(
-            "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
-        )
-    if asked == "array":
-        return Hint(f"zet een streepje en een spatie voor `{next(iter(value))}`.")
-    return None
 
 
 def _word_of_key(mistake: Mistake) -> Hint | None:
@@ -244,7 +238,7 @@ def datum(text: str) -> str | None:
     if tokens[:1] != [year]:
         numbers.reverse()  # the day stands before the month
     typed = _typed(year, " ".join(words), numbers)
-    return typed if _exists(typed) else None
+    return typed if _parsed(typed) else None
 
 
 def _typed(year: str, word: str, numbers: list[str]) -> str:
@@ -257,18 +251,15 @@ def _typed(year: str, word: str, numbers: list[str]) -> str:
     return "-".join([year, *(part.zfill(2) for part in months + numbers)])
 
 
-def _exists(typed: str) -> bool:
+def _parsed(typed: str) -> Datum | None:
     try:
-        Datum.parse(typed)
+        return Datum.parse(typed)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def lengte_van_maand(text: str) -> str | None:
     """How long the month is of a day that does not exist: "februari 2014 heeft 28 dagen"."""
     match = re.fullmatch(rf"({_YEAR}-[0-9]{{2}})-[0-9]{{2}}", text)
-    if not match or not _exists(match[1]):
-        return None
-    span = Datum.parse(match[1])
-    return f"{span.leesbaar} heeft {span.laatste.day} dagen"
+    month = _parsed(match[1]) if match else None
+    return f"{month.leesbaar} heeft {month.laatste.day} dagen" if month else None
