@@ -302,7 +302,8 @@ class Places:
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
         place, hint = finding.place, finding.hint
-        if hint and hint.proposal is not None and self._goes_on(place.keys):
+        of_value = place.part == "value" and hint and hint.proposal is not None
+        if of_value and self._goes_on(place.keys):
             hint = Hint("de regel eronder hoort er zo bij: laat die minder ver inspringen.")
         return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
 

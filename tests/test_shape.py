@@ -61,6 +61,9 @@ IN_ACTIE = {
     "a key by its spelling, although it is required": (
         "mijlpalen:\n  - datums: 2014\n    wat: De eerste boom staat er."
     ),
+    "a key by its spelling, before a text of two lines": (
+        "omschrijvng: Een tekst\n  die doorgaat."
+    ),
     "years one step too shallow": "financiering:\n  dekking:\n  2014: gedekt",
     "a key below a list instead of in its last item": (
         "financiering:\n  bijdragen:\n    - status: mogelijk\n  bron: gemeente-den-haag"
