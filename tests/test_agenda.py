@@ -264,6 +264,12 @@ def test_every_actie_has_its_facts_in_this_test(agenda: Agenda) -> None:
     assert list(FACTS) == [one.volgnummer for one in agenda.acties]
 
 
+def test_18_acties_are_without_financing(agenda: Agenda) -> None:
+    assert selected(agenda, zonder=["financiering"]) == (
+        "1.6 1.7 3.3 3.4 3.6 5.2 5.3 6.5 6.6 6.10 6.11 6.12 7.1 7.2 7.4 8.2 9.3 10.2"
+    )
+
+
 # -- amounts ---------------------------------------------------------------------------------
 
 
