@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from gihv.datum import Datum
+from gihv.dates import Datum
 from gihv.diagnostics import Keys, Place
 from gihv.layout import ORGANISATIES, REGELINGEN, FileKind, file_of, folder_of
 from gihv.model import (

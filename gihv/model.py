@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
-from gihv.datum import Datum
+from gihv.dates import Datum
 from gihv.diagnostics import Place
 from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, SPEERPUNT, kind_of
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from gihv import financing
+from gihv import money
 from gihv.dutch import enumerate_, fold, sort_key, without_article
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.suggest import NEAR, nearest, nearest_id, slug
@@ -27,9 +27,7 @@ ZONDER: Mapping[str, Callable[[Actie, Agenda], bool]] = {
     "trekkers": lambda actie, _: not actie.trekkers,
     "partners": lambda actie, _: not actie.partners,
     "beoogde_partners": lambda actie, _: not actie.beoogde_partners,
-    "financiering": lambda actie, agenda: (
-        financing.dekking(actie, agenda.periode).zonder_financiering
-    ),
+    "financiering": lambda actie, agenda: money.dekking(actie, agenda.periode).zonder_financiering,
     "streefwaarden": lambda actie, _: not actie.streefwaarden,
     "mijlpalen": lambda actie, _: not actie.mijlpalen,
     "zie": lambda actie, _: not actie.zie,
@@ -46,7 +44,7 @@ ENKELVOUD: Mapping[str, str] = {
     "website": "websites",
 }
 
-DEKKINGEN = (*financing.STATES, "open")
+DEKKINGEN = (*money.STATES, "open")
 STATUSSEN = ("verkenning", "in_voorbereiding", "lopend", "afgerond", "gestopt")
 
 
@@ -108,7 +106,7 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         return agenda.acties
     parts = frozenset().union(*map(agenda.onderdelen, keuze.organisatie))
     paid = _betaald_door(agenda, keuze.bron)
-    money = _genoemd_bij_geld(agenda) if keuze.zoek else {}
+    funds = _genoemd_bij_geld(agenda) if keuze.zoek else {}
     tests: list[tuple[object, Callable[[Actie], bool]]] = [
         (keuze.speerpunt, lambda actie: actie.speerpunt in keuze.speerpunt),
         (keuze.deelgebied, lambda actie: (actie.speerpunt, actie.deelgebied) in keuze.deelgebied),
@@ -120,7 +118,7 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
         (keuze.status, lambda actie: actie.status in keuze.status),
         (keuze.zonder, lambda actie: any(ZONDER[veld](actie, agenda) for veld in keuze.zonder)),
-        (keuze.zoek, lambda actie: _mentions(_texts(actie, agenda, money), keuze.zoek)),
+        (keuze.zoek, lambda actie: _mentions(_texts(actie, agenda, funds), keuze.zoek)),
     ]
     holding = [test for wanted, test in tests if wanted]
     return tuple(actie for actie in agenda.acties if all(test(actie) for test in holding))
@@ -131,13 +129,13 @@ def _has(rollen: Iterable[Any], ids: frozenset[str]) -> bool:
 
 
 def _loopt(actie: Actie, agenda: Agenda, years: frozenset[int]) -> bool:
-    return not years.isdisjoint(financing.jaren(actie.looptijd, agenda.periode))
+    return not years.isdisjoint(money.jaren(actie.looptijd, agenda.periode))
 
 
 def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:
     """Whether the dekking is a wanted one: in a wanted year, or overall where no year is asked."""
-    wanted = keuze.dekking | (financing.OPEN if "open" in keuze.dekking else frozenset())
-    dekking = financing.dekking(actie, agenda.periode)
+    wanted = keuze.dekking | (money.OPEN if "open" in keuze.dekking else frozenset())
+    dekking = money.dekking(actie, agenda.periode)
     if not keuze.jaar:
         return dekking.overall in wanted
     return any(dekking.per_jaar.get(year) in wanted for year in keuze.jaar)
@@ -148,10 +146,10 @@ def _betaald_door(agenda: Agenda, ids: frozenset[str]) -> frozenset[str]:
     if not ids:
         return frozenset()
     found: set[str] = set()
-    for entry in financing.bijdragen(agenda):
+    for entry in money.bijdragen(agenda):
         if ids.isdisjoint({entry.bijdrage.bron, entry.bijdrage.via}):
             continue
-        found.update(financing.acties_van(agenda, entry))
+        found.update(money.acties_van(agenda, entry))
     return frozenset(found)
 
 
@@ -160,7 +158,7 @@ def _mentions(texts: Iterable[str], wanted: frozenset[str]) -> bool:
     return any(word in text for word in wanted)
 
 
-def _texts(actie: Actie, agenda: Agenda, money: Mapping[str, Iterable[str]]) -> Iterator[str]:
+def _texts(actie: Actie, agenda: Agenda, funds: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """All that an actie says, with every name of what it refers to.
 
     `money` has what is said of the bijdragen by actie, as in _genoemd_bij_geld. Of the speerpunt
@@ -174,7 +172,7 @@ def _texts(actie: Actie, agenda: Agenda, money: Mapping[str, Iterable[str]]) -> 
         yield from (*agenda.namen(rol.organisatie), rol.taak or "")
     if actie.financiering:
         yield actie.financiering.toelichting or ""
-    yield from money.get(actie.id, ())
+    yield from funds.get(actie.id, ())
     for streefwaarde in actie.streefwaarden:
         yield from (streefwaarde.wat, streefwaarde.eenheid or "")
     yield from (mijlpaal.wat for mijlpaal in actie.mijlpalen)
@@ -187,11 +185,11 @@ def _texts(actie: Actie, agenda: Agenda, money: Mapping[str, Iterable[str]]) -> 
 def _genoemd_bij_geld(agenda: Agenda) -> Mapping[str, Sequence[str]]:
     """By actie: who pays for it, through what and for what, alone or with others."""
     found: dict[str, list[str]] = {}
-    for entry in financing.bijdragen(agenda):
+    for entry in money.bijdragen(agenda):
         bijdrage = entry.bijdrage
         said = [name for id_ in (bijdrage.bron, bijdrage.via) if id_ for name in agenda.namen(id_)]
         said.append(bijdrage.waarvoor or "")
-        for id_ in financing.acties_van(agenda, entry):
+        for id_ in money.acties_van(agenda, entry):
             found.setdefault(id_, []).extend(said)
     return found
 

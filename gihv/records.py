@@ -7,7 +7,7 @@ schema under schema/uitvoer/. Amounts are whole euros, or a dict of year (as tex
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gihv import financing
+from gihv import money
 from gihv.model import (
     Actie,
     Agenda,
@@ -175,31 +175,31 @@ def rol(agenda: Agenda, one: Rol) -> Gegevens:
 
 
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
-    money = one.financiering or Financiering()
-    dekking = financing.dekking(one, agenda.periode)
+    funds = one.financiering or Financiering()
+    dekking = money.dekking(one, agenda.periode)
     return {
         "dekking": dekking.overall,
         "per_jaar": {str(year): state for year, state in dekking.per_jaar.items()},
-        "benodigd": bedrag(money.benodigd),
-        "bijdragen": [bijdrage(agenda, entry) for entry in money.bijdragen],
+        "benodigd": bedrag(funds.benodigd),
+        "bijdragen": [bijdrage(agenda, entry) for entry in funds.bijdragen],
         "samen_met_andere_acties": [
-            toegerekend(agenda, entry) for entry in financing.gedeeld(agenda, one.id)
+            toegerekend(agenda, entry) for entry in money.gedeeld(agenda, one.id)
         ],
-        "toelichting": money.toelichting,
+        "toelichting": funds.toelichting,
     }
 
 
-def geld_van_acties(agenda: Agenda, money: Financiering | None) -> Gegevens | None:
+def geld_van_acties(agenda: Agenda, funds: Financiering | None) -> Gegevens | None:
     """Money for several acties together; None where the file says nothing of it."""
-    if money is None:
+    if funds is None:
         return None
     return {
         "bijdragen": [
             {**bijdrage(agenda, entry), "acties": nummers(agenda, entry.acties)}
-            for entry in money.bijdragen
+            for entry in funds.bijdragen
         ],
-        "benodigd": bedrag(money.benodigd),
-        "toelichting": money.toelichting,
+        "benodigd": bedrag(funds.benodigd),
+        "toelichting": funds.toelichting,
     }
 
 
@@ -222,7 +222,7 @@ def bedrag(amount: Bedrag | None) -> int | dict[str, int] | None:
     return amount
 
 
-def toegerekend(agenda: Agenda, entry: financing.Toegerekend) -> Gegevens:
+def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
     """A bijdrage with the numbers of its acties and the id of its speerpunt (None: the agenda)."""
     ids = [entry.actie] if entry.actie else entry.bijdrage.acties
     return {

@@ -11,7 +11,7 @@ from itertools import chain
 
 import pytest
 
-from gihv import financing, query
+from gihv import money, query
 from gihv.model import Actie, Agenda, Organisatie, Regeling
 from tests.command import real_agenda
 
@@ -256,7 +256,7 @@ FACTS: dict[str, tuple[tuple[str, ...], tuple[int, int, int]]] = {
 
 @pytest.mark.parametrize("nummer", FACTS)
 def test_the_dekking_of_each_year(agenda: Agenda, nummer: str) -> None:
-    per_jaar = financing.dekking(actie(agenda, nummer), agenda.periode).per_jaar
+    per_jaar = money.dekking(actie(agenda, nummer), agenda.periode).per_jaar
     assert per_jaar == dict(zip((2014, 2015), FACTS[nummer][0], strict=False))
 
 
@@ -284,7 +284,7 @@ def test_five_amounts_are_stated(agenda: Agenda) -> None:
             entry.bijdrage.status,
             entry.bijdrage.waarvoor,
         )
-        for entry in financing.bijdragen(agenda)
+        for entry in money.bijdragen(agenda)
         if entry.bijdrage.bedrag is not None
     ] == [
         (  # 438-440; no year is said
@@ -312,7 +312,7 @@ def test_590_million_is_the_most_that_a_scheme_gives_and_no_bijdrage(agenda: Age
         for one in agenda.regelingen.values()
         if one.plafond
     } == {"cofinanciering-sectorplannen": (590_000_000, (2014, 2015))}
-    amounts = [financing.totaal(entry.bijdrage.bedrag) for entry in financing.bijdragen(agenda)]
+    amounts = [money.totaal(entry.bijdrage.bedrag) for entry in money.bijdragen(agenda)]
     assert 590_000_000 not in amounts
 
 
@@ -411,7 +411,7 @@ def test_every_payer_and_every_channel(agenda: Agenda) -> None:
             entry.bijdrage.via,
             entry.bijdrage.jaren,
         )
-        for entry in financing.bijdragen(agenda)
+        for entry in money.bijdragen(agenda)
     ]
     assert Counter(found) == Counter(PAYERS)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gihv import financing
+from gihv import money
 from gihv.export.markdown import _prose, _text, anchor, markdown
 from gihv.model import Agenda
 from gihv.query import selectie
@@ -84,7 +84,7 @@ def test_no_text_and_no_actie_is_left_out() -> None:
     for actie in agenda.acties:
         part = section(text, _text(f"{actie.volgnummer} {actie.titel}"))
         assert all(_text(words.rol(agenda, rol)) in part for _, rol in actie.rollen)
-        stand = words.per_jaar(financing.dekking(actie, agenda.periode))
+        stand = words.per_jaar(money.dekking(actie, agenda.periode))
         assert f"| Financiering | {stand} |" in part
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from gihv.financing import Som
+from gihv.money import Som
 from gihv.output.rapport import LIST_FORMATS, renderer
 from gihv.report.value import (
     Balk,

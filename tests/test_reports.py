@@ -15,9 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gihv import financing
-from gihv.datum import Datum
-from gihv.financing import STANDEN, Som
+from gihv import money
+from gihv.dates import Datum
 from gihv.model import (
     Actie,
     Agenda,
@@ -29,6 +28,7 @@ from gihv.model import (
     Rol,
     Speerpunt,
 )
+from gihv.money import STANDEN, Som
 from gihv.output.rapport import FORMATS, renderer
 from gihv.query import Selectie, selectie
 from gihv.report import OF_A_DAY, PER, REPORTS, named, words
@@ -622,13 +622,13 @@ def bijdragen(draw: st.DrawFn) -> Bijdrage:
 @st.composite
 def agendas(draw: st.DrawFn) -> Agenda:
     """Two speerpunten of two acties each, with money in every place that can hold it."""
-    money = st.none() | st.lists(bijdragen(), max_size=4).map(
+    funds = st.none() | st.lists(bijdragen(), max_size=4).map(
         lambda entries: Financiering(bijdragen=tuple(entries))
     )
     states = (
         st.none()
-        | st.sampled_from(financing.STATES[:-1])
-        | st.dictionaries(YEARS, st.sampled_from(financing.STATES[:-1]))
+        | st.sampled_from(money.STATES[:-1])
+        | st.dictionaries(YEARS, st.sampled_from(money.STATES[:-1]))
     )
     acties = tuple(
         Actie(
@@ -645,9 +645,9 @@ def agendas(draw: st.DrawFn) -> Agenda:
         for speerpunt in (1, 2)
         for number in (1, 2)
     )
-    kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015), financiering=draw(money))
+    kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015), financiering=draw(funds))
     speerpunten = tuple(
-        Speerpunt(f"s{number}", number, "Speerpunt", "speerpunt", "", financiering=draw(money))
+        Speerpunt(f"s{number}", number, "Speerpunt", "speerpunt", "", financiering=draw(funds))
         for number in (1, 2)
     )
     return Agenda(kop, speerpunten, acties)
@@ -655,16 +655,16 @@ def agendas(draw: st.DrawFn) -> Agenda:
 
 @given(agendas())
 def test_sums_by_payer_speerpunt_and_year_add_up_to_the_same_total(made_up: Agenda) -> None:
-    money = geld(made_up, Selectie())
-    total = per_stand(entry.bijdrage for entry in money.bijdragen)
+    funds = geld(made_up, Selectie())
+    total = per_stand(entry.bijdrage for entry in funds.bijdragen)
     splits = {
         "bron": grouped(
-            money, lambda entry: [(entry.bijdrage.bron or financing.BRON_ONBEKEND, entry.bijdrage)]
+            funds, lambda entry: [(entry.bijdrage.bron or money.BRON_ONBEKEND, entry.bijdrage)]
         ),
         "speerpunt": grouped(
-            money, lambda entry: [(entry.speerpunt or financing.HELE_AGENDA, entry.bijdrage)]
+            funds, lambda entry: [(entry.speerpunt or money.HELE_AGENDA, entry.bijdrage)]
         ),
-        "jaar": grouped(money, lambda entry: financing.per_jaar(entry.bijdrage)),
+        "jaar": grouped(funds, lambda entry: money.per_jaar(entry.bijdrage)),
     }
     for name, rows in splits.items():
         for stand in STANDEN:

@@ -2,7 +2,7 @@
 
 import json
 
-from gihv import financing
+from gihv import money
 from gihv.model import ROLLEN
 from gihv.query import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER
 from gihv.report import PER, REPORTS
@@ -18,7 +18,7 @@ def test_the_dekking_and_the_two_words_that_nobody_types_in_a_file() -> None:
 
 
 def test_the_status_of_a_bijdrage() -> None:
-    known = {*financing.STANDEN, *financing.TOEGEZEGD}
+    known = {*money.STANDEN, *money.TOEGEZEGD}
     assert known == set(words("actie", ("financiering", "bijdragen", 0, "status")))
 
 

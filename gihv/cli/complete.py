@@ -12,9 +12,9 @@ import click
 
 from gihv.cli.repository import Where
 from gihv.dutch import sort_key
-from gihv.financing import bijdragen
 from gihv.load import load, read
 from gihv.model import Agenda, Organisatie, Regeling
+from gihv.money import bijdragen
 from gihv.query import DEKKINGEN, STATUSSEN, ZONDER
 
 Values = list[tuple[str, str]]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, Literal, NamedTuple
 
-from gihv import financing
+from gihv import money
 from gihv.build import verwijzingen
-from gihv.datum import Datum
+from gihv.dates import Datum
 from gihv.diagnostics import Keys
 from gihv.edit.emit import in_brackets
 from gihv.edit.paths import item, way
@@ -187,7 +187,7 @@ class Granted:
             looptijd = Looptijd(*(end if end is None else Datum.parse(end) for end in ends))
         except (ValueError, KeyError):
             raise Wrong("De looptijd van deze actie is niet te lezen. Herstel die eerst.") from None
-        years = financing.jaren(looptijd, self.agenda.kop.periode)
+        years = money.jaren(looptijd, self.agenda.kop.periode)
         if not years:
             raise Wrong("Deze actie loopt in geen enkel jaar van de agenda.")
         return years

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gihv import financing, query
+from gihv import money, query
 from gihv.dutch import euro, number, one_line
 from gihv.markdown import bulleted, escaped
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Looptijd, Speerpunt
@@ -245,7 +245,7 @@ def _actie(
             ),
             ("Status", [one.status.replace("_", " ")] if one.status else []),
             ("Looptijd", [words.looptijd(agenda, one)] if one.looptijd != Looptijd() else []),
-            ("Financiering", [words.per_jaar(financing.dekking(one, agenda.periode))]),
+            ("Financiering", [words.per_jaar(money.dekking(one, agenda.periode))]),
             _labelled("Streefwaarde", "Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
             _labelled("Mijlpaal", "Mijlpalen", map(words.mijlpaal, mijlpalen)),
             _labelled("Website", "Websites", one.websites),
@@ -271,18 +271,18 @@ def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> Iterator[str
         yield "; ".join(seen)
 
 
-def _money(agenda: Agenda, money: Financiering) -> Iterator[str]:
-    if money.bijdragen:
+def _money(agenda: Agenda, funds: Financiering) -> Iterator[str]:
+    if funds.bijdragen:
         head = ["| Bedrag | Bron | Status | Jaar | Waarvoor |", "| ---: | --- | --- | --- | --- |"]
-        parts = (part for entry in money.bijdragen for _, part in financing.per_jaar(entry))
+        parts = (part for entry in funds.bijdragen for _, part in money.per_jaar(entry))
         yield "\n".join([*head, *(_bijdrage(agenda, part) for part in parts)])
-    if money.benodigd is not None:
-        yield f"Benodigd: {words.benodigd(money.benodigd)}."
-    yield _prose(money.toelichting)
+    if funds.benodigd is not None:
+        yield f"Benodigd: {words.benodigd(funds.benodigd)}."
+    yield _prose(funds.toelichting)
 
 
 def _bijdrage(agenda: Agenda, entry: Bijdrage) -> str:
-    amount = financing.totaal(entry.bedrag)
+    amount = money.totaal(entry.bedrag)
     cells = (
         words.ONBEKEND if amount is None else euro(amount),
         words.bron(agenda, entry),

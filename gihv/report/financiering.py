@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from gihv import financing
+from gihv import money
 from gihv.dutch import euro, number
-from gihv.financing import Som
 from gihv.model import Actie, Agenda
+from gihv.money import Som
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import Geld, geld, per_stand
@@ -15,10 +15,10 @@ from gihv.report.parts import TREKKER, numbered, rollen, section
 from gihv.report.value import Cell, Column, Euro, Report, Section, Table
 
 GROEPEN: Mapping[str, str] = {
-    financing.ONTBREEKT: "De agenda noemt geen geld",
-    financing.ONBEKEND: "Nog niet bekend",
-    financing.GEZOCHT: "Er wordt naar geld gezocht",
-    financing.GEEN: "Volgens de agenda: geen",
+    money.ONTBREEKT: "De agenda noemt geen geld",
+    money.ONBEKEND: "Nog niet bekend",
+    money.GEZOCHT: "Er wordt naar geld gezocht",
+    money.GEEN: "Volgens de agenda: geen",
 }
 """The overall dekking of acties without financing, in the order of the report, with its head."""
 
@@ -27,28 +27,28 @@ WISSELEND = "Wel iets geregeld of beoogd, maar niet elk jaar"
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The report on missing financing."""
-    money = geld(agenda, keuze)
-    return money.report(
+    funds = geld(agenda, keuze)
+    return funds.report(
         None,
         (
-            *_missing(money),
-            Section(None, (_years(money),), "acties_per_jaar"),
-            Section(None, (_amounts(money),), "bedragen"),
+            *_missing(funds),
+            Section(None, (_years(funds),), "acties_per_jaar"),
+            Section(None, (_amounts(funds),), "bedragen"),
         ),
         closing="Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",
-        lead=_answer(money),
+        lead=_answer(funds),
     )
 
 
 # -- the answer ------------------------------------------------------------------------------
 
 
-def _answer(money: Geld) -> str:
+def _answer(funds: Geld) -> str:
     """The first paragraph: how many acties are without financing, and which years are open."""
-    dekkingen = money.dekkingen.values()
+    dekkingen = funds.dekkingen.values()
     without = sum(dekking.zonder_financiering for dekking in dekkingen)
     overall = Counter(dekking.overall for dekking in dekkingen)
-    said = (_without_said(without, len(dekkingen)), _open_said(_counts(money)), _said(overall))
+    said = (_without_said(without, len(dekkingen)), _open_said(_counts(funds)), _said(overall))
     return " ".join(sentence for sentence in said if sentence)
 
 
@@ -77,9 +77,9 @@ def _open_said(counts: Mapping[int, Mapping[str, int]]) -> str:
 
 
 _SAID = (
-    (financing.BEOOGD, "is geld beoogd", "beoogd"),
-    (financing.DEELS, "is het geld deels geregeld", "deels geregeld"),
-    (financing.GEDEKT, "is het geld rond", "rond"),
+    (money.BEOOGD, "is geld beoogd", "beoogd"),
+    (money.DEELS, "is het geld deels geregeld", "deels geregeld"),
+    (money.GEDEKT, "is het geld rond", "rond"),
 )
 """A dekking as the first paragraph says it: at first, and after another."""
 
@@ -98,20 +98,20 @@ def _said(overall: Mapping[str, int]) -> str:
 # -- the acties ------------------------------------------------------------------------------
 
 
-def _missing(money: Geld) -> Iterator[Section]:
+def _missing(funds: Geld) -> Iterator[Section]:
     """The acties without financing by what the agenda says of it, then those with open years."""
 
     def cells(actie: Actie) -> tuple[Cell, ...]:
-        return (rollen(money.agenda, actie.trekkers), *money.staten(actie))
+        return (rollen(funds.agenda, actie.trekkers), *funds.staten(actie))
 
-    for name, title, acties in _groups(money):
+    for name, title, acties in _groups(funds):
         if acties:
-            table = numbered(acties, (TREKKER, *money.jaren), cells)
+            table = numbered(acties, (TREKKER, *funds.jaren), cells)
             yield section(name, title, table, counted=True)
 
 
-def _groups(money: Geld) -> Iterator[tuple[str, str, list[Actie]]]:
-    found = [(actie, money.dekkingen[actie.id]) for actie in money.acties]
+def _groups(funds: Geld) -> Iterator[tuple[str, str, list[Actie]]]:
+    found = [(actie, funds.dekkingen[actie.id]) for actie in funds.acties]
     for overall, title in GROEPEN.items():
         own = [actie for actie, one in found if one.zonder_financiering and one.overall == overall]
         yield "zonder_financiering", title, own
@@ -121,58 +121,58 @@ def _groups(money: Geld) -> Iterator[tuple[str, str, list[Actie]]]:
 # -- years and amounts -----------------------------------------------------------------------
 
 _STATES: Mapping[str, Callable[[str | None], bool]] = {
-    "gedekt": lambda state: state == financing.GEDEKT,
-    "deels": lambda state: state == financing.DEELS,
-    "beoogd": lambda state: state == financing.BEOOGD,
-    "open": lambda state: state in financing.OPEN,
-    "geen": lambda state: state == financing.GEEN,
+    "gedekt": lambda state: state == money.GEDEKT,
+    "deels": lambda state: state == money.DEELS,
+    "beoogd": lambda state: state == money.BEOOGD,
+    "open": lambda state: state in money.OPEN,
+    "geen": lambda state: state == money.GEEN,
     "buiten looptijd": lambda state: state is None,
 }
 """The states that a year's row counts. Each actie is in exactly one of them."""
 
 
-def _counts(money: Geld) -> dict[int, dict[str, int]]:
+def _counts(funds: Geld) -> dict[int, dict[str, int]]:
     """How many acties are in each state, by year."""
     return {
         year: {
-            title: sum(holds(one.per_jaar.get(year)) for one in money.dekkingen.values())
+            title: sum(holds(one.per_jaar.get(year)) for one in funds.dekkingen.values())
             for title, holds in _STATES.items()
         }
-        for year in money.agenda.periode.jaren
+        for year in funds.agenda.periode.jaren
     }
 
 
-def _years(money: Geld) -> Table:
+def _years(funds: Geld) -> Table:
     counted = (Column(title, align="right") for title in _STATES)
     return Table(
         (Column("Acties per jaar", "jaar"), *counted),
-        tuple((str(year), *counts.values()) for year, counts in _counts(money).items()),
+        tuple((str(year), *counts.values()) for year, counts in _counts(funds).items()),
     )
 
 
-def _amounts(money: Geld) -> Table:
+def _amounts(funds: Geld) -> Table:
     columns = (
         Column("Bedragen", "wat"),
         Column("bedrag", align="right"),
         Column("toelichting", wrap=True),
     )
-    sums = per_stand(entry.bijdrage for entry in money.bijdragen)
+    sums = per_stand(entry.bijdrage for entry in funds.bijdragen)
     given = [(stand, Euro(som.bekend), _counted(som)) for stand, som in sums.items() if som.aantal]
-    return Table(columns, (*given, *_benodigd(money)))
+    return Table(columns, (*given, *_benodigd(funds)))
 
 
-def _benodigd(money: Geld) -> Iterator[tuple[Cell, ...]]:
+def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     """What is needed together, then what is needed for acties together, then what is missing."""
-    needed = money.benodigd
-    yield ("benodigd", Euro(needed.totaal), _toelichting_benodigd(money))
+    needed = funds.benodigd
+    yield ("benodigd", Euro(needed.totaal), _toelichting_benodigd(funds))
     for one in needed.delen:
         if one.actie is None:
-            speerpunt = money.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
-            where = f"speerpunt {speerpunt.nummer}" if speerpunt else f"de {financing.HELE_AGENDA}"
-            amount = Euro(financing.totaal(one.bedrag))
+            speerpunt = funds.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
+            where = f"speerpunt {speerpunt.nummer}" if speerpunt else f"de {money.HELE_AGENDA}"
+            amount = Euro(money.totaal(one.bedrag))
             yield (f"voor {where}", amount, "benodigd voor de acties samen")
     if needed.totaal is not None:
-        missing = financing.tekort(money.agenda, needed, money.bijdragen)
+        missing = money.tekort(funds.agenda, needed, funds.bijdragen)
         why = "niet bekend is hoeveel van het toegezegde geld meetelt" if missing is None else ""
         yield ("tekort", Euro(missing), why)
 
@@ -186,10 +186,10 @@ def _counted(total: Som) -> str:
     return f"{counted}, waarvan {number(total.zonder_bedrag)} zonder bedrag"
 
 
-def _toelichting_benodigd(money: Geld) -> str:
+def _toelichting_benodigd(funds: Geld) -> str:
     """How many acties say what they need, and why there may be no total."""
-    needed = money.benodigd
-    amounts = [financing.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]
+    needed = funds.benodigd
+    amounts = [money.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]
     if not amounts:
         said = "alleen genoemd voor acties samen" if needed.delen else "geen enkele actie noemt het"
     elif len(amounts) == 1:

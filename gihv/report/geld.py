@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gihv import financing, query, records
+from gihv import money, query, records
 from gihv.dutch import euro, sort_key
-from gihv.financing import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.model import Actie, Agenda, Bijdrage
+from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.parts import made
@@ -56,13 +56,13 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
         agenda,
         keuze,
         acties,
-        {actie.id: financing.dekking(actie, agenda.periode) for actie in acties},
+        {actie.id: money.dekking(actie, agenda.periode) for actie in acties},
         [
             entry
-            for entry in financing.bijdragen(agenda)
-            if not keuze or financing.telt_voor(agenda, entry, ids)
+            for entry in money.bijdragen(agenda)
+            if not keuze or money.telt_voor(agenda, entry, ids)
         ],
-        financing.benodigd(agenda, acties, heel=not keuze),
+        money.benodigd(agenda, acties, heel=not keuze),
     )
 
 
@@ -79,8 +79,8 @@ def per_stand(bijdragen: Iterable[Bijdrage]) -> Sommen:
     """The sum of the bijdragen of each stand, in the order of STANDEN."""
     entries = list(bijdragen)
     return {
-        stand: financing.som(entry for entry in entries if financing.stand(entry) == stand)
-        for stand in financing.STANDEN
+        stand: money.som(entry for entry in entries if money.stand(entry) == stand)
+        for stand in money.STANDEN
     }
 
 
@@ -93,10 +93,10 @@ Groep = Callable[[Toegerekend], Iterable[tuple[str, Bijdrage]]]
 """The rows that a bijdrage goes to: mostly one, and one a year for an amount by year."""
 
 
-def grouped(money: Geld, groep: Groep) -> dict[str, Sommen]:
+def grouped(funds: Geld, groep: Groep) -> dict[str, Sommen]:
     """The sums of each row, in the order in which the rows first occur."""
     rows: dict[str, list[Bijdrage]] = {}
-    for entry in money.bijdragen:
+    for entry in funds.bijdragen:
         for name, bijdrage in groep(entry):
             rows.setdefault(name, []).append(bijdrage)
     return {name: per_stand(entries) for name, entries in rows.items()}
@@ -109,7 +109,7 @@ def sum_cells(sums: Sommen) -> tuple[Cell, ...]:
 
 
 def sums_table(
-    money: Geld,
+    funds: Geld,
     first: Column,
     rows: Iterable[tuple[str | None, tuple[Cell, ...]]],
     more: tuple[Column, ...] = (),
@@ -117,7 +117,7 @@ def sums_table(
 ) -> Table:
     """Rows of sums, each with its id, and last all bijdragen together with the cells of `total`."""
     found = list(rows)
-    everything = per_stand(entry.bijdrage for entry in money.bijdragen)
+    everything = per_stand(entry.bijdrage for entry in funds.bijdragen)
     return Table(
         (first, *SUM_COLUMNS, *more),
         (*(row for _, row in found), ("totaal", *sum_cells(everything), *total)),
@@ -138,12 +138,12 @@ EMPTY = Told("lijst", "", [])
 
 
 def per_payer(
-    money: Geld, per: str, payer: Callable[[Toegerekend], str | None], otherwise: str
+    funds: Geld, per: str, payer: Callable[[Toegerekend], str | None], otherwise: str
 ) -> Report:
     """The report with a row for each payer (or regeling) by name, and last one for the rest."""
-    agenda = money.agenda
+    agenda = funds.agenda
     entries: dict[str, list[Toegerekend]] = {}
-    for entry in money.bijdragen:
+    for entry in funds.bijdragen:
         entries.setdefault(payer(entry) or otherwise, []).append(entry)
     names = sorted(entries, key=lambda id_: (id_ == otherwise, sort_key(agenda.naam(id_))))
     rows = [
@@ -160,14 +160,14 @@ def per_payer(
         for id_ in names
     ]
     first = Column(per, "naam", wrap=True)
-    table = sums_table(money, first, rows, PAYER_COLUMNS, (EMPTY, EMPTY, NO_PLAFOND))
-    return money.report(per, [Section(f"Bedragen per {per}", (table,), "bedragen")])
+    table = sums_table(funds, first, rows, PAYER_COLUMNS, (EMPTY, EMPTY, NO_PLAFOND))
+    return funds.report(per, [Section(f"Bedragen per {per}", (table,), "bedragen")])
 
 
 def _doelen(agenda: Agenda, entries: Iterable[Toegerekend], standen: tuple[Stand, ...]) -> Told:
     """What some bijdragen of these standen are for, each thing once."""
     purposes = dict.fromkeys(
-        words.doel(agenda, entry) for entry in entries if financing.stand(entry.bijdrage) in standen
+        words.doel(agenda, entry) for entry in entries if money.stand(entry.bijdrage) in standen
     )
     return Told("lijst", "; ".join(purposes), list(purposes))
 
@@ -178,7 +178,7 @@ def _plafond(agenda: Agenda, id_: str) -> Told:
     if not regeling or not regeling.plafond:
         return NO_PLAFOND
     plafond = regeling.plafond
-    years = financing.jaren_tekst(plafond.jaren)
+    years = money.jaren_tekst(plafond.jaren)
     limit = euro(plafond.bedrag)
     text = f"{limit} ({years})" if years else limit
     return Told("plafond", text, records.plafond(plafond))

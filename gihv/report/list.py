@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from gihv import financing, query, records
+from gihv import money, query, records
 from gihv.dutch import counted, number, sort_key
-from gihv.financing import Som
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
+from gihv.money import Som
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import toegezegd
@@ -101,7 +101,7 @@ def _deelgebied(agenda: Agenda, one: Actie) -> str:
 
 
 def _dekking(agenda: Agenda, one: Actie) -> str:
-    return words.per_jaar(financing.dekking(one, agenda.periode))
+    return words.per_jaar(money.dekking(one, agenda.periode))
 
 
 ACTIES = Lijst(
@@ -136,7 +136,7 @@ ACTIES = Lijst(
 def _zonder(agenda: Agenda, one: Speerpunt) -> int:
     """How many acties of a speerpunt are without financing."""
     acties = agenda.acties_van[one.id]
-    return sum(financing.dekking(own, agenda.periode).zonder_financiering for own in acties)
+    return sum(money.dekking(own, agenda.periode).zonder_financiering for own in acties)
 
 
 SPEERPUNTEN = Lijst(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gihv import financing, query, records
+from gihv import money, query, records
 from gihv.dutch import enumerate_, number, sort_key
 from gihv.model import ROLLEN, Actie, Agenda, Organisatie
 from gihv.query import Selectie
@@ -101,7 +101,7 @@ def _without_money(agenda: Agenda, one: Organisatie, chosen: set[str]) -> list[s
     return [
         actie.volgnummer
         for actie in _in_role(agenda, one, "trekker")
-        if actie.id in chosen and financing.dekking(actie, agenda.periode).zonder_financiering
+        if actie.id in chosen and money.dekking(actie, agenda.periode).zonder_financiering
     ]
 
 
@@ -110,7 +110,7 @@ def _paid(agenda: Agenda, keuze: Selectie, chosen: set[str]) -> dict[str, list[s
     paid: dict[str, set[str]] = {}
     for entry in geld(agenda, keuze).bijdragen:
         bijdrage = entry.bijdrage
-        if bijdrage.bron and financing.stand(bijdrage) == "toegezegd":
-            ids = chosen.intersection(financing.acties_van(agenda, entry))
+        if bijdrage.bron and money.stand(bijdrage) == "toegezegd":
+            ids = chosen.intersection(money.acties_van(agenda, entry))
             paid.setdefault(bijdrage.bron, set()).update(ids)
     return {id_: records.nummers(agenda, ids) for id_, ids in paid.items()}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gihv import financing
+from gihv import money
 from gihv.model import Agenda
 from gihv.query import Selectie
 from gihv.report.geld import geld, per_payer
@@ -11,5 +11,5 @@ from gihv.report.value import Report
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """A row for each bron, in alphabetical order; last the money that names none."""
-    money = geld(agenda, keuze)
-    return per_payer(money, "bron", lambda entry: entry.bijdrage.bron, financing.BRON_ONBEKEND)
+    funds = geld(agenda, keuze)
+    return per_payer(funds, "bron", lambda entry: entry.bijdrage.bron, money.BRON_ONBEKEND)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from gihv.financing import Toegerekend
 from gihv.model import Agenda
+from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report.geld import geld, per_payer
 from gihv.report.value import Report

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gihv import financing
+from gihv import money
 from gihv.model import Agenda, Speerpunt
 from gihv.query import Selectie
 from gihv.report.geld import geld, grouped, sum_cells, sums_table
@@ -12,11 +12,11 @@ from gihv.report.value import Balk, Cell, Column, Report, Section
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The acties of each speerpunt by dekking, then the amounts; money counts once."""
-    money = geld(agenda, keuze)
+    funds = geld(agenda, keuze)
     without = {
         speerpunt.id: [
-            money.dekkingen[actie.id].zonder_financiering
-            for actie in money.acties
+            funds.dekkingen[actie.id].zonder_financiering
+            for actie in funds.acties
             if actie.speerpunt == speerpunt.id
         ]
         for speerpunt in agenda.speerpunten
@@ -28,19 +28,17 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
 
     columns = (Column("acties", align="right"), Column("zonder", align="right"), BAR)
     chosen = [speerpunt for speerpunt in agenda.speerpunten if without[speerpunt.id]]
-    sums = grouped(
-        money, lambda entry: [(entry.speerpunt or financing.HELE_AGENDA, entry.bijdrage)]
-    )
+    sums = grouped(funds, lambda entry: [(entry.speerpunt or money.HELE_AGENDA, entry.bijdrage)])
     speerpunt = agenda.speerpunt
     amounts = sums_table(
-        money,
+        funds,
         Column("speerpunt", "titel", wrap=True),
         [
             (id_ if id_ in speerpunt else None, (_title(speerpunt.get(id_), id_), *sum_cells(own)))
             for id_, own in sums.items()
         ],
     )
-    return money.report(
+    return funds.report(
         "speerpunt",
         [
             section(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gihv import financing, query, records
+from gihv import money, query, records
 from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Mijlpaal
 from gihv.query import Selectie
@@ -98,7 +98,7 @@ def _bar(agenda: Agenda, actie: Actie) -> Balk:
     months = 12 * len(agenda.periode.jaren)
     if not months:
         return Balk(0, 0, 0)
-    first, last = financing.dagen(actie.looptijd, agenda.periode)
+    first, last = money.dagen(actie.looptijd, agenda.periode)
     return Balk(max(_month(agenda, first), 0), min(_month(agenda, last) + 1, months), months)
 
 

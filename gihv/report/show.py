@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gihv import financing, query, records
+from gihv import money, query, records
 from gihv.dutch import euro, number, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Organisatie, Regeling, Rol, Speerpunt
 from gihv.query import Thing
@@ -90,9 +90,9 @@ def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> Table:
 
 def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
     rows = tuple(
-        (Euro(financing.totaal(part.bedrag)), part.status, words.jaren(part.jaren), text)
+        (Euro(money.totaal(part.bedrag)), part.status, words.jaren(part.jaren), text)
         for entry, text in entries
-        for _, part in financing.per_jaar(entry)
+        for _, part in money.per_jaar(entry)
     )
     return Table((BEDRAG, STATUS, JAAR, Column(title, wrap=True)), rows)
 
@@ -136,18 +136,18 @@ def _rollen(agenda: Agenda, found: Iterable[Rol]) -> tuple[str, ...]:
 
 
 def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
-    dekking = financing.dekking(one, agenda.periode)
+    dekking = money.dekking(one, agenda.periode)
     changing = len(set(dekking.per_jaar.values())) > 1
     states = f": {words.per_jaar(dekking)}" if changing else ""
     yield _fields(("Financiering", (f"{dekking.overall}{states}",)))
-    money = one.financiering or Financiering()
-    together = [entry.bijdrage for entry in financing.gedeeld(agenda, one.id)]
-    if money.bijdragen:
-        yield Section(None, (_bijdragen(agenda, money.bijdragen),))
+    funds = one.financiering or Financiering()
+    together = [entry.bijdrage for entry in money.gedeeld(agenda, one.id)]
+    if funds.bijdragen:
+        yield Section(None, (_bijdragen(agenda, funds.bijdragen),))
     if together:
         yield Section(None, ("Samen met andere acties:", _bijdragen(agenda, together)))
-    yield from _prose(money.toelichting)
-    yield _fields(("Benodigd", (words.benodigd(money.benodigd),)))
+    yield from _prose(funds.toelichting)
+    yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
 
 
 # -- speerpunt -------------------------------------------------------------------------------
@@ -164,11 +164,11 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
     yield from _prose(one.toelichting)
     table = (_acties(agenda, acties),) if acties else ()
     yield Section(f"Acties ({number(len(acties))})", table)
-    if money := one.financiering:
-        together = (_bijdragen(agenda, money.bijdragen),) if money.bijdragen else ()
+    if funds := one.financiering:
+        together = (_bijdragen(agenda, funds.bijdragen),) if funds.bijdragen else ()
         yield Section("Geld voor meer acties samen", together)
-        yield from _prose(money.toelichting)
-        yield _fields(("Benodigd", (words.benodigd(money.benodigd),)))
+        yield from _prose(funds.toelichting)
+        yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
     yield _fields(
         ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
         ("Genoemd in", _mentions(agenda, one.id)),
@@ -179,7 +179,7 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
 
 def _acties(agenda: Agenda, acties: Sequence[Actie]) -> Table:
     def cells(actie: Actie) -> tuple[Cell, ...]:
-        dekking = financing.dekking(actie, agenda.periode)
+        dekking = money.dekking(actie, agenda.periode)
         return (rollen(agenda, actie.trekkers), words.per_jaar(dekking))
 
     return numbered(acties, (TREKKER, DEKKING), cells)
@@ -235,7 +235,7 @@ def _given(agenda: Agenda, id_: str) -> Section:
     """The bijdragen from or through an organisatie or regeling, whatever their status."""
     entries = [
         (entry.bijdrage, words.doel(agenda, entry))
-        for entry in financing.bijdragen(agenda)
+        for entry in money.bijdragen(agenda)
         if id_ in (entry.bijdrage.bron, entry.bijdrage.via)
     ]
     if not entries:

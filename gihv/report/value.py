@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from gihv.dutch import euro, number
-from gihv.financing import Som
+from gihv.money import Som
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from gihv import financing, records
-from gihv.datum import Datum
+from gihv import money, records
+from gihv.dates import Datum
 from gihv.dutch import counted, enumerate_, euro, fold, number
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Streefwaarde
 from gihv.query import Selectie
@@ -57,7 +57,7 @@ def geen_acties(keuze: Selectie) -> str:
     return "De agenda heeft nog geen acties."
 
 
-def per_jaar(dekking: financing.Dekking) -> str:
+def per_jaar(dekking: money.Dekking) -> str:
     """The dekking in words: one word for all years, or "2014 gedekt, 2015 onbekend"."""
     states = set(dekking.per_jaar.values())
     if len(states) <= 1:
@@ -99,12 +99,12 @@ def mijlpaal(one: Mijlpaal) -> str:
 
 def jaren(years: tuple[int, ...]) -> str:
     """Years in words: "2013 en 2014"; "jaar onbekend" for none."""
-    return enumerate_([str(year) for year in years]) or financing.JAAR_ONBEKEND
+    return enumerate_([str(year) for year in years]) or money.JAAR_ONBEKEND
 
 
 def benodigd(amount: Bedrag | None) -> str:
     """What is needed, in words: "€ 1.000 (2014: € 400, 2015: € 600)"; "onbekend"."""
-    total = financing.totaal(amount)
+    total = money.totaal(amount)
     if total is None:
         return ONBEKEND
     if not isinstance(amount, Mapping):
@@ -122,14 +122,14 @@ def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
 
 def bron(agenda: Agenda, one: Bijdrage) -> str:
     """Who pays and through what: "Gemeente Den Haag, via Colland"; "bron onbekend"."""
-    payer = agenda.naam(one.bron) if one.bron else financing.BRON_ONBEKEND
+    payer = agenda.naam(one.bron) if one.bron else money.BRON_ONBEKEND
     if not one.via:
         return payer
     through = f"via {agenda.naam(one.via)}"
     return f"{payer}, {through}" if one.bron else through
 
 
-def doel(agenda: Agenda, entry: financing.Toegerekend) -> str:
+def doel(agenda: Agenda, entry: money.Toegerekend) -> str:
     """What a bijdrage is for: the numbers of its acties, and its purpose."""
     bijdrage = entry.bijdrage
     if entry.actie:
@@ -139,7 +139,7 @@ def doel(agenda: Agenda, entry: financing.Toegerekend) -> str:
     elif entry.speerpunt:
         acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
     else:
-        acties = financing.HELE_AGENDA
+        acties = money.HELE_AGENDA
     return f"{acties} {bijdrage.waarvoor}" if bijdrage.waarvoor else acties
 
 

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from gihv import financing
+from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import counted, enumerate_, euro
-from gihv.financing import BEOOGD, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Nodig, Toegerekend
 from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of, id_of, kind_of
 from gihv.model import Actie, Agenda, Bijdrage, Periode
+from gihv.money import BEOOGD, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Nodig, Toegerekend
 from gihv.rules.rule import rule
 
 
@@ -26,14 +26,14 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
       -     2016: onbekend  # <- GIHV301
       +     2015: onbekend
     """
-    periode = financing.bekende_periode(agenda) if agenda.kop else agenda.periode
+    periode = money.bekende_periode(agenda) if agenda.kop else agenda.periode
     if periode is None:
         return
     for actie in agenda.acties:
         typed = actie.financiering.dekking if actie.financiering else None
         if not isinstance(typed, Mapping):
             continue
-        years = financing.jaren(actie.looptijd, periode)
+        years = money.jaren(actie.looptijd, periode)
         for year in typed:
             if years and year not in years:  # without years the looptijd is what is wrong
                 missing = [one for one in years if one not in typed]
@@ -143,13 +143,13 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
       + financiering:
       +   dekking: deels
     """
-    periode = financing.bekende_periode(agenda)
+    periode = money.bekende_periode(agenda)
     if periode is None:
         return
     for actie in agenda.acties:
         typed = actie.financiering.dekking if actie.financiering else None
         entries = [] if isinstance(typed, str) else _bijdragen(agenda, actie, _IN_SIGHT)
-        years = set(financing.jaren(actie.looptijd, periode)) if entries else set()
+        years = set(money.jaren(actie.looptijd, periode)) if entries else set()
         if not isinstance(typed, Mapping):
             entry = next((one for one in entries if _may_be_for(one, years)), None)
             if entry:
@@ -190,16 +190,16 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
       +       jaren: [2015]
               status: mogelijk
     """
-    periode = financing.bekende_periode(agenda)
+    periode = money.bekende_periode(agenda)
     if periode is None:
         return
-    for entry in financing.bijdragen(agenda):
+    for entry in money.bijdragen(agenda):
         bijdrage = entry.bijdrage
         if not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
             continue  # an actie that ends before the periode has a finding of its own
         if entry.actie or bijdrage.acties:
             what = "deze actie loopt" if entry.actie else "deze acties lopen"
-            ids = financing.acties_van(agenda, entry)
+            ids = money.acties_van(agenda, entry)
             acties = [agenda.actie[id_] for id_ in ids if id_ in agenda.actie]
             ends = [_last_year(actie, periode) for actie in acties]
             end = max(ends, default=bijdrage.jaren[0])
@@ -230,13 +230,13 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
       -   benodigd: 15000  # <- GIHV306
       +   benodigd: 150000
     """
-    periode = financing.bekende_periode(agenda)
+    periode = money.bekende_periode(agenda)
     if periode is None:
         return
     given: dict[tuple[str | None, str | None], list[Bijdrage]] = defaultdict(list)
-    for entry in financing.bijdragen(agenda):
+    for entry in money.bijdragen(agenda):
         given[entry.speerpunt, entry.actie].append(entry.bijdrage)
-    for one in financing.nodig(agenda):
+    for one in money.nodig(agenda):
         mine = given[one.speerpunt, one.actie]
         by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
         found = [
@@ -249,8 +249,8 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
 
 def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> list[Finding]:
     """The finding where more is certainly committed than is needed."""
-    given = sum(financing.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
-    needed = financing.totaal(one.bedrag) or 0
+    given = sum(money.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
+    needed = money.totaal(one.bedrag) or 0
     if given <= needed:
         return []
     when = f" voor {_years(one.bedrag)}" if isinstance(one.bedrag, Mapping) else ""
@@ -302,7 +302,7 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
     if not limits:
         return
     given: dict[str | None, list[Bijdrage]] = defaultdict(list)
-    for entry in financing.bijdragen(agenda):
+    for entry in money.bijdragen(agenda):
         bijdrage = entry.bijdrage
         if bijdrage.status not in TOEGEZEGD or bijdrage.bedrag is None:
             continue
@@ -343,7 +343,7 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
       -       jaren: []  # <- GIHV308
               status: mogelijk
     """
-    for entry in financing.bijdragen(agenda):
+    for entry in money.bijdragen(agenda):
         yield from _odd_years(entry.bijdrage.jaren_getypt, entry.at("jaren"))
     for regeling in agenda.regelingen.values():
         if regeling.plafond:
@@ -417,7 +417,7 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
       +       waarvoor: beuken
     """
     before: list[Toegerekend] = []
-    for entry in financing.bijdragen(agenda):
+    for entry in money.bijdragen(agenda):
         if entry.nth == 0:
             before = []  # another file begins
         if any(entry.bijdrage == other.bijdrage for other in before):
@@ -439,14 +439,14 @@ def _clashes(
 
     One finding a year, or one for the word that counts for all years.
     """
-    periode = financing.bekende_periode(agenda)
+    periode = money.bekende_periode(agenda)
     for actie in agenda.acties if periode else ():
         bijdragen = _bijdragen(agenda, actie, statuses)
         given = {year: one for one in bijdragen for year in one.bijdrage.jaren}
         typed = actie.financiering.dekking if actie.financiering else None
         if not given or not typed or not periode:
             continue
-        per_jaar = financing.dekking(actie, periode).per_jaar
+        per_jaar = money.dekking(actie, periode).per_jaar
         clashes = [year for year, state in per_jaar.items() if state in states and year in given]
         place = actie.at("financiering", "dekking")
         if isinstance(typed, Mapping):
@@ -478,7 +478,7 @@ def _bijdragen(agenda: Agenda, actie: Actie, statuses: Collection[str]) -> list[
     """The bijdragen of some statuses for an actie: its own, and those that name it with others."""
     return [
         entry
-        for entry in financing.bijdragen_aan(agenda, actie.id)
+        for entry in money.bijdragen_aan(agenda, actie.id)
         if entry.bijdrage.status in statuses and (entry.actie or entry.bijdrage.acties)
     ]
 
@@ -503,9 +503,9 @@ def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
 
     An amount over several years is never divided: it counts if all its years are among these.
     """
-    parts = [part for bijdrage in bijdragen for _, part in financing.per_jaar(bijdrage)]
+    parts = [part for bijdrage in bijdragen for _, part in money.per_jaar(bijdrage)]
     return sum(
-        financing.totaal(part.bedrag) or 0
+        money.totaal(part.bedrag) or 0
         for part in parts
         if years is None or (part.jaren and years.issuperset(part.jaren))
     )
@@ -516,7 +516,7 @@ def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
 
 def _last_year(actie: Actie, periode: Periode) -> int:
     """The last year of an actie; of one that starts after the periode, the year it starts in."""
-    start, last = actie.looptijd.van, financing.laatste_jaar(actie.looptijd, periode)
+    start, last = actie.looptijd.van, money.laatste_jaar(actie.looptijd, periode)
     return max(last, start.laatste.year) if start else last
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
-from gihv.financing import bekende_periode
 from gihv.layout import AGENDA
 from gihv.model import Actie, Agenda, Looptijd, Mijlpaal, Speerpunt, Streefwaarde
+from gihv.money import bekende_periode
 from gihv.rules.rule import rule
 
 

@@ -7,7 +7,7 @@ A schema names the form of a value by a keyword of ours, `x-vorm`, and what an i
 import re
 from typing import Any
 
-from gihv.datum import MAANDEN, Datum
+from gihv.dates import MAANDEN, Datum
 from gihv.diagnostics import Hint
 from gihv.dutch import enumerate_
 from gihv.schemas import VERWIJZING, properties, required, takes, words

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from gihv.financing import Som
+from gihv.money import Som
 from gihv.output.rapport import BYTE_ORDER_MARK
 from gihv.report.value import (
     Block,

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from gihv.financing import Som
+from gihv.money import Som
 from gihv.report.value import Cell, Column, Euro, Report, Section, Staat, Table, Told, without_bars
 
 

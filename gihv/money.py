@@ -147,9 +147,9 @@ def _bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
     ]
     return tuple(
         Toegerekend(bijdrage, speerpunt, actie, path, nth)
-        for money, speerpunt, actie, path in places
-        if money
-        for nth, bijdrage in enumerate(money.bijdragen)
+        for funds, speerpunt, actie, path in places
+        if funds
+        for nth, bijdrage in enumerate(funds.bijdragen)
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gihv.datum import Datum
+from gihv.dates import Datum
 
 SPANS = [
     # typed, first day, last day, as a sentence says it

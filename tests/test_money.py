@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gihv import financing
-from gihv.datum import Datum
-from gihv.financing import FINANCED, STATES, Som
+from gihv import money
+from gihv.dates import Datum
 from gihv.model import (
     Actie,
     Agenda,
@@ -20,6 +19,7 @@ from gihv.model import (
     Periode,
     Speerpunt,
 )
+from gihv.money import FINANCED, STATES, Som
 
 PERIODE = Periode(2014, 2016)
 Typed = str | Mapping[int, str] | None
@@ -36,12 +36,12 @@ def actie(
     id_: str = "a",
     speerpunt: str = "s",
 ) -> Actie:
-    money = Financiering(dekking, bijdragen) if dekking is not None or bijdragen else None
-    return Actie(id_, speerpunt, 1, 1, "Actie", "pad", looptijd=when, financiering=money)
+    funds = Financiering(dekking, bijdragen) if dekking is not None or bijdragen else None
+    return Actie(id_, speerpunt, 1, 1, "Actie", "pad", looptijd=when, financiering=funds)
 
 
-def stand(dekking: Typed = None, when: Looptijd = Looptijd()) -> financing.Dekking:  # noqa: B008 - as above
-    return financing.dekking(actie(dekking, when), PERIODE)
+def stand(dekking: Typed = None, when: Looptijd = Looptijd()) -> money.Dekking:  # noqa: B008 - as above
+    return money.dekking(actie(dekking, when), PERIODE)
 
 
 # -- the years that count --------------------------------------------------------------------
@@ -66,7 +66,7 @@ def stand(dekking: Typed = None, when: Looptijd = Looptijd()) -> financing.Dekki
 def test_only_years_of_the_looptijd_within_the_periode_count(
     van: str | None, tot: str | None, expected: list[int]
 ) -> None:
-    assert list(financing.jaren(looptijd(van, tot), PERIODE)) == expected
+    assert list(money.jaren(looptijd(van, tot), PERIODE)) == expected
 
 
 def test_one_word_is_for_every_year_of_the_looptijd() -> None:
@@ -87,10 +87,10 @@ def test_a_year_outside_the_looptijd_has_no_dekking() -> None:
     }
 
 
-@pytest.mark.parametrize("money", [None, Financiering(), Financiering(benodigd=5)])
-def test_without_dekking_every_year_is_missing(money: Financiering | None) -> None:
-    one = Actie("a", "s", 1, 1, "Actie", "pad", financiering=money)
-    found = financing.dekking(one, PERIODE)
+@pytest.mark.parametrize("funds", [None, Financiering(), Financiering(benodigd=5)])
+def test_without_dekking_every_year_is_missing(funds: Financiering | None) -> None:
+    one = Actie("a", "s", 1, 1, "Actie", "pad", financiering=funds)
+    found = money.dekking(one, PERIODE)
     assert set(found.per_jaar.values()) == {"ontbreekt"}
     assert found.overall == "ontbreekt"
 
@@ -169,7 +169,7 @@ def test_every_year_of_an_actie_has_one_state_and_overall_is_none_that_nobody_sa
     typed: Typed, van: str | None, tot: str | None
 ) -> None:
     found = stand(typed, looptijd(van, tot))
-    assert list(found.per_jaar) == list(financing.jaren(looptijd(van, tot), PERIODE))
+    assert list(found.per_jaar) == list(money.jaren(looptijd(van, tot), PERIODE))
     assert set(found.per_jaar.values()) <= set(STATES)
     occurring = set(found.per_jaar.values())
     if occurring:
@@ -207,22 +207,20 @@ def agenda() -> Agenda:
 
 
 def test_every_bijdrage_comes_once_the_wider_first() -> None:
-    found = [(entry.speerpunt, entry.actie) for entry in financing.bijdragen(agenda())]
+    found = [(entry.speerpunt, entry.actie) for entry in money.bijdragen(agenda())]
     assert found == [(None, None), (None, None), ("a", None), ("a", None), ("a", "a1")]
 
 
 def test_what_each_bijdrage_pays_for() -> None:
     whole = agenda()
-    found = [sorted(financing.acties_van(whole, entry)) for entry in financing.bijdragen(whole)]
+    found = [sorted(money.acties_van(whole, entry)) for entry in money.bijdragen(whole)]
     assert found == [[], ["a1", "b1"], ["a2"], ["a1", "a2"], ["a1"]]
 
 
 def test_what_an_actie_shares_is_all_that_pays_for_it_but_its_own() -> None:
     whole = agenda()
     shared = {
-        one.id: [
-            (entry.speerpunt, entry.bijdrage.acties) for entry in financing.gedeeld(whole, one.id)
-        ]
+        one.id: [(entry.speerpunt, entry.bijdrage.acties) for entry in money.gedeeld(whole, one.id)]
         for one in whole.acties
     }
     assert shared == {
@@ -241,8 +239,8 @@ def test_a_sum_counts_what_has_no_amount_and_never_takes_it_as_zero() -> None:
         Bijdrage("toegezegd"),
         Bijdrage("toegezegd", bedrag={2014: 1, 2015: 2}),
     ]
-    assert financing.som(entries) == Som(bedrag=13, aantal=3, zonder_bedrag=1)
-    assert financing.som([]) == Som(0, 0, 0)
+    assert money.som(entries) == Som(bedrag=13, aantal=3, zonder_bedrag=1)
+    assert money.som([]) == Som(0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -256,7 +254,7 @@ def test_a_sum_counts_what_has_no_amount_and_never_takes_it_as_zero() -> None:
     ],
 )
 def test_how_certain_money_is(status: str, expected: str) -> None:
-    assert financing.stand(Bijdrage(status)) == expected
+    assert money.stand(Bijdrage(status)) == expected
 
 
 @pytest.mark.parametrize(
@@ -277,8 +275,8 @@ def test_how_certain_money_is(status: str, expected: str) -> None:
 def test_an_amount_stands_under_its_years_and_is_never_divided(
     bijdrage: Bijdrage, rows: dict[str, int | None]
 ) -> None:
-    assert {name: part.bedrag for name, part in financing.per_jaar(bijdrage)} == rows
-    assert {part.status for _, part in financing.per_jaar(bijdrage)} == {"mogelijk"}
+    assert {name: part.bedrag for name, part in money.per_jaar(bijdrage)} == rows
+    assert {part.status for _, part in money.per_jaar(bijdrage)} == {"mogelijk"}
 
 
 # -- what is needed, and what is missing -----------------------------------------------------
@@ -288,8 +286,8 @@ FIRST = 2014
 
 def given_against(needed: Bedrag, *bijdragen: Bijdrage) -> tuple[int, int]:
     """How many euros certainly count, and of how many bijdragen that is not known."""
-    need = financing.Nodig(needed, FIRST, "s", "a", "pad")
-    total = sum((financing.telt_mee(one, [need]) for one in bijdragen), Som())
+    need = money.Nodig(needed, FIRST, "s", "a", "pad")
+    total = sum((money.telt_mee(one, [need]) for one in bijdragen), Som())
     return total.bedrag, total.zonder_bedrag
 
 
@@ -334,13 +332,13 @@ def needing(
     whole: Bedrag | None = None,
     speerpunt: Bedrag | None = None,
     acties: Mapping[str, Bedrag | None],
-    money: Mapping[str, tuple[Bijdrage, ...]] | None = None,
+    funds: Mapping[str, tuple[Bijdrage, ...]] | None = None,
 ) -> Agenda:
     """One speerpunt `s` with these acties, and what is needed at each level.
 
     `money` has the bijdragen of an actie by its id, of the speerpunt under "s".
     """
-    given = money or {}
+    given = funds or {}
     kop = Kop("A", "1.0", Datum.parse(2014), PERIODE, financiering=Financiering(benodigd=whole))
     own = Financiering(benodigd=speerpunt, bijdragen=given.get("s", ()))
     return Agenda(
@@ -356,10 +354,10 @@ def needing(
     )
 
 
-def needed_by(whole: Agenda, *ids: str) -> financing.Benodigd:
+def needed_by(whole: Agenda, *ids: str) -> money.Benodigd:
     """What these acties need; without any, what the whole agenda needs."""
     chosen = [whole.actie[id_] for id_ in ids] if ids else whole.acties
-    return financing.benodigd(whole, chosen, heel=not ids)
+    return money.benodigd(whole, chosen, heel=not ids)
 
 
 @pytest.mark.parametrize(
@@ -401,14 +399,14 @@ def missing(whole: Agenda, *ids: str) -> int | None:
     chosen = frozenset(ids) or frozenset(whole.actie)
     entries = [
         entry
-        for entry in financing.bijdragen(whole)
-        if not chosen.isdisjoint(financing.acties_van(whole, entry))
+        for entry in money.bijdragen(whole)
+        if not chosen.isdisjoint(money.acties_van(whole, entry))
     ]
-    return financing.tekort(whole, needed_by(whole, *ids), entries)
+    return money.tekort(whole, needed_by(whole, *ids), entries)
 
 
 @pytest.mark.parametrize(
-    ("needed", "money", "left"),
+    ("needed", "funds", "left"),
     [
         (None, (), None),
         (None, (Bijdrage("toegezegd", bedrag=500),), None),
@@ -425,14 +423,14 @@ def missing(whole: Agenda, *ids: str) -> int | None:
     ],
 )
 def test_what_is_missing_is_needed_less_committed_or_unknown(
-    needed: int | None, money: tuple[Bijdrage, ...], left: int | None
+    needed: int | None, funds: tuple[Bijdrage, ...], left: int | None
 ) -> None:
-    assert missing(needing(acties={"a": needed}, money={"a": money})) == left
+    assert missing(needing(acties={"a": needed}, funds={"a": funds})) == left
 
 
 def test_money_shared_with_acties_that_are_not_chosen_may_or_may_not_be_for_these() -> None:
     shared = (Bijdrage("toegezegd", bedrag=60, acties=("a", "b")),)
-    whole = needing(acties={"a": 50, "b": 50, "c": 50}, money={"s": shared})
+    whole = needing(acties={"a": 50, "b": 50, "c": 50}, funds={"s": shared})
     assert missing(whole, "a", "b") == 40
     assert missing(whole, "a") is None
     assert missing(whole, "c") == 50
@@ -441,6 +439,6 @@ def test_money_shared_with_acties_that_are_not_chosen_may_or_may_not_be_for_thes
 def test_money_for_acties_together_counts_against_what_they_need_together() -> None:
     own, together = Bijdrage("toegezegd", bedrag=10), Bijdrage("toegezegd", bedrag=20)
     whole = needing(
-        speerpunt=50, acties={"a": None, "b": None}, money={"a": (own,), "s": (together,)}
+        speerpunt=50, acties={"a": None, "b": None}, funds={"a": (own,), "s": (together,)}
     )
     assert missing(whole) == 20
