@@ -1,35 +1,30 @@
-"""Plain data of a file -> values of the model, and the references in it.
+"""Plain data of a file -> the fields of the model, and the references in it.
 
-A key has the name of the field that it fills. What is built trusts that its data are well-shaped;
+A key has the name of the field that it fills. Fields trust that the data are well-shaped;
 references are found in data of any shape.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from gihv.dates import Datum
 from gihv.diagnostics import Keys, Place
-from gihv.layout import ORGANISATIES, REGELINGEN, FileKind, file_of, folder_of
+from gihv.layout import FileKind
 from gihv.model import (
     ROLLEN,
-    Actie,
     Bijdrage,
     Contact,
     Deelgebied,
     Financiering,
-    Kop,
     Looptijd,
     Mijlpaal,
     Ondertekenaar,
-    Organisatie,
     Paragraaf,
     Periode,
     Plafond,
-    Regeling,
     Rol,
     Soort,
-    Speerpunt,
     Streefwaarde,
     Verwijzing,
 )
@@ -38,41 +33,8 @@ from gihv.schemas import VERWIJZING, schema_for, together
 Data = Mapping[str, Any]
 
 
-def actie(data: Data, path: str, speerpunt_nummer: int | None) -> Actie:
-    """The actie that a file holds; the number is that of its speerpunt."""
-    return Actie(
-        id=file_of(path).slug,
-        speerpunt=folder_of(path).slug,
-        speerpunt_nummer=speerpunt_nummer,
-        path=path,
-        **_fields(data),
-    )
-
-
-def speerpunt(data: Data, path: str) -> Speerpunt:
-    """The speerpunt that a file holds, without its acties."""
-    return Speerpunt(id=folder_of(path).slug, path=path, **_fields(data))
-
-
-def kop(data: Data) -> Kop:
-    """What agenda.yaml says."""
-    return Kop(**_fields(data))
-
-
-def organisaties(data: Data) -> dict[str, Organisatie]:
-    """Every organisation by its id, in the order of the file."""
-    return {
-        id_: Organisatie(id=id_, path=ORGANISATIES, **_fields(entry)) for id_, entry in data.items()
-    }
-
-
-def regelingen(data: Data) -> dict[str, Regeling]:
-    """Every regeling by its id, in the order of the file."""
-    return {id_: Regeling(id=id_, path=REGELINGEN, **_fields(entry)) for id_, entry in data.items()}
-
-
-def _fields(data: Data) -> dict[str, Any]:
-    """The fields that the keys of a mapping fill."""
+def fields(data: Data) -> dict[str, Any]:
+    """The fields of the model that the keys of a well-shaped mapping fill."""
     return {key: _READ.get(key, _as_it_is)(value) for key, value in data.items()}
 
 
@@ -81,19 +43,11 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _each(kind: Callable[..., Any]) -> Callable[[Any], tuple[Any, ...]]:
-    return lambda entries: tuple(kind(**_fields(entry)) for entry in entries)
+    return lambda entries: tuple(kind(**fields(entry)) for entry in entries)
 
 
 def _rollen(entries: list[Any]) -> tuple[Rol, ...]:
     return tuple(Rol(entry) if isinstance(entry, str) else Rol(**entry) for entry in entries)
-
-
-def _looptijd(data: Data) -> Looptijd:
-    return Looptijd(**{end: Datum.parse(value) for end, value in data.items()})
-
-
-def _periode(data: Data) -> Periode:
-    return Periode(**{end: int(year) for end, year in data.items()})
 
 
 def _per_jaar(value: Any) -> Any:
@@ -105,11 +59,10 @@ def _per_jaar(value: Any) -> Any:
 
 def _met_jaren(data: Data) -> dict[str, Any]:
     """The fields of what has an amount: its years in order, and as they were typed."""
-    fields = _fields(data)
-    typed = fields.get("jaren")
-    bedrag = fields.get("bedrag")
+    read = fields(data)
+    typed, bedrag = read.get("jaren"), read.get("bedrag")
     years = bedrag if isinstance(bedrag, dict) else sorted(set(typed or ()))
-    return {**fields, "jaren": tuple(years), "jaren_getypt": typed}
+    return {**read, "jaren": tuple(years), "jaren_getypt": typed}
 
 
 # An integer is read as one, because to JSON Schema 2014.0 is one too. At the end of a text stands
@@ -123,13 +76,13 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "bijdragen": lambda entries: tuple(Bijdrage(**_met_jaren(entry)) for entry in entries),
     "contact": lambda data: Contact(**data),
     "deelgebieden": _each(Deelgebied),
-    "financiering": lambda data: Financiering(**_fields(data)),
+    "financiering": lambda data: Financiering(**fields(data)),
     "jaren": lambda years: tuple(map(int, years)),
-    "looptijd": _looptijd,
+    "looptijd": lambda data: Looptijd(**{end: Datum.parse(one) for end, one in data.items()}),
     "mijlpalen": _each(Mijlpaal),
     "ondertekenaars": _each(Ondertekenaar),
     "paragrafen": _each(Paragraaf),
-    "periode": _periode,
+    "periode": lambda data: Periode(**{end: int(year) for end, year in data.items()}),
     "plafond": lambda data: Plafond(**_met_jaren(data)),
     "streefwaarden": _each(Streefwaarde),
 }
@@ -139,56 +92,53 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
 # -- references ------------------------------------------------------------------------------
 
 
-class _Way(NamedTuple):
-    """Where references stand in a value, as its schema tells."""
-
-    soort: Soort | None
-    """What the value itself refers to."""
-    keys: Mapping[str, "_Way"]
-    every: "_Way | None"
-    """In the value of any key, as in a register."""
-    items: "_Way | None"
+Step = str | type[int] | type[str]
+"""A key of a mapping; `int` for every item of a list, `str` for every key, as in a register."""
 
 
-def verwijzingen(kind: FileKind, data: Any, path: str) -> list[Verwijzing]:
-    """Every reference that is a text with something in it, in the order of the file's schema.
+def verwijzingen(kind: FileKind, data: Any, path: str) -> Iterator[Verwijzing]:
+    """Every reference that is a text with something in it.
 
     They are told from shape alone, so that those beside another mistake are judged too.
     """
-    found = _found(_way_of(kind), data, ())
-    return [Verwijzing(soort, id_, Place(path, keys)) for soort, id_, keys in found]
-
-
-def _found(way: _Way, value: Any, keys: Keys) -> Iterator[tuple[Soort, str, Keys]]:
-    if isinstance(value, str):
-        if way.soort and value.strip():
-            yield way.soort, value, keys
-    elif isinstance(value, list) and way.items:
-        for index, item in enumerate(value):
-            yield from _found(way.items, item, (*keys, index))
-    elif isinstance(value, dict):
-        below = dict.fromkeys(value, way.every) if way.every else way.keys
-        for key, one in below.items():
-            if key in value:
-                yield from _found(one, value[key], (*keys, key))
+    for steps, soort in _ways(kind).items():
+        for keys, value in _at(steps, data, ()):
+            if isinstance(value, str) and value.strip():
+                yield Verwijzing(soort, value, Place(path, keys))
 
 
 @cache
-def _way_of(kind: FileKind) -> _Way:
+def _ways(kind: FileKind) -> Mapping[tuple[Step, ...], Soort]:
+    """What stands at the end of which way, as the schema tells, in its order."""
     root = schema_for(kind)
-    return _way(root, root) or _Way(None, {}, None, None)
+    return dict(_ways_in(root, root, ()))
 
 
-def _way(root: dict[str, Any], schema: Any) -> _Way | None:
-    """Where references stand in what a schema describes; None where there are none."""
-    soort, every, items = None, None, None
-    keys: dict[str, _Way] = {}
+def _ways_in(
+    root: dict[str, Any], schema: Any, steps: tuple[Step, ...]
+) -> Iterator[tuple[tuple[Step, ...], Soort]]:
     for one in together(root, schema):
-        soort = soort or one.get(VERWIJZING)
-        items = items or _way(root, one.get("items"))
+        if VERWIJZING in one:
+            yield steps, one[VERWIJZING]
+        yield from _ways_in(root, one.get("items"), (*steps, int))
         for below in one.get("patternProperties", {}).values():
-            every = every or _way(root, below)
+            yield from _ways_in(root, below, (*steps, str))
         for key, below in one.get("properties", {}).items():
-            if found := _way(root, below):
-                keys.setdefault(key, found)
-    return _Way(soort, keys, every, items) if soort or keys or every or items else None
+            yield from _ways_in(root, below, (*steps, key))
+
+
+def _at(steps: tuple[Step, ...], value: Any, keys: Keys) -> Iterator[tuple[Keys, Any]]:
+    """The values at the end of a way, each with the keys that lead to it."""
+    if not steps:
+        yield keys, value
+        return
+    for key, below in _below(steps[0], value):
+        yield from _at(steps[1:], below, (*keys, key))
+
+
+def _below(step: Step, value: Any) -> Iterable[tuple[Any, Any]]:
+    if isinstance(value, list):
+        return enumerate(value) if step is int else ()
+    if not isinstance(value, dict):
+        return ()
+    return value.items() if step is str else ((key, value[key]) for key in (step,) if key in value)

@@ -6,10 +6,11 @@ well-shaped references are kept, so that one mistake gives one message and hides
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from gihv import build
 from gihv.diagnostics import (
@@ -37,11 +38,13 @@ from gihv.layout import (
     id_of,
     kind_of,
 )
-from gihv.model import Agenda, Bekend
+from gihv.model import Actie, Agenda, Bekend, Kop, Organisatie, Regeling, Speerpunt
 from gihv.schemas import acceptor
 from gihv.source import Empty, parse_text, span_of, spans, text_of
 from gihv.suggest import slug
 from gihv.tree import Overlay, Tree
+
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,10 @@ class Documents:
         kept = {path: one for path, one in self.files.items() if path not in changes}
         return _documents(Overlay(self.tree, changes), kept)
 
+    def places(self, path: str) -> "Places":
+        """Where everything stands in a file; nothing, where gihv does not read it."""
+        return self.files[path].places if path in self.files else Places("")
+
     def lines(self, path: str) -> list[str]:
         """The lines of a file without their ends, as far as gihv reads it."""
         text = self.files[path].text if path in self.files else ""
@@ -117,8 +124,11 @@ def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
 
     agenda, found = load(documents)
     agenda = replace(agenda, stale_schemas=stale(documents.tree, agenda))
-    findings = ((rule.kind, finding) for rule in RULES for finding in rule.find(agenda))
-    found += (_located(documents, kind, finding) for kind, finding in findings)
+    found += (
+        documents.places(finding.place.path).diagnostic(rule.kind, finding)
+        for rule in RULES
+        for finding in rule.find(agenda)
+    )
     return agenda, sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
@@ -149,8 +159,6 @@ def _document(tree: Tree, path: str) -> Document:
 
 # -- what is wrong with one file -------------------------------------------------------------
 
-_COMMENT_WITHOUT_SPACE = r" +(#\w\S*)"
-
 
 def _mistakes(document: Document) -> Iterator[Diagnostic]:
     """What is wrong with the text and the shape of a file."""
@@ -159,25 +167,23 @@ def _mistakes(document: Document) -> Iterator[Diagnostic]:
         yield _refused(document, document.error)
     if data is None or kind is None:
         return
-    if re.search(_COMMENT_WITHOUT_SPACE, document.text):
-        yield from _cut_off(document)
+    if _loses_hashtag(document.text, data):
+        from gihv.shape import CUT_OFF, cut_off
+
+        for keys, comment in document.places.hashtags():
+            yield document.places.diagnostic(CUT_OFF, cut_off(Place(path, keys), comment))
     if not acceptor(kind)(data):
         from gihv.shape import explain
 
-        places = document.places
-        for kind_of_finding, finding in explain(kind, data, path, places.written):
-            yield places.diagnostic(kind_of_finding, finding)
+        for code, finding in explain(kind, data, path, document.places.written):
+            yield document.places.diagnostic(code, finding)
 
 
-def _cut_off(document: Document) -> Iterator[Diagnostic]:
-    """The texts that end where somebody typed a hashtag: to YAML that begins a comment."""
-    from gihv.shape import CUT_OFF, cut_off
-    from gihv.shape.mistake import value_at
-
-    for keys, comment in document.places.hashtags():
-        if not isinstance(value_at(document.data, keys), dict | list):
-            finding = cut_off(Place(document.path, keys), comment)
-            yield document.places.diagnostic(CUT_OFF, finding)
+def _loses_hashtag(text: str, data: Any) -> bool:
+    """Whether a word like `#groen` stands more often in a text than in what is read of it."""
+    typed = Counter(re.findall(r" #\w+", text))
+    read = str(data) if typed else ""
+    return any(read.count(word) < count for word, count in typed.items())
 
 
 def _refused(document: Document, error: FileError) -> Diagnostic:
@@ -202,21 +208,19 @@ def _agenda(documents: Documents) -> Agenda:
     files = documents.files
     good = {path: content for path, one in files.items() if (content := one.content) is not None}
     speerpunten = [
-        build.speerpunt(content, path)
+        Speerpunt(id=id_of(path), path=path, **build.fields(content))
         for path, content in good.items()
         if kind_of(path) == "speerpunt"
     ]
     acties = [
-        build.actie(content, path, _nummer(files, path))
-        for path, content in good.items()
-        if kind_of(path) == "actie"
+        _actie(content, path, files) for path, content in good.items() if kind_of(path) == "actie"
     ]
     return Agenda(
-        kop=build.kop(good[AGENDA]) if AGENDA in good else None,
+        kop=Kop(**build.fields(good[AGENDA])) if AGENDA in good else None,
         speerpunten=tuple(sorted(speerpunten, key=lambda one: (one.nummer, one.id))),
         acties=tuple(sorted(acties, key=lambda one: one.volgorde)),
-        organisaties=build.organisaties(good.get(ORGANISATIES, {})),
-        regelingen=build.regelingen(good.get(REGELINGEN, {})),
+        organisaties=_register(Organisatie, ORGANISATIES, good),
+        regelingen=_register(Regeling, REGELINGEN, good),
         onvolledig=tuple(sorted(files.keys() - good.keys())),
         paths=documents.paths,
         verwijzingen=tuple(
@@ -226,6 +230,24 @@ def _agenda(documents: Documents) -> Agenda:
             for reference in build.verwijzingen(one.kind, one.data, path)
         ),
         bekend=_bekend(files),
+    )
+
+
+def _register(
+    kind: Callable[..., _Entry], path: str, good: Mapping[str, dict[str, Any]]
+) -> dict[str, _Entry]:
+    """The entries of a register by their ids, in the order of the file."""
+    entries = good.get(path, {})
+    return {id_: kind(id=id_, path=path, **build.fields(one)) for id_, one in entries.items()}
+
+
+def _actie(content: dict[str, Any], path: str, files: Mapping[str, Document]) -> Actie:
+    return Actie(
+        id=id_of(path),
+        speerpunt=folder_of(path).slug,
+        speerpunt_nummer=_nummer(files, path),
+        path=path,
+        **build.fields(content),
     )
 
 
@@ -244,7 +266,7 @@ def _bekend(files: Mapping[str, Document]) -> Bekend:
         organisaties=_ids(files.get(ORGANISATIES)),
         regelingen=_ids(files.get(REGELINGEN)),
         speerpunten=frozenset(
-            folder_of(path).slug for path, one in files.items() if one.kind in _IN_FOLDER
+            folder_of(path).slug for path, one in files.items() if one.kind and path.count("/") > 1
         ),
         acties=frozenset(id_of(path) for path, one in files.items() if one.kind == "actie"),
         deelgebieden={
@@ -253,9 +275,6 @@ def _bekend(files: Mapping[str, Document]) -> Bekend:
             if one.kind == "speerpunt"
         },
     )
-
-
-_IN_FOLDER = ("speerpunt", "actie")
 
 
 def _ids(register: Document | None) -> frozenset[str] | None:
@@ -283,14 +302,6 @@ def _deelgebieden(speerpunt: Document) -> frozenset[str] | None:
 # -- places ----------------------------------------------------------------------------------
 
 
-def _located(documents: Documents, kind: Kind, finding: Finding) -> Diagnostic:
-    """A finding with the line and column of the place that it is about."""
-    document = documents.files.get(finding.place.path)
-    if document is None:
-        return Diagnostic(finding.place.path, WHOLE_FILE, kind, finding.message, finding.hint)
-    return document.places.diagnostic(kind, finding)
-
-
 class Places:
     """Lines and columns of the places in one file."""
 
@@ -308,13 +319,15 @@ class Places:
         return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
 
     def hashtags(self) -> Iterator[tuple[Keys, str]]:
-        """The ways to values with a comment right behind them that has no space after its `#`."""
-        comment = re.compile(_COMMENT_WITHOUT_SPACE)
+        """The ways to texts with a comment right behind them that has no space after its `#`."""
+        comment = re.compile(r" +(#\w\S*)")
+        collections = {keys[:-1] for keys in self._nodes if keys}
         for keys, node in self._nodes.items():
             start, end = node.value
-            if start == end or self._text[start] in "|>":
-                continue
-            if match := comment.match(self._text, end):
+            is_one_text = (
+                start < end and self._text[start] not in "|>[{" and keys not in collections
+            )
+            if is_one_text and (match := comment.match(self._text, end)):
                 yield keys, match[1]
 
     def _goes_on(self, keys: Keys) -> bool:
