@@ -5,6 +5,7 @@ organisation and regeling, so that an editor completes their ids, shows their na
 id that does not exist.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -70,8 +71,6 @@ def verwijzingen_schema(agenda: Agenda) -> str:
     `pattern` refuses an unknown id; `anyOf` only completes, as `true` refuses nothing. What
     is blank passes here, because the definition that refers to this schema refuses it.
     """
-    import json
-
     organisaties, regelingen = agenda.organisaties.values(), agenda.regelingen.values()
     content = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -100,8 +99,6 @@ def verwijzingen_schema(agenda: Agenda) -> str:
 
 def _listed(things: Iterable[Organisatie | Regeling]) -> str:
     """The entries of a list, each on a line."""
-    import json
-
     entries = (*map(_entry, things), True)
     return ",\n        ".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
 

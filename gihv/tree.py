@@ -11,6 +11,27 @@ from gihv.diagnostics import FileError
 
 FOLDER = "agenda"
 """The folder of a repository that holds the agenda."""
+MAX_BYTES = 1024 * 1024
+"""The largest file of an agenda that is read."""
+_LEFT_BEHIND = ("thumbs.db", "desktop.ini")
+"""What Windows puts in a folder; macOS hides its own behind a dot."""
+
+
+class TooLarge(FileError):
+    """Het bestand is groter dan 1 MiB.
+
+    Een actie is een paar duizend tekens lang. Zet lange stukken in een eigen document en noem in de
+    actie het webadres.
+    """
+
+    code, slug = "GIHV010", "te-groot"
+
+    def __init__(self) -> None:
+        """It is always told in the same words."""
+        super().__init__(
+            f"Het bestand is groter dan {MAX_BYTES // 1024} KiB; meer leest gihv niet.",
+            "zet lange stukken in een eigen document.",
+        )
 
 
 class Unreadable(FileError):
@@ -52,14 +73,20 @@ class FolderLink(FileError):
     code, slug = "GIHV017", "koppeling-naar-map"
 
 
-ERRORS: tuple[type[FileError], ...] = (Unreadable, LeavesRepository, Dangling, FolderLink)
+ERRORS: tuple[type[FileError], ...] = (
+    TooLarge,
+    Unreadable,
+    LeavesRepository,
+    Dangling,
+    FolderLink,
+)
 
 
 class Tree(Protocol):
     """A set of files: a folder on disk, texts in memory, or either with edits not yet written."""
 
     def files(self) -> list[str]:
-        """The paths of all files below `agenda/`, sorted; dotfiles and editors' backups left out.
+        """The paths of all files below `agenda/`, sorted, without what editors and systems leave.
 
         A folder that is not entered stands among them with a `/` at its end: to read it raises the
         reason.
@@ -88,14 +115,16 @@ class WorkTree:
         # 10,000 times a run: pathlib and buffers would cost as much as the reading itself
         full = self._prefix + path.removesuffix("/")
         try:
-            mode = os.lstat(full).st_mode
-            if stat.S_ISLNK(mode):
-                mode = self._followed(full).st_mode
-            if stat.S_ISDIR(mode):
+            status = os.lstat(full)
+            if stat.S_ISLNK(status.st_mode):
+                status = self._followed(full)
+            if stat.S_ISDIR(status.st_mode):
                 with os.scandir(full):  # raises where it cannot be listed
                     raise Unreadable("Dit is een map, geen bestand.", "haal `.yaml` uit haar naam.")
-            if not stat.S_ISREG(mode):  # a pipe or a device: reading it may never end
+            if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
                 raise Unreadable("Dit is geen gewoon bestand.", "haal het weg uit de agenda.")
+            if status.st_size > MAX_BYTES and path.startswith(f"{FOLDER}/"):
+                raise TooLarge
             with open(full, "rb", buffering=0) as file:  # noqa: PTH123 - as above
                 return file.read()
         except OSError as error:
@@ -158,20 +187,15 @@ class Overlay:
 
     def files(self) -> list[str]:
         """See Tree."""
-        added = {
-            path
-            for path, content in self._changes.items()
-            if content is not None and path.startswith(f"{FOLDER}/")
-        }
-        kept = {path for path in self._tree.files() if path not in self._changes}
-        return sorted(kept | added)
+        there = {path for path, content in self._changes.items() if content is not None}
+        kept = set(self._tree.files()) - self._changes.keys()
+        return sorted(kept | {path for path in there if path.startswith(f"{FOLDER}/")})
 
     def read(self, path: str) -> bytes:
         """See Tree."""
         if path not in self._changes:
             return self._tree.read(path)
-        content = self._changes[path]
-        if content is None:
+        if (content := self._changes[path]) is None:
             raise _absent()
         return content
 
@@ -208,7 +232,7 @@ def _walk(prefix: str, folder: str) -> Iterator[str]:
     with listing as entries:
         for entry in entries:
             name = entry.name
-            if name.startswith(".") or name.endswith("~"):
+            if name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT_BEHIND:
                 continue
             path = f"{folder}/{name}"
             if entry.is_symlink():

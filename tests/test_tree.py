@@ -40,16 +40,22 @@ def found(root: Path) -> list[tuple[str, str]]:
     return [(one.path, one.kind.code) for one in check(WorkTree(root))[1]]
 
 
-def test_files_are_those_below_the_agenda_without_backups(root: Path) -> None:
-    write(
-        root, {"README.md": "", "agenda/.verborgen": "", "agenda/a.yaml~": "", "agenda/z.txt": ""}
-    )
+def test_files_are_those_below_the_agenda_without_what_is_left_behind(root: Path) -> None:
+    left = ("agenda/.verborgen", "agenda/a.yaml~", "agenda/~$brief.docx", "agenda/Thumbs.db")
+    write(root, {"README.md": "", "agenda/z.txt": "", **dict.fromkeys(left, "")})
     assert WorkTree(root).files() == sorted([*BASE, *ACTIES, "agenda/z.txt"])
 
 
 def test_a_file_is_read_as_it_is(root: Path) -> None:
     (root / ACTIE).write_bytes(b"\xef\xbb\xbfa: 1\r\n\x00")
     assert WorkTree(root).read(ACTIE) == b"\xef\xbb\xbfa: 1\r\n\x00"
+
+
+def test_nothing_is_kept_of_a_file_that_is_too_large(root: Path) -> None:
+    with (root / ACTIE).open("wb") as file:
+        file.truncate(10**10)  # takes no room on the disk
+    assert isinstance(refused(root, ACTIE), tree.TooLarge)
+    assert found(root) == [(ACTIE, "GIHV010")]
 
 
 def test_a_link_within_the_repository_is_read(root: Path) -> None:

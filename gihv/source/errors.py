@@ -122,16 +122,6 @@ class TooDeep(FileError):
     code, slug = "GIHV009", "te-diep"
 
 
-class TooLarge(FileError):
-    """Het bestand is groter dan 1 MiB.
-
-    Een actie is een paar duizend tekens lang. Zet lange stukken in een eigen document en noem in de
-    actie het webadres.
-    """
-
-    code, slug = "GIHV010", "te-groot"
-
-
 class Empty(FileError):
     """Het bestand is leeg, of er staan alleen opmerkingen in.
 
@@ -183,7 +173,6 @@ ERRORS: tuple[type[FileError], ...] = (
     NotUtf8,
     ControlCharacter,
     TooDeep,
-    TooLarge,
     Empty,
     NoMapping,
     NoSpace,

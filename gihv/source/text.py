@@ -3,10 +3,8 @@
 import re
 
 from gihv.diagnostics import FileError, Span
-from gihv.source.errors import ControlCharacter, MergeConflict, NotUtf8, TooLarge
-
-MAX_BYTES = 1024 * 1024
-"""The largest file that is parsed."""
+from gihv.source.errors import ControlCharacter, MergeConflict, NotUtf8
+from gihv.tree import MAX_BYTES, TooLarge
 
 _BOM = b"\xef\xbb\xbf"
 _COMMON = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
@@ -24,10 +22,7 @@ def text_of(data: bytes) -> str:
     Raises TooLarge, NotUtf8, ControlCharacter or MergeConflict.
     """
     if len(data) > MAX_BYTES:
-        raise TooLarge(
-            f"Het bestand is groter dan {MAX_BYTES // 1024} KiB; meer leest gihv niet.",
-            "zet lange stukken in een eigen document.",
-        )
+        raise TooLarge
     data = data.removeprefix(_BOM)
     try:
         text = data.decode()
