@@ -233,15 +233,8 @@ def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
 
 
 def streefwaarde(one: Streefwaarde) -> Gegevens:
-    """A streefwaarde."""
-    return {
-        "wat": one.wat,
-        "waarde": one.waarde,
-        "waarde_tot": one.waarde_tot,
-        "eenheid": one.eenheid,
-        "jaar": one.jaar,
-        "grens": one.grens,
-    }
+    """A streefwaarde: its fields, under their own names."""
+    return one._asdict()
 
 
 def mijlpaal(one: Mijlpaal) -> Gegevens:

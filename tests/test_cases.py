@@ -18,7 +18,7 @@ import pytest
 
 from gihv.diagnostics import Diagnostic
 from gihv.explain import kinds
-from gihv.output.bevindingen import Outcome, renderer
+from gihv.output.findings import Outcome, renderer
 from tests.command import assert_golden
 from tests.helpers import BASE, Files, check
 from tests.marked import Found
@@ -116,7 +116,7 @@ def test_every_word_and_column_of_a_finding_is_as_in_the_golden_file(update: boo
         for name in NAMES
         for one in case_named(name).found
     ]
-    assert_golden("bevindingen.txt", "".join(f"{one}\n" for one in told), update=update)
+    assert_golden("findings.txt", "".join(f"{one}\n" for one in told), update=update)
 
 
 def test_one_mistake_gives_one_finding(case: Case) -> None:

@@ -5,13 +5,12 @@ import io
 import os
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from gihv.cli.run import ENDED_BY_PIPE
-from tests.command import REPOSITORY, Result, gihv, gihv_here, write
+from tests.command import MADE, REPOSITORY, Result, gihv, gihv_here, write
 from tests.every_key import FILES, make
 from tests.helpers import BASE
 
@@ -90,12 +89,6 @@ def test_the_regelingen_with_what_they_pay_for(root: Path) -> None:
         ),
         "budget  Potje; verstrekker: onbekend; acties: 1.1, 1.2, 1.10; plafond: onbekend",
     ]
-
-
-def test_the_real_agenda_has_its_acties_in_the_order_of_their_numbers() -> None:
-    counts = {1: 8, 2: 2, 3: 6, 4: 3, 5: 3, 6: 12, 7: 4, 8: 2, 9: 3, 10: 2}
-    expected = [f"{one}.{two}" for one, last in counts.items() for two in range(1, last + 1)]
-    assert numbers(gihv("list")) == expected
 
 
 # -- filters ---------------------------------------------------------------------------------
@@ -179,13 +172,6 @@ def test_the_columns_that_were_asked_for_in_that_order(root: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["tabel", "tekst", "markdown", "csv"])
-def test_one_column_is_enough(form: str, root: Path) -> None:
-    result = gihv("list", "--kolommen", "id", "--format", form, root=root)
-    assert result.code == 0
-    assert "tuinen" in result.out
-
-
 def test_what_is_committed_is_none_unknown_or_an_amount(root: Path) -> None:
     result = gihv("list", "--kolommen", "id,toegezegd", root=root)
     # 100 in 2014, 200 in 2015 and 30 received; a fourth has no amount. The 9.999 was refused, and
@@ -236,11 +222,6 @@ def test_sorted_by_money_from_none_and_unknown_to_much(tmp_path: Path) -> None:
         "half; toegezegd: €\u00a0300.000",
         "veel; toegezegd: €\u00a0800.000",
     ]
-
-
-def test_sorting_needs_no_column_on_the_screen(root: Path) -> None:
-    result = gihv("list", "--sorteer", "titel", "--kolommen", "nummer", root=root)
-    assert numbers(result) == ["1.10", "2.2", "1.1", "2.3", "1.2", "2.1"]
 
 
 @pytest.mark.parametrize(
@@ -353,16 +334,6 @@ def test_a_broken_agenda_is_listed_as_far_as_it_goes(tmp_path: Path) -> None:
     assert result.err.startswith(TOLD)
 
 
-@pytest.mark.parametrize(
-    ("count", "told"), [(1, "1 bestand ontbreekt"), (1000, "1.000 bestanden ontbreken")]
-)
-def test_the_files_that_are_missing_are_counted(count: int, told: str, tmp_path: Path) -> None:
-    wrong = {f"agenda/01-groen/07-a{number}.yaml": "x\n" for number in range(count)}
-    write(tmp_path, {**BASE, **wrong})
-    told = f"Let op: {told} in dit overzicht, want daar is iets mis mee:\n"
-    assert gihv("list", root=tmp_path).err.startswith(told)
-
-
 @pytest.mark.parametrize("soort", ["acties", "speerpunten", "organisaties", "regelingen"])
 def test_json_of_a_broken_agenda_names_the_files_that_are_missing(
     soort: str, tmp_path: Path
@@ -437,21 +408,12 @@ def test_output_is_utf_8_whatever_the_locale(root: Path) -> None:
 def test_on_a_terminal_nothing_is_cut_and_no_line_is_too_long(
     soort: str, width: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = gihv("list", soort)
+    whole = gihv("list", soort, root=MADE)
     monkeypatch.setenv("COLUMNS", width)
     monkeypatch.setenv("NO_COLOR", "1")
-    screen = gihv("list", soort, terminal=True)
+    screen = gihv("list", soort, root=MADE, terminal=True)
     assert max(map(len, screen.lines)) <= int(width)
     # Every word of the plain list is a word on the screen; `title: ` stands in a head there.
     shown = set(screen.out.split())
     names = {word for row in rows(whole) for word in row.split(";")[0].split()}
     assert names <= shown
-
-
-def test_a_long_title_goes_on_below_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("NO_COLOR", "1")
-    lines = gihv("list", terminal=True).lines
-    at = lines.index("  1.6   Regionaal plan voor spreiding en situering van technisch vmbo,")
-    below = [line for line, after in pairwise(lines[at + 1 :]) if after.startswith("  1.7")]
-    assert all(line.startswith("        ") for line in lines[at + 1 : lines.index(below[0])])

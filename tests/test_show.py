@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import assert_golden, gihv, write
+from tests.command import MADE, assert_golden, gihv, write
 from tests.every_key import FILES, make
 from tests.helpers import BASE
 
-REAL = ["6.7", "6", "sbb", "gemeente-den-haag", "cofinanciering-sectorplannen"]
+THINGS = ["1.1", "1", "vakcollege", "streekfonds"]
 
 
 @pytest.fixture(scope="module")
@@ -30,94 +30,33 @@ def _at_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_at_80_columns")
-@pytest.mark.parametrize("ref", REAL)
+@pytest.mark.parametrize("ref", THINGS)
 def test_a_thing_looks_as_it_did(ref: str, update: bool) -> None:
-    result = gihv("show", ref, terminal=True)
+    result = gihv("show", ref, root=MADE, terminal=True)
     assert (result.code, result.err) == (0, "")
     assert max(map(len, result.lines)) <= 80
     assert_golden(f"show/{ref}-80.txt", result.out, update=update)
 
 
 @pytest.mark.usefixtures("_at_80_columns")
-@pytest.mark.parametrize("ref", ["1.1", "1", "gdh", "ebf"])
-def test_a_thing_with_every_key_looks_as_it_did(ref: str, root: Path, update: bool) -> None:
-    result = gihv("show", ref, root=root, terminal=True)
-    assert (result.code, result.err) == (0, "")
-    assert_golden(f"show/every-key-{ref}-80.txt", result.out, update=update)
-
-
-@pytest.mark.usefixtures("_at_80_columns")
-@pytest.mark.parametrize("ref", [*REAL, "9.1", "roc-mondriaan", "1"])
+@pytest.mark.parametrize("ref", [*THINGS, "1.3", "2.3", "samenwerking-praktijkonderwijs"])
 def test_no_word_is_cut(ref: str) -> None:
-    plain = gihv("show", ref).out
-    screen = gihv("show", ref, terminal=True).out
-    whole = set(plain.replace(":", " ").replace(";", " ").split())
-    for word in screen.replace(":", " ").replace(";", " ").split():
-        # A bullet or number of a list is drawn anew, and a table has a head.
-        assert word in whole | {
-            "•",
-            "bedrag",
-            "status",
-            "jaar",
-            "bron",
-            "en",
-            "doel",
-            "nr",
-            "actie",
-        }
+    plain, screen = (gihv("show", ref, root=MADE, terminal=one).out for one in (False, True))
+    whole = set(plain.replace(":", " ").replace(";", " ").replace("*", "").split())
+    # A bullet or number of a list is drawn anew, and a table has a head.
+    heads = "bedrag status jaar bron en doel waarvoor nr actie"
+    drawn = {"•", "▌", *heads.split(" ")}
+    assert set(screen.replace(":", " ").replace(";", " ").split()) <= whole | drawn
 
 
-@pytest.mark.parametrize("ref", REAL)
+@pytest.mark.parametrize("ref", THINGS)
 def test_a_pipe_gets_whole_plain_lines(ref: str) -> None:
-    text = gihv("show", ref).out
+    text = gihv("show", ref, root=MADE).out
     assert "\x1b" not in text
     assert not set("│┃━─█·•…") & set(text)
 
 
 # -- content ---------------------------------------------------------------------------------
-
-
-def test_an_actie_is_shown_whole(root: Path) -> None:
-    text = gihv("show", "1.1", root=root).out
-    for line in (
-        "1.1  Bomen planten: [overal] in de `stad`",
-        "Speerpunt: 1  Groen & rustig",
-        "Deelgebied: De stad",
-        "Planten langs wegen, zie https://bomen.nl/kaart.",
-        "Trekker: Gemeente Den Haag",
-        (
-            "Partners: Boomschool (levert | bomen; onder voorbehoud); De Dienst Groen; "
-            "er worden nog partners gezocht"
-        ),
-        "Beoogde partners: bewoners",
-        "Status: in voorbereiding",
-        "Looptijd: 2e kwartaal van 2014 tot en met eind 2015",
-        "Financiering: deels: 2014 gedekt, 2015 deels",
-        # An amount by year is not one amount.
-        "€\u00a0100  toegezegd; jaar: 2014; bron en doel: Gemeente Den Haag: bomen",
-        "€\u00a0200  toegezegd; jaar: 2015; bron en doel: Gemeente Den Haag: bomen",
-        "€\u00a030  ontvangen; jaar: 2014; bron en doel: bron onbekend",
-        "€\u00a09.999  afgewezen; jaar: 2014; bron en doel: Europees bomenfonds",
-        "onbekend  aangevraagd; jaar: 2014 en 2016; bron en doel: via Potje: =1+1",
-        "onbekend  toegezegd; jaar: jaar onbekend; bron en doel: Boomschool",
-        "Samen met andere acties:",
-        "€\u00a080  aangevraagd; jaar: 2014; bron en doel: Europees bomenfonds: acties 1.1 en 2.1",
-        "€\u00a0500  toegezegd; jaar: 2014 en 2015; bron en doel: Boomschool: acties 1.1 en 1.2",
-        "€\u00a040  mogelijk; jaar: jaar onbekend; bron en doel: Europees bomenfonds, via Potje",
-        "Er is een begin.",
-        "Benodigd: €\u00a01.000 (2014: €\u00a0400, 2015: €\u00a0600)",
-        "Streefwaarden: ongeveer 200 nieuwe bomen; een plan; groei: maximaal 2,5 tot 3 procent",
-        # In order of time.
-        (
-            "Mijlpalen: begin 2014: start; uiterlijk 1 september 2014: het plan is klaar; "
-            "vanaf voorjaar 2015: planten"
-        ),
-        "Zie: 1.2  Parken; 2  Samen",
-        "Genoemd in: 1.2  Parken",
-        "Websites: www.bomen.nl/kaart_1; https://groen.nl/?a=1&b=2#deel",
-        "Bestand: agenda/01-groen/01-bomen.yaml",
-    ):
-        assert line in text.splitlines()
 
 
 def test_money_of_the_agenda_for_several_acties_is_shown_with_each(root: Path) -> None:
@@ -153,51 +92,6 @@ def test_what_is_absent_is_said(root: Path) -> None:
     ]
 
 
-def test_a_speerpunt_with_its_acties_and_the_money_for_several(root: Path) -> None:
-    lines = gihv("show", "groen", root=root).lines
-    for line in (
-        "1  Groen & rustig",
-        "Er is te weinig groen.",
-        "- Meer | parken",
-        "Doelen: De stad",
-        "- Bomen in de straat",
-        "Dit hoort bij **alle** acties.",
-        "Acties (3)",
-        "1.10  =SOM(tuinen); trekker: geen; dekking: geen",
-        "Geld voor meer acties samen",
-        "€\u00a0500  toegezegd; jaar: 2014 en 2015; bron en doel: Boomschool: acties 1.1 en 1.2",
-        "Het geld is voor meer acties samen.",
-        "Benodigd: €\u00a05.000",
-        "Streefwaarden: bomen: minimaal 1.000 tot 1.200,5 stuks (2015)",
-        "Websites: www.bomen.nl",
-    ):
-        assert line in lines
-    assert (
-        "Genoemd in: 1.1  Bomen planten: [overal] in de `stad`"
-        in gihv("show", "samen", root=root).lines
-    )
-
-
-def test_an_organisation_with_each_role_in_its_own_place(root: Path) -> None:
-    lines = gihv("show", "Den Haag", root=root).lines
-    for line in (
-        "Gemeente Den Haag",
-        "Soort: overheid",
-        "Andere namen: GDH; Den Haag; 's-Gravenhage; Die Haghe",
-        "Ondertekend: ja, de hele agenda",
-        "Trekker van: 1.1  Bomen planten: [overal] in de `stad`",
-        "Partner bij: 1.10  =SOM(tuinen)",
-        "Beoogd partner bij: geen",
-        (
-            "Via onderdelen: 1.1  Bomen planten: [overal] in de `stad` (partner: De Dienst Groen); "
-            "1.2  Parken (trekker: Ploeg Bomen)"
-        ),
-        "Website: www.denhaag.nl",
-        "€\u00a0100  toegezegd; jaar: 2014; waarvoor: 1.1 bomen",
-    ):
-        assert line in lines
-
-
 def test_a_reservation_stands_with_the_role_and_with_the_signature(root: Path) -> None:
     lines = gihv("show", "boomschool", root=root).lines
     assert "Ondertekend: ja, onder voorbehoud" in lines
@@ -210,21 +104,6 @@ def test_a_reservation_stands_with_the_role_and_with_the_signature(root: Path) -
 def test_an_organisation_is_a_part_of_others(root: Path) -> None:
     lines = gihv("show", "ploeg-bomen", root=root).lines
     assert "Onderdeel van: De Dienst Groen; Boomschool" in lines
-
-
-def test_a_regeling_with_its_plafond_and_what_it_pays_for(root: Path) -> None:
-    lines = gihv("show", "bomengeld", root=root).lines
-    for line in (
-        "Europees bomenfonds",
-        "Voor bomen.",
-        "Soort: fonds, in oprichting",
-        "Andere namen: EBF; bomengeld",
-        "Verstrekker: Gemeente Den Haag",
-        "Plafond: €\u00a0590.000.000 (2014 en 2015)",
-        "€\u00a080  aangevraagd; jaar: 2014; waarvoor: 1.1, 2.1",
-        "€\u00a040  mogelijk; jaar: jaar onbekend; waarvoor: speerpunt 1",
-    ):
-        assert line in lines
 
 
 def test_several_things_stand_below_each_other_in_the_order_asked(root: Path) -> None:

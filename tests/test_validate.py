@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gihv.cli.paths import _on_disk
-from tests.bevindingen.example import FOLDER, PUBS, TREES, gihv, make, prepare, without_mistakes
+from tests.findings.example import FOLDER, PUBS, TREES, gihv, make, prepare, without_mistakes
 
 Capture = pytest.CaptureFixture[str]
 LONG = "`gedeeltelijk` kan niet bij `dekking`. Kies uit: gedekt, deels, beoogd,"

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from gihv.output.rapport import BYTE_ORDER_MARK, renderer
+from gihv.output.report import BYTE_ORDER_MARK, renderer
 from gihv.report.value import Report
 
 NARROWEST = 40
@@ -34,14 +34,14 @@ def line_width() -> int | None:
     return width() if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
 
 
-def emit(*rapporten: Report, form: str | None) -> None:
+def emit(*reports: Report, form: str | None) -> None:
     """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
 
     Between them stands an empty line. Only the first begins with a byte order mark, if the format
     has one: further on it would be a sign in a cell.
     """
     render = renderer(form or ("tabel" if is_terminal() else "tekst"))
-    texts = [render(one, width=width(), colour=wants_colour()) for one in rapporten]
+    texts = [render(one, width=width(), colour=wants_colour()) for one in reports]
     first, *more = texts
     joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])
     click.echo(joined, nl=False, color=True)

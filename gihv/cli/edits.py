@@ -62,7 +62,7 @@ class Session:
         """Show findings in the files of a tree, as `validate` does."""
         from gihv.cli.console import line_width, wants_colour
         from gihv.cli.outcome import outcome
-        from gihv.output.bevindingen import renderer
+        from gihv.output.findings import renderer
 
         shown = outcome(self.root, tree, agenda, found, perf_counter() - self.started)
         colour = wants_colour() and not err

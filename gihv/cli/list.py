@@ -10,7 +10,7 @@ from gihv.cli import complete
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.options import chosen, format_from, with_filters
 from gihv.cli.repository import answer, read
-from gihv.output.rapport import LIST_FORMATS
+from gihv.output.report import LIST_FORMATS
 from gihv.report.list import LIJSTEN, kolomnamen, lijst
 from gihv.suggest import nearest
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from gihv.diagnostics import Diagnostic
 from gihv.layout import kind_of
 from gihv.model import Agenda
-from gihv.output.bevindingen import Outcome
+from gihv.output.findings import Outcome
 from gihv.tree import Tree, lines_of
 
 

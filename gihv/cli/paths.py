@@ -7,8 +7,8 @@ from unicodedata import normalize
 
 import click
 
-from gihv.output.bevindingen import relative
 from gihv.output.cells import visible
+from gihv.output.findings import relative
 from gihv.tree import FOLDER
 
 

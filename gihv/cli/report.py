@@ -9,7 +9,7 @@ import typer
 
 from gihv.cli.options import chosen, format_from, with_filters
 from gihv.cli.repository import answer, read
-from gihv.output.rapport import FORMATS
+from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
 
 DEFAULT = "financiering"

@@ -75,9 +75,9 @@ def read(ctx: click.Context) -> Agenda:
     return agenda
 
 
-def answer(agenda: Agenda, *rapporten: Report, form: str | None) -> NoReturn:
+def answer(agenda: Agenda, *reports: Report, form: str | None) -> NoReturn:
     """Show reports on an agenda, and end the command: with code 1 if that is not whole."""
-    console.emit(*rapporten, form=form)
+    console.emit(*reports, form=form)
     raise typer.Exit(exit_code(agenda))
 
 

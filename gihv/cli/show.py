@@ -8,7 +8,7 @@ import typer
 from gihv.cli import complete
 from gihv.cli.options import format_from
 from gihv.cli.repository import answer, read
-from gihv.output.rapport import FORMATS
+from gihv.output.report import FORMATS
 from gihv.query import Unknown, find
 from gihv.report.show import joined
 from gihv.report.show import show as detail
@@ -30,9 +30,9 @@ def show(
     """Toon alles over een actie, speerpunt, organisatie of regeling."""
     agenda = read(ctx)
     try:
-        rapporten = [detail(agenda, find(agenda, ref)) for ref in refs]
+        reports = [detail(agenda, find(agenda, ref)) for ref in refs]
     except Unknown as error:
         raise click.UsageError(str(error)) from None
     if form == "json":
-        rapporten = [joined(agenda, rapporten)]
-    answer(agenda, *rapporten, form=form)
+        reports = [joined(agenda, reports)]
+    answer(agenda, *reports, form=form)

@@ -18,7 +18,7 @@ from gihv.cli.repository import where
 from gihv.diagnostics import Severity
 from gihv.editor import FOLDER as SCHEMAS
 from gihv.load import check, read
-from gihv.output.bevindingen import FORMATS, Outcome, renderer
+from gihv.output.findings import FORMATS, Outcome, renderer
 from gihv.tree import WorkTree
 
 AUTO = "auto"
@@ -94,7 +94,7 @@ def _add_summary(judged: Outcome) -> None:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
-    from gihv.output.bevindingen.github import summary
+    from gihv.output.findings.github import summary
 
     try:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:

@@ -1,1 +1,1 @@
-"""The formats: one file each, over findings (`bevindingen`) or over a Rapport (`rapport`)."""
+"""The formats: one file each, over findings (`findings`) or over a Report (`report`)."""

@@ -24,7 +24,7 @@ REPORTS: Mapping[str, str] = {
 """Every report by its name on the command line, which is its module's too, and what it tells."""
 
 PER = ("actie", "speerpunt", "bron", "regeling", "jaar")
-"""What the report on financiering can be split by; the modules are `per_actie` and so on."""
+"""What the report on financiering can be split by: each a function of the module `per`."""
 
 OF_A_DAY = frozenset({"planning"})
 """The reports that tell another thing on another day."""
@@ -39,6 +39,7 @@ class Make(Protocol):
 
 
 def named(name: str) -> Make:
-    """The report with the name of its module. Nothing of the others is imported."""
-    make: Make = import_module(f"gihv.report.{name}").report
+    """The report of this name, or the split `per_<name>`. Nothing of the others is imported."""
+    module, _, split = name.partition("_")
+    make: Make = getattr(import_module(f"gihv.report.{module}"), split or "report")
     return make

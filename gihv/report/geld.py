@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gihv import money, query, records
-from gihv.dutch import euro, sort_key
+from gihv import money, query
 from gihv.model import Actie, Agenda, Bijdrage
 from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.parts import made
-from gihv.report.value import Cell, Column, Report, Section, Staat, Table, Told
+from gihv.report.value import Cell, Column, Report, Section, Staat, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,61 +123,3 @@ def sums_table(
         (*(id_ for id_, _ in found), None),
         total=True,
     )
-
-
-# -- per payer -------------------------------------------------------------------------------
-
-PAYER_COLUMNS = (
-    Column("betaalt", under=True),
-    Column("gevraagd of mogelijk", under=True),
-    Column("plafond", under=True),
-)
-NO_PLAFOND = Told("plafond", "", None)
-EMPTY = Told("lijst", "", [])
-
-
-def per_payer(
-    funds: Geld, per: str, payer: Callable[[Toegerekend], str | None], otherwise: str
-) -> Report:
-    """The report with a row for each payer (or regeling) by name, and last one for the rest."""
-    agenda = funds.agenda
-    entries: dict[str, list[Toegerekend]] = {}
-    for entry in funds.bijdragen:
-        entries.setdefault(payer(entry) or otherwise, []).append(entry)
-    names = sorted(entries, key=lambda id_: (id_ == otherwise, sort_key(agenda.naam(id_))))
-    rows = [
-        (
-            None if id_ == otherwise else id_,
-            (
-                agenda.naam(id_),
-                *sum_cells(per_stand(entry.bijdrage for entry in entries[id_])),
-                _doelen(agenda, entries[id_], ("toegezegd",)),
-                _doelen(agenda, entries[id_], ("aangevraagd", "mogelijk")),
-                _plafond(agenda, id_),
-            ),
-        )
-        for id_ in names
-    ]
-    first = Column(per, "naam", wrap=True)
-    table = sums_table(funds, first, rows, PAYER_COLUMNS, (EMPTY, EMPTY, NO_PLAFOND))
-    return funds.report(per, [Section(f"Bedragen per {per}", (table,), "bedragen")])
-
-
-def _doelen(agenda: Agenda, entries: Iterable[Toegerekend], standen: tuple[Stand, ...]) -> Told:
-    """What some bijdragen of these standen are for, each thing once."""
-    purposes = dict.fromkeys(
-        words.doel(agenda, entry) for entry in entries if money.stand(entry.bijdrage) in standen
-    )
-    return Told("lijst", "; ".join(purposes), list(purposes))
-
-
-def _plafond(agenda: Agenda, id_: str) -> Told:
-    """How much a regeling can give; empty where there is no limit or no regeling."""
-    regeling = agenda.regelingen.get(id_)
-    if not regeling or not regeling.plafond:
-        return NO_PLAFOND
-    plafond = regeling.plafond
-    years = money.jaren_tekst(plafond.jaren)
-    limit = euro(plafond.bedrag)
-    text = f"{limit} ({years})" if years else limit
-    return Told("plafond", text, records.plafond(plafond))

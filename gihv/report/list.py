@@ -23,15 +23,22 @@ from gihv.report.parts import (
 )
 from gihv.report.value import Cell, Column, Euro, Report, Section, Table, text_of
 
-ID = Column("id")
-PAD = Column("bestand", under=True)
-
 
 class Kolom(NamedTuple):
     """A column of a list: how it looks, and the cell of a thing."""
 
     column: Column
     cell: Callable[[Agenda, Any], Cell]
+
+
+def _field(column: Column, name: str, absent: str = "") -> Kolom:
+    """A column with a field of a thing, or what is said where it is absent."""
+    return Kolom(column, lambda _, one: getattr(one, name) or absent)
+
+
+ID = _field(Column("id"), "id")
+PAD = _field(Column("bestand", under=True), "path")
+OF_SOORT = _field(SOORT, "soort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,11 @@ def _deelgebied(agenda: Agenda, one: Actie) -> str:
     return part.titel if part else ""
 
 
+def _rollen(column: Column, role: str) -> Kolom:
+    """A column with the organisations in a role of an actie."""
+    return Kolom(column, lambda agenda, one: rollen(agenda, getattr(one, role)))
+
+
 def _dekking(agenda: Agenda, one: Actie) -> str:
     return words.per_jaar(money.dekking(one, agenda.periode))
 
@@ -108,23 +120,18 @@ ACTIES = Lijst(
     chosen=query.select,
     record=records.actie,
     kolommen={
-        "nummer": Kolom(NUMMER, lambda _, one: one.volgnummer),
-        "titel": Kolom(ACTIE, lambda _, one: one.titel),
-        "trekkers": Kolom(TREKKER, lambda agenda, one: rollen(agenda, one.trekkers)),
-        "partners": Kolom(
-            Column("partners", under=True), lambda agenda, one: rollen(agenda, one.partners)
-        ),
-        "beoogde_partners": Kolom(
-            Column("beoogde partners", under=True),
-            lambda agenda, one: rollen(agenda, one.beoogde_partners),
-        ),
+        "nummer": _field(NUMMER, "volgnummer"),
+        "titel": _field(ACTIE, "titel"),
+        "trekkers": _rollen(TREKKER, "trekkers"),
+        "partners": _rollen(Column("partners", under=True), "partners"),
+        "beoogde_partners": _rollen(Column("beoogde partners", under=True), "beoogde_partners"),
         "dekking": Kolom(Column("dekking", under=True), _dekking),
         "toegezegd": Kolom(Column("toegezegd", align="right"), lambda _, one: toegezegd(one)),
-        "status": Kolom(Column("status"), lambda _, one: one.status or words.ONBEKEND),
+        "status": _field(Column("status"), "status", words.ONBEKEND),
         "deelgebied": Kolom(Column("deelgebied", under=True), _deelgebied),
-        "speerpunt": Kolom(Column("speerpunt"), lambda _, one: one.speerpunt),
-        "id": Kolom(ID, lambda _, one: one.id),
-        "pad": Kolom(PAD, lambda _, one: one.path),
+        "speerpunt": _field(Column("speerpunt"), "speerpunt"),
+        "id": ID,
+        "pad": PAD,
     },
     standaard=("nummer", "titel", "trekkers", "dekking"),
     geteld=("actie", "acties"),
@@ -143,15 +150,15 @@ SPEERPUNTEN = Lijst(
     chosen=query.speerpunten_ook_op_naam,
     record=records.speerpunt,
     kolommen={
-        "nummer": Kolom(Column("nr", align="right"), lambda _, one: one.nummer),
-        "titel": Kolom(SPEERPUNT, lambda _, one: one.titel),
+        "nummer": _field(Column("nr", align="right"), "nummer"),
+        "titel": _field(SPEERPUNT, "titel"),
         "acties": Kolom(
             Column("acties", align="right"), lambda agenda, one: len(agenda.acties_van[one.id])
         ),
         "zonder": Kolom(Column("zonder geld", align="right"), _zonder),
-        "soort": Kolom(SOORT, lambda _, one: one.soort),
-        "id": Kolom(ID, lambda _, one: one.id),
-        "pad": Kolom(PAD, lambda _, one: one.path),
+        "soort": OF_SOORT,
+        "id": ID,
+        "pad": PAD,
     },
     standaard=("nummer", "titel", "acties", "zonder"),
     geteld=("speerpunt", "speerpunten"),
@@ -181,10 +188,10 @@ ORGANISATIES = Lijst(
     chosen=query.organisaties,
     record=records.organisatie,
     kolommen={
-        "id": Kolom(ID, lambda _, one: one.id),
-        "naam": Kolom(ORGANISATIE, lambda _, one: one.naam),
-        "afkorting": Kolom(Column("afkorting"), lambda _, one: one.afkorting or ""),
-        "soort": Kolom(SOORT, lambda _, one: one.soort),
+        "id": ID,
+        "naam": _field(ORGANISATIE, "naam"),
+        "afkorting": _field(Column("afkorting"), "afkorting"),
+        "soort": OF_SOORT,
         "trekker": _in_rol("trekker van", "trekker"),
         "partner": _in_rol("partner bij", "partner"),
         "beoogd": _in_rol("beoogd bij", "beoogde_partner"),
@@ -213,9 +220,9 @@ REGELINGEN = Lijst(
     chosen=query.regelingen,
     record=records.regeling,
     kolommen={
-        "id": Kolom(ID, lambda _, one: one.id),
-        "naam": Kolom(Column("regeling", wrap=True), lambda _, one: one.naam),
-        "soort": Kolom(SOORT, lambda _, one: one.soort),
+        "id": ID,
+        "naam": _field(Column("regeling", wrap=True), "naam"),
+        "soort": OF_SOORT,
         "verstrekker": Kolom(Column("verstrekker", under=True), _verstrekker),
         "acties": Kolom(Column("acties", under=True), _acties),
         "plafond": Kolom(Column("plafond", align="right"), _plafond),

@@ -8,7 +8,8 @@ from hashlib import sha256
 
 from gihv.diagnostics import Diagnostic, Severity
 from gihv.markdown import escaped
-from gihv.output.bevindingen import Outcome, on_one_line, tekst, with_tip
+from gihv.output.cells import visible
+from gihv.output.findings import Outcome, on_one_line, tekst, with_tip
 
 _COMMANDS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
 _CODE = re.compile(r"\\`(.*?)\\`")
@@ -83,6 +84,4 @@ def _row(outcome: Outcome, diagnostic: Diagnostic) -> str:
 
 def _cell(text: str) -> str:
     """A text as one cell of a table, with what stands between backticks as code."""
-    from gihv.output.cells import visible
-
     return _CODE.sub(r"<code>\1</code>", escaped(visible(text), opens=False))

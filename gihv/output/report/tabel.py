@@ -1,8 +1,17 @@
-"""A terminal: wrapped at its width, with colour where that is wanted."""
+"""A terminal: wrapped at its width, with colour where that is wanted.
+
+Imported only where a terminal is written to, so that no other command pays for rich.
+"""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
 
 from gihv.markdown import bulleted
 from gihv.report.value import (
@@ -25,10 +34,6 @@ from gihv.report.value import (
     without_bars,
 )
 
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-    from rich.text import Text
-
 _COLOURS = {
     "gedekt": "green",
     "deels": "yellow",
@@ -50,9 +55,6 @@ _READABLE = 40
 
 def render(report: Report, *, width: int, colour: bool) -> str:
     """See Render."""
-    from rich.console import Console
-    from rich.text import Text
-
     stream = io.StringIO()
     console = Console(
         file=stream,
@@ -81,7 +83,7 @@ def render(report: Report, *, width: int, colour: bool) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _section(console: "Console", section: Section) -> None:
+def _section(console: Console, section: Section) -> None:
     """A section. Beside its title goes what its table says of the years, in place of a head."""
     blocks, aside = section.blocks, ""
     if section.title and len(blocks) == 1 and isinstance(blocks[0], Table):
@@ -95,10 +97,8 @@ def _section(console: "Console", section: Section) -> None:
             console.print(part)
 
 
-def _heading(console: "Console", title: str, aside: str) -> None:
+def _heading(console: Console, title: str, aside: str) -> None:
     """A title with what stands aside at the right; below it where the line is too short."""
-    from rich.text import Text
-
     line = Text(title, style="bold")
     room = console.width - line.cell_len - len(aside)
     if aside and room >= _GAP:
@@ -110,40 +110,35 @@ def _heading(console: "Console", title: str, aside: str) -> None:
         console.print(aside.rjust(console.width))
 
 
-def _renderables(block: Block, width: int, *, headed: bool) -> "Iterator[RenderableType]":
-    from rich.markdown import Markdown
-    from rich.text import Text
-
+def _renderables(block: Block, width: int, *, headed: bool) -> Iterator[RenderableType]:
     match block:
         case str():
             yield Text(block)
         case Prose(text=text):
-            yield Markdown(text, hyperlinks=False)
+            yield _prose(text)
         case Bullets(texts=texts):
-            yield Markdown(bulleted(texts), hyperlinks=False)
+            yield _prose(bulleted(texts))
         case Fields():
             yield from _fields(block, width)
         case Table():
             yield from _table(with_years_merged(block), width, headed=headed)
 
 
-def _fields(fields: Fields, width: int) -> "Iterator[RenderableType]":
-    """The labels with their texts beside them, or below them where there is too little room."""
-    from rich.padding import Padding
-    from rich.text import Text
+def _prose(text: str) -> RenderableType:
+    from rich.markdown import Markdown  # slow to import, and few reports have prose
 
+    return Markdown(text, hyperlinks=False)
+
+
+def _fields(fields: Fields, width: int) -> Iterator[RenderableType]:
+    """The labels with their texts beside them."""
     label_width = _widest(label for label, _ in fields.entries)
-    room = width - _GAP - label_width
-    if room < _longest_word(text for _, texts in fields.entries for text in texts):
-        for label, texts in fields.entries:
-            yield Text(label, style="bold")
-            yield from (Padding(Text(text), (0, 0, 0, _INDENT)) for text in texts)
-        return
     columns = (Column(""), Column("", wrap=True))
+    widths = (label_width, max(width - _GAP - label_width, 1))
     for label, texts in fields.entries:
         for index, text in enumerate(texts):
             cells = [Text("" if index else label, style="bold"), Text(text)]
-            yield _line(cells, columns, (label_width, room), indent=0)
+            yield _line(cells, columns, widths, indent=0)
 
 
 # -- tables ----------------------------------------------------------------------------------
@@ -156,11 +151,8 @@ class _Layout(NamedTuple):
     widths: Sequence[int]
 
 
-def _table(table: Table, width: int, *, headed: bool) -> "Iterator[RenderableType]":
+def _table(table: Table, width: int, *, headed: bool) -> Iterator[RenderableType]:
     """The head, and each row with what goes below its text; in too narrow a place, sentences."""
-    from rich.padding import Padding
-    from rich.text import Text
-
     layout = _layout(table, width)
     if layout is None:
         plain = without_bars(table)
@@ -182,15 +174,12 @@ def _table(table: Table, width: int, *, headed: bool) -> "Iterator[RenderableTyp
 
 
 def _line(
-    cells: "Sequence[Text]",
+    cells: Sequence[Text],
     columns: Sequence[Column],
     widths: Sequence[int],
     indent: int = _INDENT,
-) -> "RenderableType":
+) -> RenderableType:
     """One row of cells, each wrapped in the width of its column."""
-    from rich.padding import Padding
-    from rich.table import Table as Grid
-
     grid = Grid.grid(padding=(0, _GAP, 0, 0))
     for column, width in zip(columns, widths, strict=True):
         grid.add_column(justify=column.align, width=width, overflow="fold")
@@ -247,14 +236,10 @@ def _longest_word(texts: Iterable[str]) -> int:
 
 def _widest(texts: Iterable[str]) -> int:
     """The cells that the widest of some texts takes."""
-    from rich.cells import cell_len
-
     return max(map(cell_len, texts), default=0)
 
 
-def _styled(cell: Cell) -> "Text":
-    from rich.text import Text
-
+def _styled(cell: Cell) -> Text:
     match cell:
         case Staat(woord=word):
             return Text(word, style=_COLOURS.get(word, ""))

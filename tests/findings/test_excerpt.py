@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from gihv.output.bevindingen.excerpt import Excerpt, excerpt
 from gihv.output.cells import visible, wrap
+from gihv.output.findings.excerpt import Excerpt, excerpt
 
 FAMILY = "👨\u200d👩\u200d👧"
 FLAG = "🇳🇱"

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from gihv.money import Som
-from gihv.output.rapport import BYTE_ORDER_MARK
+from gihv.output.report import BYTE_ORDER_MARK
 from gihv.report.value import (
     Block,
     Cell,

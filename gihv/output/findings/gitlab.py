@@ -7,8 +7,8 @@ location.path, location.lines.begin and severity.
 import json
 
 from gihv.diagnostics import Severity
-from gihv.output.bevindingen import Outcome, on_one_line
-from gihv.output.bevindingen.fingerprint import fingerprints
+from gihv.output.findings import Outcome, on_one_line
+from gihv.output.findings.fingerprint import fingerprints
 
 _SEVERITIES = {Severity.FOUT: "major", Severity.WAARSCHUWING: "minor"}
 

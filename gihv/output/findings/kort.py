@@ -4,7 +4,8 @@ That is `pad:regel:kolom: ernst CODE naam: melding (tip)`.
 """
 
 from gihv.diagnostics import Diagnostic
-from gihv.output.bevindingen import Outcome, on_one_line
+from gihv.output.cells import visible
+from gihv.output.findings import Outcome, on_one_line
 
 
 def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa: ARG001 - as every format
@@ -13,8 +14,6 @@ def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa
 
 
 def _line(outcome: Outcome, diagnostic: Diagnostic) -> str:
-    from gihv.output.cells import visible
-
     line, column, *_ = diagnostic.span
     kind = diagnostic.kind
     return visible(

@@ -28,5 +28,5 @@ class Render(Protocol):
 
 def renderer(name: str) -> Render:
     """The format with this name. Nothing of the others is imported."""
-    render: Render = import_module(f"gihv.output.rapport.{name}").render
+    render: Render = import_module(f"gihv.output.report.{name}").render
     return render

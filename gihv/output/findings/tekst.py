@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from gihv.diagnostics import WHOLE_FILE, Diagnostic, Severity, count
 from gihv.dutch import counted, number
-from gihv.output.bevindingen import Outcome
+from gihv.output.cells import visible, wrap
+from gihv.output.findings import Outcome
+from gihv.output.findings.excerpt import excerpt
 
 _ROOM_FOR_SOURCE = 160  # where lines may be of any length: a longer one says no more
 _LEAST_ROOM = 20
@@ -67,8 +69,6 @@ def _plain(text: str, style: str) -> str:  # noqa: ARG001 - as _coloured
 def _paragraph(
     outcome: Outcome, diagnostic: Diagnostic, width: int | None, paint: Paint
 ) -> list[str]:
-    from gihv.output.cells import visible, wrap
-
     def wrapped(text: str) -> list[str]:
         return wrap("\n".join(visible(line) for line in text.split("\n")), width)
 
@@ -88,8 +88,6 @@ def _paragraph(
 
 def _source(outcome: Outcome, diagnostic: Diagnostic, width: int | None, paint: Paint) -> list[str]:
     """The source line and what underlines it; nothing for a finding about a file as a whole."""
-    from gihv.output.bevindingen.excerpt import excerpt
-
     source = outcome.source_line(diagnostic)
     line, column, end_line, end_column = span = diagnostic.span
     if source is None or span == WHOLE_FILE:

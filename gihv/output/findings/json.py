@@ -3,7 +3,7 @@
 import json
 
 from gihv.diagnostics import count
-from gihv.output.bevindingen import Outcome
+from gihv.output.findings import Outcome
 
 
 def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa: ARG001 - as every format

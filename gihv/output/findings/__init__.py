@@ -65,7 +65,7 @@ class Render(Protocol):
 
 def renderer(name: str) -> Render:
     """The format with this name. Nothing of the others is imported."""
-    render: Render = import_module(f"gihv.output.bevindingen.{name}").render
+    render: Render = import_module(f"gihv.output.findings.{name}").render
     return render
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from hashlib import sha256
 
-from gihv.output.bevindingen import Outcome
+from gihv.output.findings import Outcome
 
 _LINE_IN_MESSAGE = re.compile(r"\b(regel) [0-9]+")
 

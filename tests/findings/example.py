@@ -83,7 +83,7 @@ def prepare(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     monkeypatch.chdir(root)
     monkeypatch.setattr("gihv.rules.RULES", RULES)
     monkeypatch.setattr("gihv.cli.validate.perf_counter", count(0, 0.1).__next__)
-    monkeypatch.setattr("gihv.output.bevindingen.sarif.__version__", "1.2.3")
+    monkeypatch.setattr("gihv.output.findings.sarif.__version__", "1.2.3")
 
 
 def gihv(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from gihv import __version__
 from gihv.diagnostics import Diagnostic, Kind, Severity
-from gihv.output.bevindingen import Outcome, with_tip
-from gihv.output.bevindingen.fingerprint import fingerprints
+from gihv.output.findings import Outcome, with_tip
+from gihv.output.findings.fingerprint import fingerprints
 
 _LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
