@@ -31,6 +31,11 @@ def files_in(text: str) -> dict[str, str]:
     return {path: "\n".join(lines) + "\n" for path, lines in files.items()}
 
 
+def rows(text: str) -> list[list[str]]:
+    """The rows of a table in text: a line each, its cells between bars."""
+    return [re.split(r" +\| +", line) for line in dedent(text).strip("\n").splitlines()]
+
+
 def marks(files: Mapping[str, str]) -> set[Found]:
     """What the marks of some files say that is wrong."""
     return {

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers import BASE, Files, check
-from tests.marked import assert_marked, files_in, findings, messages
+from tests.marked import assert_marked, files_in, findings, messages, rows
 
 
 def actie(name: str, nummer: int, mark: str = "") -> str:
@@ -67,7 +67,6 @@ def test_every_gap_is_told_once() -> None:
         "02_struiken.yaml\nnummer: 2  # <- GIHV508 GIHV101",
         "02-struiken.yaml\nnummer: 9  # <- GIHV503\ntitel: S",
     ],
-    ids=["yaml", "shape", "stray", "name", "number"],
 )
 def test_a_number_whose_file_has_a_mistake_is_not_called_skipped(second: str) -> None:
     assert_marked(actie("01-a", 1) + actie("03-c", 3) + f"# agenda/01-groen/{second}")
@@ -83,19 +82,19 @@ def test_years_in_names_are_no_numbers_to_count_up_to() -> None:
 
 @pytest.mark.parametrize(
     ("name", "proper"),
-    [
-        ("01-groen/01-bomen.yml", "01-bomen.yaml"),
-        ("01-groen/01-bomen.yaml.txt", "01-bomen.yaml"),
-        ("01-groen/01-bomen.YAML", "01-bomen.yaml"),
-        ("01-groen/01-bomen.yaml.yaml", "01-bomen.yaml"),
-        ("02-water/speerpunten.yaml", "speerpunt.yaml"),
-        ("02-water/Speerpunt.yaml", "speerpunt.yaml"),
-        ("02-water/speerpunt.yml", "speerpunt.yaml"),
-        ("organisatie.yaml", "organisaties.yaml"),
-        ("Organisaties.yaml", "organisaties.yaml"),
-        ("regelingen.yml", "regelingen.yaml"),
-        ("agenda.yaml.txt", "agenda.yaml"),
-    ],
+    rows("""
+        01-groen/01-bomen.yml | 01-bomen.yaml
+        01-groen/01-bomen.yaml.txt | 01-bomen.yaml
+        01-groen/01-bomen.YAML | 01-bomen.yaml
+        01-groen/01-bomen.yaml.yaml | 01-bomen.yaml
+        02-water/speerpunten.yaml | speerpunt.yaml
+        02-water/Speerpunt.yaml | speerpunt.yaml
+        02-water/speerpunt.yml | speerpunt.yaml
+        organisatie.yaml | organisaties.yaml
+        Organisaties.yaml | organisaties.yaml
+        regelingen.yml | regelingen.yaml
+        agenda.yaml.txt | agenda.yaml
+    """),
 )
 def test_a_file_with_nearly_the_right_name_is_one_finding(name: str, proper: str) -> None:
     folder = name.rpartition("/")[0]
@@ -121,16 +120,16 @@ def test_a_file_that_is_not_read_is_told(path: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "better"),
-    [
-        ("01-Bomen", "01-bomen"),
-        ("01-bomen planten", "01-bomen-planten"),
-        ("01-bömen", "01-bomen"),
-        ("01--bomen", "01-bomen"),
-        ("01-bomen.oud", "01-bomen-oud"),
-        ("01_bomen", "01-bomen"),
-        ("1 bomen", "01-bomen"),
-        ("1.1-bomen", "01-bomen"),
-    ],
+    rows("""
+        01-Bomen | 01-bomen
+        01-bomen planten | 01-bomen-planten
+        01-bömen | 01-bomen
+        01--bomen | 01-bomen
+        01-bomen.oud | 01-bomen-oud
+        01_bomen | 01-bomen
+        1 bomen | 01-bomen
+        1.1-bomen | 01-bomen
+    """),
 )
 def test_the_name_that_it_should_have_is_given(name: str, better: str) -> None:
     assert messages(actie(name, 1)) == {

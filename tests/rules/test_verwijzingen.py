@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.marked import assert_marked, files_in, findings, messages
+from tests.marked import assert_marked, files_in, findings, messages, rows
 
 ORGANISATIES = """
 # agenda/organisaties.yaml
@@ -57,35 +57,24 @@ def test_a_word_that_many_names_share_is_no_likeness(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "wanted"),
-    [
-        (bijdrage("via: qqqq"), "GIHV202", "zet haar in regelingen.yaml: `gihv new regeling`."),
-        (
-            bijdrage("bron: qqqq"),
-            "GIHV203",
-            "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
-        ),
-        (
-            "partners: [nog te bepalen]",
-            "GIHV201",
-            "laat de regel weg: wat niet bekend is, staat niet in de agenda.",
-        ),
-        (
-            bijdrage("bron: onbekend"),
-            "GIHV203",
-            "laat `bron` weg: wat niet bekend is, staat niet in de agenda.",
-        ),
-        (bijdrage("bron: Bomenfonds"), "GIHV203", "bedoelde u `bomenfonds`?"),
-        ('zie: ["1.1"]', "GIHV205", "bedoelde u `bomen`?"),
-        ('zie: ["1"]', "GIHV205", "bedoelde u `groen`?"),
-        ("zie: [Bomen planten]", "GIHV205", "bedoelde u `bomen`?"),
-        ("zie: [actie 1.1]", "GIHV205", "bedoelde u `bomen`?"),
-        ("zie: [01-groen/01-bomen.yaml]", "GIHV205", "bedoelde u `bomen`?"),
-        ("zie: [1.1 en groen]", "GIHV205", "zet elk op een eigen regel: `bomen` en `groen`."),
-    ],
+    ("line", "wanted"),
+    rows("""
+        via: qqqq | zet haar in regelingen.yaml: `gihv new regeling`.
+        bron: q | zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.
+        bron: onbekend | laat `bron` weg: wat niet bekend is, staat niet in de agenda.
+        bron: Bomenfonds | bedoelde u `bomenfonds`?
+        partners: [nog te bepalen] | laat de regel weg: wat niet bekend is, staat niet in de agenda.
+        zie: ["1.1"] | bedoelde u `bomen`?
+        zie: ["1"] | bedoelde u `groen`?
+        zie: [Bomen planten] | bedoelde u `bomen`?
+        zie: [actie 1.1] | bedoelde u `bomen`?
+        zie: [01-groen/01-bomen.yaml] | bedoelde u `bomen`?
+        zie: [1.1 en groen] | zet elk op een eigen regel: `bomen` en `groen`.
+    """),
 )
-def test_what_is_probably_meant_is_told_or_how_to_add_it(line: str, code: str, wanted: str) -> None:
-    assert {code: text for code, (_, text) in messages(line).items()} == {code: wanted}
+def test_what_is_probably_meant_is_told_or_how_to_add_it(line: str, wanted: str) -> None:
+    ((_, told),) = messages(line if "[" in line else bijdrage(line)).values()
+    assert told == wanted
 
 
 def test_a_title_with_and_in_it_is_one_name() -> None:
@@ -95,13 +84,7 @@ def test_a_title_with_and_in_it_is_one_name() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "roc, gemeente-delft",
-        "ROC en Gemeente Delft",
-        "roc - gemeente-delft",
-        "roc/gemeente-delft",
-        "roc gemeente-delft",
-    ],
+    ["roc, gemeente-delft", "ROC en Gemeente Delft", "roc - gemeente-delft", "roc gemeente-delft"],
 )
 def test_two_names_in_one_place_are_two_things(typed: str) -> None:
     assert hint(f"partners: ['{typed}']{ORGANISATIES}", "GIHV201") == (
@@ -166,7 +149,6 @@ def test_a_mistake_in_the_deelgebieden_is_not_repeated_at_each_actie(parts: str)
             "bedoelde u `struiken`?",
         ),
     ],
-    ids=["organisatie", "regeling", "actie"],
 )
 def test_the_id_in_a_file_with_a_mistake_can_be_meant(
     broken: str, line: str, code: str, wanted: str
@@ -176,16 +158,7 @@ def test_the_id_in_a_file_with_a_mistake_can_be_meant(
     assert found[code][1] == wanted
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        'partners: [""]',
-        "zie: ['  ']",
-        'partners: [{organisatie: "\u00a0"}]',
-        bijdrage('bron: ""'),
-        "deelgebied: ''",
-    ],
-)
+@pytest.mark.parametrize("line", ['partners: [""]', "zie: ['  ']", bijdrage('bron: "\u00a0"')])
 def test_an_empty_reference_is_a_mistake_of_shape_alone(line: str) -> None:
     assert list(messages(line)) == ["GIHV105"]
 
