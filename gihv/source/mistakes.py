@@ -21,10 +21,14 @@ _QUOTES = "zet aanhalingstekens om de hele tekst."
 
 
 class _Line(NamedTuple):
-    """A line without its comment and the blanks at its end; `start` is its offset."""
+    """A line without its comment and the blanks at its end; `start` is its offset.
+
+    In a text behind `|` or `>` any sign may stand, and means nothing.
+    """
 
     start: int
     text: str
+    in_text: bool = False
 
     @property
     def content(self) -> str:
@@ -39,7 +43,7 @@ class _Line(NamedTuple):
     @property
     def is_item(self) -> bool:
         """Whether it begins an item of a list."""
-        return self.content.startswith("- ") or self.content == "-"
+        return not self.in_text and (self.content.startswith("- ") or self.content == "-")
 
     def error(self, message: str, hint: str) -> FileError:
         """A finding about its content."""
@@ -48,15 +52,20 @@ class _Line(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """Where a parser failed: at which offset, and on which line; above it those with content."""
+    """Where a parser failed: at which offset, on which line, and the lines above, nearest first."""
 
     text: str
     at: int
     line: _Line
-    above: list[_Line]
+    lines: list[_Line]
+
+    @property
+    def above(self) -> list[_Line]:
+        """The lines above that stand in no block of text."""
+        return [line for line in self.lines if not line.in_text]
 
     def opener(self) -> tuple[_Line, list[_Line]] | None:
-        """The nearest line above it that stands less deep, and the lines in between."""
+        """The nearest line above that stands less deep, and the lines in between."""
         for number, line in enumerate(self.above):
             if line.indent < self.line.indent:
                 return line, self.above[:number]
@@ -64,8 +73,8 @@ class _Spot(NamedTuple):
 
 
 def _spot(text: str, at: int) -> _Spot:
-    """A place in a text with its lines, the nearest first, those of a block of text left out."""
-    above: list[_Line] = []
+    """A place in a text, and the lines with content above it."""
+    lines: list[_Line] = []
     start, deeper_than = 0, None
     while True:
         line = _Line(start, text[start : line_end(text, start)])
@@ -73,10 +82,11 @@ def _spot(text: str, at: int) -> _Spot:
         if deeper_than is not None and line.content and line.indent <= deeper_than:
             deeper_than = None
         if not 0 < start <= at:
-            return _Spot(text, at, line, above[::-1])
-        if line.content and deeper_than is None:
-            above.append(line)
-            deeper_than = line.indent if re.search(r"(?:^|[ :])[|>][-+0-9]*$", line.text) else None
+            return _Spot(text, at, line, lines[::-1])
+        if line.content:
+            lines.append(line._replace(in_text=deeper_than is not None))
+        if deeper_than is None and re.search(r"(?:^|[ :])[|>][-+0-9]*$", line.text):
+            deeper_than = line.indent
 
 
 def explained(text: str, error: YAMLError) -> FileError:
@@ -153,9 +163,9 @@ def _item_out_of_line(spot: _Spot) -> FileError | None:
 def _open_blocks(spot: _Spot) -> list[tuple[int, bool]]:
     """The columns at which what is open above a line begins, and whether it is a dash there."""
     found: list[tuple[int, bool]] = []
-    for line in spot.above:
+    for line in spot.lines:
         starts, content = [], line.content
-        while content.startswith("- "):
+        while content.startswith("- ") and not line.in_text:
             starts.append((len(line.text) - len(content), True))
             content = content[1:].lstrip(" ")
         starts.append((len(line.text) - len(content), content == "-"))
@@ -339,8 +349,12 @@ def _no_start(spot: _Spot) -> FileError:
 
 def _block(spot: _Spot) -> FileError:
     """What begins where the block above it does not go on."""
-    if spot.at > spot.line.start + spot.line.indent:
-        return _text_after(spot)
+    is_first = spot.at == spot.line.start + spot.line.indent
+    is_part = spot.line.is_item or ":" in spot.line.content
+    return _indentation(spot) if is_first and is_part else _text_after(spot)
+
+
+def _indentation(spot: _Spot) -> FileError:
     columns = [column for column, _ in _open_blocks(spot)]
     if spot.line.indent not in columns:
         message = "Deze regel springt anders in dan de regels waar hij bij hoort."
@@ -365,8 +379,10 @@ def _text_after(spot: _Spot) -> FileError:
     before = text[:at].rstrip()
     sign = before[-1:]
     if sign in ("'", '"'):
-        quote = _quote(spot._replace(at=max(before.rfind(sign, 0, -1), 0)))
-        if quote.start < line.start or "apostrof" in quote.message:
+        start = max(before.rfind(sign, 0, -1), 0)
+        quote = _quote(spot._replace(at=start))
+        is_apostrophe = start >= line.start and "apostrof" in quote.message
+        if is_apostrophe or "\n" in before[start:]:
             return quote
         message = (
             "Het aanhalingsteken hiervoor sluit de tekst al; wat erna staat, hoort nergens bij."
@@ -376,7 +392,7 @@ def _text_after(spot: _Spot) -> FileError:
         message = f"De haak `{sign}` sluit de waarde al; wat erna staat, hoort nergens bij."
         hint = _QUOTES
     else:
-        return unclear(at)
+        return _indentation(spot)
     return Malformed(message, hint, start=at, end=line_end(text, at))
 
 
