@@ -13,6 +13,7 @@ TEXTS = (
     "partners:\n  - organisatie: a\n    organisatie: b\n",
     f"{TITLE}partners: [a]\nnummer: 8\ntitel: Ander\n",
     "looptijd: {van: 2014, tot: 2015, van: 2016}\n",
+    "? # c\n  |\n?\n",
     "looptijd: {van:2014}\n",
     "looptijd: { ?van: 2014 }\n",
     "zie: [a, ?b]\n",
@@ -83,8 +84,8 @@ def test_each_mistake_is_told_where_it_is_with_a_way_out(update: bool) -> None:
     for text in TEXTS:
         error = refused(text)
         line = text.count("\n", 0, error.start) + 1
-        shown = f"{text!r:.100}\n  {error.code} {line} {text[error.start : error.end]!r:.100}"
-        told += f"{shown}\n  {error.message} | {error.hint}\n"
+        told += f"{text!r:.99} {line}:{text[error.start : error.end]!r:.99} {error.code} "
+        told += f"{error.message} | {error.hint}\n"
     assert_golden("mistakes.txt", told, update=update)
 
 

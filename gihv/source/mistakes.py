@@ -6,6 +6,7 @@ people lead to one error of the parser, the lines around it tell which it was.
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError, YAMLError
@@ -63,13 +64,6 @@ class _Spot(NamedTuple):
     def above(self) -> list[_Line]:
         """The lines above that stand in no block of text."""
         return [line for line in self.lines if not line.in_text]
-
-    def opener(self) -> tuple[_Line, list[_Line]] | None:
-        """The nearest line above that stands less deep, and the lines in between."""
-        for number, line in enumerate(self.above):
-            if line.indent < self.line.indent:
-                return line, self.above[:number]
-        return None
 
 
 def _spot(text: str, at: int) -> _Spot:
@@ -131,22 +125,6 @@ def _pasted_blank(spot: _Spot) -> FileError | None:
     return None
 
 
-def _text_without_sign(spot: _Spot) -> FileError | None:
-    """A text over more lines, with a colon somewhere, and no `|-` behind its key."""
-    if not (found := spot.opener()):
-        return None
-    opener, between = found[0], [spot.line, *found[1]]
-    match = re.fullmatch(r"(?:- )*([\w-]+):(?: +([^|>#\[{'\"&*!].*))?", opener.content)
-    is_prose = any(" " in line.content.split(": ")[0] for line in between if ": " in line.content)
-    if not match or not is_prose or any(line.is_item for line in between):
-        return None
-    how = "begin de tekst op de volgende regel" if match[2] else "laat de tekst eronder staan"
-    return opener.error(
-        f"Onder `{match[1]}` staat een tekst over meer regels, met een dubbelepunt erin.",
-        f"zet `|-` achter `{match[1]}:`, en {how}.",
-    )
-
-
 def _item_out_of_line(spot: _Spot) -> FileError | None:
     """An item whose dash does not stand right below those of the others."""
     line = spot.line
@@ -202,15 +180,15 @@ def _item_without_dash(spot: _Spot) -> FileError | None:
 
 def _first_without_dash(spot: _Spot) -> FileError | None:
     """The first item of a list of blocks has lost its dash; the parser notices the second."""
-    if not (spot.line.is_item and (found := spot.opener())):
+    line, above = spot.line, spot.above
+    deeper = list(takewhile(lambda one: one.indent > line.indent, above))
+    opener = [*above, line][len(deeper)]
+    is_opened = opener.indent < line.indent and opener.content.endswith(":")
+    if not line.is_item or not is_opened or not deeper or deeper[-1].is_item:
         return None
-    opener, (*_, first) = found[0], [spot.line, *found[1]]
-    is_deeper = first.indent > spot.line.indent
-    if not opener.content.endswith(":") or first.is_item or not is_deeper:
-        return None
-    return first.error(
+    return deeper[-1].error(
         "Het eerste onderdeel van deze lijst begint niet met een streepje.",
-        f"schrijf `- {first.content}`, met het streepje recht boven de andere.",
+        f"schrijf `- {deeper[-1].content}`, met het streepje recht boven de andere.",
     )
 
 
@@ -224,7 +202,6 @@ def _long_key(spot: _Spot) -> FileError | None:
 _HABITS: tuple[Callable[[_Spot], FileError | None], ...] = (
     _pasted_blank,
     _long_key,
-    _text_without_sign,
     _first_without_dash,
     _item_out_of_line,
     _key_below_item,
@@ -285,9 +262,9 @@ def _missing_colon(spot: _Spot) -> FileError:
 
 
 def _colon(spot: _Spot) -> FileError:
-    """A colon where no key can stand: in a value, or on a line that is indented too far."""
+    """A colon where no key can stand: in a text, or on a line that is indented too far."""
     before = spot.text[spot.line.start : spot.at]
-    if _has_value(before):
+    if " " in before.strip(" -"):
         return Malformed(
             "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
             _QUOTES,

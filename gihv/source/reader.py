@@ -146,8 +146,7 @@ def _first_place(text: str, second: int) -> int:
     get_token = EventParser(text).get_token
     firsts: list[dict[str, int]] = [{}]
     is_key = False
-    while True:
-        token = get_token()
+    while (token := get_token()) is not None:
         kind = token.__class__.__name__
         if kind.endswith(("MappingStartToken", "SequenceStartToken")):
             firsts.append({})
@@ -158,6 +157,7 @@ def _first_place(text: str, second: int) -> int:
             if token.start_mark.index == second:
                 return start
         is_key = kind == "KeyToken"
+    return second  # an empty key behind `?` has no token of its own
 
 
 def _no_word(event: Any) -> FileError:
