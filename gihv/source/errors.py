@@ -164,16 +164,6 @@ class NoSpace(FileError):
 
 
 ERRORS: tuple[type[FileError], ...] = (
-    Malformed,
-    Tab,
-    DuplicateKey,
-    NotAllowed,
-    SecondDocument,
-    MergeConflict,
-    NotUtf8,
-    ControlCharacter,
-    TooDeep,
-    Empty,
-    NoMapping,
-    NoSpace,
-)
+    Malformed, Tab, DuplicateKey, NotAllowed, SecondDocument, MergeConflict, NotUtf8,
+    ControlCharacter, TooDeep, Empty, NoMapping, NoSpace,
+)  # fmt: skip

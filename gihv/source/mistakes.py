@@ -142,11 +142,10 @@ def _open_blocks(spot: _Spot) -> list[tuple[int, bool]]:
     """The columns at which what is open above a line begins, and whether it is a dash there."""
     found: list[tuple[int, bool]] = []
     for line in spot.lines:
-        starts, content = [], line.content
-        while content.startswith("- ") and not line.in_text:
-            starts.append((len(line.text) - len(content), True))
-            content = content[1:].lstrip(" ")
-        starts.append((len(line.text) - len(content), content == "-"))
+        match = re.match(r" *(?:- +)*", line.text)
+        opening = match[0] if match and not line.in_text else " " * line.indent
+        starts = [(column, True) for column, sign in enumerate(opening) if sign == "-"]
+        starts.append((len(opening), line.is_item and line.text[len(opening) :] == "-"))
         found += [one for one in reversed(starts) if not found or one[0] < found[-1][0]]
     return found[::-1]
 

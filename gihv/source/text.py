@@ -31,7 +31,8 @@ def text_of(data: bytes) -> str:
     uncommon = data.translate(None, _COMMON)  # empty or short: cheap to search
     if (b"\r" in data or control_in(uncommon.decode())) and (match := control_in(text)):
         raise _control_character(match)
-    if _may_conflict(text) and (match := re.search(_CONFLICT, text, re.MULTILINE)):
+    is_quiet = not any(sign in text for sign in ("=======", "<<<<<<<", ">>>>>>>", "|||||||"))
+    if not is_quiet and (match := re.search(_CONFLICT, text, re.MULTILINE)):
         raise _conflict(match)
     return text
 
@@ -43,10 +44,6 @@ def control_in(text: str) -> re.Match[str] | None:
     (U+FEFF) is one too, everywhere but at the start of a file.
     """
     return None if text.isprintable() else re.search(_CONTROL, text)
-
-
-def _may_conflict(text: str) -> bool:
-    return "=======" in text or "<<<<<<<" in text or ">>>>>>>" in text or "|||||||" in text
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> FileError:
