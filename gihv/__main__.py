@@ -12,9 +12,12 @@ def run() -> NoReturn:
     holds at its end much faster than Python frees it, object by object.
     """
     gc.disable()  # before the imports, which make many objects
-    from gihv.cli.main import main
+    try:
+        from gihv.cli.main import main
 
-    code = main()  # all output is written when it returns
+        code = main()  # all output is written when it returns
+    except KeyboardInterrupt:  # while all is being imported
+        code = 130
     os._exit(code)
 
 

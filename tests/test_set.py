@@ -575,7 +575,7 @@ def test_a_file_that_somebody_else_changes_meanwhile_is_not_written(
         write(root, {ACTIE: BOMEN + "zie: [parken]\n"})
         write_all(folder, changes)
 
-    monkeypatch.setattr("gihv.cli.files.write_all", late)
+    monkeypatch.setattr("gihv.cli.edits.write_all", late)
     write(root, {ACTIE: BOMEN})
     result = set_("bomen", "status=lopend")
     assert result.code == 2

@@ -5,35 +5,25 @@ that begin as typed. What cannot be read gives nothing: see `completion.answer`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
-from gihv.cli.repository import Where
+from gihv.cli.repository import root_of
 from gihv.dutch import sort_key
 from gihv.load import load, read
 from gihv.model import Agenda, Organisatie, Regeling
 from gihv.money import bijdragen
-from gihv.query import DEKKINGEN, STATUSSEN, ZONDER
+from gihv.tree import WorkTree
 
 Values = list[tuple[str, str]]
 """What may stand at the cursor, and what is shown beside it, in the order to show them."""
 
 
-def dekkingen() -> Values:
-    """The words for dekking."""
-    return _words(DEKKINGEN)
-
-
-def statussen() -> Values:
-    """The words for a status."""
-    return _words(STATUSSEN)
-
-
-def velden() -> Values:
-    """What an actie can lack."""
-    return _words(ZONDER)
+def words(*allowed: str) -> Callable[[], Values]:
+    """Words that are the same in every agenda."""
+    return lambda: [(word, "") for word in allowed]
 
 
 def refs(ctx: click.Context, incomplete: str) -> Values:
@@ -65,14 +55,16 @@ def deelgebieden(ctx: click.Context) -> Values:
     return [(part.id, part.titel) for one in known for part in one.deelgebieden]
 
 
-def trekkers(ctx: click.Context) -> Values:
-    """The organisations that lead an actie."""
-    return _with_role(ctx, "trekker")
+def with_role(role: str) -> Callable[[click.Context], Values]:
+    """The organisations that have this role in an actie."""
 
+    def offered(ctx: click.Context) -> Values:
+        agenda = _agenda(ctx)
+        roles = (rol for actie in agenda.acties for rol in actie.rollen)
+        ids = {rol.organisatie for name, rol in roles if name == role}
+        return [one for one in _by_name(agenda.organisaties.values()) if one[0] in ids]
 
-def partners(ctx: click.Context) -> Values:
-    """The organisations that are partner in an actie."""
-    return _with_role(ctx, "partner")
+    return offered
 
 
 def organisaties(ctx: click.Context) -> Values:
@@ -89,7 +81,7 @@ def bronnen(ctx: click.Context) -> Values:
 
 def years(ctx: click.Context) -> Values:
     """The years of the agenda's periode."""
-    return _words(_agenda(ctx).periode.jaren)
+    return [(str(year), "") for year in _agenda(ctx).periode.jaren]
 
 
 def columns(ctx: click.Context, incomplete: str) -> Values:
@@ -100,7 +92,7 @@ def columns(ctx: click.Context, incomplete: str) -> Values:
     soort = next((word for word in ctx.args if word in LIJSTEN), str(ctx.params["soort"]))
     before = re.sub("[^,]*$", "", incomplete)
     taken = before.split(",")
-    return _words(before + name for name in kolomnamen(soort) if name not in taken)
+    return [(before + name, "") for name in kolomnamen(soort) if name not in taken]
 
 
 def codes(incomplete: str) -> Values:
@@ -116,21 +108,12 @@ def _agenda(ctx: click.Context) -> Agenda:
     # The callback of `gihv` itself does not run for a completion, and the shell has not yet put a
     # home folder in what was typed.
     typed = ctx.find_root().params.get("folder")
-    return load(read(Where(Path(typed).expanduser() if typed else None).tree()))[0]
-
-
-def _words(words: Iterable[object]) -> Values:
-    return [(str(word), "") for word in words]
+    ctx.obj = Path(typed).expanduser() if typed else None
+    return load(read(WorkTree(root_of(ctx))))[0]
 
 
 def _registered(agenda: Agenda) -> Values:
     return _by_name([*agenda.organisaties.values(), *agenda.regelingen.values()])
-
-
-def _with_role(ctx: click.Context, role: str) -> Values:
-    agenda = _agenda(ctx)
-    ids = {rol.organisatie for actie in agenda.acties for name, rol in actie.rollen if name == role}
-    return [one for one in _by_name(agenda.organisaties.values()) if one[0] in ids]
 
 
 def _by_name(things: Iterable[Organisatie | Regeling]) -> Values:

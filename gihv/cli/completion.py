@@ -1,7 +1,7 @@
 """Completion by the Tab key: how a shell asks, and how a user switches that on.
 
-The scripts are those of click, and for PowerShell of typer. Typer's other scripts show nothing
-beside a value but through rich, which makes every Tab slower and takes `[onbekend]` for markup.
+The scripts are those of click, and for PowerShell of typer. Typer's are not used for the others: it
+shows nothing beside a value but through rich, which makes a Tab slower and eats `[onbekend]`.
 """
 
 import os
@@ -11,13 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from click.shell_completion import (
-    BashComplete,
-    CompletionItem,
-    FishComplete,
-    ShellComplete,
-    ZshComplete,
-)
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 from typer import _completion_shared as typers
 from typer._completion_classes import PowerShellComplete
 
@@ -25,59 +19,31 @@ VARIABLE = "_GIHV_COMPLETE"
 """What a script asks, in the environment: `bash_complete`."""
 
 
-class _BehindOption(ShellComplete):
-    """Completes `--option=` too, of which bash makes three words and others leave one."""
-
-    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        option, equals, _ = incomplete.partition("=")
-        before = option + equals if equals and option.startswith("--") else ""
-        found = super().get_completions([one for one in args if one != "="], incomplete)
-        for item in found:
-            item.value = before + item.value
-        return found
-
-
-class _Bash(_BehindOption, BashComplete):
-    pass
-
-
-class _Zsh(_BehindOption, ZshComplete):
-    pass
-
-
-class _Fish(_BehindOption, FishComplete):
-    pass
-
-
-class _PowerShell(_BehindOption, PowerShellComplete):
-    # Typer names in its own way what the script asks.
-    source_template = typers.COMPLETION_SCRIPT_POWER_SHELL.replace(
-        "complete_powershell", "powershell_complete"
-    )
-
-    def format_completion(self, item: CompletionItem[str]) -> str:
-        return f"{item.value}:::{item.help or ' '}"
-
-
 SHELLS: Mapping[str, type[ShellComplete]] = {
-    "bash": _Bash,
-    "zsh": _Zsh,
-    "fish": _Fish,
-    "powershell": _PowerShell,
-    "pwsh": _PowerShell,
+    "bash": BashComplete,
+    "zsh": ZshComplete,
+    "fish": FishComplete,
+    "powershell": PowerShellComplete,
+    "pwsh": PowerShellComplete,
 }
 
 
+_PLACES: Mapping[str, tuple[str, str, str]] = {
+    "bash": (".bash_completions/gihv.sh", ".bashrc", "source ~/.bash_completions/gihv.sh"),
+    "zsh": (".zfunc/_gihv", ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit"),
+    "fish": (".config/fish/completions/gihv.fish", "", ""),
+}
+"""Where a script goes, and the file of the user that gets a line, and the line."""
+
+
 def answer(command: click.Command, ctx_args: dict[str, Any], asked: str) -> NoReturn:
-    """Tell a shell what it asks (`bash_complete`), and end the run.
+    """Tell a shell what it asks (`bash_complete`, or as typer has it), and end the run.
 
     Nothing, where anything at all goes wrong: a message would stand in the line being typed.
     """
-    shell = SHELLS.get(asked.partition("_")[0])
-    if shell is None:
-        sys.exit(2)
+    shell = asked.replace("complete", "").strip("_")
     try:
-        told = shell(command, ctx_args, "gihv", VARIABLE).complete()
+        told = _told(SHELLS[shell](command, ctx_args, "gihv", VARIABLE))
     except Exception:
         if os.environ.get("GIHV_DEBUG", "0") not in {"", "0"}:
             raise
@@ -86,12 +52,37 @@ def answer(command: click.Command, ctx_args: dict[str, Any], asked: str) -> NoRe
     sys.exit(0)
 
 
+def _told(shell: ShellComplete) -> str:
+    """The values that fit, also behind `--option=`: bash makes three words of it, others one."""
+    args, incomplete = shell.get_completion_args()
+    option, equals, _ = incomplete.partition("=")
+    found = shell.get_completions([one for one in args if one != "="], incomplete)
+    for item in found:
+        if equals and option.startswith("--"):
+            item.value = f"{option}={item.value}"
+    return "\n".join(map(shell.format_completion, found))
+
+
+def shown() -> bytes:
+    """The script for the shell that gihv runs in. Raises UsageError, as `installed` does."""
+    return script(_shell_or_fail()).encode()  # see `answer`
+
+
+def installed() -> str:
+    """Switch completion on in the shell that gihv runs in, and tell so. See `install`."""
+    shell = _shell_or_fail()
+    return (
+        f"Aanvullen met de Tab-toets staat aan in {shell} ({install(shell)}).\n"
+        "Het werkt zodra u een nieuwe terminal opent."
+    )
+
+
 def script(shell: str) -> str:
     """The script that makes a shell (a key of SHELLS) ask gihv."""
     return SHELLS[shell](click.Command("gihv"), {}, "gihv", VARIABLE).source()
 
 
-def shell_or_fail() -> str:
+def _shell_or_fail() -> str:
     """The shell that gihv runs in, a key of SHELLS. Raises UsageError where it is none of them."""
     shell = typers._get_shell_name()  # noqa: SLF001 - typer offers no public way to ask this
     if shell is not None and shell in SHELLS:
@@ -113,15 +104,7 @@ def install(shell: str) -> Path:
             "In PowerShell zet u aanvullen zelf aan. Zet deze regel in het bestand $PROFILE: "
             "gihv --show-completion | Out-String | Invoke-Expression"
         )
-    place, rc, line = {
-        "bash": (
-            ".bash_completions/gihv.sh",
-            ".bashrc",
-            "source ~/.bash_completions/gihv.sh",
-        ),
-        "zsh": (".zfunc/_gihv", ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit"),
-        "fish": (".config/fish/completions/gihv.fish", "", ""),
-    }[shell]
+    place, rc, line = _PLACES[shell]
     path = Path.home() / place
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(script(shell), encoding="utf-8", newline="\n")

@@ -8,7 +8,7 @@ the names of types) and what a catalogue cannot do (a hint by spelling or by syn
 import copy
 import gettext
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -212,38 +212,21 @@ class DutchGroup(_Dutch, TyperGroup):
 
 
 def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) -> str:
-    typed = _as_typed(name, args)
-    for outer in _ancestors(ctx):
-        option = _options(outer.command).get(typed)
-        if option is not None:
-            path = outer.command_path
-            rest = ctx.command_path.removeprefix(path).strip()
-            example = f"{path} {typed} {rest}" if option.is_flag else f"{path} {typed} … {rest}"
-            return f"De optie `{typed}` hoort vóór de opdracht: `{example}`."
+    # In `-dekking` click complains of `-d`; the user knows only what was typed.
+    typed = next((arg.partition("=")[0] for arg in args if arg.startswith(name)), name)
+    top = ctx.find_root()
+    option = _options(top.command).get(typed)
+    if option is not None and ctx is not top:
+        rest = ctx.command_path.removeprefix(top.command_path)
+        value = "" if option.is_flag else " …"
+        example = f"{top.command_path} {typed}{value}{rest}"
+        return f"De optie `{typed}` hoort vóór de opdracht: `{example}`."
     for name_below, command in getattr(ctx.command, "commands", {}).items():
         if typed in _options(command):
             example = f"{ctx.command_path} {name_below} {typed}"
             return f"De optie `{typed}` hoort achter een opdracht, bijvoorbeeld `{example}`."
     meant = nearest(typed, [*_options(ctx.command), *ctx.help_option_names])
     return with_hint(f"Onbekende optie `{typed}`.", meant)
-
-
-def _as_typed(name: str, args: Sequence[str]) -> str:
-    """Return the argument in which click met an unknown option.
-
-    In `-dekking` click complains of `-d`; the user knows only what was typed.
-    """
-    if name.startswith("--"):
-        return name
-    candidates = (arg for arg in args if arg[:1] == name[:1] and name[1:] in arg[1:])
-    typed = next((arg for arg in candidates if not arg.startswith("--")), name)
-    return typed.partition("=")[0]
-
-
-def _ancestors(ctx: click.Context) -> Iterator[click.Context]:
-    while ctx.parent is not None:
-        ctx = ctx.parent
-        yield ctx
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:

@@ -5,18 +5,26 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 import click
 import typer
 
+from gihv.cli.console import line_width, wants_colour
+from gihv.cli.files import Change, write_all
+from gihv.cli.outcome import outcome
 from gihv.cli.paths import from_here
-
-if TYPE_CHECKING:
-    from gihv.diagnostics import Diagnostic
-    from gihv.edit.proposal import Proposal
-    from gihv.model import Agenda
-    from gihv.tree import Tree
+from gihv.cli.progress import watched
+from gihv.diagnostics import Diagnostic, FileError
+from gihv.edit import Refused
+from gihv.edit.proposal import Proposal, judged
+from gihv.edit.values import Wrong
+from gihv.editor import IDS
+from gihv.load import check, read
+from gihv.model import Agenda
+from gihv.output.findings import renderer
+from gihv.output.verschil import render
+from gihv.query import Unknown
+from gihv.tree import Tree, WorkTree
 
 
 class Session:
@@ -24,10 +32,6 @@ class Session:
 
     def __init__(self, root: Path) -> None:
         """Read and judge the agenda of a repository."""
-        from gihv.cli.progress import watched
-        from gihv.load import check, read
-        from gihv.tree import WorkTree
-
         self.started = perf_counter()
         self.root = root
         self.tree: Tree = WorkTree(root)
@@ -36,14 +40,13 @@ class Session:
             self.documents = replace(read(tree), tree=self.tree)
             self.agenda, self.found = check(self.documents)
 
-    def finish(self, proposal: "Proposal", *, dry_run: bool, expected: Sequence[str] = ()) -> None:
+    def finish(self, proposal: Proposal, *, dry_run: bool, expected: Sequence[str] = ()) -> None:
         """Judge a proposal, and write it unless it is only to be looked at.
 
         `expected` has the codes of warnings that need no telling: what is new is not used yet.
-        Ends with code 1, and the findings on stdout, where it would make the agenda wrong.
+        Ends with code 1, and the findings on stdout, where it would make the agenda wrong. Raises
+        NotWritten and OSError, as `write_all` does.
         """
-        from gihv.edit.proposal import judged
-
         with self.told(proposal.was):
             verdict = judged(self.documents, proposal, self.agenda, self.found)
         if verdict.refused:
@@ -51,35 +54,26 @@ class Session:
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(1)
         if not dry_run:
-            _write(self.root, verdict.proposal)
+            wanted = verdict.proposal
+            changes = [Change(wanted.path, wanted.old, wanted.new)]
+            changes += [Change(IDS, *wanted.schema)] if wanted.schema else []
+            write_all(self.root, changes, move=wanted.move)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
             self.tell(verdict.documents.tree, verdict.agenda, besides, err=True)
 
-    def tell(
-        self, tree: "Tree", agenda: "Agenda", found: "Sequence[Diagnostic]", *, err: bool
-    ) -> None:
+    def tell(self, tree: Tree, agenda: Agenda, found: Sequence[Diagnostic], *, err: bool) -> None:
         """Show findings in the files of a tree, as `validate` does."""
-        from gihv.cli.console import line_width, wants_colour
-        from gihv.cli.outcome import outcome
-        from gihv.output.findings import renderer
-
         shown = outcome(self.root, tree, agenda, found, perf_counter() - self.started)
         colour = wants_colour() and not err
         text = renderer("tekst")(shown, width=line_width(), colour=colour)
         click.echo(text, nl=False, err=err, color=colour)
 
-    def difference(self, proposal: "Proposal") -> None:
+    def difference(self, proposal: Proposal) -> None:
         """Show on stdout what a proposal changes."""
-        from gihv.cli.console import wants_colour
-        from gihv.output.verschil import render
-
-        names = {
-            "was": from_here(self.root, proposal.was),
-            "path": from_here(self.root, proposal.path),
-        }
+        was, path = (from_here(self.root, one) for one in (proposal.was, proposal.path))
         colour = wants_colour()
-        text = render(proposal.old, proposal.new, **names, colour=colour)
+        text = render(proposal.old, proposal.new, was=was, path=path, colour=colour)
         click.echo(text, nl=False, color=colour)
 
     @contextmanager
@@ -89,11 +83,6 @@ class Session:
         Ends with code 1 where that file cannot be read, its findings on stdout; raises UsageError
         (code 2) for what cannot be done.
         """
-        from gihv.diagnostics import FileError
-        from gihv.edit import Refused
-        from gihv.edit.values import Wrong
-        from gihv.query import Unknown
-
         try:
             yield
         except (Wrong, Unknown) as error:
@@ -106,15 +95,3 @@ class Session:
             self.tell(self.tree, self.agenda, found, err=False)
             click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
             raise typer.Exit(1) from None
-
-
-def _write(root: Path, proposal: "Proposal") -> None:
-    """Write a proposal to disk. Raises NotWritten and OSError, as `write_all` does."""
-    from gihv.cli.files import Change, write_all
-    from gihv.editor import IDS
-
-    changes = [Change(proposal.path, proposal.old, proposal.new)]
-    if proposal.schema:
-        changes.append(Change(IDS, *proposal.schema))
-    changes = [change for change in changes if change.old != change.new]
-    write_all(root, changes, move=proposal.move)

@@ -11,7 +11,7 @@ import typer
 
 from gihv.cli.files import replace
 from gihv.cli.options import chosen, with_filters
-from gihv.cli.repository import exit_code, read, where
+from gihv.cli.repository import exit_code, read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
 from gihv.query import select
@@ -67,7 +67,7 @@ def export(
 
 def _command(ctx: typer.Context, filters: Mapping[str, Any], output: Path) -> str:
     """What the user typed, but for --check, as a shell reads it: it writes the same document."""
-    folder = where(ctx).folder
+    folder = ctx.find_object(Path)
     choice = [(f"--{name}", str(value)) for name, values in filters.items() for value in values]
     parts = ["gihv", *(("--map", str(folder)) if folder else ()), "export"]
     return shlex.join([*parts, *chain.from_iterable(choice), "-o", str(output)])

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple, NoReturn
 
 import click
@@ -94,6 +93,8 @@ def write_all(
     with _undisturbed(), _moved(root, move), ExitStack() as drafts:
         ready: list[tuple[Change, Path, Path]] = []
         for change in changes:
+            if change.old == change.new:
+                continue  # only moved
             target = _target(root, change.path)
             with _named(change.path):
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +139,7 @@ def _draft(target: Path, content: bytes, path: str) -> Iterator[Path]:
         raise NotWritten(
             f"`{path}` is alleen-lezen.", "Geef uzelf eerst het recht om te schrijven."
         )
-    draft = target.with_name(f".{token_hex(8)}{DRAFT}")
+    draft = target.with_name(f".{os.urandom(8).hex()}{DRAFT}")
     try:
         with draft.open("xb") as file:  # never through a link that somebody laid there
             file.write(content)

@@ -1,6 +1,6 @@
 """`gihv fmt`: every file in the one canonical form."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ from gihv.cli.console import wants_colour
 from gihv.cli.files import Change, alone, write_all
 from gihv.cli.paths import concerns, from_here, in_agenda
 from gihv.cli.progress import watched
-from gihv.cli.repository import where
+from gihv.cli.repository import root_of
 from gihv.diagnostics import FileError
 from gihv.dutch import counted, number
 from gihv.edit import Refused
@@ -65,7 +65,7 @@ def fmt(
     er staat blijft gelijk, en elke opmerking (#) blijft waar zij bij hoort. Waar dat niet zeker is,
     laat gihv het bestand zoals het is.
     """
-    root = where(ctx).root()
+    root = root_of(ctx)
     wanted = [in_agenda(root, path) for path in paths or ()]
     only_looked = check or diff
     with alone(root, writes=not only_looked):
@@ -111,15 +111,7 @@ def _outcome(tree: Tree, root: Path, wanted: Sequence[str]) -> _Outcome:
                 good += 1
             else:
                 changes.append(Change(path, content, new))
-    return _Outcome(_each_once(changes, root), skipped, unread, good)
-
-
-def _each_once(changes: Iterable[Change], root: Path) -> list[Change]:
-    """The changes without those of a link to a file that is changed itself."""
-    found: dict[Path, Change] = {}
-    for change in sorted(changes, key=lambda one: (root / one.path).is_symlink()):
-        found.setdefault((root / change.path).resolve(), change)
-    return sorted(found.values(), key=lambda one: one.path)
+    return _Outcome(changes, skipped, unread, good)
 
 
 def _summary(outcome: _Outcome, *, only_looked: bool) -> str:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 import typer
@@ -22,6 +22,12 @@ _PACKAGE = re.compile(
 """A name with a version or an address, or a folder: what needs no care between double quotes."""
 
 
+def _year(name: str, help: str) -> Any:
+    return typer.Option(
+        name, metavar="JAAR", min=_EARLIEST, max=_LATEST, help=help, show_default=False
+    )
+
+
 def init(
     folder: Annotated[
         Path,
@@ -37,26 +43,11 @@ def init(
         str, typer.Option("--regio", metavar="TEKST", help="De regio waarvoor de agenda geldt.")
     ] = "Voorbeeld",
     van: Annotated[
-        int | None,
-        typer.Option(
-            "--van",
-            metavar="JAAR",
-            min=_EARLIEST,
-            max=_LATEST,
-            help="Het eerste jaar van de agenda. Anders dit jaar.",
-            show_default=False,
-        ),
+        int | None, _year("--van", "Het eerste jaar van de agenda. Anders dit jaar.")
     ] = None,
     tot: Annotated[
         int | None,
-        typer.Option(
-            "--tot",
-            metavar="JAAR",
-            min=_EARLIEST,
-            max=_LATEST,
-            help="Het laatste jaar van de agenda. Anders het jaar na het eerste.",
-            show_default=False,
-        ),
+        _year("--tot", "Het laatste jaar van de agenda. Anders het jaar na het eerste."),
     ] = None,
     pakket: Annotated[
         str,

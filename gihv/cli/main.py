@@ -2,17 +2,16 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import click
 import typer
 
 from gihv import __version__
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
-from gihv.cli.repository import Where
 from gihv.cli.run import run
 
 COMMANDS: Mapping[str, str] = {
@@ -88,28 +87,19 @@ def _named(args: Sequence[str]) -> Iterable[str]:
     return COMMANDS
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"gihv {__version__}")
-        raise typer.Exit
+def _tells(name: str, help: str, told: Callable[[], str | bytes]) -> Any:
+    """An option with which gihv tells something and does nothing else."""
+
+    def tell(wanted: bool) -> None:
+        if wanted:
+            click.echo(told())
+            raise typer.Exit
+
+    return typer.Option(name, callback=tell, is_eager=True, help=help)
 
 
-def _install_completion(wanted: bool) -> None:
-    if wanted:
-        from gihv.cli.completion import install, shell_or_fail
-
-        shell = shell_or_fail()
-        typer.echo(f"Aanvullen met de Tab-toets staat aan in {shell} ({install(shell)}).")
-        typer.echo("Het werkt zodra u een nieuwe terminal opent.")
-        raise typer.Exit
-
-
-def _show_completion(wanted: bool) -> None:
-    if wanted:
-        from gihv.cli.completion import script, shell_or_fail
-
-        typer.echo(script(shell_or_fail()).encode())  # bytes: see `answer` there
-        raise typer.Exit
+def _completion(told: str) -> Any:
+    return getattr(import_module("gihv.cli.completion"), told)()
 
 
 def options(
@@ -126,34 +116,27 @@ def options(
     ] = None,
     _version: Annotated[
         bool,
-        typer.Option(
-            "--version",
-            callback=_print_version,
-            is_eager=True,
-            help="Toon de versie van gihv en stop.",
-        ),
+        _tells("--version", "Toon de versie van gihv en stop.", lambda: f"gihv {__version__}"),
     ] = False,
     _install: Annotated[
         bool,
-        typer.Option(
+        _tells(
             "--install-completion",
-            callback=_install_completion,
-            is_eager=True,
-            help="Zet aanvullen met de Tab-toets aan in deze terminal.",
+            "Zet aanvullen met de Tab-toets aan in deze terminal.",
+            lambda: _completion("installed"),
         ),
     ] = False,
     _show: Annotated[
         bool,
-        typer.Option(
+        _tells(
             "--show-completion",
-            callback=_show_completion,
-            is_eager=True,
-            help="Toon het script voor aanvullen met de Tab-toets.",
+            "Toon het script voor aanvullen met de Tab-toets.",
+            lambda: _completion("shown"),
         ),
     ] = False,
 ) -> None:
     """Keep what stands before the command for the command itself."""
-    ctx.obj = Where(folder)
+    ctx.obj = folder
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.edits import Session
 from gihv.cli.files import alone
 from gihv.cli.paths import from_here
-from gihv.cli.repository import where
+from gihv.cli.repository import root_of
 from gihv.cli.set import DryRun
 from gihv.edit import new as make
 from gihv.edit.new import Entry
@@ -68,7 +68,7 @@ def actie(
     In het bestand staat elk veld dat u kunt invullen, met uitleg. De plaats van het bestand komt op
     het scherm. Vul het in met een editor of met `gihv set`.
     """
-    _make(ctx, lambda session: make.actie(session.agenda, ref, titel, id_), dry_run=dry_run)
+    _make(ctx, lambda has: make.actie(has.agenda, ref, titel, id_), dry_run)
 
 
 @new.command(cls=DutchCommand)
@@ -85,11 +85,7 @@ def speerpunt(
 
     gihv maakt een map met speerpunt.yaml. Daarin staat elk veld dat u kunt invullen, met uitleg.
     """
-    _make(
-        ctx,
-        lambda session: make.speerpunt(session.agenda, titel, soort, id_),
-        dry_run=dry_run,
-    )
+    _make(ctx, lambda has: make.speerpunt(has.agenda, titel, soort, id_), dry_run)
 
 
 @new.command(cls=DutchCommand)
@@ -113,7 +109,9 @@ def organisatie(
 
     Daarna kunt u haar noemen waar zij hoort: gihv set 6.7 partners+=ID
     """
-    _register(ctx, ORGANISATIES, Entry(naam, soort, afkorting), id_, dry_run=dry_run)
+    entry = Entry(naam, soort, afkorting)
+    path = ORGANISATIES
+    _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, entry, id_), dry_run, path)
 
 
 @new.command(cls=DutchCommand)
@@ -132,29 +130,19 @@ def regeling(
 
     Ook een fonds of een budget hoort daar. Daarna kunt u die bij een bijdrage noemen.
     """
-    _register(ctx, REGELINGEN, Entry(naam, soort, afkorting), id_, dry_run=dry_run)
-
-
-def _register(
-    ctx: typer.Context, path: str, entry: Entry, id_: str | None, *, dry_run: bool
-) -> None:
-    """Write a new entry in a register."""
-
-    def made(session: Session) -> Proposal:
-        return make.entry(session.documents, session.agenda, path, entry, id_)
-
-    _make(ctx, made, dry_run=dry_run, path=path)
+    entry = Entry(naam, soort, afkorting)
+    path = REGELINGEN
+    _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, entry, id_), dry_run, path)
 
 
 def _make(
     ctx: typer.Context,
     made: Callable[[Session], Proposal],
-    *,
     dry_run: bool,
     path: str | None = None,
 ) -> None:
     """Write what is new, and name its file; in a dry run, show what would be in it."""
-    root = where(ctx).root()
+    root = root_of(ctx)
     with alone(root, writes=not dry_run):
         session = Session(root)
         with session.told(path):

@@ -9,6 +9,7 @@ import click
 import typer
 
 from gihv.cli import complete
+from gihv.cli.complete import with_role, words
 from gihv.model import Agenda
 from gihv.query import DEKKINGEN, STATUSSEN, ZONDER, Selectie, Unknown, selectie
 
@@ -32,8 +33,8 @@ def _filter(
 FILTERS: Mapping[str, Any] = {
     "speerpunt": _filter("speerpunt", "SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
     "deelgebied": _filter("deelgebied", "DEELGEBIED", "Id of titel.", complete.deelgebieden),
-    "trekker": _filter("trekker", "ORGANISATIE", "Wie de actie leidt.", complete.trekkers),
-    "partner": _filter("partner", "ORGANISATIE", "Wie meedoet.", complete.partners),
+    "trekker": _filter("trekker", "ORGANISATIE", "Wie de actie leidt.", with_role("trekker")),
+    "partner": _filter("partner", "ORGANISATIE", "Wie meedoet.", with_role("partner")),
     "organisatie": _filter(
         "organisatie",
         "ORGANISATIE",
@@ -46,12 +47,12 @@ FILTERS: Mapping[str, Any] = {
         "DEKKING",
         f"Hoe het geld is geregeld: {', '.join(DEKKINGEN)}. "
         "Met --jaar in dat jaar, anders over de hele looptijd.",
-        complete.dekkingen,
+        words(*DEKKINGEN),
     ),
     "jaar": _filter("jaar", "JAAR", "Acties die in dit jaar lopen.", complete.years, of=int),
-    "status": _filter("status", "STATUS", f"{', '.join(STATUSSEN)}.", complete.statussen),
+    "status": _filter("status", "STATUS", f"{', '.join(STATUSSEN)}.", words(*STATUSSEN)),
     "zonder": _filter(
-        "zonder", "VELD", f"Acties die dit missen: {', '.join(ZONDER)}.", complete.velden
+        "zonder", "VELD", f"Acties die dit missen: {', '.join(ZONDER)}.", words(*ZONDER)
     ),
     "zoek": _filter(
         "zoek",

@@ -16,11 +16,8 @@ PATIENCE = 1.0
 @contextmanager
 def watched(tree: Tree) -> Iterator[Tree]:
     """The tree; where stderr is a terminal, with a bar that counts what is read from it."""
-    if not sys.stderr.isatty():
-        yield tree
-        return
     with ExitStack() as screen:
-        yield WatchedTree(tree, screen)
+        yield WatchedTree(tree, screen) if sys.stderr.isatty() else tree
 
 
 class WatchedTree:
@@ -28,11 +25,10 @@ class WatchedTree:
 
     def __init__(self, tree: Tree, screen: ExitStack) -> None:
         """The same files as those of the tree; the bar stays until the screen is closed."""
-        self._tree = tree
-        self._screen = screen
+        self._tree, self._screen = tree, screen
         self._due = perf_counter() + PATIENCE
         self._total = self._count = 0
-        self._show: Callable[[str, int], None] | None = None
+        self._show: Callable[[int], None] | None = None
 
     def files(self) -> list[str]:
         """See Tree."""
@@ -46,13 +42,12 @@ class WatchedTree:
         if self._show is None and perf_counter() >= self._due:
             self._show = _bar(self._screen, self._total)
         if self._show is not None:
-            told = f"{number(self._count)} van {number(self._total)} bestanden"
-            self._show(told, self._count)
+            self._show(self._count)
         return self._tree.read(path)
 
 
-def _bar(screen: ExitStack, total: int) -> Callable[[str, int], None]:
-    """Put up a bar; what shows a text and how much is done in it."""
+def _bar(screen: ExitStack, total: int) -> Callable[[int], None]:
+    """Put up a bar; what shows in it how many files are done."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
@@ -62,8 +57,11 @@ def _bar(screen: ExitStack, total: int) -> Callable[[str, int], None]:
         TextColumn("{task.description}"),
         console=Console(file=sys.stderr),
         transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
     )
     task = screen.enter_context(bar).add_task("", total=total)
-    return lambda told, done: bar.update(task, description=told, completed=done)
+
+    def show(done: int) -> None:
+        told = f"{number(done)} van {number(total)} bestanden"
+        bar.update(task, description=told, completed=done)
+
+    return show

@@ -1,6 +1,5 @@
 """Which agenda a command works on, and the steps that the commands share that read one."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,25 +18,10 @@ from gihv.report.value import Report
 from gihv.tree import WorkTree
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """What the options before the command say: the folder of --map, or None."""
-
-    folder: Path | None = None
-
-    def root(self) -> Path:
-        """The top of the repository. Raises UsageError where there is no agenda."""
-        return _named(self.folder) if self.folder else _found(Path.cwd())
-
-    def tree(self) -> WorkTree:
-        """The files of the repository."""
-        return WorkTree(self.root())
-
-
-def where(ctx: click.Context) -> Where:
-    """What the options before the command say."""
-    found = ctx.find_object(Where)
-    return found or Where()
+def root_of(ctx: click.Context) -> Path:
+    """The top of the repository. Raises UsageError where there is no agenda."""
+    folder = ctx.find_object(Path)
+    return _named(folder) if folder else _found(Path.cwd())
 
 
 def _named(folder: Path) -> Path:
@@ -64,7 +48,7 @@ def _found(start: Path) -> Path:
 
 def read(ctx: click.Context) -> Agenda:
     """The agenda, as far as it can be read; what is missing is named on stderr first."""
-    with watched(where(ctx).tree()) as tree:
+    with watched(WorkTree(root_of(ctx))) as tree:
         agenda, _ = load(documents(tree))
     if agenda.hiaten:
         files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")

@@ -11,12 +11,13 @@ import typer
 from gihv import schemas
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.files import Change, alone, write_all
-from gihv.cli.repository import where
+from gihv.cli.repository import root_of
 from gihv.editor import files, registers_known, verwijzingen_schema
 from gihv.handleiding import PATH, with_reference
 from gihv.load import load, read
 from gihv.model import Agenda
 from gihv.suggest import nearest
+from gihv.tree import WorkTree
 
 END = ".schema.json"
 
@@ -53,7 +54,7 @@ def schema(
     if sum((name is not None, update, check)) > 1:
         raise click.UsageError("Gebruik er een van: een NAAM, --bijwerken of --check.")
     if update or check:
-        root = where(ctx).root()
+        root = root_of(ctx)
         with alone(root, writes=update):
             _compare(root, _agenda(ctx), write=update)
     elif name is None:
@@ -143,7 +144,7 @@ def _lines(content: bytes) -> str:
 
 def _agenda(ctx: click.Context) -> Agenda:
     """The agenda, with both registers; ends the command where one of them has a mistake."""
-    agenda, _ = load(read(where(ctx).tree()))
+    agenda, _ = load(read(WorkTree(root_of(ctx))))
     if registers_known(agenda):
         return agenda
     click.echo(

@@ -10,7 +10,7 @@ from gihv.cli import complete
 from gihv.cli.edits import Session
 from gihv.cli.files import alone
 from gihv.cli.paths import from_here
-from gihv.cli.repository import where
+from gihv.cli.repository import root_of
 from gihv.edit.set import proposal, target, wish
 
 DryRun = Annotated[
@@ -61,7 +61,7 @@ def set_(
     Een waarde met een spatie, haak of aanhalingsteken zet u tussen aanhalingstekens. Een nieuw
     `nummer` geeft het bestand, of de map van het speerpunt, meteen de nieuwe naam.
     """  # noqa: D301 - click wants the sign that \b stands for
-    root = where(ctx).root()
+    root = root_of(ctx)
     with alone(root, writes=not dry_run):
         _change(Session(root), ref, changes, dry_run=dry_run)
     if dry_run:

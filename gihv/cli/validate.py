@@ -14,7 +14,7 @@ from gihv.cli.files import replace
 from gihv.cli.outcome import outcome
 from gihv.cli.paths import concerns, in_agenda
 from gihv.cli.progress import watched
-from gihv.cli.repository import where
+from gihv.cli.repository import root_of
 from gihv.diagnostics import Severity
 from gihv.editor import FOLDER as SCHEMAS
 from gihv.load import check, read
@@ -63,7 +63,7 @@ def validate(
     Zonder fouten eindigt gihv met code 0, met fouten met code 1, en met 2 als controleren niet kon.
     """
     started = perf_counter()
-    root = where(ctx).root()
+    root = root_of(ctx)
     judged = _judged(root, [in_agenda(root, path, SCHEMAS) for path in paths or ()], started)
     if form == AUTO:
         form = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"
