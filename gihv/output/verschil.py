@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from gihv.output.cells import visible
+
 NOWHERE = "/dev/null"
 """What a file is called that is not there, as git has it."""
 
@@ -19,7 +21,7 @@ def render(old: bytes | None, new: bytes | None, *, was: str, path: str, colour:
     before a line break is left out.
     """
     names = (NOWHERE if old is None else was, NOWHERE if new is None else path)
-    lines = _lines(old or b"", new or b"", *names)
+    lines = _lines(old or b"", new or b"", *map(visible, names))
     if colour:
         lines = (_painted(line, number) for number, line in enumerate(lines))
     return "".join(f"{line}\n" for line in lines)

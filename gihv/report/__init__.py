@@ -6,12 +6,11 @@ Each is a pure function of the agenda, a choice of acties and the day as of whic
 from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from gihv.model import Agenda
-    from gihv.query import Selectie
-    from gihv.report.value import Report
+from gihv.model import Agenda
+from gihv.query import Selectie
+from gihv.report.value import Report
 
 REPORTS: Mapping[str, str] = {
     "financiering": "welke acties geen geld hebben",
@@ -33,7 +32,7 @@ OF_A_DAY = frozenset({"planning"})
 class Make(Protocol):
     """A report."""
 
-    def __call__(self, agenda: "Agenda", keuze: "Selectie", peildatum: date) -> "Report":
+    def __call__(self, agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
         """The report on the chosen acties, as of this day."""
         ...
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from gihv.output import verschil
 from gihv.output.cells import visible, wrap
 from gihv.output.findings.excerpt import Excerpt, excerpt
 
@@ -127,3 +128,8 @@ def test_wrap_keeps_words_and_line_ends() -> None:
     assert wrap("a\n\nb  ", 80) == ["a", "", "b"]
     assert wrap("a  b", 80) == ["a  b"]
     assert wrap("een twee ", None) == ["een twee"]
+
+
+def test_the_names_above_a_difference_steer_no_screen() -> None:
+    shown = verschil.render(b"a\n", b"b\n", was="a\x1b[2J", path="b\n::error::x", colour=False)
+    assert shown.splitlines()[:2] == ["--- a␛[2J", "+++ b␊::error::x"]

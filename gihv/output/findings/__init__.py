@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from gihv.diagnostics import Diagnostic
+from gihv.diagnostics import Diagnostic
 
 FORMATS = ("tekst", "kort", "json", "github", "gitlab", "sarif")
 """The formats, in the order of the help; each has the name of its module."""
@@ -27,14 +26,14 @@ class Outcome:
     findings about other paths than those that were asked for; None where all were.
     """
 
-    diagnostics: "tuple[Diagnostic, ...]"
+    diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, Sequence[str]]
     files_read: int
     seconds: float
     root: PurePath
     here: PurePath
     top: PurePath
-    elsewhere: "tuple[Diagnostic, ...] | None" = None
+    elsewhere: tuple[Diagnostic, ...] | None = None
 
     def from_here(self, path: str) -> str:
         """A path of a diagnostic, as the user would type it."""
@@ -44,7 +43,7 @@ class Outcome:
         """A path of a diagnostic, as git and its hosts know it."""
         return relative(self.root / path, self.top)
 
-    def source_line(self, diagnostic: "Diagnostic") -> str | None:
+    def source_line(self, diagnostic: Diagnostic) -> str | None:
         """The line that a diagnostic points at; None where there is no such line."""
         lines = self.lines.get(diagnostic.path, ())
         line = diagnostic.span.line
@@ -78,14 +77,14 @@ def relative(path: PurePath, start: PurePath) -> str:
     return "/".join([*up, *path.relative_to(common).parts]) or "."
 
 
-def with_tip(diagnostic: "Diagnostic") -> str:
+def with_tip(diagnostic: Diagnostic) -> str:
     """The message, and below it the way out."""
     if diagnostic.tip is None:
         return diagnostic.message
     return f"{diagnostic.message}\nTip: {diagnostic.tip}"
 
 
-def on_one_line(diagnostic: "Diagnostic") -> str:
+def on_one_line(diagnostic: Diagnostic) -> str:
     """The message, and between brackets the way out, without line breaks."""
     tip = "" if diagnostic.tip is None else f" ({diagnostic.tip})"
     return " ".join(f"{diagnostic.message}{tip}".split("\n"))

@@ -22,7 +22,7 @@ Paint = Callable[[str, str], str]
 
 def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
     """See Render. Each finding is a paragraph; counts, files and seconds stand at the end."""
-    paint = _coloured if colour else _plain
+    paint = _painter(colour=colour)
     if width is not None:
         width -= 1  # some terminals add an empty line after one that fills the width
     paragraphs = [
@@ -58,12 +58,9 @@ def totals(diagnostics: Sequence[Diagnostic]) -> str:
     return f"{mistakes}, {warnings}"
 
 
-def _coloured(text: str, style: str) -> str:
-    return f"{style}{text}{_RESET}" if text else text
-
-
-def _plain(text: str, style: str) -> str:  # noqa: ARG001 - as _coloured
-    return text
+def _painter(*, colour: bool) -> Paint:
+    """What puts a text in a style; without colour, what leaves it as it is."""
+    return lambda text, style: f"{style}{text}{_RESET}" if colour and text else text
 
 
 def _paragraph(

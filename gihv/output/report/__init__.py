@@ -5,10 +5,9 @@ nota, `csv` for a spreadsheet, `json` for programs, `ids` for other commands of 
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from gihv.report.value import Report
+from gihv.report.value import Report
 
 FORMATS = ("tabel", "tekst", "markdown", "csv", "json")
 """The formats that every report has, in the order of the help; each has the name of its module."""
@@ -21,7 +20,7 @@ BYTE_ORDER_MARK = "\ufeff"
 class Render(Protocol):
     """A format."""
 
-    def __call__(self, report: "Report", *, width: int, colour: bool) -> str:
+    def __call__(self, report: Report, *, width: int, colour: bool) -> str:
         """The report as text, ending in a line end. Only `tabel` looks at width and colour."""
         ...
 
