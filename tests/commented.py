@@ -56,6 +56,13 @@ def mapping(random: Random, depth: int, most: int = 4) -> dict[str, Any]:
     return {key: value(random, depth) for key in keys}
 
 
+def exact(data: Any) -> str:
+    """Data as a text that is equal only if all is, types too; the order of keys left out."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{key!r}: {exact(data[key])}" for key in sorted(data)) + "}"
+    return f"[{', '.join(map(exact, data))}]" if isinstance(data, list) else repr(data)
+
+
 def owners(text: str) -> dict[str, Owner]:
     """Whose each comment of a text is; all comments differ."""
     return {comment.text: (comment.role, comment.keys) for comment in Tree(text).comments}

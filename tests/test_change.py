@@ -20,7 +20,7 @@ from gihv.edit.owners import Tree
 from gihv.edit.steps import Step, at, fitted
 from gihv.edit.verify import Meant, verified
 from gihv.source import parse
-from tests.commented import Commented, mapping, value
+from tests.commented import Commented, exact, mapping, value
 
 KEYS = ("nummer", "status", "trekkers", "dekking", "2014", "wat", "titel", "met: punt")
 
@@ -80,13 +80,6 @@ def meant(data: dict[str, Any], wanted: Step) -> dict[str, Any]:
             if step[key] == {}:  # type: ignore[index, unused-ignore] # as above
                 del step[key]  # type: ignore[arg-type, unused-ignore] # as above
     return after
-
-
-def exact(data: Any) -> str:
-    """Data as a text that is equal only if all is, types too; the order of keys left out."""
-    if isinstance(data, dict):
-        return "{" + ", ".join(f"{key!r}: {exact(data[key])}" for key in sorted(data)) + "}"
-    return f"[{', '.join(map(exact, data))}]" if isinstance(data, list) else repr(data)
 
 
 def test_random_changes_say_what_is_meant_and_leave_the_rest(full: bool) -> None:

@@ -1,17 +1,13 @@
 """`gihv fmt`: one form, with every comment, and without a change to what a file says."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from gihv.diagnostics import FileError
 from gihv.edit import Refused
@@ -20,7 +16,7 @@ from gihv.edit.owners import Tree
 from gihv.layout import kind_of
 from gihv.source import parse, text_of
 from tests.command import REPOSITORY, Result, gihv, write
-from tests.commented import PATH, Commented, mapping, owners
+from tests.commented import PATH, Commented, exact, mapping, owners
 from tests.documents import documents
 from tests.helpers import BASE
 
@@ -34,20 +30,6 @@ def form(text: str, path: str = PATH) -> str:
     return formatted(text.encode(), path).decode().removeprefix(MODELINE)
 
 
-def same(one: Any, other: Any) -> bool:
-    """Equal in value and type; the order of keys does not count, and NaN equals NaN."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return repr(one) == repr(other)
-
-
-def some(items: list[Any], count: int, *, full: bool) -> list[Any]:
-    """All items, or a sample: the same in every run."""
-    return items if full else Random(5).sample(items, count)  # noqa: S311 - no secret
-
-
 def comments_in(content: bytes) -> Counter[str]:
     found = (comment.text for comment in Tree(text_of(content)).comments)
     return Counter(one for one in found if not one.startswith("# yaml-language-server:"))
@@ -56,7 +38,7 @@ def comments_in(content: bytes) -> Counter[str]:
 def assert_kept(content: bytes, path: str) -> bytes:
     """Assert all that fmt promises about a file that it does not refuse; its canonical form."""
     new = formatted(content, path)
-    assert same(parse(new), parse(content))
+    assert exact(parse(new)) == exact(parse(content))
     assert comments_in(new) == comments_in(content)
     assert formatted(new, path) == new
     lines = new.decode().split("\n")
@@ -183,43 +165,39 @@ def test_a_long_text_is_folded_at_88_columns_but_a_title_or_name_is_not() -> Non
     assert form(f"omschrijving: {exactly}b\n").startswith("omschrijving: >-\n")
 
 
-def test_double_spaces_survive_folding() -> None:
-    text = "  ".join(["woord"] * 3) + " slot " + "x" * 80
-    assert_kept(f"omschrijving: {text}\n".encode(), PATH)
-    assert f"  {text[:-81]}\n" in form(f"omschrijving: {text}\n")
-
-
-@pytest.mark.parametrize("blank", ["\n", "\n\n\n", "\n  \n"])
-def test_blank_lines_between_keys_become_one(blank: str) -> None:
-    assert form(f"nummer: 1\n{blank}titel: a\n") == "nummer: 1\n\ntitel: a\n"
-
-
-def test_no_blank_line_comes_where_there_was_none() -> None:
-    assert form("nummer: 1\ntitel: a\n") == "nummer: 1\ntitel: a\n"
-    assert form("\n\nnummer: 1\n\n\n") == "nummer: 1\n"
-    assert form("trekkers:\n\n  - a\n") == "trekkers:\n  - a\n"
-
-
-def test_years_and_ids_keep_their_order() -> None:
-    text = "financiering:\n  dekking:\n    2015: beoogd\n    2014: gedekt\n"
-    assert form(text) == text
-
-
-def test_a_text_that_would_swallow_blank_lines_gets_none_below_it() -> None:
-    text = "titel: a\n\nomschrijving: |+\n  een\n\n\nnummer: 1\n"
-    new = form(text)
-    assert new == "nummer: 1\ntitel: a\n\nomschrijving: |+\n  een\n\n\n"
-    assert_kept(text.encode(), PATH)
-
-
-def test_a_text_at_the_end_without_a_line_break_does_not_get_one() -> None:
-    assert form("omschrijving: |\n  een") == "omschrijving: |-\n  een\n"
-
-
-def test_a_whole_file_between_brackets_stays_as_it_is() -> None:
-    text = "# kop\n\n{titel: a, # achter\n nummer: 1}\n# slot\n"
-    assert form(text) == "# kop\n\n{titel: a, # achter\n nummer: 1}\n# slot\n"
-    assert form("{}\n") == "{}\n"
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # blank lines
+        ("nummer: 1\n\n\n  \n\ntitel: a\n", "nummer: 1\n\ntitel: a\n"),
+        ("\n\nnummer: 1\n\n\n", "nummer: 1\n"),
+        ("trekkers:\n\n  - a\n", "trekkers:\n  - a\n"),
+        # a text that would swallow blank lines gets none below it
+        (
+            "titel: a\n\nomschrijving: |+\n  een\n\n\nnummer: 1\n",
+            "nummer: 1\ntitel: a\n\nomschrijving: |+\n  een\n\n\n",
+        ),
+        # a text at the end of a file without a line break does not get one
+        ("omschrijving: |\n  een", "omschrijving: |-\n  een\n"),
+        ("omschrijving: >\n  een  twee\n", "omschrijving: >\n  een  twee\n"),
+        # years keep their order
+        ("financiering:\n  dekking:\n    2015: geen\n    2014: geen\n",) * 2,
+        # a whole file between brackets stays as it is
+        ("# kop\n\n{titel: a, # achter\n nummer: 1}\n# slot\n",) * 2,
+        ("{}\n", "{}\n"),
+        # the modeline of an author stays
+        ("# yaml-language-server: $schema=https://x.nl/s.json\n\nnummer: 1\n",) * 2,
+        ("# Licentie\n# yaml-language-server: $schema=../x.json\n\nnummer: 1\n",) * 2,
+        (
+            "# yaml-language-server: $schema=x\nnummer: 1\n",
+            "# yaml-language-server: $schema=x\n\nnummer: 1\n",
+        ),
+        ("\ufeffnummer: 1\n", "nummer: 1\n"),
+    ],
+)
+def test_a_text_is_written_as_simply_as_it_can_be(before: str, after: str) -> None:
+    assert form(before) == after
+    assert_kept(before.encode(), PATH)
 
 
 # -- modeline, line endings ------------------------------------------------------------------
@@ -240,22 +218,6 @@ def test_a_file_without_modeline_gets_one(path: str, schema: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "# yaml-language-server: $schema=https://x.nl/s.json\n\nnummer: 1\n",
-        "# Licentie\n# yaml-language-server: $schema=../x.json\n\nnummer: 1\n",
-    ],
-)
-def test_a_modeline_of_the_author_stays(text: str) -> None:
-    assert form(text) == text
-
-
-def test_a_blank_line_comes_below_a_modeline() -> None:
-    text = "# yaml-language-server: $schema=x\nnummer: 1\n"
-    assert form(text) == "# yaml-language-server: $schema=x\n\nnummer: 1\n"
-
-
 def test_line_endings_stay() -> None:
     text = "titel: |\r\n    een\r\n    twee\r\nnummer: 1\r\n"
     assert formatted(text.encode(), PATH).decode() == (
@@ -263,10 +225,6 @@ def test_line_endings_stay() -> None:
     ).replace("\n", "\r\n")
     mixed = "nummer: 1\r\ntitel: een\nstatus: lopend\n"
     assert "\r" not in form(mixed)
-
-
-def test_a_byte_order_mark_goes() -> None:
-    assert form("\ufeffnummer: 1\n") == "nummer: 1\n"
 
 
 # -- nothing is lost -------------------------------------------------------------------------
@@ -280,7 +238,6 @@ def assert_owners_kept(text: str, new: str) -> None:
         allowed = {
             "lead": ("intro", keys[:-1]),  # its key is the first now
             "foot": ("tail", keys[:-1]),  # at the end of the file blank lines go
-            "behind": ("text", keys),  # on the first line of a text that is folded now
         }
         moved_in = role == "inside" and now[0] in ("tail", "foot")  # brackets became lines
         swallowed = role == "lead" and now[0] == "foot"  # a text above took the blank line along
@@ -289,23 +246,17 @@ def assert_owners_kept(text: str, new: str) -> None:
 
 
 def test_any_document_keeps_its_data_and_each_comment_its_owner(full: bool) -> None:
+    """The reader is PyYAML's: it did not write what it reads."""
     refused: list[str] = []
-    count = 0
-
-    @settings(max_examples=500 if full else 60)
-    @given(st.randoms(use_true_random=False))
-    def holds(random: Random) -> None:
-        nonlocal count
-        count += 1
+    count = 2000 if full else 60
+    for seed in range(count):
+        random = Random(seed)  # noqa: S311 - examples, no secrets
         text = Commented(random).document(mapping(random, 3))
         new = kept_or_refused(text.encode(), PATH)
         if isinstance(new, Refused):
             refused.append(new.message)
         else:
             assert_owners_kept(text.replace("\r\n", "\n"), new.decode().replace("\r\n", "\n"))
-
-    holds()
-    assert count >= (500 if full else 60)
     assert len(refused) <= count / 100, refused
 
 
@@ -317,63 +268,11 @@ def test_a_document_in_any_style_is_kept_or_refused_for_a_sign_that_nobody_needs
         assert any(f"`{sign}`" in new.message for sign in ("?", "%", "...", "---"))
 
 
-@cache
-def real_files() -> dict[str, bytes]:
-    """The files of the real agenda that have a kind."""
-    paths = (REPOSITORY / "agenda").rglob("*.yaml")
-    names = sorted(path.relative_to(REPOSITORY).as_posix() for path in paths)
-    return {name: (REPOSITORY / name).read_bytes() for name in names if kind_of(name)}
-
-
 def test_the_real_agenda_is_in_form() -> None:
-    untidy = [path for path, one in real_files().items() if formatted(one, path) != one]
-    assert untidy == []
-
-
-def test_a_comment_at_any_place_of_a_real_file_is_kept(full: bool) -> None:
-    """On a line of its own at each column, and behind each line (None)."""
-    places = [
-        (path, *place)
-        for path, content in real_files().items()
-        for place in some(
-            [
-                (n, column)
-                for n in range(1, content.count(b"\n"))
-                for column in (None, 0, 1, 2, 4, 6)
-            ],
-            40 if full else 2,
-            full=False,
-        )
-    ]
-    kept = 0
-    for path, n, column in places:
-        lines = real_files()[path].decode().split("\n")
-        if column is None:
-            lines[n] += "  # erbij"
-        else:
-            lines.insert(n, " " * column + "# erbij")
-        content = "\n".join(lines).encode()
-        try:
-            parse(content)
-        except FileError:  # in the middle of a text over several lines
-            continue
-        assert_kept(content, path)
-        kept += 1
-    assert kept > len(places) / 2
-
-
-def test_shuffled_real_files_come_back_into_form(full: bool) -> None:
-    files = [
-        (path, *content.decode().split("\n\n", 1))
-        for path, content in real_files().items()
-        if kind_of(path) in ("actie", "speerpunt") and content.count(b"\n\n") == 1
-    ]
-    assert len(files) >= 5
-    for path, head, body in some(files, 5, full=full):
-        keys = re.findall(r"(?:#.*\n)*[^ #\n].*\n(?: .*\n)*", body)
-        assert "".join(keys) == body
-        Random(path).shuffle(keys)  # noqa: S311 - no secret
-        assert formatted("".join(keys).encode(), path).decode() == f"{head}\n\n{body}"
+    """Not so? `gihv fmt` puts it in form."""
+    for path in (REPOSITORY / "agenda").rglob("*.yaml"):
+        content = path.read_bytes()
+        assert formatted(content, path.relative_to(REPOSITORY).as_posix()) == content, path
 
 
 def case_files() -> Iterator[tuple[str, bytes]]:
@@ -446,13 +345,6 @@ def test_fmt_writes_and_says_what(root: Path) -> None:
     assert run(root) == (0, "", f"Aangepast: {PATH}\n1 bestand aangepast, 4 stonden al goed.\n")
     assert text_at(root) == GOOD
     assert run(root) == (0, "", "Alle 5 bestanden zijn in de vaste vorm.\n")
-
-
-def test_a_count_of_a_thousand_has_its_point(root: Path) -> None:
-    form = "# yaml-language-server: $schema=../../schema/actie.schema.json\n\nnummer: 7\ntitel: A\n"
-    write(root, {f"agenda/01-groen/07-a{number}.yaml": form for number in range(1000)})
-    run(root)
-    assert run(root) == (0, "", "Alle 1.005 bestanden zijn in de vaste vorm.\n")
 
 
 def test_check_names_files_and_writes_nothing(root: Path) -> None:
@@ -534,17 +426,6 @@ def test_a_file_of_no_known_kind_is_left_alone(root: Path) -> None:
         "",
         "Er zijn hier geen bestanden van de agenda.\n",
     )
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a link")
-def test_a_link_is_not_followed_out_of_the_repository(root: Path, tmp_path_factory: Any) -> None:
-    outside = tmp_path_factory.mktemp("buiten") / "x.yaml"
-    outside.write_text("titel: a\nnummer: 1\n", encoding="utf-8")
-    (root / "agenda/01-groen/02-x.yaml").symlink_to(outside)
-    code, _, err = run(root)
-    assert code == 1
-    assert "02-x.yaml:1: Deze koppeling wijst naar" in err
-    assert outside.read_text(encoding="utf-8") == "titel: a\nnummer: 1\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a link")

@@ -124,38 +124,6 @@ def test_an_entry_can_be_cut_out_with_its_comments(line_break: str) -> None:
     )
 
 
-def test_a_line_can_be_put_before_and_behind_every_entry_that_begins_a_line() -> None:
-    tree = Tree(EXAMPLE)
-    for keys, entry in tree.entries.items():
-        block = tree.block(keys[:-1])
-        if block is None or not keys or not entry.own_line:
-            continue
-        new = "- nieuw" if isinstance(keys[-1], int) else "nieuw: 1"
-        for place in (entry.head[0], entry.end):
-            text = f"{EXAMPLE[:place]}{' ' * block.column}{new}\n{EXAMPLE[place:]}"
-            after = Tree(text).block(keys[:-1])
-            assert after
-            assert len(after.entries) == len(block.entries) + 1
-
-
-def test_the_first_key_behind_a_dash_does_not_begin_its_line() -> None:
-    tree = Tree(EXAMPLE)
-    organisatie = tree.entries["trekkers", 1, "organisatie"]
-    assert not organisatie.own_line
-    assert tree.entries["trekkers", 1, "taak"].own_line
-    assert EXAMPLE[organisatie.start :].startswith("organisatie: mkb")
-
-
-def test_a_blank_line_between_two_entries_is_remembered() -> None:
-    tree = Tree(EXAMPLE)
-    root, second = tree.root.block, tree.block(("trekkers", 1))
-    assert root
-    assert second
-    assert [entry.blank for entry in root.entries] == [False, True, True]
-    assert [entry.blank for entry in second.entries] == [False, False]
-    assert (root.tail_blank, second.tail_blank) == (False, True)
-
-
 @pytest.mark.parametrize(
     ("text", "line", "sign"),
     [

@@ -96,7 +96,8 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     if entry is None:
         return _between_brackets(text, (start, end), opened, emit.in_brackets(value))
     if not keys:
-        return text[:start] + tree.line_break.join(emit.entries(value)) + text[end:]
+        lines = [line for key, below in value.items() for line in emit.entry(key, below, 0)]
+        return text[:start] + tree.line_break.join(lines) + text[end:]
     column = entry.start - line_start(text, entry.start)
     in_brackets = emit.in_brackets(value) if text[start:end][:1] in ("[", "{") else ""
     has_place = column + len(emit.opener(keys[-1]) + in_brackets) < emit.WIDTH
@@ -110,8 +111,8 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     elif not more and not start < entry.behind[0] < end:  # else its comment is on its first line
         begin = opened if "\n" in text[opened:start] or start == end else start
         return text[:begin] + first[begin > opened :] + text[end:]
-    lines = tree.line_break.join([first + (f"  {behind}" if behind else ""), *more])
-    return text[:opened] + lines + text[_line_end(text, end) :]
+    new = tree.line_break.join([first + (f"  {behind}" if behind else ""), *more])
+    return text[:opened] + new + text[_line_end(text, end) :]
 
 
 def _between_brackets(text: str, old: tuple[int, int], opened: int, new: str) -> str:

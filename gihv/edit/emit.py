@@ -52,11 +52,6 @@ def entry(key: str | int, value: Any, column: int) -> list[str]:
     return _at(column, lines.partition("\n")[2])
 
 
-def entries(values: dict[str, Any]) -> list[str]:
-    """The lines of a mapping that is a whole file."""
-    return [line for key, value in values.items() for line in entry(key, value, 0)]
-
-
 def text(said: str, column: int, at: int, *, fold: bool = True) -> list[str]:
     """The lines of a text that begins at column `at`, behind a key or dash at `column`."""
     whole = _over_lines(said, at, column + INDENT) if fold else said

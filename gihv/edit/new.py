@@ -1,6 +1,6 @@
 """A new actie, speerpunt, organisatie or regeling -> a Proposal for one file."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from gihv.edit.change import changed
@@ -10,8 +10,6 @@ from gihv.edit.steps import Step
 from gihv.edit.values import Wrong, clean
 from gihv.layout import (
     KEBAB,
-    ORGANISATIES,
-    REGELINGEN,
     SPEERPUNT,
     FileKind,
     file_of,
@@ -92,11 +90,8 @@ def entry(
     _refuse_taken(key, taken)
     page, old = opened(documents, path)
     values = {name: clean(said) for name, said in new._asdict().items() if said}
-    page = changed(page, Step("put", (key,), values), _KINDS[path])
+    page = changed(page, Step("put", (key,), values), kind_of(path) or "organisaties")
     return Proposal(path, old, encoded(page, old))
-
-
-_KINDS: Mapping[str, FileKind] = {ORGANISATIES: "organisaties", REGELINGEN: "regelingen"}
 
 
 def _refuse_known(things: Collection[Thing], name: str) -> None:
