@@ -170,15 +170,6 @@ def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: P
     )
 
 
-def test_each_report_has_its_name(root: Path) -> None:
-    for name in ("organisaties", "ondertekening", "planning", "streefwaarden", "volledigheid"):
-        result = gihv("report", name, "--format", "json", root=root)
-        assert (result.code, result.data["rapport"]) == (0, name)
-    for per in ("actie", "speerpunt", "bron", "regeling", "jaar"):
-        result = gihv("report", "--per", per, "--format", "json", root=root)
-        assert (result.code, result.data["per"]) == (0, per)
-
-
 @pytest.mark.parametrize(
     ("options", "message"),
     [

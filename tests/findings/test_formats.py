@@ -18,7 +18,7 @@ from gihv.output.findings import FORMATS, Outcome, on_one_line, relative, render
 from gihv.output.findings.fingerprint import fingerprints
 from gihv.output.findings.github import summary
 from gihv.schemas import folder as schema_folder
-from tests.findings.example import AWKWARD, FOLDER, PUBS, TREES, gihv, make, prepare
+from tests.findings.example import AWKWARD, FOLDER, gihv, make, prepare
 from tests.helpers import with_function
 
 HERE = Path(__file__).parent
@@ -82,17 +82,6 @@ def test_summary_is_as_it_was(
     before, text = file.read_text(encoding="utf-8").split("\n", 1)
     assert before == "van een stap ervoor"
     golden("github-samenvatting.md", text, update=update)
-
-
-def test_example_has_every_severity_and_is_found_whole(show: Show) -> None:
-    found = {(one["pad"], one["regel"], one["kolom"], one["code"]) for one in facts(show)}
-    assert found == {
-        (TREES, 2, 8, "GIHV901"),
-        (TREES, 4, 19, "GIHV201"),
-        (TREES, 5, 5, "GIHV901"),
-        (TREES, 7, 12, "GIHV104"),
-        (PUBS, 2, 1, "GIHV002"),
-    }
 
 
 # -- json ------------------------------------------------------------------------------------
@@ -168,10 +157,6 @@ def test_github_reads_each_finding_back(show: Show) -> None:
             "endColumn": str(one["eindkolom"]),
             "title": f"{one['code']} {one['naam']}",
         }
-
-
-def test_github_tells_the_same_as_text(show: Show) -> None:
-    assert show("tekst") in show("github")
 
 
 def test_github_text_without_commands_needs_no_pause(tmp_path: Path) -> None:
