@@ -3,10 +3,10 @@
 from typing import Annotated
 
 import click
-import typer
 
 from gihv.cli import complete
 from gihv.cli.console import line_width
+from gihv.cli.options import argument
 from gihv.explain import UnknownKind, families, kind_named, kinds
 from gihv.output.uitleg import overview, page
 
@@ -14,11 +14,10 @@ from gihv.output.uitleg import overview, page
 def explain(
     codes: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[CODE]...",
-            help="De code of de naam bij een fout, zoals GIHV201. Zonder code ziet u alle codes.",
-            show_default=False,
-            autocompletion=complete.codes,
+        argument(
+            "[CODE]...",
+            "De code of de naam bij een fout, zoals GIHV201. Zonder code ziet u alle codes.",
+            complete.codes,
         ),
     ] = None,
 ) -> None:

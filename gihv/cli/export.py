@@ -10,7 +10,7 @@ import click
 import typer
 
 from gihv.cli.files import replace
-from gihv.cli.options import chosen, with_filters
+from gihv.cli.options import chosen, option, with_filters
 from gihv.cli.repository import exit_code, read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
@@ -27,12 +27,11 @@ def export(
     ] = "markdown",
     output: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--output",
             "-o",
             metavar="BESTAND",
             help="Schrijf naar dit bestand in plaats van naar het scherm.",
-            show_default=False,
         ),
     ] = None,
     check: Annotated[

@@ -10,6 +10,7 @@ import typer
 
 from gihv.cli.console import wants_colour
 from gihv.cli.files import Change, alone, write_all
+from gihv.cli.options import argument
 from gihv.cli.paths import concerns, from_here, in_agenda
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
@@ -39,17 +40,12 @@ def fmt(
     ctx: typer.Context,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="[PAD]...",
-            help="Alleen deze bestanden en mappen; anders de hele agenda.",
-            show_default=False,
-        ),
+        argument("[PAD]...", "Alleen deze bestanden en mappen; anders de hele agenda."),
     ] = None,
     check: Annotated[
         bool,
         typer.Option(
-            "--check",
-            help="Schrijf niets; noem wat er zou veranderen, en eindig dan met code 1.",
+            "--check", help="Schrijf niets; noem wat er zou veranderen, en eindig dan met code 1."
         ),
     ] = False,
     diff: Annotated[

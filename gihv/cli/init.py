@@ -46,8 +46,7 @@ def init(
         int | None, _year("--van", "Het eerste jaar van de agenda. Anders dit jaar.")
     ] = None,
     tot: Annotated[
-        int | None,
-        _year("--tot", "Het laatste jaar van de agenda. Anders het jaar na het eerste."),
+        int | None, _year("--tot", "Het laatste jaar van de agenda. Anders het jaar na het eerste.")
     ] = None,
     pakket: Annotated[
         str,

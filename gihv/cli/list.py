@@ -8,7 +8,7 @@ import typer
 
 from gihv.cli import complete
 from gihv.cli.dutch_click import with_hint
-from gihv.cli.options import chosen, format_from, with_filters
+from gihv.cli.options import chosen, format_from, option, with_filters
 from gihv.cli.repository import answer, read
 from gihv.output.report import LIST_FORMATS
 from gihv.report.list import LIJSTEN, kolomnamen, lijst
@@ -29,20 +29,17 @@ def list_(
     form: Annotated[str | None, format_from(LIST_FORMATS)] = None,
     kolommen: Annotated[
         str,
-        typer.Option(
+        option(
             "--kolommen",
             metavar="NAAM,…",
             help="Welke kolommen, met komma's ertussen.",
-            autocompletion=complete.columns,
+            offered=complete.columns,
         ),
     ] = "",
     sorteer: Annotated[
         str,
-        typer.Option(
-            "--sorteer",
-            metavar="NAAM",
-            help="Op welke kolom gesorteerd.",
-            autocompletion=complete.columns,
+        option(
+            "--sorteer", metavar="NAAM", help="Op welke kolom gesorteerd.", offered=complete.columns
         ),
     ] = "",
 ) -> None:

@@ -115,8 +115,7 @@ def options(
         ),
     ] = None,
     _version: Annotated[
-        bool,
-        _tells("--version", "Toon de versie van gihv en stop.", lambda: f"gihv {__version__}"),
+        bool, _tells("--version", "Toon de versie van gihv en stop.", lambda: f"gihv {__version__}")
     ] = False,
     _install: Annotated[
         bool,

@@ -10,6 +10,7 @@ from gihv.cli import complete
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.edits import Session
 from gihv.cli.files import alone
+from gihv.cli.options import argument, option
 from gihv.cli.paths import from_here
 from gihv.cli.repository import root_of
 from gihv.cli.set import DryRun
@@ -28,17 +29,13 @@ new = typer.Typer(
 
 Id = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--id",
         metavar="ID",
         help="De korte, vaste naam. Anders maakt gihv er een van de titel of naam.",
-        show_default=False,
     ),
 ]
-Abbreviation = Annotated[
-    str | None,
-    typer.Option("--afkorting", metavar="TEKST", help="De afkorting.", show_default=False),
-]
+Abbreviation = Annotated[str | None, option("--afkorting", metavar="TEKST", help="De afkorting.")]
 
 
 ORGANISATIESOORTEN = words("organisaties", ("x", "soort"))
@@ -52,14 +49,9 @@ def _soort(help: str, words: Sequence[str], metavar: str | None = None) -> Any:
 def actie(
     ctx: typer.Context,
     ref: Annotated[
-        str,
-        typer.Argument(
-            metavar="SPEERPUNT",
-            help="Nummer, id of titel van het speerpunt.",
-            autocompletion=complete.speerpunten,
-        ),
+        str, argument("SPEERPUNT", "Nummer, id of titel van het speerpunt.", complete.speerpunten)
     ],
-    titel: Annotated[str, typer.Argument(metavar="TITEL", help="De titel van de actie.")],
+    titel: Annotated[str, argument("TITEL", "De titel van de actie.")],
     id_: Id = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -74,7 +66,7 @@ def actie(
 @new.command(cls=DutchCommand)
 def speerpunt(
     ctx: typer.Context,
-    titel: Annotated[str, typer.Argument(metavar="TITEL", help="De titel van het speerpunt.")],
+    titel: Annotated[str, argument("TITEL", "De titel van het speerpunt.")],
     soort: Annotated[
         str, _soort("Inhoudelijk of ondersteunend.", words("speerpunt", ("soort",)))
     ] = "speerpunt",
@@ -92,7 +84,7 @@ def speerpunt(
 def organisatie(
     ctx: typer.Context,
     *,
-    naam: Annotated[str, typer.Argument(metavar="NAAM", help="De volledige naam.")],
+    naam: Annotated[str, argument("NAAM", "De volledige naam.")],
     soort: Annotated[
         str,
         _soort(
@@ -118,7 +110,7 @@ def organisatie(
 def regeling(
     ctx: typer.Context,
     *,
-    naam: Annotated[str, typer.Argument(metavar="NAAM", help="De volledige naam.")],
+    naam: Annotated[str, argument("NAAM", "De volledige naam.")],
     soort: Annotated[
         str, _soort("Wat voor geldstroom het is.", words("regelingen", ("x", "soort")))
     ],
@@ -136,10 +128,7 @@ def regeling(
 
 
 def _make(
-    ctx: typer.Context,
-    made: Callable[[Session], Proposal],
-    dry_run: bool,
-    path: str | None = None,
+    ctx: typer.Context, made: Callable[[Session], Proposal], dry_run: bool, path: str | None = None
 ) -> None:
     """Write what is new, and name its file; in a dry run, show what would be in it."""
     root = root_of(ctx)

@@ -1,7 +1,7 @@
 """The options that several commands share, each written once: the filters, and the format."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Annotated, Any
 
@@ -13,21 +13,35 @@ from gihv.cli.complete import with_role, words
 from gihv.model import Agenda
 from gihv.query import DEKKINGEN, STATUSSEN, ZONDER, Selectie, Unknown, selectie
 
+Offered = Callable[..., complete.Values] | None
 
-def _filter(
-    name: str,
-    metavar: str,
-    help: str,
-    offered: Callable[..., complete.Values] | None = None,
-    *,
-    of: type = str,
-) -> Any:
-    return Annotated[
-        list[of] | None,  # type: ignore[valid-type] # typer reads it at run time
-        typer.Option(
-            f"--{name}", help=help, metavar=metavar, show_default=False, autocompletion=offered
-        ),
-    ]
+
+def argument(metavar: str, help: str, offered: Offered = None) -> Any:
+    """An argument whose default, if it has one, its help tells; the Tab key offers values."""
+    return typer.Argument(metavar=metavar, help=help, show_default=False, autocompletion=offered)
+
+
+def option(*names: str, metavar: str, help: str, offered: Offered = None) -> Any:
+    """An option, likewise."""
+    return typer.Option(
+        *names, metavar=metavar, help=help, show_default=False, autocompletion=offered
+    )
+
+
+def choice(name: str, among: Iterable[str], help: str) -> Any:
+    """An option with one of some words, likewise."""
+    words = click.Choice(tuple(among))
+    return typer.Option(name, help=help, show_default=False, click_type=words)
+
+
+def format_from(names: Sequence[str]) -> Any:
+    """The option --format of a report, with these formats; None where the user names none."""
+    return choice("--format", names, "Hoe: tabel op een scherm, anders tekst.")
+
+
+def _filter(name: str, metavar: str, help: str, offered: Offered = None, *, of: type = str) -> Any:
+    found = option(f"--{name}", metavar=metavar, help=help, offered=offered)
+    return Annotated[list[of] | None, found]  # type: ignore[valid-type] # typer reads it at run time
 
 
 FILTERS: Mapping[str, Any] = {
@@ -90,16 +104,6 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
         parameter.name: parameter.annotation for parameter in [*kept, *added]
     } | {"return": None}
     return wrapped
-
-
-def format_from(names: Sequence[str]) -> Any:
-    """The option --format of a report, with these formats; None where the user names none."""
-    return typer.Option(
-        "--format",
-        help="Hoe: tabel op een scherm, anders tekst.",
-        show_default=False,
-        click_type=click.Choice(names),
-    )
 
 
 def chosen(agenda: Agenda, filters: Mapping[str, Any]) -> Selectie:

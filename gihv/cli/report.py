@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import click
 import typer
 
-from gihv.cli.options import chosen, format_from, with_filters
+from gihv.cli.options import choice, chosen, format_from, option, with_filters
 from gihv.cli.repository import answer, read
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
@@ -29,22 +29,11 @@ def report(
             autocompletion=lambda: list(REPORTS.items()),
         ),
     ] = DEFAULT,
-    per: Annotated[
-        str | None,
-        typer.Option(
-            "--per",
-            help="Splits de financiering uit.",
-            show_default=False,
-            click_type=click.Choice(PER),
-        ),
-    ] = None,
+    per: Annotated[str | None, choice("--per", PER, "Splits de financiering uit.")] = None,
     peildatum: Annotated[
         str | None,
-        typer.Option(
-            "--peildatum",
-            metavar="JJJJ-MM-DD",
-            help="De dag die bij planning telt als vandaag.",
-            show_default=False,
+        option(
+            "--peildatum", metavar="JJJJ-MM-DD", help="De dag die bij planning telt als vandaag."
         ),
     ] = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,

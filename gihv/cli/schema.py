@@ -11,6 +11,7 @@ import typer
 from gihv import schemas
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.files import Change, alone, write_all
+from gihv.cli.options import argument
 from gihv.cli.repository import root_of
 from gihv.editor import files, registers_known, verwijzingen_schema
 from gihv.handleiding import PATH, with_reference
@@ -26,10 +27,8 @@ def schema(
     ctx: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[NAAM]",
-            help="Toon dit schema, bijvoorbeeld actie. Zonder naam ziet u welke er zijn.",
-            show_default=False,
+        argument(
+            "[NAAM]", "Toon dit schema, bijvoorbeeld actie. Zonder naam ziet u welke er zijn."
         ),
     ] = None,
     update: Annotated[

@@ -9,6 +9,7 @@ import typer
 from gihv.cli import complete
 from gihv.cli.edits import Session
 from gihv.cli.files import alone
+from gihv.cli.options import argument
 from gihv.cli.paths import from_here
 from gihv.cli.repository import root_of
 from gihv.edit.set import proposal, target, wish
@@ -23,18 +24,17 @@ def set_(
     *,
     ref: Annotated[
         str,
-        typer.Argument(
-            metavar="REF",
-            help="Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'. "
-            "`agenda` is agenda.yaml.",
-            autocompletion=complete.refs,
+        argument(
+            "REF",
+            "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'. `agenda` is agenda.yaml.",
+            complete.refs,
         ),
     ],
     changes: Annotated[
         list[str],
-        typer.Argument(
-            metavar="VELD=WAARDE...",
-            help="VELD=WAARDE vult in of vervangt, VELD= haalt het veld weg. "
+        argument(
+            "VELD=WAARDE...",
+            "VELD=WAARDE vult in of vervangt, VELD= haalt het veld weg. "
             "VELD+=WAARDE en VELD-=WAARDE zetten iets in een lijst of halen het eruit.",
         ),
     ],

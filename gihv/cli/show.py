@@ -6,7 +6,7 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.options import format_from
+from gihv.cli.options import argument, format_from
 from gihv.cli.repository import answer, read
 from gihv.output.report import FORMATS
 from gihv.query import Unknown, find
@@ -19,10 +19,8 @@ def show(
     *,
     refs: Annotated[
         list[str],
-        typer.Argument(
-            metavar="REF...",
-            help="Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'.",
-            autocompletion=complete.refs,
+        argument(
+            "REF...", "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'.", complete.refs
         ),
     ],
     form: Annotated[str | None, format_from(FORMATS)] = None,

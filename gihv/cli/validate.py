@@ -11,6 +11,7 @@ import typer
 
 from gihv.cli.console import line_width, wants_colour
 from gihv.cli.files import replace
+from gihv.cli.options import argument, option
 from gihv.cli.outcome import outcome
 from gihv.cli.paths import concerns, in_agenda
 from gihv.cli.progress import watched
@@ -29,11 +30,9 @@ def validate(
     ctx: typer.Context,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="[PAD]...",
-            help="Toon alleen wat over deze bestanden en mappen gaat. "
-            "gihv leest altijd de hele agenda.",
-            show_default=False,
+        argument(
+            "[PAD]...",
+            "Toon alleen wat over deze bestanden en mappen gaat. gihv leest altijd de hele agenda.",
         ),
     ] = None,
     form: Annotated[
@@ -46,12 +45,11 @@ def validate(
     ] = AUTO,
     output: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--output",
             "-o",
             metavar="BESTAND",
             help="Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst.",
-            show_default=False,
         ),
     ] = None,
     strict: Annotated[
