@@ -103,9 +103,11 @@ class Documents:
         return self.files[path].places if path in self.files else Places("")
 
     def lines(self, path: str) -> list[str]:
-        """The lines of a file without their ends, as far as gihv reads it."""
-        text = self.files[path].text if path in self.files else ""
-        return [line.removesuffix("\r") for line in text.split("\n")]
+        """The lines of a file without their ends; none where gihv does not read it, or cannot."""
+        document = self.files.get(path)
+        if document is None or not (document.text or document.decoded):
+            return []
+        return [line.removesuffix("\r") for line in document.text.split("\n")]
 
 
 def read(tree: Tree) -> Documents:

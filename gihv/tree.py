@@ -213,15 +213,6 @@ def _absent() -> Unreadable:
     return Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
 
 
-def lines_of(tree: Tree, path: str) -> list[str]:
-    """The lines of a file without their ends, whatever its encoding; none if it cannot be read."""
-    try:
-        text = tree.read(path).decode("utf-8-sig", "replace")
-    except FileError:
-        return []
-    return [line.removesuffix("\r") for line in text.split("\n")]
-
-
 def _walk(prefix: str, folder: str) -> Iterator[str]:
     """All files below a folder, in no order; see `Tree.files` for folders that are not entered."""
     try:

@@ -5,6 +5,7 @@ Counted at the doors: `Tree.read`, the event loop behind `parse_text`, and `span
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from gihv import load
 from gihv.layout import kind_of
 from gihv.tree import WorkTree
-from tests.command import MADE, gihv
+from tests.command import MADE, gihv, write
 from tests.helpers import BASE, Files
 
 BOMEN = "agenda/01-groen/01-bomen.yaml"
@@ -36,7 +37,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     for tree in (WorkTree, Files):
         count(tree, "read", lambda _, path: f"read {path}" if kind_of(path) else "read others")
-    for name in ("check", "parse_text", "spans"):
+    for name in ("stale", "parse_text", "spans"):
         count(load, name, lambda *_, name=name: name)
     return counts
 
@@ -70,3 +71,28 @@ def test_of_a_change_only_the_changed_file_is_parsed(counted: Counter[str]) -> N
     gone = after.changed({BOMEN: None})
     assert BOMEN not in gone.files
     assert counted["parse_text"] == len(BASE) + 2
+
+
+def test_the_lines_of_a_file_are_had_whatever_is_wrong_with_it() -> None:
+    documents = load.read(Files({BOMEN: b"\xef\xbb\xbfeen\r\ntw\xffee\n", "agenda/b": "drie"}))
+    assert documents.lines(BOMEN) == ["een", "tw\ufffdee", ""]
+    assert documents.lines("agenda/b") == []
+
+
+def test_a_change_is_judged_once_before_and_once_after(
+    counted: Counter[str], tmp_path: Path
+) -> None:
+    root = write(tmp_path, {**BASE, BOMEN: GOOD.decode()})
+    result = gihv("set", "1.1", "status=lopend", "trekkers=[gemeente-den-haag]", root=root)
+    assert result.code == 0
+    assert counted["stale"] == 2, "as often as all is judged"
+    assert (read_most(counted), counted["parse_text"]) == (1, len(BASE) + 2)
+
+
+def test_a_file_with_a_mistake_is_read_once_to_tell_it(
+    counted: Counter[str], tmp_path: Path
+) -> None:
+    result = gihv("validate", root=write(tmp_path, {**BASE, BOMEN: WITH_MISTAKES.decode()}))
+    assert "status: bezig" in result.out
+    assert read_most(counted) == 1
+    assert counted["spans"] == 1

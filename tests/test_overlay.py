@@ -3,7 +3,7 @@
 import pytest
 
 from gihv.diagnostics import FileError
-from gihv.tree import Overlay, lines_of
+from gihv.tree import Overlay
 from tests.helpers import BASE, Files, check
 
 GROEN = "agenda/01-groen/speerpunt.yaml"
@@ -20,12 +20,6 @@ def test_files_in_memory_are_listed_and_read_as_those_on_disk() -> None:
     ]
     with pytest.raises(FileError, match="het bestaat niet"):
         tree.read("agenda/c")
-
-
-def test_the_lines_of_a_file_are_had_whatever_is_wrong_with_it() -> None:
-    tree = Files({"agenda/a": b"\xef\xbb\xbfeen\r\ntw\xffee\n"})
-    assert lines_of(tree, "agenda/a") == ["een", "tw\ufffdee", ""]
-    assert lines_of(tree, "agenda/b") == []
 
 
 def test_files_are_replaced_added_and_removed() -> None:

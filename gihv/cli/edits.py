@@ -19,7 +19,7 @@ from gihv.edit import Refused
 from gihv.edit.proposal import Proposal, judged
 from gihv.edit.values import Wrong
 from gihv.editor import IDS
-from gihv.load import check, read
+from gihv.load import Documents, check, read
 from gihv.model import Agenda
 from gihv.output.findings import renderer
 from gihv.output.verschil import render
@@ -50,7 +50,7 @@ class Session:
         with self.told(proposal.was):
             verdict = judged(self.documents, proposal, self.agenda, self.found)
         if verdict.refused:
-            self.tell(verdict.documents.tree, verdict.agenda, verdict.refused, err=False)
+            self.tell(verdict.documents, verdict.agenda, verdict.refused, err=False)
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(1)
         if not dry_run:
@@ -60,11 +60,13 @@ class Session:
             write_all(self.root, changes, move=wanted.move)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
-            self.tell(verdict.documents.tree, verdict.agenda, besides, err=True)
+            self.tell(verdict.documents, verdict.agenda, besides, err=True)
 
-    def tell(self, tree: Tree, agenda: Agenda, found: Sequence[Diagnostic], *, err: bool) -> None:
-        """Show findings in the files of a tree, as `validate` does."""
-        shown = outcome(self.root, tree, agenda, found, perf_counter() - self.started)
+    def tell(
+        self, documents: Documents, agenda: Agenda, found: Sequence[Diagnostic], *, err: bool
+    ) -> None:
+        """Show findings in the files of an agenda, as `validate` does."""
+        shown = outcome(self.root, documents, agenda, found, perf_counter() - self.started)
         colour = wants_colour() and not err
         text = renderer("tekst")(shown, width=line_width(), colour=colour)
         click.echo(text, nl=False, err=err, color=colour)
@@ -92,6 +94,6 @@ class Session:
             raise click.ClickException(f"{where}{error.message}") from None
         except FileError:
             found = [one for one in self.found if one.path == path]
-            self.tell(self.tree, self.agenda, found, err=False)
+            self.tell(self.documents, self.agenda, found, err=False)
             click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
             raise typer.Exit(1) from None

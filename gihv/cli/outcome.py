@@ -5,25 +5,25 @@ from pathlib import Path
 
 from gihv.diagnostics import Diagnostic
 from gihv.layout import kind_of
+from gihv.load import Documents
 from gihv.model import Agenda
 from gihv.output.findings import Outcome
-from gihv.tree import Tree, lines_of
 
 
 def outcome(
     root: Path,
-    tree: Tree,
+    documents: Documents,
     agenda: Agenda,
     found: Sequence[Diagnostic],
     seconds: float,
     *,
     elsewhere: Sequence[Diagnostic] | None = None,
 ) -> Outcome:
-    """These findings in the files of a tree, which took some seconds to find."""
+    """These findings in the files of an agenda, which took some seconds to find."""
     resolved = root.resolve()
     return Outcome(
         diagnostics=tuple(found),
-        lines={path: lines_of(tree, path) for path in {one.path for one in found}},
+        lines={path: documents.lines(path) for path in {one.path for one in found}},
         files_read=sum(kind_of(path) is not None for path in agenda.paths),
         seconds=seconds,
         root=resolved,

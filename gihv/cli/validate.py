@@ -78,13 +78,13 @@ def validate(
 
 def _judged(root: Path, wanted: Sequence[str], started: float) -> Outcome:
     """The whole agenda judged, and the findings about the wanted paths (all, if none is named)."""
-    tree = WorkTree(root)
-    with watched(tree) as counted:
-        agenda, found = check(read(counted))
+    with watched(WorkTree(root)) as tree:
+        documents = read(tree)
+        agenda, found = check(documents)
     named = [one for one in found if not wanted or concerns(one.path, wanted)]
     rest = [one for one in found if wanted and not concerns(one.path, wanted)]
     elsewhere = rest if wanted and "" not in wanted else None
-    return outcome(root, tree, agenda, named, perf_counter() - started, elsewhere=elsewhere)
+    return outcome(root, documents, agenda, named, perf_counter() - started, elsewhere=elsewhere)
 
 
 def _add_summary(judged: Outcome) -> None:

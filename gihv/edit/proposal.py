@@ -81,7 +81,7 @@ def moved(path: str, move: tuple[str, str] | None) -> str:
 
 def _read(documents: Documents, path: str) -> bytes:
     try:
-        return documents.tree.read(path)
+        return documents.tree.read(path) if path in documents.files else b""
     except FileError as error:
         name = path.removesuffix("/").rpartition("/")[2]
         raise Refused(f"In deze map is `{name}` niet te lezen. Zie: gihv validate") from error
