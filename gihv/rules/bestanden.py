@@ -48,8 +48,9 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
     first: dict[_Number, Actie | Speerpunt] = {}
     # Of a file and its copy, "07-bomen - kopie.yaml", the copy is one too many.
     for thing in sorted(_numbered_things(agenda), key=lambda one: _good_paths_first(one.path)):
-        if _number_in_doubt(thing):
-            continue
+        digits = _name_of(thing).digits
+        if digits and int(digits) != thing.nummer:
+            continue  # then that is the finding, and nothing follows
         other = first.setdefault(_number_of(thing), thing)
         if other is not thing:
             yield Finding(
@@ -107,10 +108,11 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
       + titel: Struiken planten
     """
     things = _numbered_things(agenda)
-    wrong = [thing for thing in things if not _named_after_number(thing)]
-    taken = Counter(_number_of(thing) for thing in things) if wrong else Counter()
-    for thing in wrong:
+    taken = Counter(map(_number_of, things))
+    for thing in things:
         name = _name_of(thing)
+        if name.digits == digits_of(thing.nummer):
+            continue
         if name.slug.isdigit() or _proposal(name).digits != name.digits:
             continue  # `01_bomen` or `01`: the name as a whole is wrong, and that is said
         what, end = ("Het bestand", ".yaml") if isinstance(thing, Actie) else ("De map", "")
@@ -221,7 +223,7 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
         taken = named.get(key, set()).union(things)
         for nummer, thing in things.items():
             gap = _gap_before(nummer, taken)
-            if gap and _named_after_number(thing):  # else the number itself is in doubt
+            if gap and _name_of(thing).digits == digits_of(nummer):  # else it is in doubt itself
                 what = "actie" if key else "speerpunt"
                 skipped = enumerate_(gap, last="of")
                 yield Finding(
@@ -295,17 +297,6 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
             else "Dit schema is anders dan dat van deze versie van gihv.",
             Hint("vernieuw het met `gihv schema --bijwerken`."),
         )
-
-
-def _named_after_number(thing: Actie | Speerpunt) -> bool:
-    """Whether the name of an actie's file or a speerpunt's folder begins with its number."""
-    return _name_of(thing).digits == digits_of(thing.nummer)
-
-
-def _number_in_doubt(thing: Actie | Speerpunt) -> bool:
-    """Whether the name says another number: then that is the finding, and nothing follows."""
-    digits = _name_of(thing).digits
-    return digits is not None and int(digits) != thing.nummer
 
 
 def _good_paths_first(path: str) -> tuple[bool, list[str]]:

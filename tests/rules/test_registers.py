@@ -101,17 +101,6 @@ def test_others_are_not_called_the_same(one: str, two: str) -> None:
     assert_marked(named(one, two))
 
 
-def test_an_organisation_and_a_regeling_can_be_one_too() -> None:
-    assert_marked("""
-        # agenda/regelingen.yaml
-        bomenfonds: {naam: Bomenfonds, soort: fonds, toelichting: x}
-        gemeentegeld:  # <- GIHV211
-          naam: gemeente Den Haag
-          soort: budget
-          toelichting: x
-    """)
-
-
 @pytest.mark.parametrize(
     ("new", "name", "role"),
     rows("""

@@ -128,34 +128,21 @@ def test_a_mistake_in_the_deelgebieden_is_not_repeated_at_each_actie(parts: str)
 
 
 @pytest.mark.parametrize(
-    ("broken", "line", "code", "wanted"),
+    ("broken", "line", "meant"),
     [
         (
-            "organisaties.yaml\ngemeente-den-haag: {naam: Gemeente Den Haag}",
+            "organisaties.yaml\ngemeente-den-haag: {naam: G}",
             "trekkers: [gemeente-den-hag]",
-            "GIHV201",
-            "bedoelde u `gemeente-den-haag`?",
+            "gemeente-den-haag",
         ),
-        (
-            "regelingen.yaml\nbomenfonds: {naam: Bomenfonds}",
-            bijdrage("via: bomenfond"),
-            "GIHV202",
-            "bedoelde u `bomenfonds`?",
-        ),
-        (
-            "01-groen/02-struiken.yaml\nnummer: 2",
-            "zie: [struik]",
-            "GIHV205",
-            "bedoelde u `struiken`?",
-        ),
+        ("regelingen.yaml\nbomenfonds: {naam: B}", bijdrage("via: bomenfond"), "bomenfonds"),
+        ("01-groen/02-struiken.yaml\nnummer: 2", "zie: [struik]", "struiken"),
     ],
 )
-def test_the_id_in_a_file_with_a_mistake_can_be_meant(
-    broken: str, line: str, code: str, wanted: str
-) -> None:
+def test_the_id_in_a_file_with_a_mistake_can_be_meant(broken: str, line: str, meant: str) -> None:
     found = messages(f"{line}\n# agenda/{broken}")
-    assert found.keys() == {code, "GIHV101"}
-    assert found[code][1] == wanted
+    assert "GIHV101" in found
+    assert f"bedoelde u `{meant}`?" in [told for _, told in found.values()]
 
 
 @pytest.mark.parametrize("line", ['partners: [""]', "zie: ['  ']", bijdrage('bron: "\u00a0"')])
