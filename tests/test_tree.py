@@ -1,4 +1,4 @@
-"""The files of a folder on disk, and why some of them cannot be read."""
+"""Where files come from: a folder on disk, and why some cannot be read; memory, and edits."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,9 @@ import pytest
 
 from gihv import tree
 from gihv.diagnostics import FileError
-from gihv.tree import WorkTree
+from gihv.tree import Overlay, WorkTree
 from tests.command import write
-from tests.helpers import BASE, check, load
+from tests.helpers import BASE, Files, check, load
 
 ACTIE = "agenda/01-groen/01-bomen.yaml"
 ACTIES = {ACTIE: "nummer: 1\ntitel: Bomen planten\n"}
@@ -148,3 +148,36 @@ def test_what_the_system_refuses_is_told_in_dutch(
     assert load(WorkTree(root))[0].onvolledig == ("agenda/",)
     error = refused(root, "agenda/")
     assert error.message == "Dit kan niet worden gelezen: u hebt er geen leesrechten op."
+
+
+# -- not on disk -----------------------------------------------------------------------------
+
+
+def test_files_in_memory_are_listed_and_read_as_those_on_disk() -> None:
+    files = Files({"agenda/b": "é", "agenda/a": b"\xff", "schema/x": "{}"})
+    assert files.files() == ["agenda/a", "agenda/b"]
+    assert [files.read(path) for path in ("agenda/a", "agenda/b", "schema/x")] == [
+        b"\xff",
+        b"\xc3\xa9",
+        b"{}",
+    ]
+    with pytest.raises(FileError, match="het bestaat niet"):
+        files.read("agenda/c")
+
+
+def test_files_are_replaced_added_and_removed() -> None:
+    files = Files({"agenda/a": "1", "agenda/b": "2"})
+    more = Overlay(files, {"agenda/b": b"3", "agenda/c": b"4"})
+    assert more.files() == ["agenda/a", "agenda/b", "agenda/c"]
+    assert [more.read(path) for path in more.files()] == [b"1", b"3", b"4"]
+    assert files.read("agenda/b") == b"2"
+    less = Overlay(more, {"agenda/b": None, "agenda/none": None})
+    assert less.files() == ["agenda/a", "agenda/c"]
+    with pytest.raises(FileError, match="het bestaat niet"):
+        less.read("agenda/b")
+
+
+def test_what_stands_outside_the_agenda_is_read_but_not_listed() -> None:
+    more = Overlay(Files({"agenda/a": "1"}), {"schema/actie.schema.json": b"{}"})
+    assert more.files() == ["agenda/a"]
+    assert more.read("schema/actie.schema.json") == b"{}"

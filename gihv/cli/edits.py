@@ -24,7 +24,7 @@ from gihv.model import Agenda
 from gihv.output.findings import renderer
 from gihv.output.verschil import render
 from gihv.query import Unknown
-from gihv.tree import Tree, WorkTree
+from gihv.tree import WorkTree
 
 
 class Session:
@@ -34,10 +34,10 @@ class Session:
         """Read and judge the agenda of a repository."""
         self.started = perf_counter()
         self.root = root
-        self.tree: Tree = WorkTree(root)
-        with watched(self.tree) as tree:
+        on_disk = WorkTree(root)
+        with watched(on_disk) as tree:
             # what is read later is not counted on the screen
-            self.documents = replace(read(tree), tree=self.tree)
+            self.documents = replace(read(tree), tree=on_disk)
             self.agenda, self.found = check(self.documents)
 
     def finish(self, proposal: Proposal, *, dry_run: bool, expected: Sequence[str] = ()) -> None:
