@@ -94,7 +94,9 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     opened = tree.opened(keys)
     entry = tree.entries.get(keys)
     if entry is None:
-        return _between_brackets(text, (start, end), opened, emit.in_brackets(value))
+        colon = ":" if start == end and text[opened - 1] not in ":-" else ""
+        begin, space = (start, "") if start < end else (opened, " ")
+        return text[:begin] + colon + space + emit.in_brackets(value) + text[max(begin, end) :]
     if not keys:
         lines = [line for key, below in value.items() for line in emit.entry(key, below, 0)]
         return text[:start] + tree.line_break.join(lines) + text[end:]
@@ -115,14 +117,6 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     return text[:opened] + new + text[_line_end(text, end) :]
 
 
-def _between_brackets(text: str, old: tuple[int, int], opened: int, new: str) -> str:
-    start, end = old
-    if start < end:
-        return text[:start] + new + text[end:]
-    colon = "" if text[opened - 1 : opened] in (":", "-") else ":"
-    return f"{text[:opened]}{colon} {new}{text[opened:]}"
-
-
 # -- adding ----------------------------------------------------------------------------------
 
 
@@ -133,7 +127,10 @@ def _with_key(tree: Tree, keys: Keys, value: Any, names: Sequence[str]) -> str:
     before = [name for name in there if names.index(name) < names.index(key)]
     block = tree.block(parent)
     if block is None:
-        return _with_pair(tree, parent, f"{emit.opener(key)} {emit.in_brackets(value)}", before)
+        pair = f"{emit.opener(key)} {emit.in_brackets(value)}"
+        if before:
+            return _put_in(tree.text, _end(tree, (*parent, before[-1])), f", {pair}")
+        return _put_in(tree.text, min(map(tree.sign, tree.children[parent])), f"{pair}, ")
     lines = emit.entry(key, value, block.column)
     if before:
         return _below(tree, tree.entries[*parent, before[-1]], lines)
@@ -142,13 +139,6 @@ def _with_key(tree: Tree, keys: Keys, value: Any, names: Sequence[str]) -> str:
         return _inserted(tree, first.head[0], lines)
     more = tree.line_break.join([*lines, " " * block.column]).lstrip(" ")
     return tree.text[: first.start] + more + tree.text[first.start :]
-
-
-def _with_pair(tree: Tree, parent: Keys, pair: str, before: Sequence[str]) -> str:
-    """The text with a pair more between the brackets of a mapping that has keys."""
-    if before:
-        return _put_in(tree.text, _end(tree, (*parent, before[-1])), f", {pair}")
-    return _put_in(tree.text, min(map(tree.sign, tree.children[parent])), f"{pair}, ")
 
 
 def _with_item(tree: Tree, keys: Keys, item: Any) -> str:

@@ -11,7 +11,6 @@ from gihv.edit.values import Wrong, clean
 from gihv.layout import (
     KEBAB,
     SPEERPUNT,
-    FileKind,
     file_of,
     folder_of,
     kind_of,
@@ -45,7 +44,8 @@ def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) ->
         "acties",
     )
     path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
-    return _file("actie", path, {"nummer": nummer, "titel": clean(titel)})
+    text = skeleton("actie", path, {"nummer": nummer, "titel": clean(titel)})
+    return Proposal(path, None, text.encode())
 
 
 def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) -> Proposal:
@@ -60,7 +60,8 @@ def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) ->
         "speerpunten",
     )
     path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
-    return _file("speerpunt", path, {"nummer": nummer, "titel": clean(titel), "soort": soort})
+    filled = {"nummer": nummer, "titel": clean(titel), "soort": soort}
+    return Proposal(path, None, skeleton("speerpunt", path, filled).encode())
 
 
 class Entry(NamedTuple):
@@ -104,10 +105,6 @@ def _refuse_known(things: Collection[Thing], name: str) -> None:
 
 
 # -- files -----------------------------------------------------------------------------------
-
-
-def _file(kind: FileKind, path: str, filled: dict[str, str | int]) -> Proposal:
-    return Proposal(path, None, skeleton(kind, path, filled).encode())
 
 
 def _folder(agenda: Agenda, ref: str) -> str:

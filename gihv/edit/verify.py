@@ -44,8 +44,9 @@ def verified(before: Tree, text: str, meant: Meant, advice: str) -> Tree:
     for comment in before.comments:
         if comment in meant.gone:
             continue
-        same = [one for one in left if one.text == comment.text]
         moved = comment._replace(keys=meant.keys_after(comment.keys))
+        same = [one for one in left if one.text == comment.text]
+        same.sort(key=lambda one: (one.role, one.keys) != (moved.role, moved.keys))
         found = next((one for one in same if _is_owner(moved, one, after, fills=meant.fills)), None)
         if found is None:
             what = "bij iets anders komen te staan" if same else "verloren gaan"
