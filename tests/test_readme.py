@@ -1,4 +1,4 @@
-"""README and MELDINGEN show what the tool gives, and the handleiding takes examples of the agenda.
+"""README and the list of findings show what the tool gives; the handleiding takes real examples.
 
 Who changes the agenda so that they say something else: `pytest tests/test_readme.py --update`
 rewrites them.
@@ -17,7 +17,7 @@ from gihv.init import Voorbeelden, handleiding
 from tests.command import REPOSITORY, gihv, gihv_here, real_agenda
 
 README = REPOSITORY / "README.md"
-MELDINGEN = REPOSITORY / "MELDINGEN.md"
+MELDINGEN = REPOSITORY / "gihv" / "rules" / "README.md"
 COLUMNS = ("code", "naam", "ernst", "wat")
 ACTIE = "startersbeurzen"
 """The actie, by id, that README and the handleiding take as their example."""
@@ -75,7 +75,7 @@ def table(group: list[Kind]) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in [COLUMNS, ("---",) * 4, *rows])
 
 
-def test_meldingen_lists_every_finding(update: bool) -> None:
+def test_the_list_holds_every_finding(update: bool) -> None:
     before, _, _ = MELDINGEN.read_text(encoding="utf-8").partition("\n## ")
     groups = families(kinds()).items()
     wanted = before + "".join(f"\n## {title}\n\n{table(group)}" for title, group in groups)
@@ -102,7 +102,7 @@ def examples() -> Voorbeelden:
         organisatie=actie.trekkers[0].organisatie,
         partner="gemeente-westland",
         vragen=f"mail naar <{agenda.kop.contact.email}>",
-        meldingen="[MELDINGEN.md](../MELDINGEN.md)",
+        meldingen="[de lijst](../gihv/rules/README.md)",
     )
 
 
