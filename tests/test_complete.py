@@ -64,16 +64,11 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         # a line that makes no sense
         ("gihv --nergens list --jaar=x", []),
         ("gihv lijst --trekker x", []),
-    ],
-)  # fmt: skip
-def test_what_is_offered(completes: Completes, typed: str, offered: list[str]) -> None:
-    assert completes(typed) == offered
-
-
-@pytest.mark.parametrize(
-    ("typed", "offered"),
-    [
-        ("gihv show ", ["1", "1.1", "1.2", "1.3", "1.4", "2", "2.1"]),
+        # what stands in the agenda
+        (
+            "gihv show ",
+            ["1", "1.1", "1.2", "1.3", "1.4", "2", "2.1", "2.2", "2.3", "2.4", "3", "3.1", "3.2"],
+        ),
         ("gihv show 2.", ["2.1", "2.2", "2.3", "2.4"]),
         ("gihv show 1.1 3.", ["3.1", "3.2"]),
         ("gihv set haven", ["havendag"]),
@@ -86,11 +81,11 @@ def test_what_is_offered(completes: Completes, typed: str, offered: list[str]) -
         ("gihv list --deelgebied h", ["havens"]),
         ("gihv list --jaar ", ["2017", "2018", "2019"]),
         ("gihv list --jaar=2019", ["2019"]),
-        ("gihv explain GIHV20", ["GIHV201", "GIHV202", "GIHV203", "GIHV204"]),
+        ("gihv explain GIHV20", [f"GIHV20{digit}" for digit in range(1, 10)]),
     ],
 )
-def test_what_the_agenda_offers(completes: Completes, typed: str, offered: list[str]) -> None:
-    assert completes(typed)[: len(offered) or None] == offered
+def test_what_is_offered(completes: Completes, typed: str, offered: list[str]) -> None:
+    assert completes(typed) == offered
 
 
 def test_the_agenda_is_found_as_the_command_would_find_it(
