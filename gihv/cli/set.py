@@ -56,7 +56,7 @@ def set_(
     gihv set 6.7 financiering.bijdragen.1.bedrag=150000
     gihv set 6.7 'financiering.bijdragen+={bron: sbb, status: mogelijk}'
     gihv set 6.7 looptijd= 'zie=[leerwerkcheques, 6.10]'
-    gihv set 6.7 nummer=13
+    gihv set 6.7 nummer=99
 
     Een waarde met een spatie, haak of aanhalingsteken zet u tussen aanhalingstekens. Een nieuw
     `nummer` geeft het bestand, of de map van het speerpunt, meteen de nieuwe naam.
