@@ -35,7 +35,7 @@ def formatted(data: bytes, path: str) -> bytes:
         return data
     said = parse(data)
     found = Tree(text_of(data))
-    tree = Tree(found.text.replace("\r\n", "\n"))
+    tree = Tree(found.text.replace("\r\n", "\n")) if "\r" in found.text else found
     has_modeline = any(MODELINE.match(comment.text) for comment in tree.comments)
     first = [] if has_modeline else [modeline(kind, path)]
     lines = _Form(tree, said, kind).lines()
@@ -130,7 +130,7 @@ class _Form:
     def _entry(self, entry: Entry, column: int) -> _Lines:
         """A key or dash with its value and the comments in it."""
         text, keys = self.tree.text, entry.keys
-        start = " " * column + emit.opener(keys[-1])
+        start = " " * column + self._opener(keys)
         behind = _comment(text[slice(*entry.behind)])
         lines = _Lines()
         if entry.block:
@@ -154,6 +154,10 @@ class _Form:
             del inside[0]
         lines.comments(inside, column + (1 if lines.is_text else INDENT))
         return lines
+
+    def _opener(self, keys: Keys) -> str:
+        key = self.tree.text[slice(*(self.tree.nodes[keys].key or (0, 0)))]
+        return emit.opener(keys[-1]) if key[:1] in ("", "'", '"') else f"{keys[-1]}:"
 
     # -- values ------------------------------------------------------------------------------
 
