@@ -115,16 +115,16 @@ def _ways(kind: FileKind) -> Mapping[tuple[Step, ...], Soort]:
 
 
 def _ways_in(
-    root: dict[str, Any], schema: Any, steps: tuple[Step, ...]
+    root: dict[str, Any], schema: dict[str, Any], steps: tuple[Step, ...]
 ) -> Iterator[tuple[tuple[Step, ...], Soort]]:
     for one in together(root, schema):
         if VERWIJZING in one:
             yield steps, one[VERWIJZING]
-        yield from _ways_in(root, one.get("items"), (*steps, int))
-        for below in one.get("patternProperties", {}).values():
-            yield from _ways_in(root, below, (*steps, str))
-        for key, below in one.get("properties", {}).items():
-            yield from _ways_in(root, below, (*steps, key))
+        below: list[tuple[Step, Any]] = [(int, one["items"])] if "items" in one else []
+        below += [(str, each) for each in one.get("patternProperties", {}).values()]
+        below += one.get("properties", {}).items()
+        for step, schema_below in below:
+            yield from _ways_in(root, schema_below, (*steps, step))
 
 
 def _at(steps: tuple[Step, ...], value: Any, keys: Keys) -> Iterator[tuple[Keys, Any]]:

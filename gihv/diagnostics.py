@@ -1,8 +1,10 @@
 """A finding as a value: what is wrong, where, how bad, and the way out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import dedent
 from typing import Any, ClassVar, Literal, NamedTuple
 
 Keys = tuple[str | int, ...]
@@ -27,7 +29,6 @@ class Place(NamedTuple):
     part: Literal["value", "key"] = "value"
 
     def key(self) -> "Place":
-        """The same place, with its key underlined instead of its value."""
         return self._replace(part="key")
 
 
@@ -63,37 +64,29 @@ class Kind(NamedTuple):
 
     @classmethod
     def of(cls, code: str, find: Callable[..., object], severity: Severity) -> "Kind":
-        """The kind that a function finds: it has the slug as its name, with underscores.
-
-        Its docstring is the manual page.
-        """
+        """The kind that a function finds: its name is the slug, its docstring the manual page."""
         return cls(code, find.__name__.strip("_").replace("_", "-"), severity, find.__doc__)
 
     @property
     def page(self) -> str:
         """The manual page: its prose, then its example under "Fout:" and under "Goed:"."""
-        from inspect import cleandoc
-
-        prose, starts, example = cleandoc(self.doc or "").partition("\n\n  ")
+        prose, starts, example = dedent(f"    {self.doc or ''}").strip().partition("\n\n  ")
         if not starts:
             return prose
-        lines = f"  {example}".split("\n")
-        if "# agenda/" not in lines[0]:
-            lines = [*_ACTIE, *lines]
-        return f"{prose}\n\nFout:\n\n{_side(lines, '-')}\n\nGoed:\n\n{_side(lines, '+')}"
+        start = () if "# agenda/" in example.partition("\n")[0] else _ACTIE
+        lines = [*start, *f"  {example}".split("\n")]
+        wrong, right = (
+            "\n".join(f"    {line[4:]}" for line in lines if line[2] in (" ", sign))
+            for sign in "-+"
+        )
+        return f"{prose}\n\nFout:\n\n{wrong}\n\nGoed:\n\n{right}"
 
     @property
     def summary(self) -> str:
-        """The first line of the manual page."""
         return self.page.partition("\n")[0]
 
 
 _ACTIE = ("    # agenda/01-groen/01-bomen.yaml", "    nummer: 1", "    titel: Bomen planten")
-
-
-def _side(diff: Iterable[str], sign: str) -> str:
-    """One side of an example: the lines that both sides share, and those with this sign."""
-    return "\n".join(f"    {line[4:]}" for line in diff if line[2] in (" ", sign))
 
 
 class FileError(Exception):
@@ -109,7 +102,6 @@ class FileError(Exception):
     def __init__(
         self, message: str, hint: str | None = None, *, start: int = 0, end: int | None = None
     ) -> None:
-        """An error at `start`, one character wide where `end` is not known."""
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -118,7 +110,6 @@ class FileError(Exception):
 
     @classmethod
     def kind(cls) -> Kind:
-        """The kind of finding that this error is."""
         return Kind(cls.code, cls.slug, Severity.FOUT, cls.__doc__)
 
 
@@ -146,7 +137,6 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """The severity of its kind."""
         return self.kind.severity
 
     @property
@@ -154,15 +144,8 @@ class Diagnostic:
         """The sentence of its hint, if it has one."""
         return self.hint.text if self.hint else None
 
-    @property
-    def sort_key(self) -> tuple[object, ...]:
-        """Order of presentation: by file, then by place, then by code."""
-        return (self.path, self.span, self.kind.code, self.message)
-
 
 def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
     """The number of findings of each severity, in order of weight, zeros included."""
-    counts = dict.fromkeys(Severity, 0)
-    for diagnostic in diagnostics:
-        counts[diagnostic.severity] += 1
-    return counts
+    counted = Counter(one.severity for one in diagnostics)
+    return {severity: counted[severity] for severity in Severity}

@@ -131,7 +131,7 @@ def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
         for rule in RULES
         for finding in rule.find(agenda)
     )
-    return agenda, sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+    return agenda, sorted(found, key=lambda one: (one.path, one.span, one.kind.code, one.message))
 
 
 # -- Tree -> Documents -----------------------------------------------------------------------
@@ -191,16 +191,11 @@ def _loses_hashtag(text: str, data: Any) -> bool:
 def _refused(document: Document, error: FileError) -> Diagnostic:
     path, text, hint = document.path, document.text, error.hint
     span = span_of(text, error.start, error.end) if text else WHOLE_FILE
-    if isinstance(error, Empty):
-        hint = _HINTS_IF_EMPTY.get(path, "vul het." if path.endswith(SPEERPUNT) else hint)
+    if isinstance(error, Empty) and path in (ORGANISATIES, REGELINGEN):
+        hint = "vul het; zolang er niets in hoort, is `{}` genoeg."
+    elif isinstance(error, Empty) and document.kind in ("agenda", "speerpunt"):
+        hint = "vul het."
     return Diagnostic(path, span, error.kind(), error.message, Hint(hint) if hint else None)
-
-
-_HINTS_IF_EMPTY = {
-    AGENDA: "vul het.",
-    ORGANISATIES: "vul het; zolang er niets in hoort, is `{}` genoeg.",
-    REGELINGEN: "vul het; zolang er niets in hoort, is `{}` genoeg.",
-}
 
 
 # -- Documents -> Agenda ---------------------------------------------------------------------
@@ -238,7 +233,6 @@ def _agenda(documents: Documents) -> Agenda:
 def _register(
     kind: Callable[..., _Entry], path: str, good: Mapping[str, dict[str, Any]]
 ) -> dict[str, _Entry]:
-    """The entries of a register by their ids, in the order of the file."""
     entries = good.get(path, {})
     return {id_: kind(id=id_, path=path, **build.fields(one)) for id_, one in entries.items()}
 
@@ -315,30 +309,25 @@ class Places:
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
         place, hint = finding.place, finding.hint
-        of_value = place.part == "value" and hint and hint.proposal is not None
-        if of_value and self._goes_on(place.keys):
+        proposes = place.part == "value" and hint and hint.proposal is not None
+        if proposes and self._goes_on(place.keys):
             hint = Hint("de regel eronder hoort er zo bij: laat die minder ver inspringen.")
         return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
+
+    def _goes_on(self, keys: Keys) -> bool:
+        """Whether a value is a text over several lines without a sign for it."""
+        is_block = keys in self._first_keys
+        return not is_block and bool(re.match(r"[^'\"|>\[{-].*\n", self.written(keys)))
 
     def hashtags(self) -> Iterator[tuple[Keys, str]]:
         """The ways to texts with a comment right behind them that has no space after its `#`."""
         comment = re.compile(r" +(#\w\S*)")
-        collections = {keys[:-1] for keys in self._nodes if keys}
+        holders = {keys[:-1] for keys in self._nodes if keys}
         for keys, node in self._nodes.items():
             start, end = node.value
-            is_one_text = (
-                start < end and self._text[start] not in "|>[{" and keys not in collections
-            )
-            if is_one_text and (match := comment.match(self._text, end)):
+            is_text = start < end and keys not in holders and self._text[start] not in "|>[{"
+            if is_text and (match := comment.match(self._text, end)):
                 yield keys, match[1]
-
-    def _goes_on(self, keys: Keys) -> bool:
-        """Whether a value is a text that goes on over several lines without a sign for it."""
-        node = self._nodes.get(keys)
-        written = self._text[slice(*node.value)] if node else ""
-        first, *more = written.split("\n")
-        is_plain = first[:1] not in ("'", '"', "|", ">", "[", "{", "-") and ": " not in first
-        return is_plain and bool(more) and not first.endswith(":")
 
     def written(self, keys: Keys) -> str:
         """How a value is written, quotes and all."""
@@ -362,15 +351,9 @@ class Places:
         if node.key and (place.part == "key" or start == end or keys != place.keys):
             start, end = node.key
         elif "\n" in self._text[start:end]:
-            start, end = self._first(keys)
+            first_line = start + len(self._text[start:end].split("\n", 1)[0].rstrip())
+            start, end = self._first_keys.get(keys, (start, first_line))
         return span_of(self._text, start, end)
-
-    def _first(self, keys: Keys) -> tuple[int, int]:
-        """Of a value over several lines: its first key, or else its first line."""
-        if keys in self._first_keys:
-            return self._first_keys[keys]
-        start, end = self._nodes[keys].value
-        return start, start + len(self._text[start:end].split("\n", 1)[0].rstrip())
 
     @cached_property
     def _first_keys(self) -> dict[Keys, tuple[int, int]]:

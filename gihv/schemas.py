@@ -5,6 +5,7 @@ slower to import and to run, but its errors can be walked (see `shape`).
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -41,15 +42,15 @@ def text(name: str) -> str:
 @cache
 def schema_for(kind: FileKind) -> dict[str, Any]:
     """The schema of a kind of file, with the shared definitions taken in. Do not change it."""
-    schema = json.loads(text(f"{kind}.schema.json"), object_hook=_without_what_editors_need)
-    schema["$defs"] = {**_shared(), **schema.get("$defs", {})}
-    return schema  # type: ignore[no-any-return] # each of these files holds an object
+    schema = _parsed(f"{kind}.schema.json")
+    schema["$defs"] = {**_parsed(SHARED)["$defs"], **schema.get("$defs", {})}
+    return schema
 
 
 @cache
-def _shared() -> dict[str, Any]:
-    schema = json.loads(text(SHARED), object_hook=_without_what_editors_need)
-    return schema["$defs"]  # type: ignore[no-any-return] # as above
+def _parsed(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(text(name), object_hook=_without_what_editors_need)
+    return schema
 
 
 def _without_what_editors_need(schema: dict[str, Any]) -> Any:
@@ -92,9 +93,6 @@ def judge(kind: FileKind) -> Any:
 
 # -- what they say of a place ----------------------------------------------------------------
 
-_BESIDE = ("allOf", "then", "else", "anyOf", "oneOf")
-"""Keywords whose subschemas describe the same value. Not `if`: that only asks."""
-
 
 @cache
 def properties(kind: FileKind, keys: Keys) -> tuple[str, ...]:
@@ -107,7 +105,6 @@ def properties(kind: FileKind, keys: Keys) -> tuple[str, ...]:
 
 @cache
 def required(kind: FileKind, keys: Keys) -> tuple[str, ...]:
-    """The keys that the mapping at the end of a way must have, in the schema's order."""
     return _named("required", kind, keys)
 
 
@@ -127,8 +124,7 @@ def types(kind: FileKind, keys: Keys) -> frozenset[str]:
     """What a value can be: the types of JSON Schema, `enum` (a word), `true` (that or nothing)."""
     found: set[str] = set()
     for schema in schemas_at(kind, keys):
-        asked = (one.get("type") for one in (schema, schema.get("if", {})))
-        found.update(one for one in asked if isinstance(one, str))
+        found.update(one["type"] for one in (schema, schema.get("if", {})) if "type" in one)
         found.update(["enum"] if "enum" in schema else [])
         found.update(["true"] if schema.get("const") is True else [])
     return frozenset(found)
@@ -147,16 +143,13 @@ def in_order(kind: FileKind, keys: Keys, names: Iterable[str]) -> list[str]:
 
 def allows(kind: FileKind, keys: Keys, name: str) -> bool:
     """Whether the mapping at the end of a way can have a key of this name."""
-    return any(True for schema in schemas_at(kind, keys) for _ in _below(schema, name))
+    return any(True for _ in _below(kind, (*keys, name)))
 
 
 def takes(kind: FileKind, keys: Keys, value: Any) -> bool:
     """Whether a value has the shape that is asked at the end of a way."""
-    root = schema_for(kind)
-    *way, key = keys
-    below = (one for schema in schemas_at(kind, tuple(way)) for one in _below(schema, key))
-    asked = [one for one in below if "doNotSuggest" not in one]
-    judged = judge(kind).evolve(schema={"allOf": asked, "$defs": root["$defs"]})
+    asked = [one for one in _below(kind, keys) if "doNotSuggest" not in one]
+    judged = judge(kind).evolve(schema={"allOf": asked, "$defs": schema_for(kind)["$defs"]})
     return judged.is_valid(value)  # type: ignore[no-any-return] # types-jsonschema leaves it so
 
 
@@ -164,11 +157,22 @@ def takes(kind: FileKind, keys: Keys, value: Any) -> bool:
 def schemas_at(kind: FileKind, keys: Keys) -> tuple[dict[str, Any], ...]:
     """All schemas of the value at the end of a way."""
     root = schema_for(kind)
-    if not keys:
-        return tuple(together(root, root))
-    *way, key = keys
-    below = (one for schema in schemas_at(kind, tuple(way)) for one in _below(schema, key))
+    below = _below(kind, keys) if keys else [root]
     return tuple(one for schema in below for one in together(root, schema))
+
+
+def _below(kind: FileKind, keys: Keys) -> Iterator[dict[str, Any]]:
+    """The schemas that are declared for the last key of a way, or for an item of a list."""
+    *way, key = keys
+    for schema in schemas_at(kind, tuple(way)):
+        if isinstance(key, int):
+            yield from [schema["items"]] if "items" in schema else []
+            continue
+        if key in schema.get("properties", ()):
+            yield schema["properties"][key]
+        for pattern, below in schema.get("patternProperties", {}).items():
+            if re.search(pattern, key):
+                yield below
 
 
 @cache
@@ -182,36 +186,11 @@ def mappings(kind: FileKind) -> tuple[Keys, ...]:
     return tuple(ways)
 
 
-def together(root: dict[str, Any], schema: Any) -> Iterator[dict[str, Any]]:
-    """A schema and all that describe the same value."""
-    if not isinstance(schema, dict):  # `true` and `false` are schemas too
-        return
+def together(root: dict[str, Any], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A schema and all that describe the same value; not its `if`: that only asks."""
     yield schema
     if "$ref" in schema:
-        yield from together(root, _target(root, schema["$ref"]))
-    for keyword in _BESIDE:
-        beside = schema.get(keyword, ())
-        for one in beside if isinstance(beside, list) else [beside]:
+        yield from together(root, root["$defs"][schema["$ref"].rpartition("/")[2]])
+    for one in (*schema.get("allOf", ()), schema.get("then"), schema.get("else")):
+        if one is not None:
             yield from together(root, one)
-
-
-def _target(root: dict[str, Any], reference: str) -> Any:
-    target: Any = root
-    for part in reference.removeprefix("#/").split("/"):
-        target = target[part]
-    return target
-
-
-def _below(schema: dict[str, Any], key: str | int) -> Iterator[Any]:
-    """The schemas of one key, or of one item of a list."""
-    import re
-
-    if isinstance(key, int):
-        if "items" in schema:
-            yield schema["items"]
-        return
-    if key in schema.get("properties", ()):
-        yield schema["properties"][key]
-    for pattern, below in schema.get("patternProperties", {}).items():
-        if re.search(pattern, key):
-            yield below

@@ -9,43 +9,35 @@ from gihv.diagnostics import Hint
 from gihv.dutch import fold
 
 SYNONYMS: Mapping[str, str] = {
-    # dekking
+    # vaste woorden
     "deels": "gedeeltelijk deel deels-gedekt",
     "gedekt": "volledig toegezegd ontvangen rond geregeld",
     "beoogd": "verwacht gepland aangevraagd",
     "gezocht": "zoekende",
     "geen": "nvt n-v-t nee niets",
     "onbekend": "nvt n-v-t nog-niet-bekend nog-te-bepalen niet-bekend onduidelijk",
-    # status van een bijdrage
     "mogelijk": "verwacht",
     "aangevraagd": "ingediend",
     "toegezegd": "gedekt toegekend beschikbaar beschikbaar-gesteld gehonoreerd",
     "ontvangen": "betaald binnen",
     "afgewezen": "geweigerd afgekeurd",
-    # status van een actie
     "verkenning": "onderzoek",
     "in_voorbereiding": "gepland",
     "lopend": "bezig actief gestart loopt",
     "afgerond": "klaar gereed",
     "gestopt": "geannuleerd",
-    # grens
     "ongeveer": "circa ca",
     "minimaal": "minstens",
     "maximaal": "hoogstens",
     "vanaf": "na",
-    # soort
     "overheid": "gemeente",
     "onderwijs": "school",
-    "werknemers": "vakbond",
-    "samenwerking": "netwerk",
-    "maatschappelijk": "stichting",
     "regeling": "subsidie",
     # sleutels
     "naam": "titel name",
     "titel": "naam name title kop",
     "soort": "type categorie",
     "omschrijving": "beschrijving tekst",
-    "uitdaging": "omschrijving",
     "trekkers": "leider trekker",
     "partners": "deelnemers",
     "organisatie": "naam id org partner trekker instelling wie",
@@ -55,15 +47,11 @@ SYNONYMS: Mapping[str, str] = {
     "financiering": "geld budget",
     "bedrag": "budget",
     "benodigd": "kosten",
-    "doelen": "doel",
-    "streefwaarden": "doel",
     "mijlpalen": "planning deadline",
     "jaren": "jaar",
     "jaar": "jaren",
     "datum": "jaar jaren wanneer",
     "waarde": "aantal getal",
-    "waarde_tot": "maximum",
-    "plafond": "maximum",
     "looptijd": "periode",
     "van": "start",
     "tot": "einde eind tm t-m tot-en-met",
@@ -81,7 +69,6 @@ NOT_KNOWN = frozenset(
 )
 """Words, as slugs, that people type where nothing is known."""
 
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _BEHIND_NAME = r"[(,;:/]| - "
 """What a name may end at where more stands behind it: "sbb (voor de leerbanen)"."""
 
@@ -95,7 +82,7 @@ NEAR = 0.7
 @lru_cache(maxsize=4096)  # of the same few names over and over
 def slug(text: str) -> str:
     """A text as an id: folded, everything but letters and digits one hyphen."""
-    return _NOT_IN_ID.sub("-", fold(text)).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
@@ -150,14 +137,11 @@ def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
         right = "".join(word for word in other if word not in own)
         if not left or SequenceMatcher(None, left, right).ratio() >= NEAR:
             return choices[close]
-        if not right and (_is_weak(own, other) or wanted.startswith(f"{close}-")):
+        more = (word for word in own if word not in other)
+        is_weak = all(word in _WEAK or word.isdigit() for word in more)
+        if not right and (is_weak or wanted.startswith(f"{close}-")):
             return choices[close]
     return None
-
-
-def _is_weak(words: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether the words that are not among others may as well be left out."""
-    return all(word in _WEAK or word.isdigit() for word in words if word not in others)
 
 
 def question(proposal: Any) -> Hint | None:

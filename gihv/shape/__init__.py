@@ -14,7 +14,7 @@ from gihv.diagnostics import Finding, Hint, Keys, Kind, Place, Severity
 from gihv.layout import FileKind
 from gihv.schemas import judge
 from gihv.shape.keys import Meant, meaning, unknown_in
-from gihv.shape.mistake import Mistake, name_of, short, value_at, without_odd_blank
+from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.shape.values import described, jaren, way_out
 from gihv.suggest import nearest, question, slug
 
@@ -31,7 +31,7 @@ def explain(
     """
     mistakes = [
         Mistake(error, kind, data, path, written(tuple(error.absolute_path)))
-        for error in _leaves(judge(kind).iter_errors(data))
+        for error in judge(kind).iter_errors(data)
     ]
     meant = _meant(mistakes)
     # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
@@ -51,15 +51,6 @@ def explain(
             told = Finding(place, one.message or message, one.hint) if one else finding
             found.setdefault(place, (kind_of_finding, told))
     return list(found.values())
-
-
-def _leaves(errors: Iterable[Any]) -> Iterator[Any]:
-    """Errors without those that only say that one below them failed."""
-    for error in errors:
-        if error.context:
-            yield from _leaves(error.context)
-        else:
-            yield error
 
 
 def _meant(mistakes: Iterable[Mistake]) -> dict[Keys, Meant]:
@@ -109,21 +100,8 @@ def _ontbrekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
             yield Finding(
                 mistake.key(key),  # not there: its parent is underlined
                 f"De sleutel `{key}` ontbreekt{inside}.",
-                Hint(f"vul `{key}` in.{_dash_too_many(mistake, key)}"),
+                Hint(f"vul `{key}` in."),
             )
-
-
-def _dash_too_many(mistake: Mistake, key: str) -> str:
-    """What to do if an item of a list has lost a key to the one above it, or nothing."""
-    *way, number = mistake.keys or ("",)
-    above = value_at(mistake.data, (*way, number - 1)) if isinstance(number, int) and number else 0
-    if (
-        not isinstance(above, dict)
-        or key not in above
-        or not above.keys().isdisjoint(mistake.value)
-    ):
-        return ""
-    return " Of haal het streepje weg, als dit bij het onderdeel erboven hoort."
 
 
 @_finding("GIHV102", "additionalProperties")
@@ -147,13 +125,11 @@ def _onbekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
 
 def _valid_name(name: str, patterns: Iterable[str]) -> Hint | None:
     """The hint to a name with which a year or an id would be right, or None."""
-    years = jaren(name)
-    if years and any(re.search(pattern, "2014") for pattern in patterns):
-        return Hint(f"zet elk jaar op een eigen regel: {', '.join(map(str, years))}.")
-    for right in (f"20{name}" if name.isdigit() else name, slug(name)):
-        if any(re.search(pattern, right) for pattern in patterns):
-            return question(right)
-    return None
+    fits = [re.compile(pattern).search for pattern in patterns]
+    if (years := jaren(name)) and any(search("2014") for search in fits):
+        return Hint(f"noem elk jaar apart: {', '.join(map(str, years))}.")
+    names = (slug(name), f"20{name}")
+    return question(next((one for one in names if any(search(one) for search in fits)), None))
 
 
 @_finding("GIHV103", "type")
@@ -188,7 +164,7 @@ def _onbekende_waarde(mistake: Mistake) -> Iterator[Finding]:
     if word == "ontbreekt":
         hint = Hint("laat de sleutel weg: dan vult gihv zelf `ontbreekt` in.")
     message = f"`{short(word)}` kan niet bij `{name_of(mistake.keys)}`. {mistake.allowed}"
-    yield Finding(mistake.place, message, hint)
+    yield Finding(Place(mistake.path, mistake.keys), message, hint)
 
 
 @_finding("GIHV105", "const", "pattern")
@@ -225,18 +201,14 @@ KINDS.append(CUT_OFF)
 
 def cut_off(place: Place, comment: str) -> Finding:
     """The finding about a text with a comment like `#groen` right behind it."""
+    message = f"`{comment}` hoort niet bij deze tekst: na een spatie begint `#` een opmerking."
+    quotes = "zet aanhalingstekens om de hele tekst."
     return Finding(
-        place,
-        f"`{comment}` hoort niet bij deze tekst: na een spatie begint `#` een opmerking.",
-        Hint(
-            "zet aanhalingstekens om de hele tekst. "
-            "Is het een opmerking, zet dan een spatie na `#`."
-        ),
+        place, message, Hint(f"{quotes} Is het een opmerking, zet dan een spatie na `#`.")
     )
 
 
 def _misfit(mistake: Mistake) -> Finding:
-    """What stands there, what belongs there, and how to get from the one to the other."""
     found = described(mistake.value, mistake.written)
     message = f"Bij `{name_of(mistake.keys)}` {found} {mistake.allowed}".rstrip()
-    return Finding(mistake.place, message, way_out(mistake))
+    return Finding(Place(mistake.path, mistake.keys), message, way_out(mistake))

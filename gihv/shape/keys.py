@@ -41,17 +41,15 @@ def unknown_in(block: Mistake) -> Iterator[Unknown]:
 
 
 class Meant(NamedTuple):
-    """What to say of an unknown key, and what it explains.
-
-    `message` is None where the schema's own sentence will do. `instead_of` are the ways to keys
-    that are missed for it. `opener` is the way to the block above that the key belongs in: it is
-    empty only because the key stands too shallow.
-    """
+    """What to say of an unknown key, and what it explains."""
 
     hint: Hint | None
     message: str | None = None
+    """None where the schema's own sentence will do."""
     instead_of: tuple[Keys, ...] = ()
+    """The ways to keys that are missed for it."""
     opener: Keys | None = None
+    """The way to the block above that it belongs in, and that is empty for want of it."""
 
 
 def meaning(block: Mistake, key: Unknown) -> Meant | None:
@@ -79,30 +77,21 @@ def _too_deep(block: Mistake, key: Unknown) -> Meant | None:
 
 
 def _too_shallow(block: Mistake, key: Unknown) -> Meant | None:
-    """The same key of the block above it."""
+    """The same key of the block above it, or of the last item of the list above it."""
+    if key.above is None:
+        return None
     name = key.name.strip()  # without the hard spaces that were typed to indent it
-    for above in _blocks_above(block, key):
-        if allows(block.kind, above, name):
-            return Meant(
-                Hint("laat de regel verder inspringen."),
-                f"De sleutel `{name}` kan hier niet, wel onder `{name_of(above)}`.",
-                ((*above, name),),
-                above,
-            )
-    return None
-
-
-def _blocks_above(block: Mistake, key: Unknown) -> Iterator[Keys]:
-    """The blocks that end right above a key: one step of indentation deeper, two and so on."""
-    keys, value = block.keys, block.value
-    last: str | int | None = key.above
-    while last is not None:
-        keys, value = (*keys, last), value_at(value, (last,))
-        yield keys
-        if isinstance(value, list):
-            last = len(value) - 1 if value else None
-        else:
-            last = next(reversed(value), None) if isinstance(value, dict) else None
+    value, above = block.value[key.above], (*block.keys, key.above)
+    if isinstance(value, list):
+        above = (*above, len(value) - 1)
+    if not allows(block.kind, above, name):
+        return None
+    return Meant(
+        Hint("laat de regel verder inspringen."),
+        f"De sleutel `{name}` kan hier niet, wel onder `{name_of(above)}`.",
+        ((*above, name),),
+        above,
+    )
 
 
 def _free(block: Mistake) -> list[str]:
@@ -111,7 +100,6 @@ def _free(block: Mistake) -> list[str]:
 
 
 def _missing(block: Mistake) -> list[str]:
-    """The keys that a mapping must have and has not."""
     return [key for key in required(block.kind, block.keys) if key not in block.value]
 
 
@@ -120,38 +108,24 @@ def _without_colon(block: Mistake, key: Unknown) -> Meant | None:
     word, _, rest = key.name.partition(" ")
     if not rest or key.value is not None or word not in _free(block):
         return None
-    hint = Hint(f"zet een dubbelepunt na `{word}`: `{word}: {rest}`.")
-    return Meant(hint, instead_of=((*block.keys, word),))
+    return Meant(question(f"{word}: {rest}"), instead_of=((*block.keys, word),))
 
 
 def _spelled_otherwise(block: Mistake, key: Unknown) -> Meant | None:
-    """A key of this mapping, by its spelling or its meaning."""
     spelled = nearest(key.name, _free(block))
     return Meant(question(spelled), instead_of=((*block.keys, spelled),)) if spelled else None
 
 
-_BESIDE = {"organisatie": "taak", "datum": "wat", "id": "titel", "wat": "waarde"}
-"""The key that an item of a list cannot do without, and what people write behind its value."""
-
-
-def _value_as_key(block: Mistake, key: Unknown) -> Meant | None:
-    """The value of a key in the place of that key: `- sbb: voor de leerbanen`."""
-    first = next(iter(_missing(block)), "")
-    second, is_block = _BESIDE.get(first), isinstance(key.value, dict | list)
-    by_itself = len(block.value) == 1 and not is_block
-    if not second or not key.alone or not (by_itself or first == "organisatie"):
+def _role_as_key(block: Mistake, key: Unknown) -> Meant | None:
+    """An organisation in the place of a key: `- sbb: voor de leerbanen`."""
+    known = (properties(block.kind, way) for way in mappings(block.kind))
+    if _missing(block) != ["organisatie"] or not key.alone or any(key.name in one for one in known):
         return None
-    if any(key.name in properties(block.kind, way) for way in mappings(block.kind)):
-        return None  # a key, and no value
-    instead_of = ((*block.keys, first), (*block.keys, second))
-    if key.value is None and by_itself:
-        return Meant(Hint("haal de dubbelepunt weg."), instead_of=instead_of)
-    hint = f"schrijf `{first}: {key.name.partition(', ')[0]}`"
-    if is_block:
-        hint += ", en laat de regels eronder even ver inspringen"
-    elif key.value is not None and second in _free(block):
-        hint += f", en eronder `{second}: {short(str(key.value))}`"
-    return Meant(Hint(f"{hint}."), instead_of=instead_of)
+    hint = f"schrijf `organisatie: {key.name}`"
+    if isinstance(key.value, str) and "taak" in _free(block):
+        hint += f", en eronder `taak: {short(key.value)}`"
+    ways = ((*block.keys, "organisatie"), (*block.keys, "taak"))
+    return Meant(Hint(f"{hint}."), instead_of=ways)
 
 
 def _only_one_missing(block: Mistake, key: Unknown) -> Meant | None:
@@ -163,32 +137,23 @@ def _only_one_missing(block: Mistake, key: Unknown) -> Meant | None:
     return Meant(question(name), instead_of=(way,))
 
 
-def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
-    """A key of another block of this file."""
-    for way in mappings(block.kind):
-        if allows(block.kind, way, key.name) and takes(block.kind, (*way, key.name), key.value):
-            if not way:
-                return None  # that place is taken: see `_too_deep`
-            item = ", in een onderdeel met een streepje" if isinstance(way[-1], int) else ""
-            return Meant(
-                Hint(f"zet hem daar{item}."),
-                f"De sleutel `{key.name}` kan hier niet, wel onder `{name_of(way)}`.",
-            )
-    return None
-
-
 _FILES: dict[FileKind, str] = {
-    "actie": "het bestand van een actie",
-    "speerpunt": "speerpunt.yaml",
-    "agenda": "agenda.yaml",
+    "actie": "hoort in het bestand van een actie",
+    "speerpunt": "hoort in speerpunt.yaml",
+    "agenda": "hoort in agenda.yaml",
 }
 
 
-def _other_file(block: Mistake, key: Unknown) -> Meant | None:
-    """A key of another kind of file."""
-    for kind, file in _FILES.items() if not block.keys else ():
-        if key.name in properties(kind, ()) and takes(kind, (key.name,), key.value):
-            return Meant(Hint("zet hem daar."), f"De sleutel `{key.name}` hoort in {file}.")
+def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
+    """A key of another block of this file, or at the top of another kind of file."""
+    places: list[tuple[FileKind, Keys]] = [(block.kind, way) for way in mappings(block.kind)]
+    places += [(kind, ()) for kind in _FILES if not block.keys]
+    for kind, way in places:
+        if allows(kind, way, key.name) and takes(kind, (*way, key.name), key.value):
+            if kind == block.kind and not way:
+                return None  # that place is taken: see `_too_deep`
+            where = f"kan hier niet, wel onder `{name_of(way)}`" if way else _FILES[kind]
+            return Meant(Hint("zet hem daar."), f"De sleutel `{key.name}` {where}.")
     return None
 
 
@@ -197,8 +162,7 @@ _WAYS: tuple[Callable[[Mistake, Unknown], Meant | None], ...] = (
     _too_shallow,
     _without_colon,
     _spelled_otherwise,
-    _value_as_key,
+    _role_as_key,
     _only_one_missing,
     _elsewhere,
-    _other_file,
 )

@@ -24,12 +24,10 @@ class Mistake(NamedTuple):
 
     @property
     def keys(self) -> Keys:
-        """The way to the value."""
         return tuple(self.error.absolute_path)
 
     @property
     def value(self) -> Any:
-        """What stands there."""
         return self.error.instance
 
     @property
@@ -37,11 +35,6 @@ class Mistake(NamedTuple):
         """The part of the schema that refuses it."""
         part: dict[str, Any] = self.error.schema
         return part
-
-    @property
-    def place(self) -> Place:
-        """The place of the value."""
-        return Place(self.path, self.keys)
 
     @property
     def allowed(self) -> str:
@@ -65,7 +58,6 @@ def name_of(keys: Keys) -> str:
 
 
 def value_at(data: Any, keys: Keys) -> Any:
-    """What stands at the end of a way."""
     for key in keys:
         data = data[key]
     return data
