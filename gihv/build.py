@@ -8,26 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from gihv import model
 from gihv.dates import Datum
 from gihv.diagnostics import Keys, Place
 from gihv.layout import FileKind
-from gihv.model import (
-    ROLLEN,
-    Bijdrage,
-    Contact,
-    Deelgebied,
-    Financiering,
-    Looptijd,
-    Mijlpaal,
-    Ondertekenaar,
-    Paragraaf,
-    Periode,
-    Plafond,
-    Rol,
-    Soort,
-    Streefwaarde,
-    Verwijzing,
-)
 from gihv.schemas import VERWIJZING, schema_for, together
 
 Data = Mapping[str, Any]
@@ -46,8 +30,8 @@ def _each(kind: Callable[..., Any]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda entries: tuple(kind(**fields(entry)) for entry in entries)
 
 
-def _rollen(entries: list[Any]) -> tuple[Rol, ...]:
-    return tuple(Rol(entry) if isinstance(entry, str) else Rol(**entry) for entry in entries)
+def _rol(entry: Any) -> model.Rol:
+    return model.Rol(**(entry if isinstance(entry, dict) else {"organisatie": entry}))
 
 
 def _per_jaar(value: Any) -> Any:
@@ -72,19 +56,19 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("inleiding", "omschrijving", "tekst", "toelichting", "uitdaging"), str.rstrip),
     **dict.fromkeys(("datum", "vastgesteld"), Datum.parse),
     **dict.fromkeys(("bedrag", "benodigd", "dekking"), _per_jaar),
-    **dict.fromkeys((key for _, key in ROLLEN), _rollen),
-    "bijdragen": lambda entries: tuple(Bijdrage(**_met_jaren(entry)) for entry in entries),
-    "contact": lambda data: Contact(**data),
-    "deelgebieden": _each(Deelgebied),
-    "financiering": lambda data: Financiering(**fields(data)),
+    **dict.fromkeys((key for _, key in model.ROLLEN), lambda entries: tuple(map(_rol, entries))),
+    "bijdragen": lambda entries: tuple(model.Bijdrage(**_met_jaren(entry)) for entry in entries),
+    "contact": lambda data: model.Contact(**data),
+    "deelgebieden": _each(model.Deelgebied),
+    "financiering": lambda data: model.Financiering(**fields(data)),
     "jaren": lambda years: tuple(map(int, years)),
-    "looptijd": lambda data: Looptijd(**{end: Datum.parse(one) for end, one in data.items()}),
-    "mijlpalen": _each(Mijlpaal),
-    "ondertekenaars": _each(Ondertekenaar),
-    "paragrafen": _each(Paragraaf),
-    "periode": lambda data: Periode(**{end: int(year) for end, year in data.items()}),
-    "plafond": lambda data: Plafond(**_met_jaren(data)),
-    "streefwaarden": _each(Streefwaarde),
+    "looptijd": lambda data: model.Looptijd(**{end: Datum.parse(one) for end, one in data.items()}),
+    "mijlpalen": _each(model.Mijlpaal),
+    "ondertekenaars": _each(model.Ondertekenaar),
+    "paragrafen": _each(model.Paragraaf),
+    "periode": lambda data: model.Periode(**{end: int(year) for end, year in data.items()}),
+    "plafond": lambda data: model.Plafond(**_met_jaren(data)),
+    "streefwaarden": _each(model.Streefwaarde),
 }
 """How the value of a key is read, wherever the key stands; of any other, as it is."""
 
@@ -96,7 +80,7 @@ Step = str | type[int] | type[str]
 """A key of a mapping; `int` for every item of a list, `str` for every key, as in a register."""
 
 
-def verwijzingen(kind: FileKind, data: Any, path: str) -> Iterator[Verwijzing]:
+def verwijzingen(kind: FileKind, data: Any, path: str) -> Iterator[model.Verwijzing]:
     """Every reference that is a text with something in it.
 
     They are told from shape alone, so that those beside another mistake are judged too.
@@ -104,11 +88,11 @@ def verwijzingen(kind: FileKind, data: Any, path: str) -> Iterator[Verwijzing]:
     for steps, soort in _ways(kind).items():
         for keys, value in _at(steps, data, ()):
             if isinstance(value, str) and value.strip():
-                yield Verwijzing(soort, value, Place(path, keys))
+                yield model.Verwijzing(soort, value, Place(path, keys))
 
 
 @cache
-def _ways(kind: FileKind) -> Mapping[tuple[Step, ...], Soort]:
+def _ways(kind: FileKind) -> Mapping[tuple[Step, ...], model.Soort]:
     """What stands at the end of which way, as the schema tells, in its order."""
     root = schema_for(kind)
     return dict(_ways_in(root, root, ()))
@@ -116,7 +100,7 @@ def _ways(kind: FileKind) -> Mapping[tuple[Step, ...], Soort]:
 
 def _ways_in(
     root: dict[str, Any], schema: dict[str, Any], steps: tuple[Step, ...]
-) -> Iterator[tuple[tuple[Step, ...], Soort]]:
+) -> Iterator[tuple[tuple[Step, ...], model.Soort]]:
     for one in together(root, schema):
         if VERWIJZING in one:
             yield steps, one[VERWIJZING]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from gihv import build
+from gihv import build, layout
 from gihv.diagnostics import (
     WHOLE_FILE,
     Diagnostic,
@@ -26,18 +26,7 @@ from gihv.diagnostics import (
     Span,
 )
 from gihv.editor import stale
-from gihv.layout import (
-    AGENDA,
-    KEBAB,
-    ORGANISATIES,
-    REGELINGEN,
-    SPEERPUNT,
-    FileKind,
-    folder_name,
-    folder_of,
-    id_of,
-    kind_of,
-)
+from gihv.layout import FileKind
 from gihv.model import Actie, Agenda, Bekend, Kop, Organisatie, Regeling, Speerpunt
 from gihv.schemas import acceptor
 from gihv.source import Empty, parse_text, span_of, spans, text_of
@@ -143,13 +132,13 @@ def _documents(tree: Tree, known: Mapping[str, Document]) -> Documents:
     files = {
         path: known.get(path) or _document(tree, path)
         for path in listed
-        if path.endswith("/") or kind_of(path)
+        if path.endswith("/") or layout.kind_of(path)
     }
     return Documents(tree, tuple(path for path in listed if not path.endswith("/")), files)
 
 
 def _document(tree: Tree, path: str) -> Document:
-    kind, text, raw = kind_of(path), None, b""
+    kind, text, raw = layout.kind_of(path), None, b""
     try:
         raw = tree.read(path)
         text = text_of(raw)
@@ -191,7 +180,7 @@ def _loses_hashtag(text: str, data: Any) -> bool:
 def _refused(document: Document, error: FileError) -> Diagnostic:
     path, text, hint = document.path, document.text, error.hint
     span = span_of(text, error.start, error.end) if text else WHOLE_FILE
-    if isinstance(error, Empty) and path in (ORGANISATIES, REGELINGEN):
+    if isinstance(error, Empty) and path in (layout.ORGANISATIES, layout.REGELINGEN):
         hint = "vul het; zolang er niets in hoort, is `{}` genoeg."
     elif isinstance(error, Empty) and document.kind in ("agenda", "speerpunt"):
         hint = "vul het."
@@ -205,19 +194,21 @@ def _agenda(documents: Documents) -> Agenda:
     files = documents.files
     good = {path: content for path, one in files.items() if (content := one.content) is not None}
     speerpunten = [
-        Speerpunt(id=id_of(path), path=path, **build.fields(content))
+        Speerpunt(id=layout.id_of(path), path=path, **build.fields(content))
         for path, content in good.items()
-        if kind_of(path) == "speerpunt"
+        if files[path].kind == "speerpunt"
     ]
     acties = [
-        _actie(content, path, files) for path, content in good.items() if kind_of(path) == "actie"
+        _actie(content, path, files)
+        for path, content in good.items()
+        if files[path].kind == "actie"
     ]
     return Agenda(
-        kop=Kop(**build.fields(good[AGENDA])) if AGENDA in good else None,
+        kop=Kop(**build.fields(good[layout.AGENDA])) if layout.AGENDA in good else None,
         speerpunten=tuple(sorted(speerpunten, key=lambda one: (one.nummer, one.id))),
         acties=tuple(sorted(acties, key=lambda one: one.volgorde)),
-        organisaties=_register(Organisatie, ORGANISATIES, good),
-        regelingen=_register(Regeling, REGELINGEN, good),
+        organisaties=_register(Organisatie, layout.ORGANISATIES, good),
+        regelingen=_register(Regeling, layout.REGELINGEN, good),
         onvolledig=tuple(sorted(files.keys() - good.keys())),
         paths=documents.paths,
         verwijzingen=tuple(
@@ -239,8 +230,8 @@ def _register(
 
 def _actie(content: dict[str, Any], path: str, files: Mapping[str, Document]) -> Actie:
     return Actie(
-        id=id_of(path),
-        speerpunt=folder_of(path).slug,
+        id=layout.id_of(path),
+        speerpunt=layout.folder_of(path).slug,
         speerpunt_nummer=_nummer(files, path),
         path=path,
         **build.fields(content),
@@ -249,24 +240,23 @@ def _actie(content: dict[str, Any], path: str, files: Mapping[str, Document]) ->
 
 def _nummer(files: Mapping[str, Document], path: str) -> int | None:
     """The number of the speerpunt of an actie: as typed, or else the folder's digits."""
-    beside = files.get(f"{path.rpartition('/')[0]}/{SPEERPUNT}")
+    beside = files.get(f"{path.rpartition('/')[0]}/{layout.SPEERPUNT}")
     typed = beside.data.get("nummer") if beside and beside.data else None
     if isinstance(typed, int) and not isinstance(typed, bool):
         return typed
-    digits = folder_of(path).digits
+    digits = layout.folder_of(path).digits
     return int(digits) if digits else None
 
 
 def _bekend(files: Mapping[str, Document]) -> Bekend:
+    inside = (path for path, one in files.items() if one.kind and path.count("/") > 1)
     return Bekend(
-        organisaties=_ids(files.get(ORGANISATIES)),
-        regelingen=_ids(files.get(REGELINGEN)),
-        speerpunten=frozenset(
-            folder_of(path).slug for path, one in files.items() if one.kind and path.count("/") > 1
-        ),
-        acties=frozenset(id_of(path) for path, one in files.items() if one.kind == "actie"),
+        organisaties=_ids(files.get(layout.ORGANISATIES)),
+        regelingen=_ids(files.get(layout.REGELINGEN)),
+        speerpunten=frozenset(layout.folder_of(path).slug for path in inside),
+        acties=frozenset(layout.id_of(path) for path, one in files.items() if one.kind == "actie"),
         deelgebieden={
-            folder_name(path): _deelgebieden(one)
+            layout.folder_name(path): _deelgebieden(one)
             for path, one in files.items()
             if one.kind == "speerpunt"
         },
@@ -280,18 +270,18 @@ def _ids(register: Document | None) -> frozenset[str] | None:
     if register.data is None:
         return None
     # An id that is spelled wrongly here is right elsewhere: one mistake, one finding.
-    return frozenset(register.data) | {slug(key) for key in register.data if not KEBAB.match(key)}
+    wrong = (key for key in register.data if not layout.KEBAB.match(key))
+    return frozenset(register.data).union(map(slug, wrong))
 
 
 def _deelgebieden(speerpunt: Document) -> frozenset[str] | None:
     """The ids of a speerpunt's deelgebieden; None where they, or one of them, cannot be told."""
-    parts = [] if speerpunt.data is None else speerpunt.data.get("deelgebieden", [])
-    if speerpunt.data is None or not isinstance(parts, list):
+    none: Any = [] if speerpunt.content is not None else ()  # the key may be misspelled
+    parts = (speerpunt.data or {}).get("deelgebieden", none)
+    if not isinstance(parts, list):
         return None
-    if speerpunt.content is None and "deelgebieden" not in speerpunt.data:
-        return None  # the key may be misspelled
     ids = [part.get("id") if isinstance(part, dict) else None for part in parts]
-    texts = [id_ for id_ in ids if isinstance(id_, str) and KEBAB.match(id_)]
+    texts = [id_ for id_ in ids if isinstance(id_, str) and layout.KEBAB.match(id_)]
     return frozenset(texts) if len(texts) == len(ids) else None
 
 
@@ -302,7 +292,6 @@ class Places:
     """Lines and columns of the places in one file."""
 
     def __init__(self, text: str) -> None:
-        """The places of a text; one with a mistake has those before the mistake."""
         self._text = text
         self._nodes = spans(text)
 
@@ -358,8 +347,5 @@ class Places:
     @cached_property
     def _first_keys(self) -> dict[Keys, tuple[int, int]]:
         """Where the first key of each block stands."""
-        found: dict[Keys, tuple[int, int]] = {}
-        for way, node in self._nodes.items():
-            if node.key:
-                found.setdefault(way[:-1], node.key)
-        return found
+        keyed = [(way[:-1], node.key) for way, node in self._nodes.items() if node.key]
+        return dict(reversed(keyed))

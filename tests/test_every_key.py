@@ -283,13 +283,6 @@ def test_every_mapping_offers_the_keys_that_its_schema_has(kind: FileKind) -> No
                 assert set(properties(kind, keys)) == offered - {"*"}
 
 
-def test_what_is_required_stands_in_the_schemas() -> None:
-    known = {(one.kind, one.pattern) for one in KEYS}
-    assert {
-        (kind, (*pattern, name)) for (kind, pattern), names in REQUIRED.items() for name in names
-    } <= known
-
-
 @pytest.mark.parametrize("position", KEYS, ids=str)
 def test_a_key_left_out_is_found_only_where_it_is_required(position: Position) -> None:
     document, keys = example_of(position)
@@ -339,11 +332,3 @@ def test_a_value_of_another_type_is_found_at_the_value(position: Position) -> No
         assert one.kind.code == code_of(position.kind, keys), (wrong, one)
         assert underlined(text, one) == json.dumps(wrong, ensure_ascii=False)
         same_verdict(position.kind, document)
-
-
-def test_a_line_break_behind_a_date_is_no_part_of_it() -> None:
-    document = {"nummer": 1, "titel": "Bomen planten", "looptijd": {"van": "2014-02\n"}}
-    text, lines = Written.of(document)
-    (one,) = shape_findings("actie", text)
-    assert (one.kind.code, one.span.line) == ("GIHV105", lines["looptijd", "van"])
-    same_verdict("actie", document)

@@ -71,12 +71,6 @@ def test_no_agenda_ends_with_2(
     assert "Geen agenda gevonden" in err
 
 
-def test_a_misspelled_format_gets_a_suggestion(root: Path, capsys: Capture) -> None:
-    code, out, err = gihv(capsys, "validate", "--format", "sarrif")
-    assert (code, out) == (2, "")
-    assert "Bedoelde u `sarif`?" in err
-
-
 # -- paths shown -----------------------------------------------------------------------------
 
 
@@ -89,14 +83,6 @@ def test_text_names_files_from_where_the_user_stands(
     monkeypatch.chdir(root.parent)
     _, out, _ = gihv(capsys, "--map", FOLDER, "validate", "--format", "kort")
     assert out.splitlines()[-1].startswith(f"{FOLDER}/{PUBS}:2:1: fout GIHV002 tab: ")
-
-
-def test_json_names_files_from_the_folder_of_the_agenda(
-    root: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(root / "agenda")
-    _, out, _ = gihv(capsys, "validate", "--format", "json")
-    assert {one["pad"] for one in json.loads(out)["bevindingen"]} == {TREES, PUBS}
 
 
 @pytest.mark.parametrize("as_file", [False, True])
@@ -149,14 +135,6 @@ def test_the_whole_agenda_is_not_called_a_place(root: Path, capsys: Capture) -> 
 def test_a_folder_stands_for_all_in_it(path: str, root: Path, capsys: Capture) -> None:
     _, out, _ = gihv(capsys, "validate", path)
     assert len(places(out)) == 5
-
-
-def test_paths_are_seen_from_where_the_user_stands(
-    root: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(root / "agenda" / "01-café")
-    _, out, _ = gihv(capsys, "validate", "02-kroegen.yaml", "../agenda.yaml")
-    assert places(out) == ["02-kroegen.yaml:2:1"]
 
 
 def test_a_name_that_begins_alike_is_another_file(root: Path, capsys: Capture) -> None:

@@ -29,10 +29,11 @@ def explain(
 
     `written` gives how a value is written in the file, empty where that is not known.
     """
-    mistakes = [
-        Mistake(error, kind, data, path, written(tuple(error.absolute_path)))
-        for error in judge(kind).iter_errors(data)
-    ]
+    mistakes = []
+    for error in judge(kind).iter_errors(data):
+        keys = tuple(error.absolute_path)
+        there = error.instance, written(keys)
+        mistakes.append(Mistake(kind, data, path, keys, *there, error.schema, error.validator))
     meant = _meant(mistakes)
     # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
     elsewhere = {key for one in meant.values() for key in one.instead_of}
@@ -42,10 +43,10 @@ def explain(
     for mistake in mistakes:
         if mistake.value is None and mistake.keys in emptied:
             continue
-        kind_of_finding, describe = _BY_KEYWORD[mistake.error.validator]
+        kind_of_finding, describe = _BY_KEYWORD[mistake.keyword]
         for finding in describe(mistake):
             place, message, _ = finding
-            if mistake.error.validator == "required" and place.keys in elsewhere:
+            if mistake.keyword == "required" and place.keys in elsewhere:
                 continue
             one = meant.get(place.keys)
             told = Finding(place, one.message or message, one.hint) if one else finding
@@ -55,7 +56,7 @@ def explain(
 
 def _meant(mistakes: Iterable[Mistake]) -> dict[Keys, Meant]:
     """What unknown keys were meant to be, by the way to each, where that can be told."""
-    blocks = (one for one in mistakes if one.error.validator == "additionalProperties")
+    blocks = (one for one in mistakes if one.keyword == "additionalProperties")
     unknown = islice(((block, key) for block in blocks for key in unknown_in(block)), _ADVISED)
     return {
         (*block.keys, key.name): found for block, key in unknown if (found := meaning(block, key))
@@ -95,7 +96,7 @@ def _ontbrekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
         omschrijving: We planten bomen.
     """
     inside = f" in `{name_of(mistake.keys)}`" if mistake.keys else ""
-    for key in mistake.error.validator_value:
+    for key in mistake.schema[mistake.keyword]:
         if key not in mistake.value:
             yield Finding(
                 mistake.key(key),  # not there: its parent is underlined
@@ -160,7 +161,7 @@ def _onbekende_waarde(mistake: Mistake) -> Iterator[Finding]:
     if not isinstance(word, str) or not word.strip():
         yield _misfit(mistake)
         return
-    hint = without_odd_blank(word) or question(nearest(word, mistake.error.validator_value))
+    hint = without_odd_blank(word) or question(nearest(word, mistake.schema[mistake.keyword]))
     if word == "ontbreekt":
         hint = Hint("laat de sleutel weg: dan vult gihv zelf `ontbreekt` in.")
     message = f"`{short(word)}` kan niet bij `{name_of(mistake.keys)}`. {mistake.allowed}"

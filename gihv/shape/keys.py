@@ -103,17 +103,14 @@ def _missing(block: Mistake) -> list[str]:
     return [key for key in required(block.kind, block.keys) if key not in block.value]
 
 
-def _without_colon(block: Mistake, key: Unknown) -> Meant | None:
-    """A key with its value but no colon, as in `{van: 2014, tot 2015}`."""
-    word, _, rest = key.name.partition(" ")
-    if not rest or key.value is not None or word not in _free(block):
-        return None
-    return Meant(question(f"{word}: {rest}"), instead_of=((*block.keys, word),))
-
-
 def _spelled_otherwise(block: Mistake, key: Unknown) -> Meant | None:
-    spelled = nearest(key.name, _free(block))
-    return Meant(question(spelled), instead_of=((*block.keys, spelled),)) if spelled else None
+    """A key of this mapping by its spelling or its meaning, or without a colon: `{tot 2015}`."""
+    free = _free(block)
+    word, _, rest = key.name.partition(" ")
+    without_colon = rest and key.value is None and word in free
+    spelled = word if without_colon else nearest(key.name, free)
+    typed = f"{word}: {rest}" if without_colon else spelled
+    return Meant(question(typed), instead_of=((*block.keys, spelled),)) if spelled else None
 
 
 def _role_as_key(block: Mistake, key: Unknown) -> Meant | None:
@@ -160,7 +157,6 @@ def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
 _WAYS: tuple[Callable[[Mistake, Unknown], Meant | None], ...] = (
     _too_deep,
     _too_shallow,
-    _without_colon,
     _spelled_otherwise,
     _role_as_key,
     _only_one_missing,

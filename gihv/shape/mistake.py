@@ -13,28 +13,18 @@ _LONGEST_QUOTE = 40
 class Mistake(NamedTuple):
     """A value that its place refuses."""
 
-    error: Any
-    """That of jsonschema."""
     kind: FileKind
     data: Any
     """The whole file."""
     path: str
+    keys: Keys
+    value: Any
     written: str
     """How the value stands in the file; empty where that is not known."""
-
-    @property
-    def keys(self) -> Keys:
-        return tuple(self.error.absolute_path)
-
-    @property
-    def value(self) -> Any:
-        return self.error.instance
-
-    @property
-    def schema(self) -> dict[str, Any]:
-        """The part of the schema that refuses it."""
-        part: dict[str, Any] = self.error.schema
-        return part
+    schema: dict[str, Any]
+    """The part of the schema that refuses it."""
+    keyword: str
+    """Which of its keywords does."""
 
     @property
     def allowed(self) -> str:
@@ -47,7 +37,6 @@ class Mistake(NamedTuple):
         return self.schema.get(VORM)
 
     def key(self, name: str) -> Place:
-        """The place of a key in the value."""
         return Place(self.path, (*self.keys, name), "key")
 
 

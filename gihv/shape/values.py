@@ -46,10 +46,8 @@ def way_out(mistake: Mistake) -> Hint | None:
         return hint
     if value in (None, [], {}) or (isinstance(value, str) and not value.strip()):
         return _fill_in(mistake)
-    if isinstance(value, list):
-        return _one_of_list(value, mistake.written)
-    if isinstance(value, dict):
-        return _of_block(value, asked)
+    if isinstance(value, list | dict):
+        return _of_collection(value, asked, mistake.written)
     if asked == "string" and not isinstance(value, str):
         return _quotes(mistake)
     if mistake.vorm == "jaren":
@@ -69,20 +67,17 @@ def _fill_in(mistake: Mistake) -> Hint:
     return Hint(f"vul de waarde in, of haal {what} weg.")
 
 
-def _one_of_list(value: list[Any], written: str) -> Hint | None:
-    if len(value) == 1:
+def _of_collection(value: Any, asked: str | None, written: str) -> Hint | None:
+    """What to do about a list or a block where something else belongs."""
+    if isinstance(value, list) and len(value) == 1:
         signs = "de haken" if written.startswith("[") else "het streepje"
         return Hint(f"haal {signs} weg: hier hoort één waarde.")
-    return Hint("haal de streepjes weg.") if isinstance(value[0], dict) else None
-
-
-def _of_block(value: dict[str, Any], asked: str | None) -> Hint | None:
-    if asked == "string":
-        return Hint(
-            "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
-        )
-    first = next(iter(value))
-    return Hint(f"zet een streepje en een spatie voor `{first}`.") if asked == "array" else None
+    if isinstance(value, list):
+        return Hint("haal de streepjes weg.") if isinstance(value[0], dict) else None
+    if asked == "array":
+        return Hint(f"zet een streepje en een spatie voor `{next(iter(value))}`.")
+    colon = "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
+    return Hint(colon) if asked == "string" else None
 
 
 def _quotes(mistake: Mistake) -> Hint | None:
