@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
-from itertools import takewhile
+from collections.abc import Iterator
 
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_
@@ -64,7 +63,7 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
 def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     """Twee acties of speerpunten hebben hetzelfde id.
 
-    Het id is de naam van het bestand of de map zonder cijfers, en is uniek in de hele agenda. Zo
+    Het id is de naam van het bestand of de map zonder cijfers. Het is uniek in de hele agenda: dan
     blijft een verwijzing kloppen als een actie naar een ander speerpunt verhuist.
 
         # agenda/01-groen/01-bomen.yaml
@@ -80,15 +79,12 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 1
         titel: Bomen langs het water
     """
-    with_id = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
-    paths: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(with_id, key=_good_paths_first):
-        paths[id_of(path)].append(path)
-    for id_, same in paths.items():
-        for path in same[1:]:
-            yield Finding(
-                Place(path), f"Het id `{id_}` is al van {same[0]}.", Hint("kies een andere naam.")
-            )
+    first: dict[str, str] = {}
+    for path in sorted(_with_id(agenda), key=_good_paths_first):
+        same = first.setdefault(id_of(path), path)
+        if same != path:
+            message = f"Het id `{id_of(path)}` is al van {same}."
+            yield Finding(Place(path), message, Hint("kies een andere naam."))
 
 
 @rule("GIHV503")
@@ -110,31 +106,32 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
     things = _numbered_things(agenda)
     taken = Counter(map(_number_of, things))
     for thing in things:
-        name = _name_of(thing)
-        if name.digits == digits_of(thing.nummer):
+        name, right = _name_of(thing), digits_of(thing.nummer)
+        if name.digits == right:
             continue
         if name.slug.isdigit() or _proposal(name).digits != name.digits:
             continue  # `01_bomen` or `01`: the name as a whole is wrong, and that is said
         what, end = ("Het bestand", ".yaml") if isinstance(thing, Actie) else ("De map", "")
-        digits = digits_of(thing.nummer)
-        rename = f"noem {'het' if end else 'haar'} `{name_for(thing.nummer, name.slug)}{end}`"
-        if name.digits and int(name.digits) == thing.nummer:
-            message, ways = f"{what} begint met {name.digits}, en niet met {digits}.", [rename]
-        else:
-            starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
-            message = f"{what} {starts}, maar het nummer is {thing.nummer}."
-            ways = [rename] if taken[_number_of(thing)] == 1 else []
-            if name.digits and not taken[_number_of(thing)[0], int(name.digits)]:
-                ways.append(f"verander het nummer in {int(name.digits)}")
+        starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
+        folder, number = _number_of(thing)
+        ways = []
+        if taken[folder, number] == 1:
+            ways.append(f"kies als naam `{right}-{name.slug}{end}`")
+        if name.digits and not taken[folder, int(name.digits)]:
+            ways.append(f"verander het nummer in {int(name.digits)}")
         hint = ", of ".join(ways) or "kies een nummer dat nog vrij is, in de naam en in `nummer`"
-        yield Finding(thing.at("nummer"), message, Hint(f"{hint}."))
+        yield Finding(
+            thing.at("nummer"),
+            f"{what} {starts}; bij nummer {thing.nummer} hoort {right}.",
+            Hint(f"{hint}."),
+        )
 
 
 @rule("GIHV504")
 def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     """Een map met acties heeft geen speerpunt.yaml.
 
-    Zonder speerpunt.yaml heeft het speerpunt geen titel, en zijn de acties nergens bij te zetten.
+    Dan heeft het speerpunt geen titel, en zijn de acties nergens bij te zetten.
 
       + # agenda/02-water/speerpunt.yaml
       + nummer: 2
@@ -147,7 +144,7 @@ def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     """
     acties = [path for path in agenda.paths if kind_of(path) == "actie"]
     first = {path.rpartition("/")[0]: path for path in reversed(acties)}
-    there = _misnamed(agenda).union(agenda.paths)
+    there = _there(agenda)
     for folder, path in first.items():
         if f"{folder}/{SPEERPUNT}" not in there:
             yield Finding(
@@ -162,7 +159,7 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
     """Een bestand in `agenda/` dat gihv niet leest.
 
     In `agenda/` staan agenda.yaml, organisaties.yaml, regelingen.yaml en README.md, met een map per
-    speerpunt. Een actie in een verkeerde map of met `.yml` achter de naam zou stil wegvallen.
+    speerpunt. Een actie met `.yml` achter de naam zou stil wegvallen.
 
       - # agenda/01-groen/01-bomen.yml
       - nummer: 1  # <- GIHV505
@@ -175,14 +172,12 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
         if kind_of(path) or path.rpartition("/")[2] == "README.md":
             continue
         proper = proper_path(path)
-        if proper and proper not in paths:
-            hint = f"noem het `{proper.rpartition('/')[2]}`."
-        elif path.count("/") > 1:
-            hint = "verwijder het, of zet het buiten de map `agenda`."
-        else:
-            hint = "zet het ergens anders, of in de map van een speerpunt."
         yield Finding(
-            Place(path), "Dit bestand hoort niet bij de agenda; gihv leest het niet.", Hint(hint)
+            Place(path),
+            "Dit bestand hoort niet bij de agenda; gihv leest het niet.",
+            Hint(f"noem het `{proper.rpartition('/')[2]}`.")
+            if proper and proper not in paths
+            else Hint("verwijder het, of zet het ergens anders."),
         )
 
 
@@ -190,10 +185,10 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
 def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
     """Een van de drie vaste bestanden ontbreekt.
 
-    agenda.yaml heeft de titel en de periode; organisaties.yaml en regelingen.yaml zijn de registers
-    waar de andere bestanden naar verwijzen.
+    Dat zijn agenda.yaml met de titel en de periode, en organisaties.yaml en regelingen.yaml: de
+    registers waar de andere bestanden naar verwijzen.
     """
-    there = _misnamed(agenda).union(agenda.paths)
+    there = _there(agenda)
     for path in (AGENDA, ORGANISATIES, REGELINGEN):
         if path not in there:
             yield Finding(Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug."))
@@ -203,8 +198,8 @@ def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
 def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     """In de nummers van speerpunten, of van de acties van een speerpunt, ontbreekt er een.
 
-    Wie de agenda leest, zoekt dan naar een actie die er niet is. Misschien is een bestand vergeten
-    of weggehaald. Nummers mogen veranderen: schuif de latere op, met de cijfers vooraan hun naam.
+    Misschien is een bestand vergeten of weggehaald. Nummers mogen veranderen: schuif de latere op,
+    met de cijfers vooraan hun naam.
 
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
@@ -220,12 +215,12 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     for thing in sorted(_numbered_things(agenda), key=lambda one: one.path):
         series[_number_of(thing)[0]].setdefault(thing.nummer, thing)
     for key, things in series.items():
-        taken = named.get(key, set()).union(things)
+        taken = named[key].union(things)
         for nummer, thing in things.items():
-            gap = _gap_before(nummer, taken)
+            gap = range(max(one for one in {0, *taken} if one < nummer) + 1, nummer)
             if gap and _name_of(thing).digits == digits_of(nummer):  # else it is in doubt itself
                 what = "actie" if key else "speerpunt"
-                skipped = enumerate_(gap, last="of")
+                skipped = enumerate_(list(map(str, gap)), last="of")
                 yield Finding(
                     thing.at("nummer"),
                     f"Dit is nummer {nummer}, maar er is geen {what} met nummer {skipped}.",
@@ -233,18 +228,12 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
                 )
 
 
-def _gap_before(nummer: int, taken: Collection[int]) -> list[str]:
-    free = takewhile(lambda one: one not in taken, range(nummer - 1, 0, -1))
-    return [str(one) for one in free][::-1]
-
-
 @rule("GIHV508")
 def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
     """De naam van een bestand of map is geen goed id.
 
-    Het deel na de cijfers is het id van de actie of het speerpunt. Daarin staan alleen kleine
-    letters, cijfers en streepjes, dus geen spaties, hoofdletters of accenten. Zo kan iedereen het
-    id overtypen, en werkt het op elke computer.
+    Het deel na de cijfers is het id. Daarin staan alleen kleine letters, cijfers en streepjes. Zo
+    kan iedereen het overtypen, en werkt het op elke computer.
 
       - # agenda/01-groen/01-Bomen planten.yaml
       - nummer: 1  # <- GIHV508
@@ -252,31 +241,18 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 1
         titel: Bomen planten
     """
-    with_id = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
-    wrong = [path for path in with_id if not _GOOD_PATH.match(path)]
+    wrong = [path for path in _with_id(agenda) if not _GOOD_PATH.match(path)]
     # A folder is told at its speerpunt.yaml, or else at its first file.
-    folders = {path.rpartition("/")[0]: path for path in reversed(wrong)}
-    for folder, path in folders.items():
-        if not KEBAB.match(folder_of(path).slug):
-            speerpunt = f"{folder}/{SPEERPUNT}"
+    told_at = [*reversed(wrong), *(path for path in wrong if kind_of(path) == "speerpunt")]
+    names = [
+        (path, f"de map `{path.split('/')[1]}`", folder_of(path), "")
+        for path in {folder_name(path): path for path in told_at}.values()
+    ]
+    names += [(path, "dit bestand", file_of(path), ".yaml") for path in wrong]
+    for path, what, name, end in names:
+        if not KEBAB.match(name.slug) or (end and name.slug.isdigit()):
             yield Finding(
-                Place(speerpunt if speerpunt in wrong else path),
-                f"De naam van de map `{folder}` is geen goed id.",
-                Hint(_rename("haar", folder_of(path), "")),
-            )
-    for path in wrong:
-        name = file_of(path)
-        if name.slug.isdigit():
-            yield Finding(
-                Place(path),
-                "De naam van dit bestand is alleen een nummer.",
-                Hint("zet achter de cijfers een streepje en een naam, zoals `07-open-dag.yaml`."),
-            )
-        elif not KEBAB.match(name.slug):
-            yield Finding(
-                Place(path),
-                "De naam van dit bestand is geen goed id.",
-                Hint(_rename("het", name, ".yaml")),
+                Place(path), f"De naam van {what} is geen goed id.", Hint(_rename(name, end))
             )
 
 
@@ -284,10 +260,10 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
 def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
     """Een schema in de map `schema` is verouderd.
 
-    Uw editor gebruikt de schema's in de map `schema`; gihv gebruikt zijn eigen. Zijn die niet
-    gelijk, dan keurt uw editor iets goed wat gihv afkeurt, of andersom. Eén schema,
-    verwijzingen.schema.json, noemt de id's en namen uit organisaties.yaml en regelingen.yaml: het
-    veroudert als u daar iets aan verandert. Vernieuw alles met `gihv schema --bijwerken`.
+    Uw editor gebruikt de schema's in de map `schema`. Zijn die anders dan die van gihv, dan keurt
+    uw editor iets goed wat gihv afkeurt, of andersom. Eén ervan, verwijzingen.schema.json, noemt de
+    id's en namen uit organisaties.yaml en regelingen.yaml: het veroudert als die veranderen.
+    Vernieuw alles met `gihv schema --bijwerken`.
     """
     for path in agenda.stale_schemas:
         yield Finding(
@@ -312,14 +288,18 @@ def _number_of(thing: Actie | Speerpunt) -> _Number:
     return (folder_name(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
 
 
+def _with_id(agenda: Agenda) -> list[str]:
+    return [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
+
+
 def _name_of(thing: Actie | Speerpunt) -> Numbered:
     """The name of an actie's file or a speerpunt's folder."""
     return file_of(thing.path) if isinstance(thing, Actie) else folder_of(thing.path)
 
 
-def _misnamed(agenda: Agenda) -> frozenset[str]:
-    """The paths that files should have which are named otherwise: one finding says that."""
-    return frozenset(filter(None, map(proper_path, agenda.paths)))
+def _there(agenda: Agenda) -> frozenset[str]:
+    """The paths that are there, and those that misnamed files should have: a finding says that."""
+    return frozenset((*agenda.paths, *filter(None, map(proper_path, agenda.paths))))
 
 
 def _numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
@@ -357,9 +337,9 @@ def _proposal(name: Numbered) -> Numbered:
     return better if name.digits is None else Numbered(name.digits, slug(name.slug))
 
 
-def _rename(pronoun: str, name: Numbered, end: str) -> str:
+def _rename(name: Numbered, end: str) -> str:
     better = _proposal(name)
-    if not better.slug:
-        return "gebruik na de cijfers kleine letters, cijfers en streepjes."
+    if not better.slug or better.slug.isdigit():
+        return "gebruik na de cijfers een naam van kleine letters, cijfers en streepjes."
     right = name_for(int(better.digits), better.slug) if better.digits else better.slug
-    return f"noem {pronoun} `{right}{end}`."
+    return f"kies als naam `{right}{end}`."

@@ -5,20 +5,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
-from gihv.dutch import counted, enumerate_, euro
+from gihv.dutch import enumerate_, euro
 from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of, id_of, kind_of
 from gihv.model import Actie, Agenda, Bijdrage, Periode
 from gihv.money import BEOOGD, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Nodig, Toegerekend
 from gihv.rules.rule import rule
+from gihv.suggest import question
 
 
 @rule("GIHV301")
 def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """De dekking noemt een jaar waarin de actie niet loopt.
 
-    Alleen jaren van de looptijd, binnen de periode van de agenda, tellen mee. Zonder `looptijd` is
-    dat de hele periode. Geld voor een eerder jaar is geen dekking maar een bijdrage, met dat jaar
-    bij `jaren`.
+    Alleen jaren van de looptijd, binnen de periode van de agenda, tellen mee. Geld voor een eerder
+    jaar is geen dekking maar een bijdrage, met dat jaar bij `jaren`.
 
         financiering:
           dekking:
@@ -27,24 +27,21 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
       +     2015: onbekend
     """
     periode = money.bekende_periode(agenda) if agenda.kop else agenda.periode
-    if periode is None:
-        return
-    for actie in agenda.acties:
+    for actie in agenda.acties if periode else ():
         typed = actie.financiering.dekking if actie.financiering else None
-        if not isinstance(typed, Mapping):
+        if not isinstance(typed, Mapping) or not periode:
             continue
         years = money.jaren(actie.looptijd, periode)
-        for year in typed:
-            if years and year not in years:  # without years the looptijd is what is wrong
+        for year in typed if years else ():  # without years the looptijd is what is wrong
+            if year not in years:
                 missing = [one for one in years if one not in typed]
-                meant = f"bedoelde u {missing[0]}? Anders: " if len(missing) == 1 else ""
-                inside = year in periode.jaren
-                limits = Periode(years[0], years[-1]) if inside else periode
-                what = "de looptijd van deze actie" if inside else "de periode van de agenda"
+                inside = Periode(years[0], years[-1]).tekst
                 yield Finding(
                     actie.at("financiering", "dekking", str(year)).key(),
-                    f"{year} valt buiten {what} ({limits.tekst}).",
-                    Hint(f"{meant}haal dit jaar weg, of pas de looptijd of de periode aan."),
+                    f"In {year} loopt deze actie niet, wel in {inside}.",
+                    question(missing[0])
+                    if len(missing) == 1
+                    else Hint("haal dit jaar weg, of pas de looptijd of de periode aan."),
                 )
 
 
@@ -53,9 +50,8 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """Er is geld toegezegd voor een jaar waarvoor volgens de dekking niets is geregeld.
 
     Een bijdrage met status `toegezegd` of `ontvangen` maakt haar jaren `gedekt`, of `deels` als er
-    meer nodig is. Dan kan de dekking van zo'n jaar niet `beoogd`, `gezocht`, `onbekend` of `geen`
-    zijn. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties`
-    noemt. Een bijdrage zonder jaren telt hier niet: zij kan voor een ander jaar zijn.
+    meer nodig is. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij
+    `acties` noemt. Een bijdrage zonder jaren telt hier niet: zij kan voor een ander jaar zijn.
 
         financiering:
           dekking:
@@ -75,8 +71,7 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
 def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage in speerpunt.yaml noemt een actie van een ander speerpunt.
 
-    Geld in speerpunt.yaml telt mee bij dat speerpunt. Is het voor acties van meer speerpunten
-    samen, zet de bijdrage dan in agenda.yaml.
+    Is het geld voor acties van meer speerpunten samen, zet de bijdrage dan in agenda.yaml.
 
       - # agenda/01-groen/speerpunt.yaml
       - nummer: 1
@@ -121,11 +116,10 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
 def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
     """Er is een bijdrage voor een actie of jaar, maar de dekking zegt daar niets over.
 
-    Zonder dekking staat de actie, of dat jaar, in elk overzicht als "ontbreekt": de agenda noemt
-    geen geld. Dat klopt dan niet. Vul de dekking in, bijvoorbeeld `beoogd` bij een mogelijke
-    bijdrage of `deels` als er meer nodig is. Ook een bijdrage in speerpunt.yaml of agenda.yaml
-    telt, als die de actie bij `acties` noemt. Een afgewezen bijdrage en geld voor jaren buiten de
-    looptijd tellen niet.
+    Zonder dekking staat de actie, of dat jaar, in elk overzicht als "ontbreekt". Vul de dekking in,
+    bijvoorbeeld `beoogd` bij een mogelijke bijdrage. Ook een bijdrage in speerpunt.yaml of
+    agenda.yaml telt, als die de actie bij `acties` noemt. Een afgewezen bijdrage en geld voor jaren
+    buiten de looptijd tellen niet.
 
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
@@ -144,18 +138,17 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
       +   dekking: deels
     """
     periode = money.bekende_periode(agenda)
-    if periode is None:
-        return
-    for actie in agenda.acties:
+    for actie in agenda.acties if periode else ():
         typed = actie.financiering.dekking if actie.financiering else None
         entries = [] if isinstance(typed, str) else _bijdragen(agenda, actie, _IN_SIGHT)
-        years = set(money.jaren(actie.looptijd, periode)) if entries else set()
+        if not entries or not periode:
+            continue
+        years = set(money.jaren(actie.looptijd, periode))
         if not isinstance(typed, Mapping):
-            entry = next((one for one in entries if _may_be_for(one, years)), None)
-            if entry:
-                keys = ("financiering",) if actie.financiering else ()
+            ours = (one for one in entries if years.intersection(one.bijdrage.jaren or years))
+            if entry := next(ours, None):
                 yield Finding(
-                    actie.at(*keys).key(),
+                    actie.at(*(("financiering",) if actie.financiering else ())).key(),
                     f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar haar "
                     "dekking staat er niet.",
                     Hint("vul onder `financiering` de `dekking` in."),
@@ -165,8 +158,8 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
             if silent := (named & years).difference(typed):
                 yield Finding(
                     actie.at("financiering", "dekking").key(),
-                    f"Er is een bijdrage voor {_years(silent)}, maar de dekking zegt niets over "
-                    f"{_years(silent)}.",
+                    f"Er is een bijdrage voor {_years(silent)}, maar de dekking zegt daar niets "
+                    "over.",
                     Hint(f"schrijf bij `dekking` ook {_years(silent)}."),
                 )
 
@@ -175,9 +168,8 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
 def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage is alleen voor jaren waarin de actie al is afgelopen.
 
-    Misschien staat er een verkeerd jaar, of loopt de actie langer dan haar looptijd zegt. Zonder
-    `looptijd` loopt een actie tot het eind van de periode van de agenda. Geld voor een jaar ervóór
-    mag wel: dat kan al eerder zijn gegeven.
+    Misschien staat er een verkeerd jaar, of loopt de actie langer dan haar looptijd zegt. Geld voor
+    een jaar ervóór mag wel: dat kan al eerder zijn gegeven.
 
         looptijd:
       -   tot: 2014
@@ -191,24 +183,18 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
               status: mogelijk
     """
     periode = money.bekende_periode(agenda)
-    if periode is None:
-        return
-    for entry in money.bijdragen(agenda):
+    for entry in money.bijdragen(agenda) if periode else ():
         bijdrage = entry.bijdrage
-        if not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
+        if not periode or not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
             continue  # an actie that ends before the periode has a finding of its own
-        if entry.actie or bijdrage.acties:
-            what = "deze actie loopt" if entry.actie else "deze acties lopen"
-            ids = money.acties_van(agenda, entry)
-            acties = [agenda.actie[id_] for id_ in ids if id_ in agenda.actie]
-            ends = [_last_year(actie, periode) for actie in acties]
-            end = max(ends, default=bijdrage.jaren[0])
-        else:
-            end, what = periode.tot, "de agenda loopt"
+        ids = money.acties_van(agenda, entry) if entry.actie or bijdrage.acties else ()
+        acties = [agenda.actie[id_] for id_ in ids if id_ in agenda.actie]
+        end = max((_last_year(actie, periode) for actie in acties), default=periode.tot)
         if bijdrage.jaren[0] > end:
+            what = "actie" if acties else "agenda"
             yield Finding(
                 entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"),
-                f"Dit geld is voor {_years(bijdrage.jaren)}, maar {what} tot en met {end}.",
+                f"Dit geld is voor {_years(bijdrage.jaren)}, maar de {what} eindigt in {end}.",
                 Hint("kijk of het jaar en de looptijd kloppen."),
             )
 
@@ -217,9 +203,9 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
 def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     """Er is meer geld toegezegd dan er nodig is.
 
-    Opgeteld zijn de toegezegde en ontvangen bedragen hoger dan `benodigd`. Misschien staat er een
-    nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Staat `benodigd` er per jaar,
-    dan wordt elk jaar apart bekeken. Geld dat alleen voor jaren vóór de looptijd is, telt niet mee.
+    Misschien staat er een nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Staat
+    `benodigd` er per jaar, dan wordt elk jaar apart bekeken. Geld voor jaren vóór de looptijd telt
+    niet mee.
 
         financiering:
           dekking: gedekt
@@ -230,8 +216,7 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
       -   benodigd: 15000  # <- GIHV306
       +   benodigd: 150000
     """
-    periode = money.bekende_periode(agenda)
-    if periode is None:
+    if money.bekende_periode(agenda) is None:
         return
     given: dict[tuple[str | None, str | None], list[Bijdrage]] = defaultdict(list)
     for entry in money.bijdragen(agenda):
@@ -247,20 +232,17 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
         yield from found or _more(mine, one)
 
 
-def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> list[Finding]:
+def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> Iterator[Finding]:
     """The finding where more is certainly committed than is needed."""
     given = sum(money.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
     needed = money.totaal(one.bedrag) or 0
-    if given <= needed:
-        return []
-    when = f" voor {_years(one.bedrag)}" if isinstance(one.bedrag, Mapping) else ""
-    return [
-        Finding(
+    if given > needed:
+        when = f" voor {_years(one.bedrag)}" if isinstance(one.bedrag, Mapping) else ""
+        yield Finding(
             Place(one.path, ("financiering", "benodigd", *keys)),
             f"Er is{when} {euro(given)} toegezegd; nodig is {euro(needed)}.",
             Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
         )
-    ]
 
 
 @rule("GIHV307", Severity.WAARSCHUWING)
@@ -298,28 +280,23 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
       -       bedrag: 60000
       -       status: ontvangen
     """
-    limits = {one.id: one.plafond for one in agenda.regelingen.values() if one.plafond}
-    if not limits:
-        return
     given: dict[str | None, list[Bijdrage]] = defaultdict(list)
     for entry in money.bijdragen(agenda):
-        bijdrage = entry.bijdrage
-        if bijdrage.status not in TOEGEZEGD or bijdrage.bedrag is None:
+        if entry.bijdrage.status in TOEGEZEGD:
+            for id_ in {entry.bijdrage.via, entry.bijdrage.bron}:
+                given[id_].append(entry.bijdrage)
+    for id_, regeling in agenda.regelingen.items():
+        if regeling.plafond is None:
             continue
-        for id_ in dict.fromkeys((bijdrage.via, bijdrage.bron)):
-            if id_ in limits:
-                given[id_].append(bijdrage)
-    for id_, plafond in limits.items():
-        years = set(plafond.jaren) or None
+        limit, years = regeling.plafond.bedrag, set(regeling.plafond.jaren)
         total = _within(given[id_], years)
-        if total > plafond.bedrag:
+        if total > limit:
             when = f" voor {_years(years)}" if years else ""
-            many = counted(len(given[id_]), "bijdrage", "bijdragen")
             yield Finding(
                 Place(REGELINGEN, (id_, "plafond", "bedrag")),
                 f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
-                f"{euro(plafond.bedrag)}.",
-                Hint(f"kijk of het plafond en de bedragen van de {many} kloppen."),
+                f"{euro(limit)}.",
+                Hint("kijk of het plafond en de bedragen kloppen."),
             )
 
 
@@ -327,8 +304,7 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
 def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
     """Bij `jaren` staat twee keer hetzelfde jaar, of geen enkel jaar.
 
-    Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Is de lijst leeg, haal de
-    sleutel dan weg: dan zijn de jaren onbekend.
+    Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Haal een lege lijst weg.
 
         financiering:
           dekking: gedekt
@@ -367,9 +343,8 @@ def _odd_years(typed: tuple[int, ...] | None, place: Place) -> Iterator[Finding]
 def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """De dekking is `geen`, maar voor dat jaar is geld aangevraagd of mogelijk.
 
-    `geen` betekent dat de agenda zegt dat er geen financiering is. Is er geld aangevraagd of wordt
-    het verwacht, dan is de dekking `beoogd`. Een bijdrage zonder jaren kan voor elk jaar zijn: zij
-    past niet bij `geen` voor alle jaren.
+    `geen` betekent dat er geen financiering is. Is er geld aangevraagd of wordt het verwacht, dan
+    is de dekking `beoogd`. Een bijdrage zonder jaren past niet bij `geen` voor alle jaren.
 
         financiering:
       -   dekking: geen  # <- GIHV309
@@ -379,27 +354,15 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2014]
               status: aangevraagd
     """
-    clashes = list(_clashes(agenda, {GEEN}, _EXPECTED, "in zicht", "`beoogd`"))
-    yield from clashes
-    told = {finding.place.path for finding in clashes}
-    for actie in agenda.acties:
-        if actie.path not in told and actie.financiering and actie.financiering.dekking == GEEN:
-            given = _bijdragen(agenda, actie, _IN_SIGHT)
-            entry = next((one for one in given if not one.bijdrage.jaren), None)
-            if entry:
-                yield Finding(
-                    actie.at("financiering", "dekking"),
-                    f"De dekking is `geen`, maar er is een bijdrage{_whence(entry, actie)}.",
-                    Hint("schrijf de dekking die bij de bijdrage past, of verander de bijdrage."),
-                )
+    yield from _clashes(agenda, {GEEN}, _EXPECTED, "in zicht", "`beoogd`")
 
 
 @rule("GIHV310", Severity.WAARSCHUWING)
 def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage staat er twee keer, met alles gelijk.
 
-    Dan telt het geld dubbel in elk overzicht. Haal er een weg. Zijn het echt twee bijdragen, zeg
-    dan bij `waarvoor` wat het verschil is.
+    Dan telt het geld dubbel in elk overzicht. Zijn het echt twee bijdragen, zeg dan bij `waarvoor`
+    wat het verschil is.
 
         financiering:
           dekking: gedekt
@@ -437,34 +400,33 @@ def _clashes(
 ) -> Iterator[Finding]:
     """Years with one of these states of dekking and a bijdrage with one of these statuses.
 
-    One finding a year, or one for the word that counts for all years.
+    One finding a year, or one for the word that counts for all years. Only with `geen` for all
+    years a bijdrage that names none clashes, whatever its status.
     """
     periode = money.bekende_periode(agenda)
     for actie in agenda.acties if periode else ():
-        bijdragen = _bijdragen(agenda, actie, statuses)
-        given = {year: one for one in bijdragen for year in one.bijdrage.jaren}
         typed = actie.financiering.dekking if actie.financiering else None
-        if not given or not typed or not periode:
+        bijdragen = _bijdragen(agenda, actie, _IN_SIGHT) if typed else []
+        if not bijdragen or not periode:
             continue
         per_jaar = money.dekking(actie, periode).per_jaar
+        given: dict[int, Toegerekend] = {}
+        for one in bijdragen:
+            if not one.bijdrage.jaren and typed == GEEN and states == {GEEN}:
+                given |= dict.fromkeys(per_jaar, one)
+            elif one.bijdrage.status in statuses:
+                given |= dict.fromkeys(one.bijdrage.jaren, one)
         clashes = [year for year, state in per_jaar.items() if state in states and year in given]
         place = actie.at("financiering", "dekking")
-        if isinstance(typed, Mapping):
-            for year in clashes:
+        apart = [(place._replace(keys=(*place.keys, str(year))), [year]) for year in clashes]
+        for where, years in apart if isinstance(typed, Mapping) else [(place, clashes)]:
+            if years:
                 yield Finding(
-                    place._replace(keys=(*place.keys, str(year))),
-                    f"De dekking van {year} is `{typed[year]}`, maar er is voor dat jaar geld "
-                    f"{done}{_whence(given[year], actie)}.",
-                    Hint(f"schrijf {right}, of verander de bijdrage."),
+                    where,
+                    f"De dekking van {_years(years)} is `{per_jaar[years[0]]}`, maar daarvoor is "
+                    f"geld {done}{_whence(given[years[0]], actie)}.",
+                    Hint(f"schrijf {right} bij {_years(years)}, of verander de bijdrage."),
                 )
-        elif clashes:
-            years, whence = _years(clashes), _whence(given[clashes[0]], actie)
-            per_year = f"schrijf de dekking per jaar, met {right} bij {years}"
-            yield Finding(
-                place,
-                f"De dekking is `{typed}`, maar er is geld {done} voor {years}{whence}.",
-                Hint(f"{per_year}, of verander de bijdrage."),
-            )
 
 
 _UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
@@ -492,14 +454,8 @@ def _whence(entry: Toegerekend, actie: Actie) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _may_be_for(entry: Toegerekend, years: set[int]) -> bool:
-    """Whether a bijdrage is for one of these years, or does not say for which."""
-    named = entry.bijdrage.jaren
-    return bool(years) if not named else not years.isdisjoint(named)
-
-
-def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
-    """The sum in euros of what is certainly for these years (None: of everything).
+def _within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
+    """The sum in euros of what is certainly for these years; of everything where there are none.
 
     An amount over several years is never divided: it counts if all its years are among these.
     """
@@ -507,7 +463,7 @@ def _within(bijdragen: Iterable[Bijdrage], years: set[int] | None) -> int:
     return sum(
         money.totaal(part.bedrag) or 0
         for part in parts
-        if years is None or (part.jaren and years.issuperset(part.jaren))
+        if not years or (part.jaren and years.issuperset(part.jaren))
     )
 
 

@@ -12,8 +12,8 @@ from gihv.rules.rule import rule
 def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie staat twee keer bij de ondertekenaars.
 
-    Een organisatie tekent één keer; dubbel zou het aantal ondertekenaars niet kloppen. Voeg de twee
-    samen: `hele_agenda` en `voorbehoud` horen dan bij één vermelding.
+    Dan klopt het aantal ondertekenaars niet. Voeg de twee samen: `hele_agenda` en `voorbehoud`
+    horen bij één vermelding.
 
         # agenda/agenda.yaml
         titel: Groene agenda
@@ -43,9 +43,8 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
 def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
     """Een groep zonder eigen naam staat bij de ondertekenaars.
 
-    Een organisatie van de soort `groep` is een verzamelnaam, zoals "werkgevers". Die kan niet
-    tekenen. Noem de organisaties die tekenen, of geef de organisatie een andere `soort` als zij wel
-    een eigen naam heeft.
+    Een organisatie van de soort `groep` is een verzamelnaam, zoals "werkgevers". Noem wie er
+    tekenen, of geef haar een andere `soort` als zij wel een eigen naam heeft.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:
@@ -74,10 +73,7 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 ondertekenaar.place,
                 f"`{ondertekenaar.id}` is een groep; een groep kan niet tekenen.",
-                Hint(
-                    "noem de organisaties die tekenen, of kijk of de `soort` in organisaties.yaml "
-                    "klopt."
-                ),
+                Hint("noem de organisaties die tekenen, of pas de `soort` van de groep aan."),
             )
 
 

@@ -17,8 +17,7 @@ from gihv.rules.rule import rule
 def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
     """Een looptijd of periode eindigt voordat zij begint.
 
-    `tot` hoort op of na `van` te liggen. Waarschijnlijk zijn de twee verwisseld, of staat er een
-    tikfout in een jaar.
+    Waarschijnlijk zijn `van` en `tot` verwisseld, of staat er een tikfout in een jaar.
 
         looptijd:
       -   van: 2015-03
@@ -26,22 +25,18 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
       +   van: 2014-09
       +   tot: 2015-03
     """
+    hint = Hint("kijk of `van` en `tot` verwisseld zijn.")
     if agenda.kop and agenda.kop.periode.tot < agenda.kop.periode.van:
         van, tot = agenda.kop.periode
-        yield Finding(
-            Place(AGENDA, ("periode", "tot")),
-            f"De periode eindigt in {tot}, maar begint pas in {van}.",
-            Hint("kijk of `van` en `tot` verwisseld zijn."),
-        )
+        message = f"De periode eindigt in {tot}, maar begint pas in {van}."
+        yield Finding(Place(AGENDA, ("periode", "tot")), message, hint)
     for actie in agenda.acties:
         start, end = actie.looptijd.van, actie.looptijd.tot
         if start and end and _reversed(actie.looptijd):
             yield Finding(
                 actie.at("looptijd", "tot"),
-                f"De looptijd eindigt op {end.leesbaar}, maar begint pas op {start.leesbaar}."
-                if _is_day(end.tekst) and _is_day(start.tekst)
-                else f"De looptijd eindigt ({end.leesbaar}) voordat zij begint ({start.leesbaar}).",
-                Hint("kijk of `van` en `tot` verwisseld zijn."),
+                f"De looptijd eindigt ({end.leesbaar}) voordat zij begint ({start.leesbaar}).",
+                hint,
             )
 
 
@@ -81,8 +76,8 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
 def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """Een mijlpaal ligt na het eind van de looptijd.
 
-    Dit geldt alleen als het bestand zelf bij `looptijd` een `tot` noemt. Loopt de actie langer, pas
-    dan `tot` aan. Een mijlpaal van voor het begin mag wel: die vertelt hoe de actie is ontstaan.
+    Loopt de actie langer, pas dan `tot` bij `looptijd` aan. Een mijlpaal van voor het begin mag
+    wel: die vertelt hoe de actie is ontstaan.
 
         looptijd:
       -   tot: 2014-09
@@ -110,9 +105,8 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
 def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
     """Een streefwaarde met de grens `minimaal` wordt in een later jaar lager.
 
-    Wie eerst minstens 40 wil en een jaar later minstens 30, vraagt in het tweede jaar minder dan er
-    al is. Misschien zijn de jaren verwisseld. De regel kijkt naar streefwaarden in één bestand met
-    dezelfde `wat` en `eenheid`.
+    Wie eerst minstens 40 wil en een jaar later minstens 30, vraagt dan minder dan er al is. Dit
+    gaat om streefwaarden in één bestand met dezelfde `wat` en `eenheid`.
 
         streefwaarden:
           - wat: bomen
@@ -164,12 +158,6 @@ def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
 
 # -- dates -----------------------------------------------------------------------------------
 
-_DAY = len("2014-09-01")
-
-
-def _is_day(text: str) -> bool:
-    return len(text) == _DAY and text[0].isdigit()
-
 
 def _reversed(looptijd: Looptijd) -> bool:
     """Whether it is certain that the end lies before the start."""
@@ -193,12 +181,9 @@ def _met_streefwaarden(agenda: Agenda) -> Iterator[Actie | Speerpunt]:
 
 def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[tuple[int, int, float]]]:
     """The streefwaarden that say `minimaal` of the same thing: by year, with index and value."""
-    series: dict[tuple[str, str], list[tuple[int, int, float]]] = defaultdict(list)
+    series: dict[tuple[str, ...], list[tuple[int, int, float]]] = defaultdict(list)
     for index, one in enumerate(streefwaarden):
         if one.grens == "minimaal" and one.jaar is not None and one.waarde is not None:
-            series[_words(one.wat), _words(one.eenheid or "")].append((one.jaar, index, one.waarde))
+            words = tuple(" ".join(fold(text).split()) for text in (one.wat, one.eenheid or ""))
+            series[words].append((one.jaar, index, one.waarde))
     yield from map(sorted, series.values())
-
-
-def _words(text: str) -> str:
-    return " ".join(fold(text).split())

@@ -1,7 +1,7 @@
 """GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from itertools import dropwhile
 
 from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
@@ -16,8 +16,7 @@ from gihv.suggest import slug
 def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
     """Een id dat zowel een organisatie als een regeling is.
 
-    Bij `bron` kan allebei staan; met hetzelfde id is niet te zien wie er bedoeld is. Geef één van
-    de twee een ander id.
+    Bij `bron` is dan niet te zien wie er bedoeld is. Geef één van de twee een ander id.
 
         # agenda/regelingen.yaml
       - gemeente-den-haag:  # <- GIHV206
@@ -39,11 +38,8 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie of regeling die in een register staat, maar nergens wordt genoemd.
 
     Misschien is zij overgebleven van een actie die weg is, of staat er ergens een verkeerd id.
-    Verwijder haar, of noem haar waar zij hoort: in een rol, bij `bron`, `via`, `verstrekker`,
-    `onderdeel_van`, `initiatiefnemer` of bij de ondertekenaars. Een regeling met een `toelichting`
-    mag ongebruikt zijn: daar kan in staan waarom.
-
-    gihv oordeelt hier pas over als alle bestanden te lezen zijn.
+    Verwijder haar, of noem haar waar zij hoort. Een regeling met een `toelichting` mag ongebruikt
+    zijn. gihv oordeelt hier pas over als alle bestanden te lezen zijn.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:
@@ -64,19 +60,14 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     named = set().union(*(agenda.genoemd[soort] for soort in _REGISTERED))
     named |= _meant_by(agenda, named)
     named |= _in_both(agenda)  # whom a reference means is not known
-    for organisatie in agenda.organisaties.values():
-        if organisatie.id not in named:
+    for entry in _entries(agenda):
+        explained = isinstance(entry, Regeling) and entry.toelichting
+        if entry.id not in named and not explained:
+            what = "regeling" if isinstance(entry, Regeling) else "organisatie"
             yield Finding(
-                organisatie.at().key(),
-                f"De organisatie `{organisatie.id}` wordt nergens genoemd.",
+                entry.at().key(),
+                f"De {what} `{entry.id}` wordt nergens genoemd.",
                 Hint("verwijder haar, of noem haar waar zij hoort."),
-            )
-    for regeling in agenda.regelingen.values():
-        if regeling.id not in named and not regeling.toelichting:
-            yield Finding(
-                regeling.at().key(),
-                f"De regeling `{regeling.id}` wordt bij geen bijdrage genoemd.",
-                Hint("verwijder haar, of leg in een `toelichting` uit waarom zij hier staat."),
             )
 
 
@@ -85,8 +76,7 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
     """Twee vermeldingen in de registers hebben op spelling na dezelfde naam.
 
     Hoofdletters, accenten, streepjes en een woord als "Stichting" of "De" vooraan tellen niet mee.
-    Is het dezelfde organisatie of regeling, houd dan één vermelding over en gebruik overal dat id.
-    Zo niet, geef ze dan een naam waaraan te zien is wie wie is.
+    Houd één vermelding over en gebruik overal dat id, of geef ze namen die duidelijk verschillen.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:
@@ -120,9 +110,8 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
 def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
     """Een id, naam of alias die in een register ook bij een ander staat.
 
-    Het gaat om een alias, een afkorting of een vroegere naam van die ander. Zoeken op zo'n naam
-    vindt dan de verkeerde, en misschien staat dezelfde organisatie of regeling twee keer in het
-    register.
+    Bij die ander is het een alias, een afkorting of een vroegere naam. Zoeken op zo'n naam vindt
+    dan de verkeerde, of dezelfde organisatie of regeling staat twee keer in het register.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:
@@ -149,15 +138,14 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
             owners.setdefault(name, []).append(entry)
     # The later of two entries is the one that was added without seeing the other.
     for entry in reversed(entries):
-        for name, keys in _claimed(entry):
+        for name, place in _claimed(entry):
             other = next((one for one in owners.get(slug(name), ())[:2] if one != entry), None)
             if other is None or frozenset((entry.id, other.id)) in said:
                 continue
             said.add(frozenset((entry.id, other.id)))
-            place = entry.at(*keys)
             yield Finding(
-                place if keys else place.key(),
-                f"`{name}` staat ook bij `{other.id}`, als {_role(other, name)}.",
+                place,
+                f"`{name}` staat ook bij `{other.id}`.",
                 Hint("gebruik overal hetzelfde id, of haal de naam bij een van de twee weg."),
             )
 
@@ -166,8 +154,8 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
 def kring(agenda: Agenda) -> Iterator[Finding]:
     """Organisaties die via `onderdeel_van` een onderdeel van zichzelf zijn.
 
-    `onderdeel_van` wijst van een deel naar het geheel. Volgt u die verwijzingen, dan mag u nooit
-    weer uitkomen waar u begon. Kijk welke verwijzing de verkeerde kant op wijst, en haal die weg.
+    `onderdeel_van` wijst van een deel naar het geheel. Wie die verwijzingen volgt, mag nooit
+    uitkomen waar hij begon. Haal de verwijzing weg die de verkeerde kant op wijst.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:
@@ -185,11 +173,12 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
       + trekkers:
       +   - afdeling-groen
     """
-    for way, keys in _circles(_wholes(agenda)):
-        arrows = " → ".join(f"`{name}`" for name in (*way, way[0]))
+    wholes = _wholes(agenda)
+    for ring in _circles(wholes):
+        arrows = " → ".join(f"`{name}`" for name in (*ring, ring[0]))
         yield Finding(
-            Place(ORGANISATIES, keys),
-            f"Zo is `{way[0]}` een onderdeel van zichzelf: {arrows}.",
+            Place(ORGANISATIES, wholes[ring[-1]][ring[0]]),
+            f"Zo is `{ring[0]}` een onderdeel van zichzelf: {arrows}.",
             Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
         )
 
@@ -254,59 +243,43 @@ def _twins(agenda: Agenda) -> list[tuple[Entry, Entry]]:
     return twins
 
 
-def _claimed(entry: Entry) -> Iterator[tuple[str, Keys]]:
-    """The names that should be an entry's alone, with their keys in it: id, naam, aliassen."""
-    yield entry.id, ()
-    yield entry.naam, ("naam",)
+def _claimed(entry: Entry) -> Iterator[tuple[str, Place]]:
+    """The names that should be an entry's alone, and where they stand: id, naam, aliassen."""
+    yield entry.id, entry.at().key()
+    yield entry.naam, entry.at("naam")
     for index, alias in enumerate(entry.aliassen):
-        yield alias, ("aliassen", index)
-
-
-def _role(entry: Entry, name: str) -> str:
-    """What a name is to an entry, in a word."""
-    wanted = slug(name)
-    if entry.afkorting and slug(entry.afkorting) == wanted:
-        return "afkorting"
-    return "alias" if wanted in map(slug, entry.aliassen) else "vroegere naam"
+        yield alias, entry.at("aliassen", index)
 
 
 # -- circles ---------------------------------------------------------------------------------
 
 
-Wholes = Mapping[str, list[tuple[str, Keys]]]
+Wholes = Mapping[str, Mapping[str, Keys]]
 """What each organisation is said to be part of, and where that stands."""
 
 
 def _wholes(agenda: Agenda) -> Wholes:
     """Those of every organisation, also in a register with a mistake in it elsewhere."""
-    wholes: dict[str, list[tuple[str, Keys]]] = defaultdict(list)
+    wholes: dict[str, dict[str, Keys]] = {}
     for _, id_, (_, keys, _) in in_register(agenda):
         if id_ != keys[0]:
-            wholes[str(keys[0])].append((id_, keys))
+            wholes.setdefault(str(keys[0]), {}).setdefault(id_, keys)
     return wholes
 
 
-def _circles(wholes: Wholes) -> Iterator[tuple[tuple[str, ...], Keys]]:
-    """Each circle, and the keys of the reference that closes it; each part of one is said once.
+def _circles(wholes: Wholes) -> Iterator[list[str]]:
+    """Each circle, from the one of it that stands first in the register, from part to whole.
 
-    Goes depth first without recursion, so that a long chain cannot exhaust the stack.
+    Of circles that share an organisation one is told: perhaps its end is that of the others.
     """
-    done: set[str] = set()
-    said: set[str] = set()
-    for start in wholes:
-        way: dict[str, Iterator[tuple[str, Keys]]] = {}
-        current = None if start in done else start
-        while current is not None:
-            steps = way.setdefault(current, iter(wholes.get(current, ())))
-            whole, keys = next(steps, (None, ()))
-            if whole is None:
-                done.add(current)
-                del way[current]
-                current = next(reversed(way), None)
-            elif whole in way:
-                ring = tuple(way)[list(way).index(whole) :]
-                if not said.issuperset(ring):
-                    said.update(ring)
-                    yield ring, keys
-            elif whole not in done:
-                current = whole
+    left = dict(wholes)
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            ring: list[str] = error.args[1][:0:-1]
+            first = ring.index(next(part for part in left if part in ring))
+            yield ring[first:] + ring[:first]
+            left = {part: of for part, of in left.items() if part not in ring}
+        else:
+            return

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import chain
 
-from gihv.diagnostics import Finding, Hint, Keys, Place
+from gihv.diagnostics import Finding, Hint, Place
 from gihv.dutch import enumerate_, fold
-from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, numbered
+from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of
 from gihv.model import ROLLEN, Agenda, Rol, Soort, Verwijzing
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, named_id, nearest_id, question, slug
@@ -24,18 +22,13 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
       -   - den-haag  # <- GIHV201
       +   - gemeente-den-haag
     """
-    regelingen = agenda.bekend.regelingen or frozenset()
-    meant = Meant(agenda, "organisatie")
-    for id_, place in _unknown(agenda, "organisatie"):
-        yield Finding(
-            place,
-            f"De organisatie `{id_}` staat niet in organisaties.yaml.",
-            Hint(f"`{id_}` is een regeling; noem die bij `bron` of `via`.")
-            if id_ in regelingen
-            else _left_out(id_, "de regel")
-            or meant.hint(id_, _several(place.keys))
-            or Hint("zet haar in organisaties.yaml: `gihv new organisatie`."),
-        )
+    yield from _unknown(
+        agenda,
+        "organisatie",
+        "De organisatie `{}` staat niet in organisaties.yaml.",
+        "zet haar in organisaties.yaml: `gihv new organisatie`.",
+        (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `bron` of `via`."),
+    )
 
 
 @rule("GIHV202")
@@ -51,18 +44,13 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
       +     - via: bomenfonds
               status: mogelijk
     """
-    organisaties = agenda.bekend.organisaties or frozenset()
-    meant = Meant(agenda, "regeling")
-    for id_, place in _unknown(agenda, "regeling"):
-        yield Finding(
-            place,
-            f"De regeling `{id_}` staat niet in regelingen.yaml.",
-            Hint(f"`{id_}` is een organisatie; noem haar bij `bron`.")
-            if id_ in organisaties
-            else _left_out(id_, "`via`")
-            or meant.hint(id_, "hier kan maar één regeling staan: {}.")
-            or Hint("zet haar in regelingen.yaml: `gihv new regeling`."),
-        )
+    yield from _unknown(
+        agenda,
+        "regeling",
+        "De regeling `{}` staat niet in regelingen.yaml.",
+        "zet haar in regelingen.yaml: `gihv new regeling`.",
+        (agenda.bekend.organisaties, "`{}` is een organisatie; noem haar bij `bron`."),
+    )
 
 
 @rule("GIHV203")
@@ -79,17 +67,12 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
       +     - bron: gemeente-den-haag
               status: toegezegd
     """
-    meant = Meant(agenda, "bron")
-    for id_, place in _unknown(agenda, "bron"):
-        yield Finding(
-            place,
-            f"De bron `{id_}` staat niet in organisaties.yaml en niet in regelingen.yaml.",
-            _left_out(id_, "`bron`")
-            or meant.hint(id_, "maak van elke betaler een eigen bijdrage: {}.")
-            or Hint(
-                "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`."
-            ),
-        )
+    yield from _unknown(
+        agenda,
+        "bron",
+        "De bron `{}` staat niet in organisaties.yaml en niet in regelingen.yaml.",
+        "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
+    )
 
 
 @rule("GIHV204")
@@ -111,17 +94,18 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
       - deelgebied: bosch  # <- GIHV204
       + deelgebied: bos
     """
-    titles: dict[str, Names] = {
-        folder_name(speerpunt.path): {part.id: (part.titel,) for part in speerpunt.deelgebieden}
+    titles = {
+        (folder_name(speerpunt.path), part.id): (part.titel,)
         for speerpunt in agenda.speerpunten
+        for part in speerpunt.deelgebieden
     }
     for _, id_, place in agenda.verwijzingen_per_soort["deelgebied"]:
         folder = folder_name(place.path)
         known = agenda.bekend.deelgebieden.get(folder)
         if known is None or id_ in known:
             continue
-        names = titles.get(folder) or dict.fromkeys(sorted(known), ())
-        choices = f": {', '.join(sorted(known))}" if known else " er geen"
+        names = {one: titles.get((folder, one), ()) for one in sorted(known)}
+        choices = f": {', '.join(names)}" if names else " er geen"
         yield Finding(
             place,
             f"Het speerpunt `{folder_of(place.path).slug}` heeft geen deelgebied `{id_}`. "
@@ -136,48 +120,28 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
     """Een verwijzing naar een actie of speerpunt dat er niet is.
 
     Bij `zie` hoort het id van een actie of speerpunt, bij `acties` dat van een actie: de naam van
-    het bestand zonder cijfers en zonder .yaml, of van de map zonder cijfers. Een nummer kan niet,
-    want nummers veranderen.
+    het bestand of de map, zonder cijfers en zonder .yaml. Een nummer kan niet, want dat verandert.
 
         zie:
       -   - groeen  # <- GIHV205
       +   - groen
     """
-    yield from _onbekende_acties(agenda, "actie")
-    yield from _onbekende_acties(agenda, "actie of speerpunt")
-
-
-def _onbekende_acties(agenda: Agenda, soort: Soort) -> Iterator[Finding]:
-    speerpunten = agenda.speerpunten if soort == "actie of speerpunt" else ()
-    numbers = {str(one.nummer): one.id for one in speerpunten}
-    numbers |= {one.volgnummer: one.id for one in agenda.acties}
-    meant = Meant(agenda, soort, lambda text: numbers.get(_number_in(text)) or _id_in(text))
-    for id_, place in _unknown(agenda, soort):
-        yield Finding(
-            place,
-            f"Er is geen {soort} met het id `{id_}`.",
-            Hint(f"`{id_}` is een speerpunt; noem zijn acties.")
-            if id_ in agenda.bekend.speerpunten
-            else meant.hint(id_, "zet elk op een eigen regel: {}.")
-            or Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`."),
+    soorten: tuple[Soort, ...] = ("actie", "actie of speerpunt")
+    for soort in soorten:
+        yield from _unknown(
+            agenda,
+            soort,
+            f"Er is geen {soort} met het id `{{}}`.",
+            "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
+            (agenda.bekend.speerpunten, "`{}` is een speerpunt; noem zijn acties."),
         )
-
-
-def _number_in(text: str) -> str:
-    return fold(text).removeprefix("actie ")
-
-
-def _id_in(text: str) -> str:
-    """The id in a path: "06-loopbaanstart/12-bomen.yaml" is "bomen"."""
-    return numbered(text.rpartition("/")[2].removesuffix(".yaml")).slug
 
 
 @rule("GIHV207")
 def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     """Een actie of organisatie die naar zichzelf verwijst.
 
-    Bij `zie` horen andere acties en speerpunten. Bij `onderdeel_van` horen andere organisaties.
-    Zo'n verwijzing is meestal een kopie van een ander bestand. Haal haar weg, of noem de ander.
+    Meestal is dit een kopie van een ander bestand. Haal de verwijzing weg, of noem de ander.
 
         zie:
       -   - bomen  # <- GIHV207
@@ -188,8 +152,7 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     """
     hint = Hint("haal deze verwijzing weg, of noem een ander.")
     for _, id_, place in agenda.verwijzingen_per_soort["actie of speerpunt"]:
-        # The id ends the name of an actie's file: a quick look at it spares taking it apart.
-        if place.path.endswith(f"{id_}.yaml") and id_ == id_of(place.path):
+        if id_ == id_of(place.path):
             yield Finding(place, "Deze actie verwijst naar zichzelf.", hint)
     for _, id_, place in in_register(agenda):
         if id_ == place.keys[0]:
@@ -200,8 +163,7 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
 def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie die twee keer in dezelfde rol staat, met dezelfde taak.
 
-    Eén keer is genoeg. Heeft zij in die rol echt twee taken, schrijf dan bij elke vermelding een
-    eigen `taak`.
+    Heeft zij in die rol echt twee taken, schrijf dan bij elke vermelding een eigen `taak`.
 
         partners:
       -   - gemeente-den-haag
@@ -221,10 +183,9 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
             for index, rol in enumerate(rollen):
                 same = (rol.organisatie, " ".join(fold(rol.taak or "").split()))
                 if same in seen and rol.organisatie in known:
-                    task = " met dezelfde taak" if rol.taak else ""
                     yield Finding(
                         actie.at(key, index),
-                        f"`{rol.organisatie}` staat al eerder bij `{key}`{task}.",
+                        f"`{rol.organisatie}` staat al eerder bij `{key}`.",
                         Hint("haal er één weg, of schrijf bij allebei een eigen `taak`."),
                     )
                 seen.add(same)
@@ -234,22 +195,19 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
 def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
     """Een id dat twee keer in dezelfde lijst staat.
 
-    Dit geldt voor `zie`, voor de `acties` bij een bijdrage en voor `onderdeel_van`. De tweede keer
-    voegt niets toe; misschien hoort er een ander id te staan.
+    Het gaat om `zie`, `onderdeel_van` en de `acties` bij een bijdrage. Misschien hoort er een ander
+    id te staan.
 
         zie:
           - groen
       -   - groen  # <- GIHV209
     """
     known = known_ids(agenda)
-    seen: set[tuple[str, Keys, str]] = set()
-    in_lists = (
-        agenda.verwijzingen_per_soort["actie of speerpunt"],
-        agenda.verwijzingen_per_soort["actie"],
-        in_register(agenda),
-    )
-    for soort, id_, place in chain.from_iterable(in_lists):
-        same = (place.path, place.keys[:-1], id_)
+    seen: set[tuple[Place, str]] = set()
+    for soort, id_, place in agenda.verwijzingen:
+        if place.keys[-2:-1] not in (("zie",), ("acties",), ("onderdeel_van",)):
+            continue
+        same = (place._replace(keys=place.keys[:-1]), id_)
         if same in seen and id_ in (known[soort] or ()):
             yield Finding(
                 place,
@@ -263,8 +221,7 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
 def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
     """Twee deelgebieden van een speerpunt hebben hetzelfde id.
 
-    Een actie noemt haar deelgebied bij dat id; dan moet duidelijk zijn welk deelgebied het is. Geef
-    een van de twee een ander id.
+    Een actie noemt haar deelgebied bij dat id. Geef een van de twee een ander id.
 
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
@@ -289,49 +246,61 @@ def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
             titles.setdefault(part.id, part.titel)
 
 
-Names = Mapping[str, Sequence[str]]
-"""Ids, each with the other names that it goes by."""
+def _unknown(
+    agenda: Agenda,
+    soort: Soort,
+    message: str,
+    advice: str,
+    others: tuple[frozenset[str] | None, str] = (None, ""),
+) -> Iterator[Finding]:
+    """A finding at each unknown id of a sort; none where a register is unreadable.
+
+    `{}` in a text stands for the id. `others` are ids of another sort, with what to do about one of
+    those here; `advice` is for where nothing better is known.
+    """
+    known = known_ids(agenda)[soort]
+    unknown = frozenset() if known is None else agenda.genoemd[soort] - known
+    if not unknown:
+        return
+    meant = Meant(agenda, soort)
+    elsewhere, misplaced = others
+    for _, id_, place in agenda.verwijzingen_per_soort[soort]:
+        if id_ not in unknown:
+            continue
+        if elsewhere and id_ in elsewhere:
+            hint = Hint(misplaced.format(id_))
+        elif slug(id_) in NOT_KNOWN:
+            hint = Hint("laat dit weg: wat niet bekend is, staat niet in de agenda.")
+        else:
+            hint = meant.hint(id_) or Hint(advice)
+        yield Finding(place, message.format(id_), hint)
 
 
 class Meant:
     """What unknown ids of a sort are probably meant to be; each is worked out once."""
 
-    def __init__(self, agenda: Agenda, soort: Soort, read: Callable[[str], str] = str) -> None:
-        """`read` tells which id a text says otherwise, as by a number."""
-        self._agenda, self._soort, self._read = agenda, soort, read
-        self._found: dict[str, str | None] = {}
-
-    @cached_property
-    def _names(self) -> Names:
+    def __init__(self, agenda: Agenda, soort: Soort) -> None:
         # An id that is no good one is not proposed: its own finding says so.
-        names = _names(self._agenda, self._soort)
-        return {id_: own for id_, own in names.items() if KEBAB.match(id_) and not id_.isdigit()}
+        names = _names(agenda, soort).items()
+        self._names = {id_: own for id_, own in names if KEBAB.match(id_) and not id_.isdigit()}
+        self._found: dict[str, str | None] = {}
 
     def __call__(self, text: str) -> str | None:
         """The id that is probably meant, or None."""
         if text not in self._found:
-            self._found[text] = nearest_id(self._read(text), self._names)
+            self._found[text] = nearest_id(text, self._names)
         return self._found[text]
 
-    def hint(self, text: str, several: str) -> Hint | None:
-        """The id that a text names, or of several the ids (for {} in `several`), or the nearest."""
-        named = named_id(self._read(text), self._names)
+    def hint(self, text: str) -> Hint | None:
+        """The id that a text names, or the ids if it names several, or else the nearest."""
+        named = named_id(text, self._names)
         ids = [] if named else list(dict.fromkeys(parts_of(text, self)))
         if len(ids) > 1:
-            return Hint(several.format(enumerate_([f"`{id_}`" for id_ in ids])), ids)
+            return Hint(f"noem elk apart: {enumerate_([f'`{id_}`' for id_ in ids])}.", ids)
         return question(named or self(text))
 
 
 _BETWEEN_NAMES = r"\s*[,;/]\s*|\s+(?:en|-|&|\+)\s+"
-
-
-def _several(keys: Keys) -> str:
-    """What to do where one organisation belongs and several stand, with {} for their ids."""
-    if isinstance(keys[-1], int):
-        return "zet elke organisatie op een eigen regel: {}."
-    if isinstance(keys[-2:][0], int):
-        return "geef elke organisatie een eigen streepje met `organisatie:` ervoor: {}."
-    return "hier kan maar één organisatie staan: {}."
 
 
 def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
@@ -345,13 +314,6 @@ def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
         return ids
     words = text.split()  # a name has spaces too: here only ids count
     return words if len(words) > 1 and all(meant(word) == word for word in words) else []
-
-
-def _left_out(text: str, what: str) -> Hint | None:
-    """The hint for a word that says that nothing is known; else None."""
-    if slug(text) not in NOT_KNOWN:
-        return None
-    return Hint(f"laat {what} weg: wat niet bekend is, staat niet in de agenda.")
 
 
 def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
@@ -372,27 +334,23 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
     }
 
 
-def _unknown(agenda: Agenda, soort: Soort) -> Iterator[tuple[str, Place]]:
-    """The unknown ids of a sort, where they are named; none where a register is unreadable."""
-    known = known_ids(agenda)[soort]
-    unknown = frozenset() if known is None else agenda.genoemd[soort] - known
-    if unknown:
-        for _, id_, place in agenda.verwijzingen_per_soort[soort]:
-            if id_ in unknown:
-                yield id_, place
-
-
 def in_register(agenda: Agenda) -> tuple[Verwijzing, ...]:
     """The references in organisaties.yaml: of an organisatie to what it is a part of."""
     return agenda.verwijzingen_per_bestand.get(ORGANISATIES, ())
 
 
-def _names(agenda: Agenda, soort: Soort) -> Names:
-    """The names of each id that a reference of a sort may name; none of a thing with a mistake."""
+def _names(agenda: Agenda, soort: Soort) -> Mapping[str, Sequence[str]]:
+    """The ids that a reference of a sort may name, each with the other names that it goes by.
+
+    A thing with a mistake has none. An actie goes by its number and its path too.
+    """
     names: dict[str, tuple[str, ...]]
     if soort in ("actie", "actie of speerpunt"):
-        names = {one.id: (one.titel,) for one in agenda.speerpunten}
-        names |= {one.id: (one.titel,) for one in agenda.acties}
+        names = {one.id: (one.titel, str(one.nummer)) for one in agenda.speerpunten}
+        for one in agenda.acties:
+            _, folder, file = one.path.split("/")
+            paths = (f"{folder}/{file}", file)
+            names[one.id] = (one.titel, one.volgnummer, f"actie {one.volgnummer}", *paths)
     else:
         names = {one.id: one.namen for one in agenda.organisaties.values()}
         names |= {one.id: one.namen for one in agenda.regelingen.values()}
