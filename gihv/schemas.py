@@ -7,7 +7,7 @@ slower to import and to run, but its errors can be walked (see `shape`).
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -95,28 +95,18 @@ def judge(kind: FileKind) -> Any:
 
 
 @cache
-def properties(kind: FileKind, keys: Keys) -> tuple[str, ...]:
-    """The keys that a mapping can have, in the schema's order; `keys` is the way to the mapping.
-
-    None where the schema names no keys: ids in a register, and years.
-    """
-    return _named("properties", kind, keys)
-
-
-@cache
-def required(kind: FileKind, keys: Keys) -> tuple[str, ...]:
-    return _named("required", kind, keys)
-
-
-@cache
-def words(kind: FileKind, keys: Keys) -> tuple[str, ...]:
-    """The fixed words that a place knows; none where it takes other values."""
-    return _named("enum", kind, keys)
-
-
 def _named(keyword: str, kind: FileKind, keys: Keys) -> tuple[str, ...]:
+    """What the schemas at the end of a way name by a keyword, in their order."""
     schemas = schemas_at(kind, keys)
     return tuple(dict.fromkeys(name for one in schemas for name in one.get(keyword, ())))
+
+
+properties = partial(_named, "properties")
+"""The keys that a mapping can have; none where it has ids or years as keys."""
+required = partial(_named, "required")
+"""The keys that a mapping must have."""
+words = partial(_named, "enum")
+"""The fixed words that a place knows; none where it takes other values."""
 
 
 @cache

@@ -116,12 +116,8 @@ def named_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
 
 def _spellings(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """The id of each name, as a slug; an id itself counts for more than a name."""
-    spellings: dict[str, str] = {}
-    for key, own in names.items():
-        for name in own:
-            spellings.setdefault(slug(name), key)
-    spellings.update((slug(key), key) for key in names)
-    return spellings
+    first = {slug(name): key for key in reversed(list(names)) for name in names[key]}
+    return first | {slug(key): key for key in names}
 
 
 def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:

@@ -84,8 +84,8 @@ def _quotes(mistake: Mistake) -> Hint | None:
     """To put quotes around a number, where that makes it right. A number is no id."""
     if mistake.schema.get(VERWIJZING) == "actie of speerpunt":
         return Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.")
-    fits = re.search(mistake.schema.get("pattern", ""), mistake.written)
-    if VERWIJZING in mistake.schema or mistake.vorm == "id" or not fits:
+    is_id = VERWIJZING in mistake.schema or mistake.vorm == "id"
+    if is_id or not takes(mistake.kind, mistake.keys, mistake.written):
         return None
     return Hint(f'zet er aanhalingstekens omheen: `"{mistake.written}"`.')
 
@@ -93,7 +93,7 @@ def _quotes(mistake: Mistake) -> Hint | None:
 def _of_number(mistake: Mistake) -> Hint | None:
     value, vorm = mistake.value, mistake.vorm
     if isinstance(value, bool):
-        return None if value else Hint("laat de sleutel weg.")
+        return Hint("laat de sleutel weg.") if mistake.schema.get("const") is True else None
     if vorm == "bedrag" and value <= 0:
         return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
     if vorm != "jaar":
