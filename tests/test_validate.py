@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gihv.cli.paths import _on_disk
+from gihv.cli.paths import concerns, in_agenda
 from tests.findings.example import FOLDER, PUBS, TREES, gihv, make, prepare, without_mistakes
 
 Capture = pytest.CaptureFixture[str]
@@ -167,10 +167,12 @@ def test_a_link_in_the_agenda_is_judged_itself(root: Path, capsys: Capture) -> N
     assert "GIHV015 koppeling-naar-niets" in out
 
 
-def test_names_are_taken_as_the_disk_has_them(root: Path) -> None:
-    typed = ("01-CAFE\u0301", "01-Bomen.yaml")
-    assert list(_on_disk(root / "agenda", typed)) == ["01-café", "01-bomen.yaml"]
-    assert list(_on_disk(root / "agenda", ("01-café", "x.yaml"))) == ["01-café", "x.yaml"]
+def test_neither_capitals_nor_the_way_of_an_accent_count_in_a_path(root: Path) -> None:
+    """Some disks have the file all the same."""
+    (root / "agenda/01-CAFE\u0301").mkdir()
+    wanted = [in_agenda(root, root / "agenda/01-CAFE\u0301")]
+    assert concerns(PUBS, wanted)
+    assert not concerns("agenda/01-cafe/01-bomen.yaml", wanted)
 
 
 # -- auto ------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What `set` and `new` share: judge a proposal, show it, write it."""
+"""What `set` and `new` share: read the agenda, judge a proposal, show it, write it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,10 +10,10 @@ import click
 import typer
 
 from gihv.cli.console import line_width, wants_colour
-from gihv.cli.files import Change, write_all
-from gihv.cli.outcome import outcome
-from gihv.cli.paths import from_here
+from gihv.cli.files import Change, alone, write_all
+from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.progress import watched
+from gihv.cli.repository import root_of
 from gihv.diagnostics import Diagnostic, FileError
 from gihv.edit import Refused
 from gihv.edit.proposal import Proposal, judged
@@ -22,7 +22,6 @@ from gihv.editor import IDS
 from gihv.load import Documents, check, read
 from gihv.model import Agenda
 from gihv.output.findings import renderer
-from gihv.output.verschil import render
 from gihv.query import Unknown
 from gihv.tree import WorkTree
 
@@ -30,18 +29,18 @@ from gihv.tree import WorkTree
 class Session:
     """One command on one agenda: what it holds, and what was wrong with it before."""
 
-    def __init__(self, root: Path) -> None:
-        """Read and judge the agenda of a repository."""
+    def __init__(self, root: Path, *, dry_run: bool) -> None:
+        """Read and judge the agenda of a repository; in a dry run nothing is written to it."""
         self.started = perf_counter()
-        self.root = root
+        self.root, self.dry_run = root, dry_run
         on_disk = WorkTree(root)
         with watched(on_disk) as tree:
             # what is read later is not counted on the screen
             self.documents = replace(read(tree), tree=on_disk)
             self.agenda, self.found = check(self.documents)
 
-    def finish(self, proposal: Proposal, *, dry_run: bool, expected: Sequence[str] = ()) -> None:
-        """Judge a proposal, and write it unless it is only to be looked at.
+    def finish(self, proposal: Proposal, *, expected: Sequence[str] = ()) -> None:
+        """Judge a proposal, and write it.
 
         `expected` has the codes of warnings that need no telling: what is new is not used yet.
         Ends with code 1, and the findings on stdout, where it would make the agenda wrong. Raises
@@ -53,9 +52,9 @@ class Session:
             self.tell(verdict.documents, verdict.agenda, verdict.refused, err=False)
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(1)
-        if not dry_run:
+        if not self.dry_run:
             wanted = verdict.proposal
-            changes = [Change(wanted.path, wanted.old, wanted.new)]
+            changes = [Change(wanted.was, wanted.old, wanted.new)]
             changes += [Change(IDS, *wanted.schema)] if wanted.schema else []
             write_all(self.root, changes, move=wanted.move)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
@@ -73,17 +72,14 @@ class Session:
 
     def difference(self, proposal: Proposal) -> None:
         """Show on stdout what a proposal changes."""
-        was, path = (from_here(self.root, one) for one in (proposal.was, proposal.path))
-        colour = wants_colour()
-        text = render(proposal.old, proposal.new, was=was, path=path, colour=colour)
-        click.echo(text, nl=False, color=colour)
+        difference(self.root, proposal.was, proposal.path, proposal.old, proposal.new)
 
     @contextmanager
     def told(self, path: str | None = None) -> Iterator[None]:
         """Turn what an edit raises into what the user reads; `path` is the file it is about.
 
-        Ends with code 1 where that file cannot be read, its findings on stdout; raises UsageError
-        (code 2) for what cannot be done.
+        Ends with code 1 where that file cannot be read, its findings on stdout; raises
+        ClickException (code 2) for what cannot be done.
         """
         try:
             yield
@@ -97,3 +93,13 @@ class Session:
             self.tell(self.documents, self.agenda, found, err=False)
             click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
             raise typer.Exit(1) from None
+
+
+@contextmanager
+def session(ctx: click.Context, *, dry_run: bool) -> Iterator[Session]:
+    """A session on an agenda that nobody else changes meanwhile; its end tells of a dry run."""
+    root = root_of(ctx)
+    with alone(root, writes=not dry_run):
+        yield Session(root, dry_run=dry_run)
+    if dry_run:
+        click.echo("Er is niets geschreven (--dry-run).", err=True)

@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Mapping
-from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -10,11 +9,14 @@ import click
 import typer
 
 from gihv.cli.files import replace
-from gihv.cli.options import chosen, option, with_filters
-from gihv.cli.repository import exit_code, read
+from gihv.cli.options import chosen, flag, option, with_filters
+from gihv.cli.repository import read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
 from gihv.query import select
+
+TO = "Schrijf naar dit bestand in plaats van naar het scherm."
+CHECK = "Schrijf niets; eindig met code 1 als het bestand van -o niet bij de agenda past."
 
 
 @with_filters
@@ -25,22 +27,8 @@ def export(
     form: Annotated[  # noqa: ARG001 - there is one, for now
         Literal["markdown"], typer.Option("--format", help="De vorm van het document.")
     ] = "markdown",
-    output: Annotated[
-        Path | None,
-        option(
-            "--output",
-            "-o",
-            metavar="BESTAND",
-            help="Schrijf naar dit bestand in plaats van naar het scherm.",
-        ),
-    ] = None,
-    check: Annotated[
-        bool,
-        typer.Option(
-            "--check",
-            help="Schrijf niets; eindig met code 1 als het bestand van -o niet bij de agenda past.",
-        ),
-    ] = False,
+    output: Annotated[Path | None, option("--output", "BESTAND", TO, short="-o")] = None,
+    check: Annotated[bool, flag("--check", CHECK)] = False,
 ) -> None:
     """Maak van de agenda een document."""
     if check and output is None:
@@ -48,7 +36,7 @@ def export(
     agenda = read(ctx)
     if agenda.hiaten:
         click.echo("Er is niets geschreven: een document met gaten is erger dan geen.", err=True)
-        raise typer.Exit(exit_code(agenda))
+        raise typer.Exit(1)
     keuze = chosen(agenda, filters)
     if not agenda.acties:
         raise click.ClickException("De agenda heeft nog geen acties; er is niets geschreven.")
@@ -67,9 +55,9 @@ def export(
 def _command(ctx: typer.Context, filters: Mapping[str, Any], output: Path) -> str:
     """What the user typed, but for --check, as a shell reads it: it writes the same document."""
     folder = ctx.find_object(Path)
-    choice = [(f"--{name}", str(value)) for name, values in filters.items() for value in values]
-    parts = ["gihv", *(("--map", str(folder)) if folder else ()), "export"]
-    return shlex.join([*parts, *chain.from_iterable(choice), "-o", str(output)])
+    place = ["--map", str(folder)] if folder else []
+    choice = [part for name, all_ in filters.items() for one in all_ for part in (f"--{name}", one)]
+    return shlex.join(map(str, ["gihv", *place, "export", *choice, "-o", output]))
 
 
 def _compare(output: Path, text: str, command: str) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 import click
 
@@ -37,10 +37,9 @@ class Change(NamedTuple):
 
 
 class NotWritten(click.ClickException):
-    """Nothing was written, in Dutch, with what to do."""
+    """Why nothing was written, and what to do, in Dutch."""
 
     def __init__(self, reason: str, advice: str = "Probeer het opnieuw.") -> None:
-        """A sentence that says why, and one that says what to do."""
         super().__init__(f"{reason} Er is niets geschreven. {advice}")
 
 
@@ -57,97 +56,85 @@ def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     path = root / FOLDER / LOCK
-    lock = FileLock(path, timeout=PATIENCE)
     try:
-        lock.acquire()
+        with FileLock(path, timeout=PATIENCE):
+            # a request to end clears up too, and gives the code that a shell reports for it
+            before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+            try:
+                for folder in (FOLDER, SCHEMAS):
+                    for draft in (root / folder).rglob(f".*{DRAFT}"):
+                        draft.unlink(missing_ok=True)
+                yield
+            finally:
+                signal.signal(signal.SIGTERM, before)
+                with suppress(OSError):  # Windows lets go of it first
+                    path.unlink()
     except Timeout:
         raise NotWritten("Een ander programma is de agenda aan het wijzigen.") from None
-    before = signal.signal(signal.SIGTERM, _end)
-    try:
-        for draft in [*(root / FOLDER).rglob(f".*{DRAFT}"), *(root / SCHEMAS).glob(f".*{DRAFT}")]:
-            draft.unlink(missing_ok=True)
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-        with suppress(OSError):  # Windows lets go of it first
-            path.unlink()
-        lock.release()
 
 
 def write_all(
     root: Path, changes: Iterable[Change], *, move: tuple[str, str] | None = None
 ) -> None:
-    """Make all changes, or none. Whoever calls has the agenda `alone`.
+    """Make all changes, and then give a file or folder another path; whoever calls is `alone`.
 
-    With `move` a file or folder first gets another path; the changes are to what stands there then.
-
-    Every file is prepared beside its target and saved to disk before the first takes its place,
-    so that at any moment a file is the old one or the new one, whole. Ctrl-C waits for the last;
-    only a run that is killed leaves some old and some new, and `gihv validate` finds what then
-    does not fit. Mode bits and owner stay. A link stays, and what it points at is replaced if that
-    is in the repository.
+    Every file is prepared, saved to disk and compared with what was read before the first takes its
+    place; Ctrl-C waits for the last. Only a run that is killed, or a system that refuses in the
+    middle, leaves some old and some new, each whole; `gihv validate` finds what then does not fit.
+    A link stays, and what it points at is replaced.
 
     Raises NotWritten where a file is no longer what was read, may only be read, or lies outside the
     repository; and OSError that names the path.
     """
-    with _undisturbed(), _moved(root, move), ExitStack() as drafts:
+    with _undisturbed(), ExitStack() as drafts:
         ready: list[tuple[Change, Path, Path]] = []
         for change in changes:
-            if change.old == change.new:
-                continue  # only moved
             target = _target(root, change.path)
             with _named(change.path):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                draft = drafts.enter_context(_draft(target, change.new, change.path))
+            draft = drafts.enter_context(_draft(target, change.new, change.path))
             ready.append((change, target, draft))
         for change, target, _ in ready:
             _compare(change, target)
-        with ExitStack() as undone:
-            for change, target, draft in ready:
-                with _named(change.path):
-                    draft.replace(target)
-                undone.callback(_put_back, change, target)
-            undone.pop_all()
+        if move and os.path.lexists(root / move[1]):
+            raise NotWritten(f"`{move[1]}` bestaat al.")
+        for change, target, draft in ready:
+            with _named(change.path):
+                draft.replace(target)
+        if move:
+            (root / move[0]).rename(root / move[1])
 
 
-def replace(path: Path, content: str | bytes) -> None:
-    """Write bytes, or a text as UTF-8, to a file; until all is written the old content stays.
+def replace(path: Path, text: str) -> None:
+    """Write a text to a file; until all is written the old content stays.
 
-    A link stays, and what it points at is replaced. What is no ordinary file (a pipe, a device) is
-    written to as it is. Raises NotWritten where the file may only be read, and OSError that names
-    the path.
+    A link stays, and what it points at is replaced. A pipe or a device is written to as it is.
+    Raises NotWritten where the file may only be read, and OSError that names the path.
     """
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    with _named(str(path)):
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        target = path.resolve()
-        with _undisturbed(), _draft(target, data, str(path)) as draft:
-            draft.replace(target)
-
-
-# -- one file --------------------------------------------------------------------------------
+    data = text.encode("utf-8", "backslashreplace")
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    with _undisturbed(), _draft(target, data, str(path)) as draft, _named(str(path)):
+        draft.replace(target)
 
 
 @contextmanager
 def _draft(target: Path, content: bytes, path: str) -> Iterator[Path]:
-    """A file beside its target, saved to disk, with its mode and owner; gone at the end."""
-    found = target.stat() if target.exists() else None
+    """A file beside its target, saved to disk, with its mode; gone at the end."""
+    mode = target.stat().st_mode if target.exists() else None
     # Root may write to any file; that somebody took the right away counts all the same.
-    if found and not (found.st_mode & 0o222 and os.access(target, os.W_OK)):
+    if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
         raise NotWritten(
             f"`{path}` is alleen-lezen.", "Geef uzelf eerst het recht om te schrijven."
         )
     draft = target.with_name(f".{os.urandom(8).hex()}{DRAFT}")
     try:
-        with draft.open("xb") as file:  # never through a link that somebody laid there
+        with _named(path), draft.open("xb") as file:  # never through a link that was laid there
+            if mode is not None:
+                draft.chmod(mode & 0o777)
             file.write(content)
-            if found:
-                draft.chmod(found.st_mode & 0o777)
-                if hasattr(os, "chown"):
-                    with suppress(OSError):  # only root may give a file away
-                        os.chown(draft, found.st_uid, found.st_gid)
             file.flush()
             os.fsync(file.fileno())
         yield draft
@@ -170,47 +157,11 @@ def _target(root: Path, path: str) -> Path:
 def _compare(change: Change, target: Path) -> None:
     """Raise NotWritten where a file is no longer what was read."""
     current = target.read_bytes() if target.is_file() else None
-    if current == change.old:
-        return
-    what = "bestaat nu al" if change.old is None else "is intussen gewijzigd"
-    if current is None:
-        what = "is intussen verdwenen"
-    raise NotWritten(f"`{change.path}` {what}.")
-
-
-def _put_back(change: Change, target: Path) -> None:
-    """Put back what stood there, as far as that goes: another file could not take its place."""
-    with suppress(OSError, NotWritten):
-        if change.old is None:
-            target.unlink()
-        else:
-            with _draft(target, change.old, change.path) as draft:
-                draft.replace(target)
-
-
-@contextmanager
-def _moved(root: Path, move: tuple[str, str] | None) -> Iterator[None]:
-    """Give a file or folder another path, in one step; back again where what follows fails."""
-    if move is None:
-        yield
-        return
-    for path in move:
-        _target(root, path.rpartition("/")[0])
-    old, new = (root / path for path in move)
-    if os.path.lexists(new):
-        raise NotWritten(f"`{move[1]}` bestaat al.")
-    if not os.path.lexists(old):
-        raise NotWritten(f"`{move[0]}` is intussen verdwenen.")
-    old.rename(new)
-    try:
-        yield
-    except BaseException:
-        with suppress(OSError):
-            new.rename(old)
-        raise
-
-
-# -- the system ------------------------------------------------------------------------------
+    if current != change.old:
+        what = "is intussen gewijzigd" if change.old is not None else "bestaat nu al"
+        raise NotWritten(
+            f"`{change.path}` {what if current is not None else 'is intussen verdwenen'}."
+        )
 
 
 @contextmanager
@@ -228,16 +179,11 @@ def _undisturbed() -> Iterator[None]:
     """Let Ctrl-C, and a request to end, wait until all files stand in their place."""
     came: list[int] = []
     numbers = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(one, lambda number, _: came.append(number)) for one in numbers]
+    before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in numbers}
     try:
         yield
     finally:
-        for one, handler in zip(numbers, before, strict=True):
+        for one, handler in before.items():
             signal.signal(one, handler)
-        for number in came[:1]:
-            signal.raise_signal(number)
-
-
-def _end(number: int, _frame: object) -> NoReturn:
-    """End the run so that it clears up, with the code that a shell reports for the signal."""
-    sys.exit(128 + number)
+        if came:
+            signal.raise_signal(came[0])

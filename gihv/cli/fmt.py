@@ -1,17 +1,14 @@
 """`gihv fmt`: every file in the one canonical form."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import click
 import typer
 
-from gihv.cli.console import wants_colour
 from gihv.cli.files import Change, alone, write_all
-from gihv.cli.options import argument
-from gihv.cli.paths import concerns, from_here, in_agenda
+from gihv.cli.options import argument, flag
+from gihv.cli.paths import concerns, difference, from_here, in_agenda
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.diagnostics import FileError
@@ -19,41 +16,18 @@ from gihv.dutch import counted, number
 from gihv.edit import Refused
 from gihv.edit.form import formatted
 from gihv.layout import kind_of
-from gihv.output.verschil import render
 from gihv.tree import Tree, WorkTree
 
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What the canonical form asks of some files."""
-
-    changes: Sequence[Change]
-    skipped: Sequence[str]
-    """A line for each file that cannot be put in form: where, and why."""
-    unread: bool
-    """Whether some of these cannot be read."""
-    good: int
-    """The number of files that are in form."""
+PATHS = "Alleen deze bestanden en mappen; anders de hele agenda."
+CHECK = "Schrijf niets; noem wat er zou veranderen, en eindig dan met code 1."
+DIFF = "Schrijf niets; toon wat er zou veranderen, en eindig dan met code 1."
 
 
 def fmt(
     ctx: typer.Context,
-    paths: Annotated[
-        list[Path] | None,
-        argument("[PAD]...", "Alleen deze bestanden en mappen; anders de hele agenda."),
-    ] = None,
-    check: Annotated[
-        bool,
-        typer.Option(
-            "--check", help="Schrijf niets; noem wat er zou veranderen, en eindig dan met code 1."
-        ),
-    ] = False,
-    diff: Annotated[
-        bool,
-        typer.Option(
-            "--diff", help="Schrijf niets; toon wat er zou veranderen, en eindig dan met code 1."
-        ),
-    ] = False,
+    paths: Annotated[list[Path] | None, argument("[PAD]...", PATHS)] = None,
+    check: Annotated[bool, flag("--check", CHECK)] = False,
+    diff: Annotated[bool, flag("--diff", DIFF)] = False,
 ) -> None:
     """Zet de bestanden in één vaste vorm.
 
@@ -66,53 +40,52 @@ def fmt(
     only_looked = check or diff
     with alone(root, writes=not only_looked):
         with watched(WorkTree(root)) as tree:
-            outcome = _outcome(tree, root, wanted)
-        for line in outcome.skipped:
-            click.echo(f"Overgeslagen: {line}", err=True)
+            seen = [
+                _formed(tree, path, from_here(root, path))
+                for path in tree.files()
+                if kind_of(path) and (not wanted or concerns(path, wanted))
+            ]
+        skipped = [one for one in seen if isinstance(one, _Skipped)]
+        changes = [one for one in seen if isinstance(one, Change) and one.old != one.new]
+        for one in skipped:
+            click.echo(f"Overgeslagen: {one.told}", err=True)
         if not only_looked:
-            write_all(root, outcome.changes)
-    for change in outcome.changes:
-        path = from_here(root, change.path)
+            write_all(root, changes)
+    for change in changes:
         if diff:
-            text = render(change.old, change.new, was=path, path=path, colour=wants_colour())
-            click.echo(text, nl=False, color=wants_colour())
+            difference(root, change.path, *change)
         else:
+            path = from_here(root, change.path)
             click.echo(path if check else f"Aangepast: {path}", err=not check)
-    click.echo(_summary(outcome, only_looked=only_looked), err=True)
-    raise typer.Exit(int(bool(outcome.skipped or (only_looked and outcome.changes))))
+    good = len(seen) - len(skipped) - len(changes)
+    click.echo(_summary(len(changes), good, len(skipped), only_looked=only_looked), err=True)
+    if any(one.unread for one in skipped):
+        click.echo("Wat er fout is: gihv validate", err=True)
+    raise typer.Exit(int(bool(skipped or (only_looked and changes))))
 
 
-def _outcome(tree: Tree, root: Path, wanted: Sequence[str]) -> _Outcome:
-    """What the canonical form asks of the wanted files of a tree; of all, where none is named."""
-    changes: list[Change] = []
-    skipped: list[str] = []
-    unread, good = False, 0
-    for path in tree.files():
-        if not kind_of(path) or (wanted and not concerns(path, wanted)):
-            continue
-        shown = from_here(root, path)
-        content = None
-        try:
-            content = tree.read(path)
-            new = formatted(content, path)
-        except FileError as error:
-            unread = True
-            text = (content or b"").decode("utf-8-sig", "replace")
-            line = text.count("\n", 0, error.start) + 1
-            skipped.append(f"{shown}:{line}: {error.message}")
-        except Refused as error:
-            skipped.append(f"{shown}:{error.line}: {error.message}")
-        else:
-            if new == content:
-                good += 1
-            else:
-                changes.append(Change(path, content, new))
-    return _Outcome(changes, skipped, unread, good)
+class _Skipped(NamedTuple):
+    """A file that cannot be put in form: where and why, and whether it cannot even be read."""
+
+    told: str
+    unread: bool
 
 
-def _summary(outcome: _Outcome, *, only_looked: bool) -> str:
+def _formed(tree: Tree, path: str, shown: str) -> Change | _Skipped:
+    """What a file holds, and its canonical form."""
+    content = b""
+    try:
+        content = tree.read(path)
+        return Change(path, content, formatted(content, path))
+    except FileError as error:
+        line = content.decode("utf-8-sig", "replace").count("\n", 0, error.start) + 1
+        return _Skipped(f"{shown}:{line}: {error.message}", unread=True)
+    except Refused as error:
+        return _Skipped(f"{shown}:{error.line}: {error.message}", unread=False)
+
+
+def _summary(changed: int, good: int, skipped: int, *, only_looked: bool) -> str:
     """What was done, or is to be done, in a few sentences."""
-    changed, good, skipped = len(outcome.changes), outcome.good, len(outcome.skipped)
     if not changed + good + skipped:
         return "Er zijn hier geen bestanden van de agenda."
     if not changed + skipped:
@@ -120,17 +93,11 @@ def _summary(outcome: _Outcome, *, only_looked: bool) -> str:
         return f"{what} in de vaste vorm."
     if only_looked:
         files = counted(changed, "bestand is", "bestanden zijn")
-        parts = [f"{files} nog niet in de vaste vorm", f"{number(good)} wel"]
+        told = f"{files} nog niet in de vaste vorm, {number(good)} wel"
     else:
-        parts = [
-            f"{counted(changed, 'bestand', 'bestanden')} aangepast",
-            f"{counted(good, 'stond', 'stonden')} al goed",
-        ]
+        files = counted(changed, "bestand", "bestanden")
+        told = f"{files} aangepast, {counted(good, 'stond', 'stonden')} al goed"
     if skipped:
-        parts.append(f"{number(skipped)} overgeslagen")
-    sentences = [", ".join(parts) + "."]
-    if only_looked and changed:
-        sentences.append(f"Zet {'het' if changed == 1 else 'ze'} goed met: gihv fmt")
-    if outcome.unread:
-        sentences.append("Wat er fout is: gihv validate")
-    return "\n".join(sentences)
+        told += f", {number(skipped)} overgeslagen"
+    way_out = f"\nZet {'het' if changed == 1 else 'ze'} goed met: gihv fmt"
+    return f"{told}.{way_out if only_looked and changed else ''}"

@@ -15,17 +15,31 @@ from gihv.output.cells import visible
 from gihv.tree import FOLDER
 
 _EARLIEST, _LATEST = 1900, 2099
-_PACKAGE = re.compile(
-    r"[A-Za-z0-9._-]+(\[[A-Za-z0-9,._-]+\])?"
-    r"( ?@ ?[A-Za-z0-9+.:/@_~%#=&?-]+|([=<>~!]=?|===?)[A-Za-z0-9.*+!]+)?|\.{1,2}(/[A-Za-z0-9._-]+)*"
-)
+_PACKAGE = re.compile(r"[A-Za-z0-9.,_\[\]/<>=~!*+-]+( ?@ ?[A-Za-z0-9+.:/@_~%#=&?-]+)?")
 """A name with a version or an address, or a folder: what needs no care between double quotes."""
+
+
+def _text(name: str, help: str) -> Any:
+    return typer.Option(name, metavar="TEKST", help=help, callback=_one_line)
 
 
 def _year(name: str, help: str) -> Any:
     return typer.Option(
         name, metavar="JAAR", min=_EARLIEST, max=_LATEST, help=help, show_default=False
     )
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    if not line or not line.isprintable():
+        raise click.BadParameter("Schrijf hier tekst.")
+    return line
+
+
+def _package(text: str) -> str:
+    if not _PACKAGE.fullmatch(text):
+        raise click.BadParameter("Schrijf een pakket zoals pip het leest, zonder aanhalingstekens.")
+    return text
 
 
 def init(
@@ -36,12 +50,8 @@ def init(
         ),
     ],
     *,
-    titel: Annotated[
-        str, typer.Option("--titel", metavar="TEKST", help="De titel van de agenda.")
-    ] = "Nieuwe actieagenda",
-    regio: Annotated[
-        str, typer.Option("--regio", metavar="TEKST", help="De regio waarvoor de agenda geldt.")
-    ] = "Voorbeeld",
+    titel: Annotated[str, _text("--titel", "De titel van de agenda.")] = "Nieuwe actieagenda",
+    regio: Annotated[str, _text("--regio", "De regio waarvoor de agenda geldt.")] = "Voorbeeld",
     van: Annotated[
         int | None, _year("--van", "Het eerste jaar van de agenda. Anders dit jaar.")
     ] = None,
@@ -54,6 +64,7 @@ def init(
             "--pakket",
             metavar="PAKKET",
             help="Waar GitHub en GitLab gihv vandaan halen, zoals pip het leest.",
+            callback=_package,
         ),
     ] = "gihv",
 ) -> None:
@@ -68,15 +79,7 @@ def init(
     if last < first:
         raise click.UsageError(f"De agenda kan niet van {first} tot en met {last} lopen.")
     _judge_folder(folder)
-    start = Start(
-        titel=_text("--titel", titel),
-        regio=_text("--regio", regio),
-        van=first,
-        tot=last,
-        vastgesteld=f"{today:%Y-%m}",
-        pakket=_package(pakket),
-    )
-    texts = files(start)
+    texts = files(Start(titel, regio, first, last, f"{today:%Y-%m}", pakket))
     kept = [path for path in texts if (folder / path).exists()]
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     with alone(folder):
@@ -99,21 +102,3 @@ def _judge_folder(folder: Path) -> None:
         raise click.ClickException(
             f"In `{folder}` staat al een agenda. Er is niets geschreven. Kies een andere map."
         )
-
-
-def _text(option: str, text: str) -> str:
-    """A text on one line. Raises BadParameter where there is none."""
-    line = " ".join(text.split())
-    if not line or not line.isprintable():
-        raise click.BadParameter("Schrijf hier tekst.", param_hint=f"`{option}`")
-    return line
-
-
-def _package(text: str) -> str:
-    """What pip is asked to install, safe between quotes in a script."""
-    if not _PACKAGE.fullmatch(text):
-        raise click.BadParameter(
-            "Schrijf een pakket zoals pip het leest, zonder aanhalingstekens.",
-            param_hint="`--pakket`",
-        )
-    return text

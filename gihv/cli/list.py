@@ -1,6 +1,6 @@
 """`gihv list`: the things in the agenda, a row each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import click
@@ -13,6 +13,12 @@ from gihv.cli.repository import answer, read
 from gihv.output.report import LIST_FORMATS
 from gihv.report.list import LIJSTEN, kolomnamen, lijst
 from gihv.suggest import nearest
+
+Columns = Annotated[
+    str,
+    option("--kolommen", "NAAM,…", "Welke kolommen, met komma's ertussen.", complete.columns),
+]
+Column = Annotated[str, option("--sorteer", "NAAM", "Op welke kolom gesorteerd.", complete.columns)]
 
 
 @with_filters
@@ -27,32 +33,15 @@ def list_(
         ),
     ] = "acties",
     form: Annotated[str | None, format_from(LIST_FORMATS)] = None,
-    kolommen: Annotated[
-        str,
-        option(
-            "--kolommen",
-            metavar="NAAM,…",
-            help="Welke kolommen, met komma's ertussen.",
-            offered=complete.columns,
-        ),
-    ] = "",
-    sorteer: Annotated[
-        str,
-        option(
-            "--sorteer", metavar="NAAM", help="Op welke kolom gesorteerd.", offered=complete.columns
-        ),
-    ] = "",
+    kolommen: Columns = "",
+    sorteer: Column = "",
 ) -> None:
     """Toon de acties, speerpunten, organisaties of regelingen."""
     names = [name.strip() for name in kolommen.split(",") if name.strip()]
-    _judge([*names, *([sorteer] if sorteer else [])], tuple(kolomnamen(soort)))
-    agenda = read(ctx)
-    answer(agenda, lijst(agenda, chosen(agenda, filters), soort, names, sorteer), form=form)
-
-
-def _judge(names: Iterable[str], allowed: tuple[str, ...]) -> None:
-    """Raise UsageError for a column that there is not."""
-    for name in names:
+    allowed = tuple(kolomnamen(soort))
+    for name in filter(None, (*names, sorteer)):
         if name not in allowed:
             sentence = f"Er is geen kolom `{name}`. Kies uit: {', '.join(allowed)}."
             raise click.UsageError(with_hint(sentence, nearest(name, allowed)))
+    agenda = read(ctx)
+    answer(agenda, lijst(agenda, chosen(agenda, filters), soort, names, sorteer), form=form)

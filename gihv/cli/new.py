@@ -1,19 +1,16 @@
 """`gihv new`: a new actie, speerpunt, organisatie or regeling, ready to fill in."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated
 
 import click
 import typer
 
 from gihv.cli import complete
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
-from gihv.cli.edits import Session
-from gihv.cli.files import alone
-from gihv.cli.options import argument, option
+from gihv.cli.edits import Session, session
+from gihv.cli.options import DryRun, argument, choice, option
 from gihv.cli.paths import from_here
-from gihv.cli.repository import root_of
-from gihv.cli.set import DryRun
 from gihv.edit import new as make
 from gihv.edit.new import Entry
 from gihv.edit.proposal import Proposal
@@ -29,20 +26,19 @@ new = typer.Typer(
 
 Id = Annotated[
     str | None,
-    option(
-        "--id",
-        metavar="ID",
-        help="De korte, vaste naam. Anders maakt gihv er een van de titel of naam.",
-    ),
+    option("--id", "ID", "De korte, vaste naam. Anders maakt gihv er een van de titel of naam."),
 ]
-Abbreviation = Annotated[str | None, option("--afkorting", metavar="TEKST", help="De afkorting.")]
+Abbreviation = Annotated[str | None, option("--afkorting", "TEKST", "De afkorting.")]
+Name = Annotated[str, argument("NAAM", "De volledige naam.")]
 
-
-ORGANISATIESOORTEN = words("organisaties", ("x", "soort"))
-
-
-def _soort(help: str, words: Sequence[str], metavar: str | None = None) -> Any:
-    return typer.Option("--soort", help=help, click_type=click.Choice(words), metavar=metavar)
+SOORTEN = words("organisaties", ("x", "soort"))
+Kind = Annotated[
+    str,
+    choice("--soort", SOORTEN, f"Wat voor organisatie het is: {', '.join(SOORTEN)}.", "SOORT"),
+]
+MoneyKind = Annotated[
+    str, choice("--soort", words("regelingen", ("x", "soort")), "Wat voor geldstroom het is.")
+]
 
 
 @new.command(cls=DutchCommand)
@@ -68,7 +64,12 @@ def speerpunt(
     ctx: typer.Context,
     titel: Annotated[str, argument("TITEL", "De titel van het speerpunt.")],
     soort: Annotated[
-        str, _soort("Inhoudelijk of ondersteunend.", words("speerpunt", ("soort",)))
+        str,
+        typer.Option(
+            "--soort",
+            help="Inhoudelijk of ondersteunend.",
+            click_type=click.Choice(words("speerpunt", ("soort",))),
+        ),
     ] = "speerpunt",
     id_: Id = None,
     dry_run: DryRun = False,
@@ -84,15 +85,8 @@ def speerpunt(
 def organisatie(
     ctx: typer.Context,
     *,
-    naam: Annotated[str, argument("NAAM", "De volledige naam.")],
-    soort: Annotated[
-        str,
-        _soort(
-            f"Wat voor organisatie het is: {', '.join(ORGANISATIESOORTEN)}.",
-            ORGANISATIESOORTEN,
-            "SOORT",
-        ),
-    ],
+    naam: Name,
+    soort: Kind,
     afkorting: Abbreviation = None,
     id_: Id = None,
     dry_run: DryRun = False,
@@ -101,19 +95,15 @@ def organisatie(
 
     Daarna kunt u haar noemen waar zij hoort: gihv set 6.7 partners+=ID
     """
-    entry = Entry(naam, soort, afkorting)
-    path = ORGANISATIES
-    _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, entry, id_), dry_run, path)
+    _register(ctx, ORGANISATIES, Entry(naam, soort, afkorting), id_, dry_run)
 
 
 @new.command(cls=DutchCommand)
 def regeling(
     ctx: typer.Context,
     *,
-    naam: Annotated[str, argument("NAAM", "De volledige naam.")],
-    soort: Annotated[
-        str, _soort("Wat voor geldstroom het is.", words("regelingen", ("x", "soort")))
-    ],
+    naam: Name,
+    soort: MoneyKind,
     afkorting: Abbreviation = None,
     id_: Id = None,
     dry_run: DryRun = False,
@@ -122,8 +112,10 @@ def regeling(
 
     Ook een fonds of een budget hoort daar. Daarna kunt u die bij een bijdrage noemen.
     """
-    entry = Entry(naam, soort, afkorting)
-    path = REGELINGEN
+    _register(ctx, REGELINGEN, Entry(naam, soort, afkorting), id_, dry_run)
+
+
+def _register(ctx: typer.Context, path: str, entry: Entry, id_: str | None, dry_run: bool) -> None:
     _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, entry, id_), dry_run, path)
 
 
@@ -131,14 +123,11 @@ def _make(
     ctx: typer.Context, made: Callable[[Session], Proposal], dry_run: bool, path: str | None = None
 ) -> None:
     """Write what is new, and name its file; in a dry run, show what would be in it."""
-    root = root_of(ctx)
-    with alone(root, writes=not dry_run):
-        session = Session(root)
-        with session.told(path):
-            proposal = made(session)
-        session.finish(proposal, dry_run=dry_run, expected=(ongebruikt.kind.code,))
-    if dry_run:
-        session.difference(proposal)
-        click.echo("Er is niets geschreven (--dry-run).", err=True)
-    else:
-        click.echo(from_here(root, proposal.path))
+    with session(ctx, dry_run=dry_run) as has:
+        with has.told(path):
+            proposal = made(has)
+        has.finish(proposal, expected=(ongebruikt.kind.code,))
+        if dry_run:
+            has.difference(proposal)
+        else:
+            click.echo(from_here(has.root, proposal.path))

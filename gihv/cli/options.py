@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import wraps
 from typing import Annotated, Any
 
 import click
@@ -21,17 +20,23 @@ def argument(metavar: str, help: str, offered: Offered = None) -> Any:
     return typer.Argument(metavar=metavar, help=help, show_default=False, autocompletion=offered)
 
 
-def option(*names: str, metavar: str, help: str, offered: Offered = None) -> Any:
+def option(name: str, metavar: str, help: str, offered: Offered = None, short: str = "") -> Any:
     """An option, likewise."""
+    names = (name, short) if short else (name,)
     return typer.Option(
         *names, metavar=metavar, help=help, show_default=False, autocompletion=offered
     )
 
 
-def choice(name: str, among: Iterable[str], help: str) -> Any:
-    """An option with one of some words, likewise."""
+def flag(name: str, help: str) -> Any:
+    """An option without a value."""
+    return typer.Option(name, help=help)
+
+
+def choice(name: str, among: Iterable[str], help: str, metavar: str | None = None) -> Any:
+    """An option with one of some words."""
     words = click.Choice(tuple(among))
-    return typer.Option(name, help=help, show_default=False, click_type=words)
+    return typer.Option(name, help=help, show_default=False, click_type=words, metavar=metavar)
 
 
 def format_from(names: Sequence[str]) -> Any:
@@ -39,8 +44,11 @@ def format_from(names: Sequence[str]) -> Any:
     return choice("--format", names, "Hoe: tabel op een scherm, anders tekst.")
 
 
+DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]
+
+
 def _filter(name: str, metavar: str, help: str, offered: Offered = None, *, of: type = str) -> Any:
-    found = option(f"--{name}", metavar=metavar, help=help, offered=offered)
+    found = option(f"--{name}", metavar, help, offered)
     return Annotated[list[of] | None, found]  # type: ignore[valid-type] # typer reads it at run time
 
 
@@ -87,22 +95,22 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     Its help ends with what several of them mean.
     """
     own = inspect.signature(command)
-    kept = [parameter for parameter in own.parameters.values() if parameter.name != "filters"]
-    added = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
-        for name, annotation in FILTERS.items()
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        *(one for one in own.parameters.values() if one.name != "filters"),
+        *(
+            inspect.Parameter(name, keyword, default=None, annotation=annotation)
+            for name, annotation in FILTERS.items()
+        ),
     ]
 
-    @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
         filters = {name: options.pop(name) or () for name in FILTERS}
         command(*args, filters=filters, **options)
 
     wrapped.__doc__ = f"{command.__doc__}\n\n{FILTER_HELP}"
-    wrapped.__signature__ = own.replace(parameters=[*kept, *added])  # type: ignore[attr-defined] # inspect's own hook
-    wrapped.__annotations__ = {
-        parameter.name: parameter.annotation for parameter in [*kept, *added]
-    } | {"return": None}
+    wrapped.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined] # inspect's own hook
+    wrapped.__annotations__ = {one.name: one.annotation for one in parameters}
     return wrapped
 
 

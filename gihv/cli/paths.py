@@ -1,19 +1,25 @@
-"""The paths that a user types, as the agenda's tree names them, and the way back."""
+"""Where the user stands: paths as they are typed and seen, and as the agenda's tree has them."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
 import click
 
+from gihv.cli.console import wants_colour
+from gihv.diagnostics import Diagnostic
+from gihv.layout import kind_of
+from gihv.load import Documents
+from gihv.model import Agenda
 from gihv.output.cells import visible
-from gihv.output.findings import relative
+from gihv.output.findings import Outcome, relative
+from gihv.output.verschil import render
 from gihv.tree import FOLDER
 
 
 def in_agenda(root: Path, path: Path, *also: str) -> str:
-    """A path that the user typed, as the tree names it; "" for a folder that holds all of them.
+    """A path that the user typed, for `concerns`; "" for a folder that holds the whole agenda.
 
     `also` has folders beside the agenda that it may lie in. Raises UsageError for a path that does
     not exist or lies elsewhere.
@@ -23,30 +29,24 @@ def in_agenda(root: Path, path: Path, *also: str) -> str:
     if not os.path.lexists(typed):
         raise click.UsageError(f"`{path}` bestaat niet.")
     top = Path(os.path.abspath(root))  # noqa: PTH100 - as above
-    for name in (FOLDER, *also):
-        folder = top / name
-        for one, inside in (
-            (typed, folder),
-            (typed.parent.resolve() / typed.name, folder.resolve()),
-        ):
-            if one.is_relative_to(inside):
-                return "/".join([name, *_on_disk(inside, one.relative_to(inside).parts)])
-            if name == FOLDER and inside.is_relative_to(one):
-                return ""
+    ways = (typed, top), (typed.parent.resolve() / typed.name, top.resolve())
+    for one, above in ways:
+        if any(one.is_relative_to(above / name) for name in (FOLDER, *also)):
+            return _folded(one.relative_to(above).as_posix())
+        if (above / FOLDER).is_relative_to(one):
+            return ""
     raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{top / FOLDER}`.")
 
 
-def _on_disk(folder: Path, parts: Iterable[str]) -> Iterator[str]:
-    """The names below a folder as the disk has them, which may not care for capitals or accents."""
+def concerns(path: str, wanted: Iterable[str]) -> bool:
+    """Whether a path of the tree is one that `in_agenda` gave, or below one; "" has them all."""
+    own = _folded(path)
+    return any(own == one or own.startswith(f"{one}/") or not one for one in wanted)
 
-    def same(name: str) -> str:
-        return normalize("NFC", name).casefold()
 
-    for part in parts:
-        names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - names, no paths
-        alike = (name for name in names if same(name) == same(part))
-        yield (name := part if part in names else next(alike, part))
-        folder = folder / name
+def _folded(path: str) -> str:
+    """A path as a disk compares it that does not care for capitals, or how an accent is written."""
+    return normalize("NFC", path).casefold()
 
 
 def from_here(root: Path, path: str) -> str:
@@ -54,6 +54,31 @@ def from_here(root: Path, path: str) -> str:
     return visible(relative(root.resolve() / path, Path.cwd()))
 
 
-def concerns(path: str, wanted: Iterable[str]) -> bool:
-    """Whether a path is one of the wanted ones or below one of them; "" is above everything."""
-    return any(path == one or path.startswith(f"{one}/") or not one for one in wanted)
+def difference(root: Path, was: str, path: str, old: bytes | None, new: bytes) -> None:
+    """Show on stdout what changes in a file, which perhaps gets another path."""
+    names = {"was": from_here(root, was), "path": from_here(root, path)}
+    click.echo(render(old, new, **names, colour=wants_colour()), nl=False, color=wants_colour())
+
+
+def outcome(
+    root: Path,
+    documents: Documents,
+    agenda: Agenda,
+    found: Sequence[Diagnostic],
+    seconds: float,
+    *,
+    elsewhere: Sequence[Diagnostic] | None = None,
+) -> Outcome:
+    """Findings in the files of an agenda, which took some seconds, told from where the user is."""
+    top = root.resolve()
+    return Outcome(
+        diagnostics=tuple(found),
+        lines={path: documents.lines(path) for path in {one.path for one in found}},
+        files_read=sum(kind_of(path) is not None for path in agenda.paths),
+        seconds=seconds,
+        root=top,
+        here=Path.cwd(),
+        # `.git` is a file in a worktree or submodule
+        top=next((one for one in (top, *top.parents) if (one / ".git").exists()), top),
+        elsewhere=None if elsewhere is None else tuple(elsewhere),
+    )

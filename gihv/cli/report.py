@@ -13,6 +13,9 @@ from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
 
 DEFAULT = "financiering"
+Day = Annotated[
+    str | None, option("--peildatum", "JJJJ-MM-DD", "De dag die bij planning telt als vandaag.")
+]
 
 
 @with_filters
@@ -30,12 +33,7 @@ def report(
         ),
     ] = DEFAULT,
     per: Annotated[str | None, choice("--per", PER, "Splits de financiering uit.")] = None,
-    peildatum: Annotated[
-        str | None,
-        option(
-            "--peildatum", metavar="JJJJ-MM-DD", help="De dag die bij planning telt als vandaag."
-        ),
-    ] = None,
+    peildatum: Day = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,
 ) -> None:
     """Maak een overzicht, zoals van de acties zonder geld."""
@@ -43,19 +41,11 @@ def report(
         raise click.UsageError("--per hoort bij `gihv report financiering`.")
     if peildatum is not None and onderwerp not in OF_A_DAY:
         raise click.UsageError("--peildatum hoort bij `gihv report planning`.")
-    day = _day(peildatum)
+    try:
+        day = date.today() if peildatum is None else date.fromisoformat(peildatum)
+    except ValueError:
+        sentence = f"`{peildatum}` is geen dag. Schrijf --peildatum als 2014-09-01."
+        raise click.UsageError(sentence) from None
     agenda = read(ctx)
     make = named(f"per_{per}" if per else onderwerp)
     answer(agenda, make(agenda, chosen(agenda, filters), day), form=form)
-
-
-def _day(typed: str | None) -> date:
-    """The day that --peildatum names, or today. Raises UsageError."""
-    if typed is None:
-        return date.today()
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise click.UsageError(
-            f"`{typed}` is geen dag. Schrijf --peildatum als 2014-09-01."
-        ) from None

@@ -19,31 +19,28 @@ from gihv.tree import WorkTree
 
 
 def root_of(ctx: click.Context) -> Path:
-    """The top of the repository. Raises UsageError where there is no agenda."""
-    folder = ctx.find_object(Path)
-    return _named(folder) if folder else _found(Path.cwd())
+    """The top of the repository: what --map names, or the nearest folder upwards with an agenda.
 
-
-def _named(folder: Path) -> Path:
-    if not folder.is_dir():
-        raise click.UsageError(f"De map `{folder}` bestaat niet. Kijk naar --map of GIHV_MAP.")
-    if (folder / AGENDA).is_file() or (folder / AGENDA).parent.is_dir():
-        return folder
-    raise click.UsageError(
-        f"In de map `{folder}` staat geen agenda: `{AGENDA}` ontbreekt. "
-        "Kijk naar --map of GIHV_MAP."
+    Raises UsageError where there is none.
+    """
+    named = ctx.find_object(Path)
+    if named is None:
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / AGENDA).is_file() or (folder / ORGANISATIES).is_file():
+                return folder
+        raise click.UsageError(
+            f"Geen agenda gevonden: `{AGENDA}` staat niet in deze map en niet in een map erboven. "
+            "Ga naar de map van de agenda, of wijs haar aan met --map."
+        )
+    if (named / AGENDA).parent.is_dir():
+        return named
+    state = (
+        f"In de map `{named}` staat geen agenda: `{AGENDA}` ontbreekt."
+        if named.is_dir()
+        else f"De map `{named}` bestaat niet."
     )
-
-
-def _found(start: Path) -> Path:
-    """The nearest folder upwards that holds an agenda."""
-    for folder in (start, *start.parents):
-        if (folder / AGENDA).is_file() or (folder / ORGANISATIES).is_file():
-            return folder
-    raise click.UsageError(
-        f"Geen agenda gevonden: `{AGENDA}` staat niet in deze map en niet in een map erboven. "
-        "Ga naar de map van de agenda, of wijs haar aan met --map."
-    )
+    raise click.UsageError(f"{state} Kijk naar --map of GIHV_MAP.")
 
 
 def read(ctx: click.Context) -> Agenda:
@@ -62,9 +59,4 @@ def read(ctx: click.Context) -> Agenda:
 def answer(agenda: Agenda, *reports: Report, form: str | None) -> NoReturn:
     """Show reports on an agenda, and end the command: with code 1 if that is not whole."""
     console.emit(*reports, form=form)
-    raise typer.Exit(exit_code(agenda))
-
-
-def exit_code(agenda: Agenda) -> int:
-    """0, or 1 for an agenda that could not be read whole."""
-    return 1 if agenda.hiaten else 0
+    raise typer.Exit(1 if agenda.hiaten else 0)

@@ -11,7 +11,7 @@ import typer
 from gihv import schemas
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.files import Change, alone, write_all
-from gihv.cli.options import argument
+from gihv.cli.options import argument, flag
 from gihv.cli.repository import root_of
 from gihv.editor import files, registers_known, verwijzingen_schema
 from gihv.handleiding import PATH, with_reference
@@ -21,28 +21,16 @@ from gihv.suggest import nearest
 from gihv.tree import WorkTree
 
 END = ".schema.json"
+NAME = "Toon dit schema, bijvoorbeeld actie. Zonder naam ziet u welke er zijn."
+UPDATE = "Vernieuw wat de map `schema` van de agenda voor uw editor heeft."
+CHECK = "Schrijf niets; eindig met code 1 als de map `schema` verouderd is."
 
 
 def schema(
     ctx: typer.Context,
-    name: Annotated[
-        str | None,
-        argument(
-            "[NAAM]", "Toon dit schema, bijvoorbeeld actie. Zonder naam ziet u welke er zijn."
-        ),
-    ] = None,
-    update: Annotated[
-        bool,
-        typer.Option(
-            "--bijwerken", help="Vernieuw wat de map `schema` van de agenda voor uw editor heeft."
-        ),
-    ] = False,
-    check: Annotated[
-        bool,
-        typer.Option(
-            "--check", help="Schrijf niets; eindig met code 1 als de map `schema` verouderd is."
-        ),
-    ] = False,
+    name: Annotated[str | None, argument("[NAAM]", NAME)] = None,
+    update: Annotated[bool, flag("--bijwerken", UPDATE)] = False,
+    check: Annotated[bool, flag("--check", CHECK)] = False,
 ) -> None:
     """Toon de schema's, of werk die van uw agenda bij.
 
@@ -59,7 +47,7 @@ def schema(
     elif name is None:
         _overview()
     else:
-        click.echo(_text(ctx, name), nl=False)
+        click.echo(_text(ctx, name.removesuffix(END)), nl=False)
 
 
 # -- show ------------------------------------------------------------------------------------
@@ -79,26 +67,24 @@ def _overview() -> None:
 def _known() -> dict[str, str]:
     """What each schema is about, by the name that the command line gives it."""
     output = sorted(path.name for path in (schemas.folder() / "uitvoer").glob(f"*{END}"))
-    about = {
-        name.removesuffix(END): str(json.loads(schemas.text(name))["description"])
-        for name in [*schemas.names(), *(f"uitvoer/{name}" for name in output)]
-    }
-    return {name: told.split(". ")[0].rstrip(".") + "." for name, told in about.items()} | {
-        schemas.VERWIJZINGEN.removesuffix(END): "De id's van de organisaties en regelingen in de "
-        "agenda."
+    names = [*schemas.names(), *(f"uitvoer/{name}" for name in output)]
+    about: dict[str, str] = {name: json.loads(schemas.text(name))["description"] for name in names}
+    about[schemas.VERWIJZINGEN] = "De id's van de organisaties en regelingen in de agenda"
+    return {
+        name.removesuffix(END): told.split(". ")[0].rstrip(".") + "."
+        for name, told in about.items()
     }
 
 
-def _text(ctx: click.Context, name: str) -> str:
+def _text(ctx: click.Context, asked: str) -> str:
     known = list(_known())
-    asked = name.removesuffix(END)
     if asked not in known:
         meant = nearest(asked, known)
         choice = "" if meant else f" Kies uit: {', '.join(known)}."
-        raise click.UsageError(with_hint(f"Er is geen schema `{name}`.{choice}", meant))
-    if f"{asked}{END}" != schemas.VERWIJZINGEN:
-        return schemas.text(f"{asked}{END}")
-    return verwijzingen_schema(_agenda(ctx))
+        raise click.UsageError(with_hint(f"Er is geen schema `{asked}`.{choice}", meant))
+    if f"{asked}{END}" == schemas.VERWIJZINGEN:
+        return verwijzingen_schema(_agenda(ctx))
+    return schemas.text(f"{asked}{END}")
 
 
 # -- keep current ----------------------------------------------------------------------------
@@ -107,38 +93,28 @@ def _text(ctx: click.Context, name: str) -> str:
 def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:
     """Tell what is stale, or make it current. Exit 1 where something is stale and stays so."""
     changes = list(_changes(root, agenda))
+    if write:
+        write_all(root, changes)
+    for change in changes:
+        state = "Ontbreekt" if change.old is None else "Verouderd"
+        click.echo(f"{'Geschreven' if write else state}: {change.path}", err=True)
     if not changes:
         click.echo("De map `schema` is bij.", err=True)
-        return
-    if not write:
-        for change in changes:
-            state = "Ontbreekt" if change.old is None else "Verouderd"
-            click.echo(f"{state}: {change.path}", err=True)
+    elif not write:
         click.echo("Werk bij met: gihv schema --bijwerken", err=True)
         raise typer.Exit(1)
-    write_all(root, changes)
-    for change in changes:
-        click.echo(f"Geschreven: {change.path}", err=True)
 
 
 def _changes(root: Path, agenda: Agenda) -> Iterator[Change]:
     """What has to be written. How the lines of a file end does not count, and stays."""
-    for path, wanted in files(agenda).items():
-        old = _read(root / path)
-        if old is None or _lines(old) != wanted:
-            yield Change(path, old, wanted.encode())
-    old = _read(root / PATH)
-    if old is not None and with_reference(_lines(old)) != _lines(old):
-        end = "\r\n" if b"\r\n" in old else "\n"
-        yield Change(PATH, old, with_reference(_lines(old)).replace("\n", end).encode())
-
-
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _lines(content: bytes) -> str:
-    return content.decode("utf-8", "replace").replace("\r\n", "\n")
+    paths = files(agenda) | ({PATH: None} if (root / PATH).is_file() else {})
+    for path, schema in paths.items():
+        old = (root / path).read_bytes() if (root / path).is_file() else None
+        text = (old or b"").decode("utf-8", "replace").replace("\r\n", "\n")
+        wanted = with_reference(text) if schema is None else schema
+        if old is None or text != wanted:
+            end = "\r\n" if b"\r\n" in (old or b"") else "\n"
+            yield Change(path, old, wanted.replace("\n", end).encode())
 
 
 def _agenda(ctx: click.Context) -> Agenda:

@@ -1,43 +1,28 @@
 """`gihv set`: change fields of an actie, speerpunt, organisatie, regeling or of the agenda."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.edits import Session
-from gihv.cli.files import alone
-from gihv.cli.options import argument
+from gihv.cli.edits import session
+from gihv.cli.options import DryRun, argument
 from gihv.cli.paths import from_here
-from gihv.cli.repository import root_of
 from gihv.edit.set import proposal, target, wish
 
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")
-]
+REF = "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'. `agenda` is agenda.yaml."
+CHANGES = (
+    "VELD=WAARDE vult in of vervangt, VELD= haalt het veld weg. "
+    "VELD+=WAARDE en VELD-=WAARDE zetten iets in een lijst of halen het eruit."
+)
 
 
 def set_(
     ctx: typer.Context,
     *,
-    ref: Annotated[
-        str,
-        argument(
-            "REF",
-            "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'. `agenda` is agenda.yaml.",
-            complete.refs,
-        ),
-    ],
-    changes: Annotated[
-        list[str],
-        argument(
-            "VELD=WAARDE...",
-            "VELD=WAARDE vult in of vervangt, VELD= haalt het veld weg. "
-            "VELD+=WAARDE en VELD-=WAARDE zetten iets in een lijst of halen het eruit.",
-        ),
-    ],
+    ref: Annotated[str, argument("REF", REF, complete.refs)],
+    changes: Annotated[list[str], argument("VELD=WAARDE...", CHANGES)],
     dry_run: DryRun = False,
 ) -> None:
     """Wijzig velden in een bestand, zonder een opmerking te verliezen.
@@ -61,29 +46,21 @@ def set_(
     Een waarde met een spatie, haak of aanhalingsteken zet u tussen aanhalingstekens. Een nieuw
     `nummer` geeft het bestand, of de map van het speerpunt, meteen de nieuwe naam.
     """  # noqa: D301 - click wants the sign that \b stands for
-    root = root_of(ctx)
-    with alone(root, writes=not dry_run):
-        _change(Session(root), ref, changes, dry_run=dry_run)
-    if dry_run:
-        click.echo("Er is niets geschreven (--dry-run).", err=True)
-
-
-def _change(session: Session, ref: str, changes: Sequence[str], *, dry_run: bool) -> None:
-    """Judge a change, make it, and show what it is."""
-    with session.told():
-        wishes = [wish(one) for one in changes]
-        place = target(session.agenda, ref)
-    with session.told(place.path):
-        wanted = proposal(session.documents, session.agenda, place, wishes)
-    for note in wanted.notes:
-        click.echo(note, err=True)
-    if not wanted.changes:
-        click.echo("Er verandert niets.", err=True)
-        raise typer.Exit
-    session.finish(wanted, dry_run=dry_run)
-    session.difference(wanted)
-    for comment in wanted.gone:
-        click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
-    if wanted.move:
-        old, new = (from_here(session.root, path) for path in wanted.move)
-        click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
+    with session(ctx, dry_run=dry_run) as has:
+        with has.told():
+            wishes = [wish(one) for one in changes]
+            place = target(has.agenda, ref)
+        with has.told(place.path):
+            wanted = proposal(has.documents, has.agenda, place, wishes)
+        for note in wanted.notes:
+            click.echo(note, err=True)
+        if not wanted.changes:
+            click.echo("Er verandert niets.", err=True)
+            raise typer.Exit
+        has.finish(wanted)
+        has.difference(wanted)
+        for comment in wanted.gone:
+            click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
+        if wanted.move:
+            old, new = (from_here(has.root, path) for path in wanted.move)
+            click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)

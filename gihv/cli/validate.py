@@ -11,9 +11,8 @@ import typer
 
 from gihv.cli.console import line_width, wants_colour
 from gihv.cli.files import replace
-from gihv.cli.options import argument, option
-from gihv.cli.outcome import outcome
-from gihv.cli.paths import concerns, in_agenda
+from gihv.cli.options import argument, flag, option
+from gihv.cli.paths import concerns, in_agenda, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.diagnostics import Severity
@@ -24,17 +23,13 @@ from gihv.tree import WorkTree
 
 AUTO = "auto"
 """What stands for github under GitHub Actions, and else for tekst."""
+PATHS = "Toon alleen wat over deze bestanden en mappen gaat. gihv leest altijd de hele agenda."
+TO = "Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst."
 
 
 def validate(
     ctx: typer.Context,
-    paths: Annotated[
-        list[Path] | None,
-        argument(
-            "[PAD]...",
-            "Toon alleen wat over deze bestanden en mappen gaat. gihv leest altijd de hele agenda.",
-        ),
-    ] = None,
+    paths: Annotated[list[Path] | None, argument("[PAD]...", PATHS)] = None,
     form: Annotated[
         str,
         typer.Option(
@@ -43,17 +38,9 @@ def validate(
             click_type=click.Choice((AUTO, *FORMATS)),
         ),
     ] = AUTO,
-    output: Annotated[
-        Path | None,
-        option(
-            "--output",
-            "-o",
-            metavar="BESTAND",
-            help="Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst.",
-        ),
-    ] = None,
+    output: Annotated[Path | None, option("--output", "BESTAND", TO, short="-o")] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Keur de agenda ook af bij een waarschuwing.")
+        bool, flag("--strict", "Keur de agenda ook af bij een waarschuwing.")
     ] = False,
 ) -> None:
     """Controleer de agenda.
