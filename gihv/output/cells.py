@@ -1,29 +1,44 @@
 """Text on a screen: without what would steer it, and wrapped."""
 
-from collections.abc import Mapping
+import re
+from itertools import count
 from textwrap import TextWrapper
 
-_UNSEEN: Mapping[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},  # "\x1b" -> "␛"
-    0x7F: "\u2421",
-    # These end a line, or turn the order of what follows round: a text could look like another.
-    **dict.fromkeys([*range(0x80, 0xA0), 0x2028, 0x2029], "\ufffd"),
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
-}
+# What steers a screen, ends a line, or turns the order of what follows round.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+# What a runner of GitHub takes for a command: `::error::` before all else in a line, and the older
+# `##[error]` anywhere in it.
+_COMMAND = re.compile(r"(?:^|\r)\s*::|##\[", re.MULTILINE)
+_ANY_WIDTH = 10**9
 
 
 def visible(text: str) -> str:
-    """A text without what would steer a screen: each control character as one character to see."""
-    return text if text.isascii() and text.isprintable() else text.translate(_UNSEEN)
+    """A text without what would steer a screen: each such sign as one to see, escape as "␛"."""
+    return _UNSEEN.sub(lambda at: chr(0x2400 + ord(at[0])) if at[0] < " " else "\ufffd", text)
 
 
-def wrap(text: str, width: int | None) -> list[str]:
-    """A text in lines of at most `width` characters; with `width` None nothing is wrapped.
+def wrap(text: str, width: int | None, start: str = "") -> list[str]:
+    """A text in visible lines of at most `width` characters, any number where that is None.
 
-    A line break in the text stays. A word that is too long stays whole: it may be a path or an id.
+    Lines after the first are indented by the length of `start`. A line break in the text stays. A
+    word that is too long stays whole: it may be a path or an id.
     """
-    lines = [line.rstrip() for line in text.split("\n")]
-    if width is None:
-        return lines
-    wrapper = TextWrapper(width, break_long_words=False, break_on_hyphens=False)
-    return [part for line in lines for part in wrapper.wrap(line) or [""]]
+    wrapper = TextWrapper(
+        width or _ANY_WIDTH,
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [part for line in text.split("\n") for part in wrapper.wrap(visible(line)) or [""]]
+
+
+def inert(text: str) -> str:
+    """A text that ends in a line end, kept from the runner where that could read a command in it.
+
+    It quotes the agenda, and who proposes a change to that must not command the runner.
+    """
+    if not _COMMAND.search(text):
+        return text
+    token = next(one for one in map("gihv-{}".format, count()) if one not in text)
+    return f"::stop-commands::{token}\n{text}::{token}::\n"

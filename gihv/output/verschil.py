@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from gihv.output.cells import visible
+from gihv.output.cells import inert, visible
 
 NOWHERE = "/dev/null"
 """What a file is called that is not there, as git has it."""
 
 _NO_LINE_BREAK = "\\ Geen regeleinde aan het eind van het bestand"
-_RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
 _STYLES = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _HEADER = 2
@@ -24,7 +23,7 @@ def render(old: bytes | None, new: bytes | None, *, was: str, path: str, colour:
     lines = _lines(old or b"", new or b"", *map(visible, names))
     if colour:
         lines = (_painted(line, number) for number, line in enumerate(lines))
-    return "".join(f"{line}\n" for line in lines)
+    return inert("".join(f"{line}\n" for line in lines))
 
 
 def _lines(old: bytes, new: bytes, was: str, path: str) -> Iterator[str]:
@@ -44,4 +43,4 @@ def _split(content: bytes) -> list[str]:
 
 def _painted(line: str, number: int) -> str:
     style = _BOLD if number < _HEADER else _STYLES.get(line[:1])
-    return f"{style}{line}{_RESET}" if style else line
+    return f"{style}{line}\x1b[0m" if style else line

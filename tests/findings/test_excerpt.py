@@ -15,7 +15,7 @@ HEART = "❤\ufe0f"
 
 
 def shown(found: Excerpt) -> tuple[str, str]:
-    return found.before + found.wrong + found.after, found.carets
+    return found.before + found.wrong + found.after, found.indent + found.carets
 
 
 def underline(line: str, wrong: str, room: int = 60) -> tuple[str, str]:
@@ -75,20 +75,31 @@ def test_spaces_at_the_end_are_shown_only_where_they_are_wrong() -> None:
     [
         ("wrong " + "x" * 40, "wrong", ("wrong xxxxxxxxxxxxx…", "^^^^^")),
         ("a" * 20, "a" * 20, ("a" * 20, "^" * 20)),
-        ("a" * 21, "a" * 21, ("a" * 19 + "…", "^" * 19)),
+        ("a" * 21, "a" * 21, ("a" * 19 + "…", "^" * 20)),
         ("x" * 40 + "wrong", "wrong", ("…xxxxxxwrong", "       ^^^^^")),
         (
             "x" * 40 + "wrong" + "y" * 40,
             "wrong",
             ("…xxxxxxwrongyyyyyyy…", "       ^^^^^"),
         ),
-        ("x" * 40 + "w" * 40, "w" * 40, ("…xxxxxx" + "w" * 12 + "…", "       " + "^" * 12)),
+        ("x" * 40 + "w" * 40, "w" * 40, ("…xxxxxx" + "w" * 12 + "…", "       " + "^" * 13)),
     ],
 )
 def test_a_long_line_is_cut_around_what_is_wrong(
     line: str, wrong: str, expected: tuple[str, str]
 ) -> None:
     assert underline(line, wrong, room=20) == expected
+
+
+@pytest.mark.parametrize(
+    ("context", "is_inert"), [("::error::x", True), ("\t##[error]x", True), ("a::b: 1", False)]
+)
+def test_a_difference_commands_no_runner(context: str, is_inert: bool) -> None:
+    old, new = (f"{context}\n{line}\n".encode() for line in ("a: 1", "a: 2"))
+    lines = verschil.render(old, new, was="a", path="a", colour=False).splitlines()
+    assert (lines[0], lines[-1]) == (
+        ("::stop-commands::gihv-0", "::gihv-0::") if is_inert else ("--- a", "+a: 2")
+    )
 
 
 def test_of_a_very_long_line_only_the_surroundings_are_measured() -> None:
@@ -110,8 +121,8 @@ def test_an_excerpt_always_fits_and_underlines_what_it_shows(
 ) -> None:
     found = excerpt(line, start, start + length, room)
     assert cell_len(found.before + found.wrong + found.after) <= room
-    assert found.carets.strip(" ") == "^" * max(1, cell_len(found.wrong))
-    assert len(found.carets) - len(found.carets.lstrip()) == cell_len(found.before)
+    assert found.carets == "^" * max(1, cell_len(found.wrong))
+    assert found.indent == " " * cell_len(found.before)
 
 
 # -- text on a screen ------------------------------------------------------------------------

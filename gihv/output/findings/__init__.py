@@ -4,16 +4,19 @@
 `gitlab` and `sarif` are what those hosts show beside the lines of a merge request.
 """
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
-from typing import Protocol
+from pathlib import Path, PurePath
 
-from gihv.diagnostics import Diagnostic
+from gihv.diagnostics import Diagnostic, Severity
 
 FORMATS = ("tekst", "kort", "json", "github", "gitlab", "sarif")
 """The formats, in the order of the help; each has the name of its module."""
+
+LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
+"""What hosts call a severity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +46,32 @@ class Outcome:
         """A path of a diagnostic, as git and its hosts know it."""
         return relative(self.root / path, self.top)
 
-    def source_line(self, diagnostic: Diagnostic) -> str | None:
-        """The line that a diagnostic points at; None where there is no such line."""
-        lines = self.lines.get(diagnostic.path, ())
-        line = diagnostic.span.line
-        return lines[line - 1] if line <= len(lines) else None
 
+def renderer(name: str) -> Callable[..., str]:
+    """The format with this name: `render(outcome, *, width, colour)`.
 
-class Render(Protocol):
-    """A format."""
-
-    def __call__(self, outcome: Outcome, *, width: int | None, colour: bool) -> str:
-        """The findings as text, ending in a line end, or empty.
-
-        `width` in cells, None for lines of any length. Only what a person reads looks at width
-        and colour.
-        """
-        ...
-
-
-def renderer(name: str) -> Render:
-    """The format with this name. Nothing of the others is imported."""
-    render: Render = import_module(f"gihv.output.findings.{name}").render
+    It tells the findings as text that ends in a line end, or is empty. Only what a person reads
+    looks at the width (in cells, None for lines of any length) and at colour.
+    """
+    render: Callable[..., str] = import_module(f"gihv.output.findings.{name}").render
     return render
 
 
 def relative(path: PurePath, start: PurePath) -> str:
     """An absolute path as seen from a folder, with `/`; whole where it is on another drive."""
-    common = next((one for one in (start, *start.parents) if path.is_relative_to(one)), None)
-    if common is None:
+    try:
+        return Path(os.path.relpath(path, start)).as_posix()
+    except ValueError:
         return path.as_posix()
-    up = [".."] * (len(start.parts) - len(common.parts))
-    return "/".join([*up, *path.relative_to(common).parts]) or "."
 
 
 def with_tip(diagnostic: Diagnostic) -> str:
     """The message, and below it the way out."""
-    if diagnostic.tip is None:
-        return diagnostic.message
-    return f"{diagnostic.message}\nTip: {diagnostic.tip}"
+    tip = "" if diagnostic.tip is None else f"\nTip: {diagnostic.tip}"
+    return diagnostic.message + tip
 
 
 def on_one_line(diagnostic: Diagnostic) -> str:
     """The message, and between brackets the way out, without line breaks."""
     tip = "" if diagnostic.tip is None else f" ({diagnostic.tip})"
-    return " ".join(f"{diagnostic.message}{tip}".split("\n"))
+    return f"{diagnostic.message}{tip}".replace("\n", " ")

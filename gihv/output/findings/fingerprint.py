@@ -2,26 +2,26 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 
+from gihv.diagnostics import Diagnostic
 from gihv.output.findings import Outcome
 
 _LINE_IN_MESSAGE = re.compile(r"\b(regel) [0-9]+")
 
 
-def fingerprints(outcome: Outcome) -> list[str]:
-    """A fingerprint of each finding, in order; no two are the same.
+def fingerprinted(outcome: Outcome) -> Iterator[tuple[Diagnostic, str]]:
+    """Each finding with its fingerprint; no two are the same.
 
     Lines and columns are left out, also those named in a message, so that a line added above
     changes nothing. Findings that are equal then are told apart by counting.
     """
     seen: Counter[str] = Counter()
-    found = []
-    for diagnostic in outcome.diagnostics:
-        message = _LINE_IN_MESSAGE.sub(r"\1", diagnostic.message)
-        content = "\0".join([outcome.from_top(diagnostic.path), diagnostic.kind.code, message])
+    for one in outcome.diagnostics:
+        message = _LINE_IN_MESSAGE.sub(r"\1", one.message)
+        content = "\0".join([outcome.from_top(one.path), one.kind.code, message])
         seen[content] += 1
         text = f"{content}\0{seen[content]}"
         # A file name that is no UTF-8 comes as lone surrogates.
-        found.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
-    return found
+        yield one, sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

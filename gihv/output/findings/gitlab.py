@@ -1,31 +1,23 @@
-"""GitLab's Code Quality report, of which a merge request shows what is new and what was solved.
-
-The fields are those that GitLab documents as required: description, check_name, fingerprint,
-location.path, location.lines.begin and severity.
-"""
-
-import json
+"""GitLab's Code Quality report, of which a merge request shows what is new and what was solved."""
 
 from gihv.diagnostics import Severity
+from gihv.output import as_json
 from gihv.output.findings import Outcome, on_one_line
-from gihv.output.findings.fingerprint import fingerprints
+from gihv.output.findings.fingerprint import fingerprinted
 
 _SEVERITIES = {Severity.FOUT: "major", Severity.WAARSCHUWING: "minor"}
 
 
-def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:  # noqa: ARG001 - as every format
-    """See Render. Without findings it is an empty list, which says that all was solved."""
-    content = [
+def render(outcome: Outcome, **_: object) -> str:
+    """See renderer. Without findings it is an empty list, which says that all was solved."""
+    report = [
         {
-            "description": on_one_line(diagnostic),
-            "check_name": f"{diagnostic.kind.code} {diagnostic.kind.slug}",
+            "description": on_one_line(one),
+            "check_name": f"{one.kind.code} {one.kind.slug}",
             "fingerprint": fingerprint,
-            "severity": _SEVERITIES[diagnostic.severity],
-            "location": {
-                "path": outcome.from_top(diagnostic.path),
-                "lines": {"begin": diagnostic.span.line},
-            },
+            "severity": _SEVERITIES[one.severity],
+            "location": {"path": outcome.from_top(one.path), "lines": {"begin": one.span.line}},
         }
-        for diagnostic, fingerprint in zip(outcome.diagnostics, fingerprints(outcome), strict=True)
+        for one, fingerprint in fingerprinted(outcome)
     ]
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(report)

@@ -1,6 +1,7 @@
 """For people: each finding with its source line, and what to do."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from gihv.diagnostics import WHOLE_FILE, Diagnostic, Severity, count
 from gihv.dutch import counted, number
@@ -10,26 +11,21 @@ from gihv.output.findings.excerpt import excerpt
 
 _ROOM_FOR_SOURCE = 160  # where lines may be of any length: a longer one says no more
 _LEAST_ROOM = 20
-_LINE_NUMBER = 6
-_RESET = "\x1b[0m"
-_BOLD = "\x1b[1m"
-_BLUE = "\x1b[34m"
-_CYAN = "\x1b[36m"
-_STYLES = {Severity.FOUT: "\x1b[1;31m", Severity.WAARSCHUWING: "\x1b[1;33m"}
-
-Paint = Callable[[str, str], str]
+_GUTTER = 9
+_BOLD = "\x1b[1m{}\x1b[0m"
+_BLUE = "\x1b[34m{}\x1b[0m"
+_CYAN = "\x1b[36m{}\x1b[0m"
+_STYLES = {Severity.FOUT: "\x1b[1;31m{}\x1b[0m", Severity.WAARSCHUWING: "\x1b[1;33m{}\x1b[0m"}
 
 
 def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
-    """See Render. Each finding is a paragraph; counts, files and seconds stand at the end."""
-    paint = _painter(colour=colour)
-    if width is not None:
-        width -= 1  # some terminals add an empty line after one that fills the width
-    paragraphs = [
-        "\n".join(_paragraph(outcome, diagnostic, width, paint))
-        for diagnostic in outcome.diagnostics
-    ]
-    return "\n\n".join([*paragraphs, "\n".join(closing(outcome))]) + "\n"
+    """See renderer. Each finding is a paragraph; counts, files and seconds stand at the end."""
+    # Some terminals add an empty line after one that fills the width.
+    room = width and width - 1
+    paragraphs = ["\n".join(_paragraph(outcome, one, room)) for one in outcome.diagnostics]
+    text = "\n\n".join([*paragraphs, "\n".join(closing(outcome))]) + "\n"
+    # What is quoted is visible, so it holds no style of its own.
+    return text if colour else re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
 def closing(outcome: Outcome) -> list[str]:
@@ -37,67 +33,44 @@ def closing(outcome: Outcome) -> list[str]:
     files = counted(outcome.files_read, "bestand", "bestanden")
     # Two decimals only where one would say that it took no time.
     seconds = round(outcome.seconds, 1) or round(outcome.seconds, 2) or 0.01
-    read = f"{files} gelezen in {number(seconds)} s."
     here = "" if outcome.elsewhere is None else " op deze plek"
-    there = [f"Elders in de agenda: {totals(outcome.elsewhere)}."] if outcome.elsewhere else []
-    if not outcome.diagnostics:
-        return [f"Geen fouten of waarschuwingen{here}. {read}", *there]
-    code = outcome.diagnostics[0].kind.code
-    return [
-        f"{totals(outcome.diagnostics)}{here}. {read}",
-        *there,
-        f"Uitleg en voorbeeld: gihv explain {code}",
-    ]
+    found = _totals(outcome.diagnostics) if outcome.diagnostics else "Geen fouten of waarschuwingen"
+    lines = [f"{found}{here}. {files} gelezen in {number(seconds)} s."]
+    if outcome.elsewhere:
+        lines.append(f"Elders in de agenda: {_totals(outcome.elsewhere)}.")
+    if outcome.diagnostics:
+        lines.append(f"Uitleg en voorbeeld: gihv explain {outcome.diagnostics[0].kind.code}")
+    return lines
 
 
-def totals(diagnostics: Sequence[Diagnostic]) -> str:
-    """How many findings there are of each severity: "2 fouten, 0 waarschuwingen"."""
+def _totals(diagnostics: Sequence[Diagnostic]) -> str:
     counts = count(diagnostics)
     mistakes = counted(counts[Severity.FOUT], "fout", "fouten")
     warnings = counted(counts[Severity.WAARSCHUWING], "waarschuwing", "waarschuwingen")
     return f"{mistakes}, {warnings}"
 
 
-def _painter(*, colour: bool) -> Paint:
-    """What puts a text in a style; without colour, what leaves it as it is."""
-    return lambda text, style: f"{style}{text}{_RESET}" if colour and text else text
-
-
-def _paragraph(
-    outcome: Outcome, diagnostic: Diagnostic, width: int | None, paint: Paint
-) -> list[str]:
-    def wrapped(text: str) -> list[str]:
-        return wrap("\n".join(visible(line) for line in text.split("\n")), width)
-
+def _paragraph(outcome: Outcome, diagnostic: Diagnostic, width: int | None) -> Iterator[str]:
     line, column, *_ = diagnostic.span
     kind = diagnostic.kind
-    lines = [
-        paint(f"{visible(outcome.from_here(diagnostic.path))}:{line}:{column}", _BOLD),
-        f"{paint(kind.severity, _STYLES[kind.severity])} {kind.code} {kind.slug}",
-        *wrapped(diagnostic.message),
-        *_source(outcome, diagnostic, width, paint),
-    ]
+    yield _BOLD.format(f"{visible(outcome.from_here(diagnostic.path))}:{line}:{column}")
+    yield f"{_STYLES[kind.severity].format(kind.severity)} {kind.code} {kind.slug}"
+    yield from wrap(diagnostic.message, width)
+    lines = outcome.lines.get(diagnostic.path, ())
+    if line <= len(lines) and diagnostic.span != WHOLE_FILE:
+        yield from _source(lines[line - 1], diagnostic, width)
     if diagnostic.tip is not None:
-        first, *rest = wrapped(f"Tip: {diagnostic.tip}")
-        lines += [paint("Tip:", _CYAN) + first.removeprefix("Tip:"), *rest]
-    return lines
+        first, *rest = wrap(f"Tip: {diagnostic.tip}", width)
+        yield _CYAN.format("Tip:") + first.removeprefix("Tip:")
+        yield from rest
 
 
-def _source(outcome: Outcome, diagnostic: Diagnostic, width: int | None, paint: Paint) -> list[str]:
-    """The source line and what underlines it; nothing for a finding about a file as a whole."""
-    source = outcome.source_line(diagnostic)
-    line, column, end_line, end_column = span = diagnostic.span
-    if source is None or span == WHOLE_FILE:
-        return []
-    digits = f"{line:>{_LINE_NUMBER}}"
-    room = _ROOM_FOR_SOURCE if width is None else max(_LEAST_ROOM, width - len(digits) - 3)
+def _source(source: str, diagnostic: Diagnostic, width: int | None) -> Iterator[str]:
+    """The source line, and what underlines it."""
+    line, column, end_line, end_column = diagnostic.span
+    room = _ROOM_FOR_SOURCE if width is None else max(_LEAST_ROOM, width - _GUTTER)
     end = end_column - 1 if end_line == line else len(source)
-    shown = excerpt(source, column - 1, end, room)
-    style = _STYLES[diagnostic.severity]
-    text = f"{shown.before}{paint(shown.wrong, style)}{shown.after}"
-    indent = len(shown.carets) - len(shown.carets.lstrip())
-    carets = " " * indent + paint(shown.carets.lstrip(), style)
-    return [
-        f"{paint(digits + ' |', _BLUE)} {text}".rstrip(),
-        f"{paint(' ' * len(digits) + ' |', _BLUE)} {carets}",
-    ]
+    before, wrong, after, indent, carets = excerpt(source, column - 1, end, room)
+    style = _STYLES[diagnostic.severity].format
+    yield _BLUE.format(f"{line:>6} |") + f" {before}{style(wrong)}{after}"
+    yield _BLUE.format("       |") + f" {indent}{style(carets)}"

@@ -4,10 +4,8 @@
 nota, `csv` for a spreadsheet, `json` for programs, `ids` for other commands of gihv.
 """
 
+from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
-
-from gihv.report.value import Report
 
 FORMATS = ("tabel", "tekst", "markdown", "csv", "json")
 """The formats that every report has, in the order of the help; each has the name of its module."""
@@ -17,15 +15,10 @@ BYTE_ORDER_MARK = "\ufeff"
 """What `csv` begins with: by it a spreadsheet sees that the text is UTF-8."""
 
 
-class Render(Protocol):
-    """A format."""
+def renderer(name: str) -> Callable[..., str]:
+    """The format with this name: `render(report, *, width, colour)`, text that ends in a line end.
 
-    def __call__(self, report: Report, *, width: int, colour: bool) -> str:
-        """The report as text, ending in a line end. Only `tabel` looks at width and colour."""
-        ...
-
-
-def renderer(name: str) -> Render:
-    """The format with this name. Nothing of the others is imported."""
-    render: Render = import_module(f"gihv.output.report.{name}").render
+    Only `tabel` looks at width and colour.
+    """
+    render: Callable[..., str] = import_module(f"gihv.output.report.{name}").render
     return render

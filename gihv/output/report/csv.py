@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 
 from gihv.money import Som
 from gihv.output.report import BYTE_ORDER_MARK
@@ -21,38 +20,32 @@ from gihv.report.value import (
 # What a spreadsheet would take for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+Rows = list[tuple[Cell, ...]]
 
-def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
-    """See Render. Tables with the same columns become one, which tells the section in front."""
+
+def render(report: Report, **_: object) -> str:
+    """See renderer. Tables with the same columns become one, which tells the section in front."""
+    tables: dict[tuple[str, ...], dict[str, Rows]] = {}
+    for section in report.sections:
+        for table in map(_table, section.blocks):
+            titles = tuple(column.title for column in table.columns)
+            of_section = tables.setdefault(titles, {}).setdefault(section.title or "", [])
+            of_section += table.rows
+    tables.pop((), None)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    for number, (columns, rows) in enumerate(_blocks(report)):
+    for number, (titles, sections) in enumerate(tables.items()):
         if number:
             writer.writerow([])
-        writer.writerow([_safe(column.title) for column in columns])
-        writer.writerows([_cell(cell) for cell in row] for row in rows)
+        several = len(sections) > 1
+        writer.writerow(map(_safe, ("onderdeel", *titles) if several else titles))
+        for title, rows in sections.items():
+            front = [title] if several else []
+            writer.writerows(map(_cell, (*front, *row)) for row in rows)
     return BYTE_ORDER_MARK + stream.getvalue()
 
 
-def _blocks(
-    report: Report,
-) -> Iterator[tuple[tuple[Column, ...], list[tuple[Cell, ...]]]]:
-    tables: dict[tuple[str, ...], list[tuple[str, Table]]] = {}
-    for section in report.sections:
-        for block in section.blocks:
-            if table := _table(block):
-                titles = tuple(column.title for column in table.columns)
-                tables.setdefault(titles, []).append((section.title or "", table))
-    for same in tables.values():
-        columns = same[0][1].columns
-        rows = [(title, *row) for title, table in same for row in table.rows]
-        if len({title for title, _ in same}) > 1:
-            yield (Column("onderdeel"), *columns), rows
-        else:
-            yield columns, [row[1:] for row in rows]
-
-
-def _table(block: Block) -> Table | None:
+def _table(block: Block) -> Table:
     """The table that a block is; labels are one of two columns, and prose is none."""
     match block:
         case Table():
@@ -60,7 +53,7 @@ def _table(block: Block) -> Table | None:
         case Fields(entries=entries):
             rows = tuple((label, "; ".join(texts)) for label, texts in entries)
             return Table((Column("gegeven"), Column("inhoud")), rows)
-    return None
+    return Table((), ())
 
 
 def _cell(cell: Cell) -> str:

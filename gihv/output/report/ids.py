@@ -3,6 +3,6 @@
 from gihv.report.value import Report
 
 
-def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
-    """See Render."""
+def render(report: Report, **_: object) -> str:
+    """See renderer."""
     return "".join(f"{id_}\n" for id_ in report.ids)

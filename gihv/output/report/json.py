@@ -3,80 +3,56 @@
 The names are a contract: the schemas under schema/uitvoer/.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from gihv.money import Som
-from gihv.report.value import Cell, Column, Euro, Report, Section, Staat, Table, Told, without_bars
+from gihv.output import as_json
+from gihv.report.value import Cell, Euro, Report, Section, Staat, Table, Told, without_bars
 
 
-def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
-    """See Render. UTF-8, keys in the order of the contract."""
-    content = _tables(report) if report.records is None else report.records
-    return json.dumps({**report.envelope, **content}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _tables(report: Report) -> Mapping[str, Any]:
-    return {
-        "titel": report.title,
-        "kop": list(report.lead),
-        "delen": [_part(section) for section in report.sections],
-    }
+def render(report: Report, **_: object) -> str:
+    """See renderer. Keys stand in the order of the contract."""
+    content: Mapping[str, Any] | None = report.records
+    if content is None:
+        parts = [_part(section) for section in report.sections]
+        content = {"titel": report.title, "kop": report.lead, "delen": parts}
+    return as_json({**report.envelope, **content})
 
 
 def _part(section: Section) -> Mapping[str, Any]:
     """A section with its table; one without rows has no columns either."""
     tables = [block for block in section.blocks if isinstance(block, Table) and block.rows]
     table = without_bars(section.whole or next(iter(tables), Table((), ())))
-    rows = [_row(table.columns, row) for row in table.rows]
-    ids = table.ids or [None] * len(rows)
-    total = rows.pop() if table.total else None
+    names = [column.name or column.title.replace(" ", "_") for column in table.columns]
+    rows = [[_typed(cell) for cell in row] for row in table.rows]
+    kinds = [kind for kind, _ in next(iter(rows), ())]
+    told = [{name: data for name, (_, data) in zip(names, row, strict=True)} for row in rows]
+    total = told.pop() if table.total else None
+    ids = table.ids or [None] * len(told)
     return {
         "naam": section.name,
         "titel": section.title,
         "kolommen": [
-            {"naam": _name(column), "titel": column.title, "soort": _soort(cells)}
-            for column, cells in zip(table.columns, zip(*table.rows, strict=True), strict=True)
+            {"naam": name, "titel": column.title, "soort": kind}
+            for name, column, kind in zip(names, table.columns, kinds, strict=False)
         ],
-        "rijen": [{"id": id_, **row} for id_, row in zip(ids, rows, strict=False)],
+        "rijen": [{"id": id_, **row} for id_, row in zip(ids, told, strict=False)],
         "totaal": total,
     }
 
 
-def _row(columns: Sequence[Column], cells: Sequence[Cell]) -> dict[str, Any]:
-    return {_name(column): _value(cell) for column, cell in zip(columns, cells, strict=True)}
-
-
-def _name(column: Column) -> str:
-    return column.name or column.title.replace(" ", "_")
-
-
-def _value(cell: Cell) -> Any:
-    """A cell as plain data: euros as an integer, a state as its word, unknown as null."""
+def _typed(cell: Cell) -> tuple[str, Any]:
+    """What the cells of such a column are, and a cell as plain data; unknown is null."""
     match cell:
-        case Euro(bedrag=amount):
-            return amount
-        case Som(bekend=amount, aantal=count, zonder_bedrag=unknown):
-            return {"bedrag": amount, "aantal": count, "zonder_bedrag": unknown}
-        case Staat(woord=word):
-            return word
-        case Told(gegeven=data):
-            return data
-    return cell
-
-
-def _soort(cells: Iterable[Cell]) -> str:
-    """What the cells of a column are; all are of one kind."""
-    match next(iter(cells)):
         case Euro():
-            return "euro"
-        case Som():
-            return "som"
+            return "euro", cell.bedrag
+        case Som(bekend=amount, aantal=count, zonder_bedrag=unknown):
+            return "som", {"bedrag": amount, "aantal": count, "zonder_bedrag": unknown}
         case Staat():
-            return "dekking"
-        case Told(soort=soort):
-            return soort
+            return "dekking", cell.woord
+        case Told():
+            return cell.soort, cell.gegeven
         case int() | float():
-            return "getal"
-    return "tekst"
+            return "getal", cell
+    return "tekst", cell

@@ -1,51 +1,47 @@
 """Markdown, to paste in a nota or a merge request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from gihv.markdown import bulleted, escaped
 from gihv.report.value import Block, Bullets, Fields, Prose, Report, Table, text_of, without_bars
 
 
-def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
-    """See Render."""
-    parts = [f"# {escaped(report.title, opens=False)}"]
-    if report.aside:
-        parts.append(escaped(report.aside))
-    parts += map(escaped, report.lead)
+def render(report: Report, **_: object) -> str:
+    """See renderer."""
+    parts = [f"# {_behind(report.title)}", *map(escaped, (report.aside, *report.lead))]
     for section in report.sections:
-        if section.title:
-            parts.append(f"## {escaped(section.title, opens=False)}")
-        for block in section.blocks:
-            parts += _parts(block)
+        parts.append(f"## {_behind(section.title)}" if section.title else "")
+        parts += map(_part, section.blocks)
     parts += map(escaped, report.closing)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _parts(block: Block) -> Iterator[str]:
+def _part(block: Block) -> str:
     match block:
         case str():
-            yield escaped(block)
+            return escaped(block)
         case Prose(text=text):
-            yield text
+            return text
         case Bullets(texts=texts):
-            yield bulleted(texts)
+            return bulleted(texts)
         case Fields(entries=entries):
-            yield "\n".join(_field(label, "; ".join(texts)) for label, texts in entries)
+            return "\n".join(_field(label, "; ".join(texts)) for label, texts in entries)
         case Table():
-            yield _table(block)
+            table = without_bars(block)
+            titles = [column.title for column in table.columns]
+            rules = ["---:" if column.align == "right" else "---" for column in table.columns]
+            rows = (_line(_behind(text_of(cell)) for cell in row) for row in table.rows)
+            return "\n".join([_line(map(_behind, titles)), _line(rules), *rows])
 
 
 def _field(label: str, text: str) -> str:
-    if not label:
-        return f"- {escaped(text)}"
-    return f"- **{escaped(label, opens=False)}:** {escaped(text, opens=False)}"
+    return f"- **{_behind(label)}:** {_behind(text)}" if label else f"- {escaped(text)}"
 
 
-def _table(whole: Table) -> str:
-    table = without_bars(whole)
-    rules = ["---:" if column.align == "right" else "---" for column in table.columns]
-    texts = [[column.title for column in table.columns]]
-    texts += [[text_of(cell) for cell in row] for row in table.rows]
-    head, *rows = ([escaped(text, opens=False) for text in row] for row in texts)
-    lines = [head, rules, *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _behind(text: str) -> str:
+    """A text that opens nothing: in a heading, in a cell, behind other text."""
+    return escaped(text, opens=False)

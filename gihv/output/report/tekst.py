@@ -12,26 +12,22 @@ from gihv.report.value import (
     Table,
     sentence_of,
     with_years_merged,
-    without_bars,
 )
 
 
-def render(report: Report, *, width: int, colour: bool) -> str:  # noqa: ARG001 - as every format
-    """See Render."""
-    lines = [": ".join(part for part in (report.title, report.aside) if part)]
-    if report.lead:
-        lines += ["", *report.lead]
-    for section in report.sections:
-        if section.title:
-            lines += ["", section.title]
-        elif section.blocks:
-            # One table alone is what the whole report is about.
-            lines += ["", *(_named_by_its_table(section) if len(report.sections) > 1 else ())]
-        for block in section.blocks:
-            lines += _lines(block)
-    if report.closing:
-        lines += ["", *report.closing]
-    return "\n".join(lines).strip("\n") + "\n"
+def render(report: Report, **_: object) -> str:
+    """See renderer."""
+    # One table alone is what the whole report is about.
+    sections = [_section(one, named=len(report.sections) > 1) for one in report.sections]
+    parts = [[": ".join(filter(None, (report.title, report.aside)))], report.lead, *sections]
+    text = "\n\n".join("\n".join(lines) for lines in [*parts, report.closing] if lines)
+    return text.strip("\n") + "\n"
+
+
+def _section(section: Section, *, named: bool) -> list[str]:
+    title = section.title or (_title(section) if named else "")
+    lines = [line for block in section.blocks for line in _lines(block)]
+    return [title, *lines] if title else lines
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -46,15 +42,14 @@ def _lines(block: Block) -> Iterator[str]:
             for label, texts in entries:
                 yield f"{label}: {'; '.join(texts)}" if label else "; ".join(texts)
         case Table():
-            table = with_years_merged(without_bars(block))
+            table = with_years_merged(block)
             for row in table.rows:
                 yield sentence_of(table, row)
 
 
-def _named_by_its_table(section: Section) -> list[str]:
-    """The head of a section that has no title of its own: the title of its table's first column."""
-    first = section.blocks[0]
-    if not isinstance(first, Table):
-        return []
-    title, *others = first.columns
-    return [title.title] if others and others[0].align == "right" else []
+def _title(section: Section) -> str:
+    """The head of a section that has none of its own: the title of its table's first column."""
+    match section.blocks:
+        case [Table(columns=[first, second, *_]), *_] if second.align == "right":
+            return first.title
+    return ""
