@@ -1,15 +1,14 @@
 """The agenda as one Markdown document, with a table of contents whose links work."""
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gihv import money, query
 from gihv.dutch import euro, number, one_line
 from gihv.markdown import bulleted, escaped
-from gihv.model import Actie, Agenda, Bijdrage, Financiering, Looptijd, Speerpunt
+from gihv.model import Actie, Agenda, Bijdrage, Financiering, Kop, Looptijd, Speerpunt
 from gihv.query import Selectie
 from gihv.report import words
 
@@ -28,22 +27,35 @@ _ADDRESS = re.compile(
 def markdown(agenda: Agenda, keuze: Selectie) -> str:
     """The whole agenda, or for a choice of acties these with their speerpunten.
 
-    The same agenda gives the same text.
+    The same agenda gives the same text. Raises ValueError for one without agenda.yaml.
     """
-    chosen = query.select(agenda, keuze)
-    speerpunten = query.speerpunten(agenda, keuze)
-    whole = not keuze
+    kop = agenda.kop
+    if kop is None:
+        raise ValueError("a document has the titel of its agenda")
+    acties = query.select(agenda, keuze)
+    count = f"{number(len(acties))} van de {number(len(agenda.acties))} acties"
     above: list[_Part] = [
-        _Heading(1, _title(agenda)),
-        "" if whole else _choice(agenda, chosen),
-        *_facts(agenda),
+        _Heading(1, kop.titel),
+        f"Dit is een deel van de agenda: {count}." if keuze else "",
+        _facts(agenda, kop),
         _Heading(2, "Inhoud"),
     ]
+
+    def body(anchors: Mapping[str, str]) -> Iterator[_Part]:
+        if not keuze:
+            yield from _general(agenda, kop)
+        for speerpunt in query.speerpunten(agenda, keuze):
+            yield from _speerpunt(agenda, speerpunt)
+            for actie in acties:
+                if actie.speerpunt == speerpunt.id:
+                    yield from _actie(agenda, speerpunt, actie, anchors)
+        if not keuze:
+            yield from _ondertekenaars(agenda)
+
     # Where a link leads is known only when all headings are: so the text is made twice.
-    headings = _with_anchors([*above, *_body(agenda, speerpunten, chosen, {}, whole=whole)])
+    headings = _with_anchors([*above, *body({})])
     anchors = {heading.of: anchor for heading, anchor in headings if heading.of}
-    body = _body(agenda, speerpunten, chosen, anchors, whole=whole)
-    return _document([*above, _contents(headings[2:]), *body])
+    return _document([*above, _contents(headings[2:]), *body(anchors)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,59 +72,24 @@ _Part = _Heading | str
 """What stands between empty lines."""
 
 
-def _body(
-    agenda: Agenda,
-    speerpunten: Iterable[Speerpunt],
-    chosen: Iterable[Actie],
-    anchors: Mapping[str, str],
-    *,
-    whole: bool,
-) -> Iterator[_Part]:
-    """All that comes below the table of contents. For `anchors` see _see."""
-    acties = list(chosen)
-    if whole:
-        yield from _general(agenda)
-    for speerpunt in speerpunten:
-        yield from _speerpunt(agenda, speerpunt)
-        for actie in acties:
-            if actie.speerpunt == speerpunt.id:
-                yield from _actie(agenda, speerpunt, actie, anchors)
-    if whole:
-        yield from _ondertekenaars(agenda)
-
-
 def _document(parts: Iterable[_Part]) -> str:
-    texts = (_heading(part) if isinstance(part, _Heading) else part.strip("\n") for part in parts)
+    texts = (
+        f"{'#' * part.level} {_cell(part.title)}"
+        if isinstance(part, _Heading)
+        else part.strip("\n")
+        for part in parts
+    )
     return "\n\n".join(text for text in texts if text.strip()) + "\n"
 
 
-def _heading(one: _Heading) -> str:
-    return f"{'#' * one.level} {_text(one.title, opens=False)}"
-
-
-def _title(agenda: Agenda) -> str:
-    return agenda.kop.titel if agenda.kop else "Actieagenda"
-
-
-def _choice(agenda: Agenda, chosen: Sequence[Actie]) -> str:
-    """That this is not the whole agenda, in a sentence."""
-    count, of = len(chosen), len(agenda.acties)
-    which = "alle" if count == of else f"{number(count)} van de {number(of)}"
-    return f"Dit is een deel van de agenda: {which} acties."
-
-
-def _facts(agenda: Agenda) -> Iterator[str]:
-    kop = agenda.kop
-    if kop is None:
-        return
-    starter = agenda.naam(kop.initiatiefnemer) if kop.initiatiefnemer else None
-    yield _facts_table(
+def _facts(agenda: Agenda, kop: Kop) -> str:
+    return _facts_table(
         [
             ("Versie", [kop.versie]),
             ("Regio", [kop.regio] if kop.regio else []),
             ("Periode", [kop.periode.leesbaar]),
             ("Vastgesteld", [kop.vastgesteld.leesbaar]),
-            ("Initiatiefnemer", [starter] if starter else []),
+            ("Initiatiefnemer", map(agenda.naam, filter(None, [kop.initiatiefnemer]))),
             ("Website", [kop.website] if kop.website else []),
         ]
     )
@@ -149,33 +126,18 @@ def _with_anchors(parts: Iterable[_Part]) -> list[tuple[_Heading, str]]:
 
 def anchor(title: str) -> str:
     """The anchor that GitHub and GitLab give a heading: in lower case and without signs."""
-    kept = (char for char in one_line(title).lower() if char in "- " or _is_of_word(char))
-    return "".join(kept).replace(" ", "-")
-
-
-def _is_of_word(char: str) -> bool:
-    """Whether a character belongs to a word: a letter, mark or digit, or what joins words."""
-    category = unicodedata.category(char)
-    return category[0] in "LM" or category in ("Nd", "Pc")
+    return re.sub(r"[^\w -]", "", one_line(title).lower()).replace(" ", "-")
 
 
 # -- the parts -------------------------------------------------------------------------------
 
 
-def _general(agenda: Agenda) -> Iterator[_Part]:
-    kop = agenda.kop
-    if kop is None:
-        return
-    if kop.inleiding:
-        yield _Heading(2, "Inleiding")
-        yield _prose(kop.inleiding)
+def _general(agenda: Agenda, kop: Kop) -> Iterator[_Part]:
+    yield from _titled(_Heading(2, "Inleiding"), [_prose(kop.inleiding)])
     for paragraaf in kop.paragrafen:
         yield _Heading(2, paragraaf.titel)
         yield _prose(paragraaf.tekst)
-    if kop.financiering:
-        yield from _titled(
-            _Heading(2, "Geld voor de hele agenda"), _money(agenda, kop.financiering)
-        )
+    yield from _titled(_Heading(2, "Geld voor de hele agenda"), _money(agenda, kop.financiering))
     if kop.contact:
         address = ", ".join(map(one_line, (kop.contact.adres or "").strip().splitlines()))
         contact = (kop.contact.email, kop.contact.telefoon, address)
@@ -201,77 +163,70 @@ def _titel_van_actie(one: Actie) -> str:
 def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
     yield _Heading(2, _titel_van_speerpunt(one), of=one.id)
     yield _prose(one.uitdaging)
-    yield from _goals("", one.doelen)
+    yield from _titled("Doelen:", [_linked(bulleted(one.doelen))])
     for part in one.deelgebieden:
-        yield from _goals(f" van het deelgebied {part.titel}", part.doelen)
+        title = escaped(f"Doelen van het deelgebied {part.titel}:")
+        yield from _titled(title, [_linked(bulleted(part.doelen))])
     yield _prose(one.toelichting)
     yield _facts_table(
         [
-            _labelled("Streefwaarde", "Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-            _labelled("Website", "Websites", one.websites),
+            ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+            ("Websites", one.websites),
         ]
     )
-    if one.financiering:
-        yield from _titled("Geld voor meer acties samen:", _money(agenda, one.financiering))
-
-
-def _goals(of: str, doelen: Sequence[str]) -> Iterator[str]:
-    """The doelen below a line with their number in words, and what they belong to."""
-    if doelen:
-        yield escaped(f"{'Doel' if len(doelen) == 1 else 'Doelen'}{of}:")
-        yield _linked(bulleted(doelen))
+    yield from _titled("Geld voor meer acties samen:", _money(agenda, one.financiering))
 
 
 def _actie(
     agenda: Agenda, speerpunt: Speerpunt, one: Actie, anchors: Mapping[str, str]
 ) -> Iterator[_Part]:
+    """An actie; `anchors` has those of the acties and speerpunten in the document, by id."""
     part = speerpunt.deelgebied(one.deelgebied)
+    trekkers, partners, beoogd = (
+        [words.rol(agenda, rol) for rol in rollen]
+        for rollen in (one.trekkers, one.partners, one.beoogde_partners)
+    )
+    if one.partners_gezocht:
+        partners.append("er worden nog partners gezocht")
+    mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
     yield _Heading(3, _titel_van_actie(one), of=one.id)
     yield _prose(one.omschrijving)
-    trekkers = [words.rol(agenda, rol) for rol in one.trekkers]
-    mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
-    searching = ["er worden nog partners gezocht"] if one.partners_gezocht else []
     yield _facts_table(
         [
             ("Deelgebied", [part.titel] if part else []),
-            ("Trekker" if len(trekkers) == 1 else "Trekkers", trekkers or [words.GEEN]),
-            (
-                "Partners",
-                [*(words.rol(agenda, rol) for rol in one.partners), *searching] or [words.GEEN],
-            ),
-            (
-                "Beoogde partners",
-                [words.rol(agenda, rol) for rol in one.beoogde_partners] or [words.GEEN],
-            ),
+            ("Trekkers", trekkers or [words.GEEN]),
+            ("Partners", partners or [words.GEEN]),
+            ("Beoogde partners", beoogd or [words.GEEN]),
             ("Status", [one.status.replace("_", " ")] if one.status else []),
             ("Looptijd", [words.looptijd(agenda, one)] if one.looptijd != Looptijd() else []),
             ("Financiering", [words.per_jaar(money.dekking(one, agenda.periode))]),
-            _labelled("Streefwaarde", "Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-            _labelled("Mijlpaal", "Mijlpalen", map(words.mijlpaal, mijlpalen)),
-            _labelled("Website", "Websites", one.websites),
+            ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+            ("Mijlpalen", map(words.mijlpaal, mijlpalen)),
+            ("Websites", one.websites),
         ],
-        [("Zie", link) for link in _see(agenda, one, anchors)],
+        _see(agenda, one, anchors),
     )
-    if one.financiering:
-        yield from _money(agenda, one.financiering)
+    yield from _money(agenda, one.financiering)
 
 
-def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> Iterator[str]:
-    """What an actie refers to: a link to what is in the document, by id; the rest by its title."""
-    seen = []
-    for id_ in one.zie:
-        if found := agenda.actie.get(id_):
-            title = _titel_van_actie(found)
-        elif speerpunt := agenda.speerpunt.get(id_):
-            title = _titel_van_speerpunt(speerpunt)
-        else:
-            continue
-        seen.append(_link(title, anchors[id_]) if id_ in anchors else _cell(title))
-    if seen:
-        yield "; ".join(seen)
+def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> str:
+    """What an actie refers to: a link to what is in the document; the rest by its title."""
+    titles = {id_: _titel_van_actie(agenda.actie[id_]) for id_ in one.zie if id_ in agenda.actie}
+    titles |= {
+        id_: _titel_van_speerpunt(agenda.speerpunt[id_])
+        for id_ in one.zie
+        if id_ in agenda.speerpunt
+    }
+    return "; ".join(
+        _link(titles[id_], anchors[id_]) if id_ in anchors else _cell(titles[id_])
+        for id_ in one.zie
+        if id_ in titles
+    )
 
 
-def _money(agenda: Agenda, funds: Financiering) -> Iterator[str]:
+def _money(agenda: Agenda, funds: Financiering | None) -> Iterator[str]:
+    if funds is None:
+        return
     if funds.bijdragen:
         head = ["| Bedrag | Bron | Status | Jaar | Waarvoor |", "| ---: | --- | --- | --- | --- |"]
         parts = (part for entry in funds.bijdragen for _, part in money.per_jaar(entry))
@@ -294,40 +249,28 @@ def _bijdrage(agenda: Agenda, entry: Bijdrage) -> str:
 
 
 def _ondertekenaars(agenda: Agenda) -> Iterator[_Part]:
-    if not agenda.ondertekend:
-        return
-    yield _Heading(2, "Ondertekenaars")
-    for title, whole in (("De hele agenda", True), ("Een of meer speerpunten", False)):
+    if agenda.ondertekend:
+        yield _Heading(2, "Ondertekenaars")
+    for title, whole in (("De hele agenda:", True), ("Een of meer speerpunten:", False)):
         lines = [
             f"{agenda.naam(one.organisatie)}{' (onder voorbehoud)' * one.voorbehoud}"
             for one in agenda.ondertekend.values()
             if one.hele_agenda is whole
         ]
-        if lines:
-            yield f"{title}:"
-            yield _linked(bulleted(lines))
+        yield from _titled(title, [_linked(bulleted(lines))])
 
 
 # -- text ------------------------------------------------------------------------------------
 
 
-def _labelled(one: str, more: str, values: Iterable[str]) -> tuple[str, list[str]]:
-    """Values with the label for one, or for more."""
-    found = list(values)
-    return one if len(found) == 1 else more, found
-
-
-def _facts_table(
-    entries: Iterable[tuple[str, Iterable[str]]], more: Iterable[tuple[str, str]] = ()
-) -> str:
+def _facts_table(entries: Iterable[tuple[str, Iterable[str]]], see: str = "") -> str:
     """A table of labels with their values; a label without a value is left out.
 
-    A table and not a list, which would run on from a list that ends the text before it. The entries
-    of `more` are Markdown already.
+    A table and not a list, which would run on from a list that ends the text before it. `see` is
+    Markdown already.
     """
-    filled = [(label, list(values)) for label, values in entries]
-    rows = [(label, "; ".join(map(_cell, values))) for label, values in filled if values]
-    lines = [f"| {label} | {value} |" for label, value in (*rows, *more)]
+    rows = [(label, "; ".join(map(_cell, values))) for label, values in entries]
+    lines = [f"| {label} | {value} |" for label, value in (*rows, ("Zie", see)) if value]
     return "\n".join(["| Gegeven | Inhoud |", "| --- | --- |", *lines]) if lines else ""
 
 
