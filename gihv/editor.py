@@ -7,7 +7,8 @@ id that does not exist.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from gihv import schemas
@@ -49,17 +50,13 @@ def stale(tree: Tree, agenda: Agenda) -> tuple[str, ...]:
     A repository without any of them has chosen to do without: nothing is stale there. How lines
     end does not count.
     """
-    present = {path: _read(tree, path) for path in (*copies(), IDS)}
-    if not any(present.values()):
+    present = {}
+    for path in (*copies(), IDS):
+        with suppress(FileError):
+            present[path] = tree.read(path).decode("utf-8", "replace").replace("\r\n", "\n")
+    if not present:
         return ()
-    return tuple(path for path, text in files(agenda).items() if present[path] != text)
-
-
-def _read(tree: Tree, path: str) -> str | None:
-    try:
-        return tree.read(path).decode("utf-8", "replace").replace("\r\n", "\n")
-    except FileError:
-        return None
+    return tuple(path for path, text in files(agenda).items() if present.get(path) != text)
 
 
 # -- the ids -----------------------------------------------------------------------------------
@@ -71,44 +68,38 @@ def verwijzingen_schema(agenda: Agenda) -> str:
     `pattern` refuses an unknown id; `anyOf` only completes, as `true` refuses nothing. What
     is blank passes here, because the definition that refers to this schema refuses it.
     """
-    organisaties, regelingen = agenda.organisaties.values(), agenda.regelingen.values()
+    registers: dict[str, Mapping[str, Organisatie | Regeling]] = {
+        "organisaties": agenda.organisaties,
+        "regelingen": agenda.regelingen,
+    }
+
+    def known(*names: str) -> dict[str, Any]:
+        ids = "|".join(id_ for name in names for id_ in registers[name])
+        there = " en niet in ".join(f"{name}.yaml" for name in names)
+        return {
+            "pattern": rf"^(\s*|{ids})$",
+            "errorMessage": f"Dit id staat niet in {there}.",
+            "allOf": [{"$ref": f"#/$defs/{name}"} for name in names],
+        }
+
+    def entries(name: str) -> str:
+        listed = (*map(_entry, registers[name].values()), True)
+        return ",\n        ".join(json.dumps(entry, ensure_ascii=False) for entry in listed)
+
     content = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Verwijzingen",
         "description": "De id's uit organisaties.yaml en regelingen.yaml. "
         "Dit bestand maakt `gihv schema --bijwerken`; verander het niet met de hand.",
         "$defs": {
-            "organisatie": _known(
-                organisaties, "Dit id staat niet in organisaties.yaml.", "organisaties"
-            ),
-            "regeling": _known(regelingen, "Dit id staat niet in regelingen.yaml.", "regelingen"),
-            "bron": _known(
-                [*organisaties, *regelingen],
-                "Dit id staat niet in organisaties.yaml en niet in regelingen.yaml.",
-                "organisaties",
-                "regelingen",
-            ),
-            "organisaties": {"anyOf": ["<organisaties>"]},
-            "regelingen": {"anyOf": ["<regelingen>"]},
+            "organisatie": known("organisaties"),
+            "regeling": known("regelingen"),
+            "bron": known(*registers),
+            **{name: {"anyOf": [f"<{name}>"]} for name in registers},
         },
     }
-    lists = {"organisaties": _listed(organisaties), "regelingen": _listed(regelingen)}
     skeleton = json.dumps(content, ensure_ascii=False, indent=2)
-    return re.sub('"<([a-z]+)>"', lambda mark: lists[mark[1]], skeleton) + "\n"
-
-
-def _listed(things: Iterable[Organisatie | Regeling]) -> str:
-    """The entries of a list, each on a line."""
-    entries = (*map(_entry, things), True)
-    return ",\n        ".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-
-
-def _known(things: Iterable[Organisatie | Regeling], message: str, *lists: str) -> dict[str, Any]:
-    return {
-        "pattern": rf"^(\s*|{'|'.join(thing.id for thing in things)})$",
-        "errorMessage": message,
-        "allOf": [{"$ref": f"#/$defs/{name}"} for name in lists],
-    }
+    return re.sub('"<([a-z]+)>"', lambda mark: entries(mark[1]), skeleton) + "\n"
 
 
 def _entry(thing: Organisatie | Regeling) -> Mapping[str, str]:

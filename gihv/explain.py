@@ -20,18 +20,14 @@ FAMILIES: Mapping[str, str] = {
 
 
 class UnknownKind(LookupError):
-    """A word that is neither the code nor the slug of a kind. Its text is a Dutch sentence."""
+    """A word that names no kind. Its text is a Dutch sentence."""
 
 
 def kinds() -> tuple[Kind, ...]:
     """Every kind of finding that gihv knows, in order of code."""
     errors: tuple[type[FileError], ...] = (*source.ERRORS, *tree.ERRORS)
-    found = [
-        *(error.kind() for error in errors),
-        *shape.KINDS,
-        *(rule.kind for rule in RULES),
-    ]
-    return tuple(sorted(found, key=lambda kind: kind.code))
+    of_files, of_rules = (error.kind() for error in errors), (rule.kind for rule in RULES)
+    return tuple(sorted((*of_files, *shape.KINDS, *of_rules), key=lambda kind: kind.code))
 
 
 def kind_named(word: str, known: Sequence[Kind]) -> Kind:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import fill
+from textwrap import TextWrapper
 from typing import Any
 
 from gihv.diagnostics import Keys
@@ -24,17 +24,12 @@ _FILES: tuple[tuple[FileKind, str, Keys], ...] = (
 )
 """The files in the order of the reference, each with its heading and the way to its keys."""
 
-_WIDTH = 80
-_UNBROKEN = "\0"
-
 
 def with_reference(text: str) -> str:
     """A handleiding whose reference is that of these schemas; as it was, if it has none."""
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
-    if not begin or not end:
-        return text
-    return f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"
+    return f"{before}{BEGIN}\n\n{reference()}\n{END}{after}" if begin and end else text
 
 
 def reference() -> str:
@@ -52,30 +47,26 @@ def _keys(kind: FileKind, keys: Keys, indent: str) -> Iterator[str]:
         found = schemas_at(kind, (*keys, name))
         mark = " (verplicht)" if name in required else ""
         yield _item(indent, f"`{name}`{mark}: {_first(found, 'description')}")
-        for word, meaning in _words(found):
+        words, meanings = _first(found, "enum"), _first(found, "enumDescriptions")
+        for word, meaning in zip(words, meanings, strict=True):
             yield _item(f"{indent}  ", f"`{word}`: {meaning}")
         inside = (*keys, name, 0) if any("items" in schema for schema in found) else (*keys, name)
         yield from _keys(kind, inside, f"{indent}  ")
 
 
-def _words(schemas: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    words, meanings = _first(schemas, "enum", ()), _first(schemas, "enumDescriptions", ())
-    yield from zip(words, meanings, strict=True)
-
-
-def _first(schemas: Iterable[dict[str, Any]], keyword: str, default: Any = "") -> Any:
-    """What the first schema with a keyword says; the one nearest to the key comes first."""
-    return next((schema[keyword] for schema in schemas if keyword in schema), default)
+def _first(schemas: Iterable[dict[str, Any]], keyword: str) -> Any:
+    """What the schema nearest to the key says that has a keyword; "" where none has."""
+    return next((schema[keyword] for schema in schemas if keyword in schema), "")
 
 
 def _item(indent: str, text: str) -> str:
     """A list item, wrapped; what stands between backticks stays on one line."""
-    code = re.sub("`[^`]*`", lambda match: match[0].replace(" ", _UNBROKEN), text)
-    return fill(
-        code,
-        _WIDTH,
+    wrapper = TextWrapper(
+        80,
         initial_indent=f"{indent}- ",
         subsequent_indent=f"{indent}  ",
         break_long_words=False,
         break_on_hyphens=False,
-    ).replace(_UNBROKEN, " ")
+    )
+    code = re.sub("`[^`]*`", lambda match: match[0].replace(" ", "\0"), text)
+    return wrapper.fill(code).replace("\0", " ")

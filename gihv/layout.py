@@ -16,17 +16,15 @@ _AT_TOP: dict[str, FileKind] = {
     ORGANISATIES: "organisaties",
     REGELINGEN: "regelingen",
 }
-_PROPER = {
-    "agenda": AGENDA,
+_PROPER: dict[str, str] = {
+    **{kind: path for path, kind in _AT_TOP.items()},
     "organisatie": ORGANISATIES,
-    "organisaties": ORGANISATIES,
     "regeling": REGELINGEN,
-    "regelingen": REGELINGEN,
 }
-_BIJNA_SPEERPUNT = frozenset({SPEERPUNT, "speerpunten.yaml"})
-_GEEN_ACTIE = _BIJNA_SPEERPUNT | {"agenda.yaml", "organisaties.yaml", "regelingen.yaml"}
+_ALMOST_SPEERPUNT = ("speerpunt", "speerpunten")
+_NO_ACTIE = frozenset(f"{name}.yaml" for name in (*_AT_TOP.values(), *_ALMOST_SPEERPUNT))
 """Names that no actie can have, as people would not know what the file is."""
-_ENDS = (".yaml", ".yml", ".txt")
+_ENDS = re.compile(r"(?:\.yaml|\.yml|\.txt)+\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """An id: lower case letters, digits and single hyphens."""
@@ -64,10 +62,10 @@ def kind_of(path: str) -> FileKind | None:
     parts = path.split("/")
     if len(parts) != 3 or not path.endswith(".yaml"):  # noqa: PLR2004 - agenda/folder/file
         return None
-    name = parts[2]
-    if name == SPEERPUNT:
+    if parts[2] == SPEERPUNT:
         return "speerpunt"
-    return None if name.lower() in _GEEN_ACTIE or name.endswith(".yaml.yaml") else "actie"
+    wrong = parts[2].lower() in _NO_ACTIE or path.endswith(".yaml.yaml")
+    return None if wrong else "actie"
 
 
 def proper_path(path: str) -> str | None:
@@ -76,20 +74,15 @@ def proper_path(path: str) -> str | None:
     `agenda/agenda.yml` is `agenda/agenda.yaml`. None for a file that gihv reads, and for one that
     looks like nothing of an agenda.
     """
-    if kind_of(path):
-        return None
     folder, _, name = path.rpartition("/")
-    stem = name
-    while stem.lower().endswith(_ENDS):
-        stem = stem.rpartition(".")[0]
-    if stem == name:
+    stem = _ENDS.sub("", name)
+    if kind_of(path) or stem == name:
         return None
     if folder == "agenda":
         return _PROPER.get(stem.lower())
     if folder.count("/") != 1 or stem.lower() in _PROPER:
         return None
-    name = SPEERPUNT if f"{stem.lower()}.yaml" in _BIJNA_SPEERPUNT else f"{stem}.yaml"
-    return f"{folder}/{name}"
+    return f"{folder}/{'speerpunt' if stem.lower() in _ALMOST_SPEERPUNT else stem}.yaml"
 
 
 def folder_name(path: str) -> str:
