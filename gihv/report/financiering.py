@@ -1,17 +1,16 @@
 """`gihv report`: which acties have no money, who leads them, for which year; then the sums."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gihv import money
-from gihv.dutch import euro, number
-from gihv.model import Actie, Agenda
-from gihv.money import Som
+from gihv.dutch import counted, euro, number
+from gihv.model import Agenda
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import Geld, geld, per_stand
-from gihv.report.parts import TREKKER, numbered, rollen, section
+from gihv.report.parts import ACTIE, NUMMER, Kolom, section, table, trekker
 from gihv.report.value import Cell, Column, Euro, Report, Section, Table
 
 GROEPEN: Mapping[str, str] = {
@@ -24,57 +23,31 @@ GROEPEN: Mapping[str, str] = {
 
 WISSELEND = "Wel iets geregeld of beoogd, maar niet elk jaar"
 
+STATES = ("gedekt", "deels", "beoogd", "open", "geen", "buiten looptijd")
+"""The states that a year's row counts. Each actie is in exactly one of them."""
+
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The report on missing financing."""
     funds = geld(agenda, keuze)
+    counts = {year: _counts(funds, year) for year in agenda.periode.jaren}
     return funds.report(
         None,
-        (
-            *_missing(funds),
-            Section(None, (_years(funds),), "acties_per_jaar"),
-            Section(None, (_amounts(funds),), "bedragen"),
-        ),
+        *_missing(funds),
+        Section(None, (_years(counts),), "acties_per_jaar"),
+        Section(None, (_amounts(funds),), "bedragen"),
         closing="Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",
-        lead=_answer(funds),
+        answer=_answer(funds, counts),
     )
 
 
+def _counts(funds: Geld, year: int) -> Mapping[str, int]:
+    """How many acties are in each of STATES in a year."""
+    states = (one.per_jaar.get(year, "buiten looptijd") for one in funds.dekkingen.values())
+    return Counter("open" if state in money.OPEN else state for state in states)
+
+
 # -- the answer ------------------------------------------------------------------------------
-
-
-def _answer(funds: Geld) -> str:
-    """The first paragraph: how many acties are without financing, and which years are open."""
-    dekkingen = funds.dekkingen.values()
-    without = sum(dekking.zonder_financiering for dekking in dekkingen)
-    overall = Counter(dekking.overall for dekking in dekkingen)
-    said = (_without_said(without, len(dekkingen)), _open_said(_counts(funds)), _said(overall))
-    return " ".join(sentence for sentence in said if sentence)
-
-
-def _without_said(without: int, total: int) -> str:
-    if total == 1:
-        return f"De actie {'heeft geen' if without else 'is niet zonder'} financiering."
-    if not without:
-        return f"Geen van de {words.acties(total)} is zonder financiering."
-    have = "heeft" if without == 1 else "hebben"
-    return f"{number(without)} van de {words.acties(total)} {have} geen financiering."
-
-
-def _open_said(counts: Mapping[int, Mapping[str, int]]) -> str:
-    """How many acties are open in each year; nothing where there are no years."""
-    parts: list[str] = []
-    said = ""
-    for year, states in counts.items():
-        count = states["open"]
-        verb = said if said and not count else "staat er" if count == 1 else "staan er"
-        again = "" if verb == said else f" {verb}"
-        parts.append(
-            f"in {year}{again} {number(count) if count else 'geen'}{'' if said else ' open'}"
-        )
-        said = verb
-    return f"{', '.join(parts)}.".capitalize() if parts else ""
-
 
 _SAID = (
     (money.BEOOGD, "is geld beoogd", "beoogd"),
@@ -84,15 +57,32 @@ _SAID = (
 """A dekking as the first paragraph says it: at first, and after another."""
 
 
-def _said(overall: Mapping[str, int]) -> str:
-    """At how many acties there is money, or a prospect of it; nothing where there are none."""
-    parts: list[str] = []
+def _answer(funds: Geld, counts: Mapping[int, Mapping[str, int]]) -> str:
+    """The first paragraph: how many acties are without money, which years are open, the rest."""
+    dekkingen = funds.dekkingen.values()
+    without = sum(dekking.zonder_financiering for dekking in dekkingen)
+    overall = Counter(dekking.overall for dekking in dekkingen)
+    open_: list[str] = []
+    for year, states in counts.items():
+        many = number(states["open"]) if states["open"] else "geen"
+        verb = "staat" if states["open"] == 1 else "staan"
+        open_.append(f"in {year} {many}" if open_ else f"In {year} {verb} er {many} open")
+    rest: list[str] = []
     for state, first, later in _SAID:
         if count := overall[state]:
-            parts.append(
-                f"bij {number(count)} {later}" if parts else f"Bij {words.acties(count)} {first}"
-            )
-    return f"{', '.join(parts)}." if parts else ""
+            said = f"bij {number(count)} {later}" if rest else f"Bij {words.acties(count)} {first}"
+            rest.append(said)
+    joined = (f"{', '.join(parts)}." for parts in (open_, rest) if parts)
+    return " ".join([_without(without, len(dekkingen)), *joined])
+
+
+def _without(without: int, total: int) -> str:
+    if total == 1:
+        return f"De actie {'heeft geen' if without else 'is niet zonder'} financiering."
+    if not without:
+        return f"Geen van de {words.acties(total)} is zonder financiering."
+    have = "heeft" if without == 1 else "hebben"
+    return f"{number(without)} van de {words.acties(total)} {have} geen financiering."
 
 
 # -- the acties ------------------------------------------------------------------------------
@@ -100,54 +90,31 @@ def _said(overall: Mapping[str, int]) -> str:
 
 def _missing(funds: Geld) -> Iterator[Section]:
     """The acties without financing by what the agenda says of it, then those with open years."""
-
-    def cells(actie: Actie) -> tuple[Cell, ...]:
-        return (rollen(funds.agenda, actie.trekkers), *funds.staten(actie))
-
-    for name, title, acties in _groups(funds):
-        if acties:
-            table = numbered(acties, (TREKKER, *funds.jaren), cells)
-            yield section(name, title, table, counted=True)
-
-
-def _groups(funds: Geld) -> Iterator[tuple[str, str, list[Actie]]]:
     found = [(actie, funds.dekkingen[actie.id]) for actie in funds.acties]
-    for overall, title in GROEPEN.items():
-        own = [actie for actie, one in found if one.zonder_financiering and one.overall == overall]
-        yield "zonder_financiering", title, own
-    yield "niet_elk_jaar", WISSELEND, [actie for actie, one in found if one.wisselend]
+    groups = [
+        (
+            "zonder_financiering",
+            title,
+            [actie for actie, one in found if one.zonder_financiering and one.overall == overall],
+        )
+        for overall, title in GROEPEN.items()
+    ]
+    groups.append(("niet_elk_jaar", WISSELEND, [actie for actie, one in found if one.wisselend]))
+    for name, title, acties in groups:
+        if acties:
+            rows = table(acties, NUMMER, ACTIE, trekker(funds.agenda), *funds.jaren)
+            yield section(name, title, rows, counted=True)
 
 
 # -- years and amounts -----------------------------------------------------------------------
 
-_STATES: Mapping[str, Callable[[str | None], bool]] = {
-    "gedekt": lambda state: state == money.GEDEKT,
-    "deels": lambda state: state == money.DEELS,
-    "beoogd": lambda state: state == money.BEOOGD,
-    "open": lambda state: state in money.OPEN,
-    "geen": lambda state: state == money.GEEN,
-    "buiten looptijd": lambda state: state is None,
-}
-"""The states that a year's row counts. Each actie is in exactly one of them."""
 
+def _years(counts: Mapping[int, Mapping[str, int]]) -> Table:
+    def column(state: str) -> Kolom[int]:
+        return Column(state, align="right"), lambda year: counts[year][state]
 
-def _counts(funds: Geld) -> dict[int, dict[str, int]]:
-    """How many acties are in each state, by year."""
-    return {
-        year: {
-            title: sum(holds(one.per_jaar.get(year)) for one in funds.dekkingen.values())
-            for title, holds in _STATES.items()
-        }
-        for year in funds.agenda.periode.jaren
-    }
-
-
-def _years(funds: Geld) -> Table:
-    counted = (Column(title, align="right") for title in _STATES)
-    return Table(
-        (Column("Acties per jaar", "jaar"), *counted),
-        tuple((str(year), *counts.values()) for year, counts in _counts(funds).items()),
-    )
+    title = (Column("Acties per jaar", "jaar"), str)
+    return table(counts, title, *map(column, STATES), id_=lambda _: None)
 
 
 def _amounts(funds: Geld) -> Table:
@@ -156,15 +123,25 @@ def _amounts(funds: Geld) -> Table:
         Column("bedrag", align="right"),
         Column("toelichting", wrap=True),
     )
-    sums = per_stand(entry.bijdrage for entry in funds.bijdragen)
-    given = [(stand, Euro(som.bekend), _counted(som)) for stand, som in sums.items() if som.aantal]
-    return Table(columns, (*given, *_benodigd(funds)))
+    return Table(columns, (*_given(funds), *_benodigd(funds)))
+
+
+def _given(funds: Geld) -> Iterator[tuple[Cell, ...]]:
+    """What is given, in each stand, and of how many bijdragen."""
+    for stand, som in per_stand(entry.bijdrage for entry in funds.bijdragen).items():
+        said = counted(som.aantal, "bijdrage", "bijdragen")
+        if som.zonder_bedrag == som.aantal:
+            said += ", zonder bedrag"
+        elif som.zonder_bedrag:
+            said += f", waarvan {number(som.zonder_bedrag)} zonder bedrag"
+        if som.aantal:
+            yield (stand, Euro(som.bekend), said)
 
 
 def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     """What is needed together, then what is needed for acties together, then what is missing."""
     needed = funds.benodigd
-    yield ("benodigd", Euro(needed.totaal), _toelichting_benodigd(funds))
+    yield ("benodigd", Euro(needed.totaal), _toelichting(funds))
     for one in needed.delen:
         if one.actie is None:
             speerpunt = funds.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
@@ -177,16 +154,7 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
         yield ("tekort", Euro(missing), why)
 
 
-def _counted(total: Som) -> str:
-    counted = words.bijdragen(total.aantal)
-    if not total.zonder_bedrag:
-        return counted
-    if total.zonder_bedrag == total.aantal:
-        return f"{counted}, zonder bedrag"
-    return f"{counted}, waarvan {number(total.zonder_bedrag)} zonder bedrag"
-
-
-def _toelichting_benodigd(funds: Geld) -> str:
+def _toelichting(funds: Geld) -> str:
     """How many acties say what they need, and why there may be no total."""
     needed = funds.benodigd
     amounts = [money.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]

@@ -1,15 +1,21 @@
 """What the reports on money are made of: the chosen acties with their dekking, and what pays."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gihv import money, query
 from gihv.model import Actie, Agenda, Bijdrage
 from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.parts import made
+from gihv.report.parts import Kolom, made, table
 from gihv.report.value import Cell, Column, Report, Section, Staat, Table
+
+SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
+"""The standen with a column of their own: `afgewezen` stands outside the sums."""
+
+TOTAAL = "alle bijdragen"
+"""The group that holds every bijdrage: no id has a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +30,22 @@ class Geld:
     benodigd: Benodigd
 
     @property
-    def lead(self) -> tuple[str, ...]:
-        """What stands above the tables: that there are no acties, or nothing."""
-        return () if self.acties else (words.geen_acties(self.keuze),)
+    def jaren(self) -> list[Kolom[Actie]]:
+        """A column for each of the agenda's years, with the state of each actie."""
 
-    @property
-    def jaren(self) -> tuple[Column, ...]:
-        """A column for each of the agenda's years."""
-        return tuple(Column(str(year)) for year in self.agenda.periode.jaren)
+        def kolom(year: int) -> Kolom[Actie]:
+            return Column(str(year)), lambda one: Staat(
+                self.dekkingen[one.id].per_jaar.get(year, words.BUITEN)
+            )
 
-    def staten(self, actie: Actie) -> tuple[Staat, ...]:
-        """The state of an actie in each of the agenda's years."""
-        states = self.dekkingen[actie.id].per_jaar
-        return tuple(Staat(states.get(year, words.BUITEN)) for year in self.agenda.periode.jaren)
+        return [kolom(year) for year in self.agenda.periode.jaren]
 
     def report(
-        self, per: str | None, sections: Iterable[Section], closing: str = "", lead: str = ""
+        self, per: str | None, *sections: Section, closing: str = "", answer: str = ""
     ) -> Report:
         """The report on financiering with these sections."""
-        said = self.lead or ((lead,) if lead else ())
-        below = (closing,) if closing else ()
-        return made(self.agenda, "financiering", said, sections, per=per, closing=below)
+        about = (self.agenda, self.keuze, self.acties, "financiering")
+        return made(*about, *sections, answer=answer, per=per, closing=closing)
 
 
 def geld(agenda: Agenda, keuze: Selectie) -> Geld:
@@ -65,16 +66,7 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
     )
 
 
-# -- sums ------------------------------------------------------------------------------------
-
-Sommen = Mapping[Stand, Som]
-
-SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
-"""The standen with a column of their own: `afgewezen` stands outside the sums."""
-SUM_COLUMNS = tuple(Column(title, align="right") for title in (*SUMMED, "zonder bedrag"))
-
-
-def per_stand(bijdragen: Iterable[Bijdrage]) -> Sommen:
+def per_stand(bijdragen: Iterable[Bijdrage]) -> Mapping[Stand, Som]:
     """The sum of the bijdragen of each stand, in the order of STANDEN."""
     entries = list(bijdragen)
     return {
@@ -88,38 +80,46 @@ def toegezegd(actie: Actie) -> Som:
     return per_stand(actie.financiering.bijdragen if actie.financiering else ())["toegezegd"]
 
 
-Groep = Callable[[Toegerekend], Iterable[tuple[str, Bijdrage]]]
-"""The rows that a bijdrage goes to: mostly one, and one a year for an amount by year."""
+Groepen = dict[str, list[Toegerekend]]
 
 
-def grouped(funds: Geld, groep: Groep) -> dict[str, Sommen]:
-    """The sums of each row, in the order in which the rows first occur."""
-    rows: dict[str, list[Bijdrage]] = {}
+def grouped(funds: Geld, groep: Callable[[Toegerekend], str]) -> Groepen:
+    """The bijdragen by the row that each goes to, in the order in which the rows first occur."""
+    rows: Groepen = {}
     for entry in funds.bijdragen:
-        for name, bijdrage in groep(entry):
-            rows.setdefault(name, []).append(bijdrage)
-    return {name: per_stand(entries) for name, entries in rows.items()}
-
-
-def sum_cells(sums: Sommen) -> tuple[Cell, ...]:
-    """The cells below SUM_COLUMNS; the last counts the bijdragen whose amount is not known."""
-    counted = [sums[stand] for stand in SUMMED]
-    return (*counted, sum(total.zonder_bedrag for total in counted))
+        rows.setdefault(groep(entry), []).append(entry)
+    return rows
 
 
 def sums_table(
     funds: Geld,
+    groepen: Groepen,
     first: Column,
-    rows: Iterable[tuple[str | None, tuple[Cell, ...]]],
-    more: tuple[Column, ...] = (),
-    total: tuple[Cell, ...] = (),
+    title: Callable[[str], str],
+    *more: Kolom[str],
+    ids: Collection[str] = (),
 ) -> Table:
-    """Rows of sums, each with its id, and last all bijdragen together with the cells of `total`."""
-    found = list(rows)
-    everything = per_stand(entry.bijdrage for entry in funds.bijdragen)
-    return Table(
-        (first, *SUM_COLUMNS, *more),
-        (*(row for _, row in found), ("totaal", *sum_cells(everything), *total)),
-        (*(id_ for id_, _ in found), None),
-        total=True,
+    """A row of sums for each group, and last all bijdragen together as the group TOTAAL.
+
+    A row's id is the name of its group where that is one of `ids`.
+    """
+    sums = {
+        name: per_stand(entry.bijdrage for entry in entries)
+        for name, entries in {**groepen, TOTAAL: funds.bijdragen}.items()
+    }
+
+    def summed(stand: Stand) -> Kolom[str]:
+        return Column(stand, align="right"), lambda name: sums[name][stand]
+
+    def zonder_bedrag(name: str) -> Cell:
+        return sum(sums[name][stand].zonder_bedrag for stand in SUMMED)
+
+    found = table(
+        sums,
+        (first, lambda name: "totaal" if name == TOTAAL else title(name)),
+        *map(summed, SUMMED),
+        (Column("zonder bedrag", align="right"), zonder_bedrag),
+        *more,
+        id_=lambda name: name if name in ids else None,
     )
+    return replace(found, total=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from gihv import money, query, records
 from gihv.dutch import counted, number, sort_key
@@ -17,37 +17,29 @@ from gihv.report.parts import (
     ORGANISATIE,
     SOORT,
     SPEERPUNT,
-    TREKKER,
+    Kolom,
+    dekking,
+    field,
     opsomming,
     rollen,
+    table,
+    trekker,
 )
-from gihv.report.value import Cell, Column, Euro, Report, Section, Table, text_of
+from gihv.report.value import Cell, Column, Euro, Report, Section, text_of
 
+Kolommen = Mapping[str, Kolom[Any]]
+"""The columns of a list by their names on the command line."""
 
-class Kolom(NamedTuple):
-    """A column of a list: how it looks, and the cell of a thing."""
-
-    column: Column
-    cell: Callable[[Agenda, Any], Cell]
-
-
-def _field(column: Column, name: str, absent: str = "") -> Kolom:
-    """A column with a field of a thing, or what is said where it is absent."""
-    return Kolom(column, lambda _, one: getattr(one, name) or absent)
-
-
-ID = _field(Column("id"), "id")
-PAD = _field(Column("bestand", under=True), "path")
-OF_SOORT = _field(SOORT, "soort")
+ID = field("id")
+PAD = field("path", "bestand", under=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Lijst:
-    """A kind of list: the things, their columns, and their form in JSON."""
+    """A kind of list: the things, all their columns, the usual ones, and its word for a count."""
 
     chosen: Callable[[Agenda, Selectie], Sequence[Any]]
-    record: Callable[[Agenda, Any], records.Gegevens]
-    kolommen: Mapping[str, Kolom]
+    kolommen: Callable[[Agenda], Kolommen]
     standaard: tuple[str, ...]
     geteld: tuple[str, str]
 
@@ -60,27 +52,26 @@ def lijst(
     `kolommen` are the columns to show, by their names; none: the usual ones.
     """
     kind = LIJSTEN[soort]
+    known = kind.kolommen(agenda)
     chosen = list(kind.chosen(agenda, keuze))
     if sorteer:
-        chosen.sort(key=lambda one: _order(kind.kolommen[sorteer].cell(agenda, one)))
-    shown = [kind.kolommen[name] for name in kolommen or kind.standaard]
-    rows = tuple(tuple(kolom.cell(agenda, one) for kolom in shown) for one in chosen)
-    table = Table(tuple(kolom.column for kolom in shown), rows)
+        chosen.sort(key=lambda one: _order(known[sorteer][1](one)))
+    rows = table(chosen, *(known[name] for name in kolommen or kind.standaard))
+    whole = len(kind.chosen(agenda, Selectie()))
+    part = "" if len(chosen) == whole else f"{number(len(chosen))} van de "
     return Report(
         title=words.titel(agenda),
         envelope=records.envelope(soort, agenda),
-        records={soort: [kind.record(agenda, one) for one in chosen]},
-        sections=(Section(None, (table,) if rows else ()),),
-        closing=(_closing(agenda, kind, len(chosen)),),
+        records={soort: [records.thing(agenda, one)[1] for one in chosen]},
+        sections=(Section(None, (rows,) if chosen else ()),),
+        closing=(f"{part}{counted(whole, *kind.geteld)}.",),
         ids=tuple(one.id for one in chosen),
     )
 
 
-def _closing(agenda: Agenda, kind: Lijst, count: int) -> str:
-    whole = len(kind.chosen(agenda, Selectie()))
-    if count == whole:
-        return f"{counted(count, *kind.geteld)}."
-    return f"{number(count)} van de {counted(whole, *kind.geteld)}."
+def kolomnamen(soort: str) -> Iterable[str]:
+    """The names of the columns that a list can show or be sorted by."""
+    return LIJSTEN[soort].kolommen(Agenda(None))
 
 
 def _order(cell: Cell) -> tuple[Any, ...]:
@@ -98,148 +89,114 @@ def _order(cell: Cell) -> tuple[Any, ...]:
     return (0, sort_key(text_of(cell)))
 
 
-# -- acties ----------------------------------------------------------------------------------
+def _acties(agenda: Agenda) -> Kolommen:
+    def deelgebied(one: Actie) -> str:
+        speerpunt = agenda.speerpunt.get(one.speerpunt)
+        part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
+        return part.titel if part else ""
 
-
-def _deelgebied(agenda: Agenda, one: Actie) -> str:
-    speerpunt = agenda.speerpunt.get(one.speerpunt)
-    part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-    return part.titel if part else ""
-
-
-def _rollen(column: Column, role: str) -> Kolom:
-    """A column with the organisations in a role of an actie."""
-    return Kolom(column, lambda agenda, one: rollen(agenda, getattr(one, role)))
-
-
-def _dekking(agenda: Agenda, one: Actie) -> str:
-    return words.per_jaar(money.dekking(one, agenda.periode))
-
-
-ACTIES = Lijst(
-    chosen=query.select,
-    record=records.actie,
-    kolommen={
-        "nummer": _field(NUMMER, "volgnummer"),
-        "titel": _field(ACTIE, "titel"),
-        "trekkers": _rollen(TREKKER, "trekkers"),
-        "partners": _rollen(Column("partners", under=True), "partners"),
-        "beoogde_partners": _rollen(Column("beoogde partners", under=True), "beoogde_partners"),
-        "dekking": Kolom(Column("dekking", under=True), _dekking),
-        "toegezegd": Kolom(Column("toegezegd", align="right"), lambda _, one: toegezegd(one)),
-        "status": _field(Column("status"), "status", words.ONBEKEND),
-        "deelgebied": Kolom(Column("deelgebied", under=True), _deelgebied),
-        "speerpunt": _field(Column("speerpunt"), "speerpunt"),
-        "id": ID,
-        "pad": PAD,
-    },
-    standaard=("nummer", "titel", "trekkers", "dekking"),
-    geteld=("actie", "acties"),
-)
-
-# -- speerpunten -----------------------------------------------------------------------------
-
-
-def _zonder(agenda: Agenda, one: Speerpunt) -> int:
-    """How many acties of a speerpunt are without financing."""
-    acties = agenda.acties_van[one.id]
-    return sum(money.dekking(own, agenda.periode).zonder_financiering for own in acties)
-
-
-SPEERPUNTEN = Lijst(
-    chosen=query.speerpunten_ook_op_naam,
-    record=records.speerpunt,
-    kolommen={
-        "nummer": _field(Column("nr", align="right"), "nummer"),
-        "titel": _field(SPEERPUNT, "titel"),
-        "acties": Kolom(
-            Column("acties", align="right"), lambda agenda, one: len(agenda.acties_van[one.id])
+    return {
+        "nummer": NUMMER,
+        "titel": ACTIE,
+        "trekkers": trekker(agenda),
+        "partners": (Column("partners", under=True), lambda one: rollen(agenda, one.partners)),
+        "beoogde_partners": (
+            Column("beoogde partners", under=True),
+            lambda one: rollen(agenda, one.beoogde_partners),
         ),
-        "zonder": Kolom(Column("zonder geld", align="right"), _zonder),
-        "soort": OF_SOORT,
+        "dekking": dekking(agenda),
+        "toegezegd": (Column("toegezegd", align="right"), toegezegd),
+        "status": (Column("status"), lambda one: one.status or words.ONBEKEND),
+        "deelgebied": (Column("deelgebied", under=True), deelgebied),
+        "speerpunt": field("speerpunt"),
         "id": ID,
         "pad": PAD,
-    },
-    standaard=("nummer", "titel", "acties", "zonder"),
-    geteld=("speerpunt", "speerpunten"),
-)
-
-# -- organisaties ----------------------------------------------------------------------------
+    }
 
 
-def _in_rol(title: str, rol: str) -> Kolom:
-    """A column with the acties in which an organisation has this role."""
+def _speerpunten(agenda: Agenda) -> Kolommen:
+    def zonder(one: Speerpunt) -> int:
+        acties = agenda.acties_van[one.id]
+        return sum(money.dekking(own, agenda.periode).zonder_financiering for own in acties)
 
-    def cell(agenda: Agenda, one: Organisatie) -> Cell:
-        found = agenda.rollen_van.get(one.id, ())
-        return opsomming([actie.volgnummer for actie, naam, _ in found if naam == rol])
-
-    return Kolom(Column(title, under=True), cell)
-
-
-def _getekend(agenda: Agenda, one: Organisatie) -> str:
-    signed = agenda.ondertekend.get(one.id)
-    if signed is None:
-        return "nee"
-    return "onder voorbehoud" if signed.voorbehoud else "ja"
-
-
-ORGANISATIES = Lijst(
-    chosen=query.organisaties,
-    record=records.organisatie,
-    kolommen={
+    return {
+        "nummer": field("nummer", "nr", align="right"),
+        "titel": SPEERPUNT,
+        "acties": (Column("acties", align="right"), lambda one: len(agenda.acties_van[one.id])),
+        "zonder": (Column("zonder geld", align="right"), zonder),
+        "soort": SOORT,
         "id": ID,
-        "naam": _field(ORGANISATIE, "naam"),
-        "afkorting": _field(Column("afkorting"), "afkorting"),
-        "soort": OF_SOORT,
-        "trekker": _in_rol("trekker van", "trekker"),
-        "partner": _in_rol("partner bij", "partner"),
-        "beoogd": _in_rol("beoogd bij", "beoogde_partner"),
-        "ondertekend": Kolom(Column("ondertekend"), _getekend),
-    },
-    standaard=("soort", "naam", "trekker", "partner", "beoogd", "ondertekend"),
-    geteld=("organisatie", "organisaties"),
-)
-
-# -- regelingen ------------------------------------------------------------------------------
+        "pad": PAD,
+    }
 
 
-def _acties(agenda: Agenda, one: Regeling) -> Cell:
-    return opsomming(records.nummers(agenda, query.acties_met(agenda, one.id)), words.GEEN)
+def _organisaties(agenda: Agenda) -> Kolommen:
+    def in_rol(title: str, rol: str) -> Kolom[Organisatie]:
+        def acties(one: Organisatie) -> Cell:
+            found = agenda.rollen_van.get(one.id, ())
+            return opsomming([actie.volgnummer for actie, naam, _ in found if naam == rol])
 
+        return Column(title, under=True), acties
 
-def _verstrekker(agenda: Agenda, one: Regeling) -> str:
-    return agenda.naam(one.verstrekker) if one.verstrekker else words.ONBEKEND
+    def getekend(one: Organisatie) -> str:
+        signed = agenda.ondertekend.get(one.id)
+        if signed is None:
+            return "nee"
+        return "onder voorbehoud" if signed.voorbehoud else "ja"
 
-
-def _plafond(_: Agenda, one: Regeling) -> Cell:
-    return Euro(one.plafond.bedrag if one.plafond else None)
-
-
-REGELINGEN = Lijst(
-    chosen=query.regelingen,
-    record=records.regeling,
-    kolommen={
+    return {
         "id": ID,
-        "naam": _field(Column("regeling", wrap=True), "naam"),
-        "soort": OF_SOORT,
-        "verstrekker": Kolom(Column("verstrekker", under=True), _verstrekker),
-        "acties": Kolom(Column("acties", under=True), _acties),
-        "plafond": Kolom(Column("plafond", align="right"), _plafond),
-    },
-    standaard=("soort", "naam", "verstrekker", "acties", "plafond"),
-    geteld=("regeling", "regelingen"),
-)
+        "naam": ORGANISATIE,
+        "afkorting": field("afkorting"),
+        "soort": SOORT,
+        "trekker": in_rol("trekker van", "trekker"),
+        "partner": in_rol("partner bij", "partner"),
+        "beoogd": in_rol("beoogd bij", "beoogde_partner"),
+        "ondertekend": (Column("ondertekend"), getekend),
+    }
+
+
+def _regelingen(agenda: Agenda) -> Kolommen:
+    def acties(one: Regeling) -> Cell:
+        return opsomming(records.nummers(agenda, query.acties_met(agenda, one.id)), words.GEEN)
+
+    def verstrekker(one: Regeling) -> str:
+        return agenda.naam(one.verstrekker) if one.verstrekker else words.ONBEKEND
+
+    def plafond(one: Regeling) -> Euro:
+        return Euro(one.plafond.bedrag if one.plafond else None)
+
+    return {
+        "id": ID,
+        "naam": field("naam", "regeling", wrap=True),
+        "soort": SOORT,
+        "verstrekker": (Column("verstrekker", under=True), verstrekker),
+        "acties": (Column("acties", under=True), acties),
+        "plafond": (Column("plafond", align="right"), plafond),
+    }
+
 
 LIJSTEN: Mapping[str, Lijst] = {
-    "acties": ACTIES,
-    "speerpunten": SPEERPUNTEN,
-    "organisaties": ORGANISATIES,
-    "regelingen": REGELINGEN,
+    "acties": Lijst(
+        query.select, _acties, ("nummer", "titel", "trekkers", "dekking"), ("actie", "acties")
+    ),
+    "speerpunten": Lijst(
+        query.speerpunten_ook_op_naam,
+        _speerpunten,
+        ("nummer", "titel", "acties", "zonder"),
+        ("speerpunt", "speerpunten"),
+    ),
+    "organisaties": Lijst(
+        query.organisaties,
+        _organisaties,
+        ("soort", "naam", "trekker", "partner", "beoogd", "ondertekend"),
+        ("organisatie", "organisaties"),
+    ),
+    "regelingen": Lijst(
+        query.regelingen,
+        _regelingen,
+        ("soort", "naam", "verstrekker", "acties", "plafond"),
+        ("regeling", "regelingen"),
+    ),
 }
 """Every list by its name on the command line."""
-
-
-def kolomnamen(soort: str) -> Iterable[str]:
-    """The names of the columns that a list can show or be sorted by."""
-    return LIJSTEN[soort].kolommen

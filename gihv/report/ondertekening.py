@@ -1,15 +1,13 @@
 """`gihv report ondertekening`: who does something and did not sign, and the other way round."""
 
-from collections.abc import Callable
 from datetime import date
 
 from gihv import query
 from gihv.dutch import counted, number, sort_key
 from gihv.model import Agenda, Organisatie, RolNaam
 from gihv.query import Selectie
-from gihv.report import words
-from gihv.report.parts import made, opsomming, per_organisatie, section
-from gihv.report.value import Cell, Column, Report
+from gihv.report.parts import ORGANISATIE, SOORT, made, opsomming, section, table
+from gihv.report.value import Column, Report
 
 COMMITTED: tuple[RolNaam, ...] = ("trekker", "partner")
 """The roles in which a signature is expected; an intended partner has promised nothing yet."""
@@ -21,70 +19,50 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     An organisation is covered by a signature of an organisation that it is a part of. Groups have
     no name to sign with and are left out.
     """
-    chosen = {actie.id for actie in query.select(agenda, keuze)}
+    acties = query.select(agenda, keuze)
+    chosen = {actie.id for actie in acties}
     signed = agenda.ondertekend
-    roles = {
-        id_: [(actie, naam) for actie, naam, _ in found if actie.id in chosen]
-        for id_, found in agenda.rollen_van.items()
-    }
-    active = {
-        id_: [f"{actie.volgnummer} ({naam})" for actie, naam in found if naam in COMMITTED]
-        for id_, found in roles.items()
-    }
     covered = {part for id_ in signed for part in agenda.onderdelen(id_)}
+    busy = {rol.organisatie for actie in acties for _, rol in actie.rollen}
 
-    def named(holds: Callable[[Organisatie], object]) -> list[Organisatie]:
-        found = (one for one in agenda.organisaties.values() if one.soort != "groep" and holds(one))
-        return sorted(found, key=lambda one: sort_key(one.naam))
+    def active(one: Organisatie) -> list[str]:
+        return [
+            f"{actie.volgnummer} ({naam})"
+            for actie, naam, _ in agenda.rollen_van.get(one.id, ())
+            if actie.id in chosen and naam in COMMITTED
+        ]
 
-    def is_idle(one: Organisatie) -> bool:
-        return one.id in signed and not any(map(roles.get, agenda.onderdelen(one.id)))
-
-    def cells(one: Organisatie) -> tuple[Cell, ...]:
-        return (opsomming(active[one.id]),)
-
-    unsigned = named(lambda one: active.get(one.id) and one.id not in covered)
-    reserved = named(lambda one: one.id in signed and signed[one.id].voorbehoud)
+    named = sorted(
+        (one for one in agenda.organisaties.values() if one.soort != "groep"),
+        key=lambda one: sort_key(one.naam),
+    )
+    unsigned = [one for one in named if active(one) and one.id not in covered]
+    signing = [one for one in named if one.id in signed]
+    idle = [one for one in signing if busy.isdisjoint(agenda.onderdelen(one.id))]
+    reserved = [one for one in signing if signed[one.id].voorbehoud]
+    whole = number(sum(one.hele_agenda for one in signed.values()))
+    signers = counted(len(signed), "organisatie tekende", "organisaties tekenden")
+    missing = counted(len(unsigned), "trekker of partner tekende", "trekkers en partners tekenden")
     here = " in deze acties" if keuze else ""
+    in_acties = (Column("acties", under=True), lambda one: opsomming(active(one)))
     tables = (
         (
             "niet_ondertekend",
             "Trekker of partner, maar niet ondertekend",
-            per_organisatie(unsigned, [Column("acties", under=True)], cells),
+            table(unsigned, SOORT, ORGANISATIE, in_acties),
         ),
         (
             "zonder_rol",
             f"Wel ondertekend, maar zonder rol{here}",
-            per_organisatie(named(is_idle)),
+            table(idle, SOORT, ORGANISATIE),
         ),
-        ("voorbehoud", "Onder voorbehoud ondertekend", per_organisatie(reserved)),
+        ("voorbehoud", "Onder voorbehoud ondertekend", table(reserved, SOORT, ORGANISATIE)),
     )
-    missing = _missing(len(unsigned)) if chosen else words.geen_acties(keuze)
     return made(
         agenda,
+        keuze,
+        acties,
         "ondertekening",
-        (f"{_signed(agenda)} {missing}",),
-        (section(name, title, table, counted=True) for name, title, table in tables),
+        *(section(name, title, rows, counted=True) for name, title, rows in tables),
+        answer=f"{signers} de agenda, waarvan {whole} de hele. {missing} niet.",
     )
-
-
-def _missing(count: int) -> str:
-    """How many are still to sign."""
-    if not count:
-        return "Er ontbreekt geen handtekening van een trekker of partner."
-    missing = counted(count, "trekker of partner tekende", "trekkers en partners tekenden")
-    return f"{missing} niet."
-
-
-def _signed(agenda: Agenda) -> str:
-    """How many signed."""
-    count = len(agenda.ondertekend)
-    whole = sum(signed.hele_agenda for signed in agenda.ondertekend.values())
-    if not count:
-        return "Nog geen enkele organisatie tekende de agenda."
-    signed = counted(count, "organisatie tekende", "organisaties tekenden")
-    if whole == count:
-        return f"{signed} de hele agenda."
-    if not whole:
-        return f"{signed} een deel van de agenda."
-    return f"{signed} de agenda, waarvan {number(whole)} de hele."

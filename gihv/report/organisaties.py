@@ -1,116 +1,84 @@
 """`gihv report organisaties`: what each organisation leads, does, may do and pays."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from gihv import money, query, records
-from gihv.dutch import enumerate_, number, sort_key
-from gihv.model import ROLLEN, Actie, Agenda, Organisatie
+from gihv import money, records
+from gihv.dutch import counted, number, sort_key
+from gihv.model import Agenda, Organisatie
 from gihv.query import Selectie
-from gihv.report import words
-from gihv.report.geld import geld
-from gihv.report.parts import ORGANISATIE, first_rows, made, opsomming, per_organisatie, section
-from gihv.report.value import Cell, Column, Report, Table
+from gihv.report.geld import Geld, geld
+from gihv.report.parts import ORGANISATIE, SOORT, Kolom, made, opsomming, section, table
+from gihv.report.value import Column, Report
 
 MOST = 10
 """How many organisations the first table shows."""
-MOST_NAMED = 3
-"""How many organisations that lead as many acties the answer names."""
 
-COLUMNS = (
-    Column("trekker van", "trekker", under=True),
-    Column("partner bij", "partner", under=True),
-    Column("beoogd bij", "beoogde_partner", under=True),
-    Column("betaalt voor", "betaalt", under=True),
-)
+ZONDER = "zonder_financiering"
+TAKEN = {
+    "trekker": "trekker van",
+    "partner": "partner bij",
+    "beoogde_partner": "beoogd bij",
+    "betaalt": "betaalt voor",
+}
+"""What an organisation does in an actie, with the title of its column."""
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """Who leads most acties without money; then every organisation with something to do."""
-    chosen = {actie.id for actie in query.select(agenda, keuze)}
-    paid = _paid(agenda, keuze, chosen)
-    does = {
-        one.id: (*_roles(agenda, one, chosen), paid.get(one.id, []))
-        for one in agenda.organisaties.values()
-    }
-    busy = [one for one in agenda.organisaties.values() if any(does[one.id])]
-    busy.sort(key=lambda one: sort_key(one.naam))
-    without = {one.id: _without_money(agenda, one, chosen) for one in busy}
-    leading = sorted(
-        filter(lambda one: without[one.id], busy), key=lambda one: -len(without[one.id])
-    )
+    funds = geld(agenda, keuze)
+    does = _does(funds)
+    organisaties = sorted(agenda.organisaties.values(), key=lambda one: sort_key(one.naam))
+    busy = [one for one in organisaties if any(does[one.id].values())]
+    leading = [one for one in busy if does[one.id][ZONDER]]
+    leading.sort(key=lambda one: -len(does[one.id][ZONDER]))
 
-    def cells(one: Organisatie) -> tuple[Cell, ...]:
-        return tuple(map(opsomming, does[one.id]))
+    def acties(taak: str) -> Kolom[Organisatie]:
+        return Column(TAKEN[taak], taak, under=True), lambda one: opsomming(does[one.id][taak])
 
-    first = Table(
-        (Column("aantal", align="right"), ORGANISATIE, Column("acties")),
-        tuple((len(without[one.id]), one.naam, opsomming(without[one.id])) for one in leading),
-        tuple(one.id for one in leading),
+    most = table(
+        leading,
+        (Column("aantal", align="right"), lambda one: len(does[one.id][ZONDER])),
+        ORGANISATIE,
+        (Column("acties"), lambda one: opsomming(does[one.id][ZONDER])),
     )
-    counts = [(one.naam, len(without[one.id])) for one in leading]
-    title = "Leidt de meeste acties zonder financiering"
+    everyone = table(busy, SOORT, ORGANISATIE, *map(acties, TAKEN))
     return made(
         agenda,
+        keuze,
+        funds.acties,
         "organisaties",
-        (_answer(counts) if chosen else words.geen_acties(keuze),),
-        (
-            first_rows(section("zonder_financiering", title, first), MOST),
-            section(
-                "organisaties",
-                "Alle organisaties met een taak",
-                per_organisatie(busy, COLUMNS, cells),
-                counted=True,
-            ),
-        ),
+        section(ZONDER, "Leidt de meeste acties zonder financiering", most, most=MOST),
+        section("organisaties", "Alle organisaties met een taak", everyone, counted=True),
+        answer=_answer([(one.naam, len(does[one.id][ZONDER])) for one in leading]),
     )
+
+
+def _does(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
+    """The numbers of the chosen acties, by organisation and what it does in them."""
+    does: dict[str, dict[str, list[str]]] = {
+        one: {taak: [] for taak in (*TAKEN, ZONDER)} for one in funds.agenda.organisaties
+    }
+    for actie in funds.acties:
+        for naam, rol in actie.rollen:
+            own = does.get(rol.organisatie, {naam: [], ZONDER: []})
+            own[naam].append(actie.volgnummer)
+            if naam == "trekker" and funds.dekkingen[actie.id].zonder_financiering:
+                own[ZONDER].append(actie.volgnummer)
+    for entry in funds.bijdragen:
+        if entry.bijdrage.bron in does and money.stand(entry.bijdrage) == "toegezegd":
+            ids = funds.dekkingen.keys() & money.acties_van(funds.agenda, entry)
+            does[entry.bijdrage.bron]["betaalt"] += ids
+    for own in does.values():
+        own["betaalt"] = records.nummers(funds.agenda, own["betaalt"])
+    return does
 
 
 def _answer(leading: list[tuple[str, int]]) -> str:
-    """Who leads acties without money, and who most of them; those with most stand first."""
-    if not leading:
-        return "Geen enkele organisatie leidt een actie zonder financiering."
-    first, count = leading[0]
-    most, named = number(count), [name for name, own in leading if own == count]
-    if len(leading) == 1:
-        acties = "een actie" if count == 1 else f"{most} acties"
-        return f"Alleen {first} leidt {acties} zonder financiering."
-    lead = f"{number(len(leading))} organisaties leiden acties zonder financiering"
-    if len(named) == len(leading):
-        return f"{lead}, elk {most}."
-    if len(named) == 1:
-        return f"{lead}. De meeste daarvan leidt {first}: {most}."
-    who = enumerate_(named) if len(named) <= MOST_NAMED else f"{number(len(named))} organisaties"
-    return f"{lead}. De meeste daarvan leiden {who}: elk {most}."
-
-
-def _roles(agenda: Agenda, one: Organisatie, chosen: set[str]) -> list[list[str]]:
-    """The numbers of the chosen acties in which an organisation has each role."""
-    return [
-        [actie.volgnummer for actie in _in_role(agenda, one, wanted) if actie.id in chosen]
-        for wanted, _ in ROLLEN
-    ]
-
-
-def _in_role(agenda: Agenda, one: Organisatie, wanted: str) -> list[Actie]:
-    found = agenda.rollen_van.get(one.id, ())
-    return [actie for actie, naam, _ in found if naam == wanted]
-
-
-def _without_money(agenda: Agenda, one: Organisatie, chosen: set[str]) -> list[str]:
-    """The numbers of the chosen acties without financing that an organisation leads."""
-    return [
-        actie.volgnummer
-        for actie in _in_role(agenda, one, "trekker")
-        if actie.id in chosen and money.dekking(actie, agenda.periode).zonder_financiering
-    ]
-
-
-def _paid(agenda: Agenda, keuze: Selectie, chosen: set[str]) -> dict[str, list[str]]:
-    """The numbers of the chosen acties that each organisation has committed money to."""
-    paid: dict[str, set[str]] = {}
-    for entry in geld(agenda, keuze).bijdragen:
-        bijdrage = entry.bijdrage
-        if bijdrage.bron and money.stand(bijdrage) == "toegezegd":
-            ids = chosen.intersection(money.acties_van(agenda, entry))
-            paid.setdefault(bijdrage.bron, set()).update(ids)
-    return {id_: records.nummers(agenda, ids) for id_, ids in paid.items()}
+    """How many lead acties without money, and who most of them, unless two lead as many."""
+    many = counted(len(leading), "organisatie leidt", "organisaties leiden")
+    said = f"{many} acties zonder financiering."
+    match leading:
+        case [(name, most), (_, less), *_] if most > less:
+            return f"{said} De meeste daarvan leidt {name}: {number(most)}."
+    return said

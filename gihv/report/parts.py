@@ -1,107 +1,103 @@
-"""What the reports have in common: their head, their tables of acties, a title above a table."""
+"""What the reports have in common: their head, and tables of things, declared by their columns."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from gihv import records
+from gihv import money, records
 from gihv.dutch import number
-from gihv.model import Actie, Agenda, Organisatie, Rol, Speerpunt
+from gihv.model import Actie, Agenda, Rol
+from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.value import Balk, Cell, Column, Report, Section, Table, Told
+from gihv.report.value import Cell, Column, Report, Section, Table, Told
 
-NUMMER = Column("nr", "nummer")
-ACTIE = Column("actie", "titel", wrap=True)
-SPEERPUNT = Column("speerpunt", "titel", wrap=True)
-TREKKER = Column("trekker", "trekkers", under=True)
-SOORT = Column("soort")
-ORGANISATIE = Column("organisatie", "naam", wrap=True)
-BAR = Column("")
+_Thing = TypeVar("_Thing")
+Kolom = tuple[Column, Callable[[_Thing], Cell]]
+"""A column of a table, and its cell for each thing that has a row."""
 
 
 def made(  # noqa: PLR0913 - a report has as many parts
     agenda: Agenda,
+    keuze: Selectie,
+    acties: Sequence[Actie],
     name: str,
-    lead: tuple[str, ...],
-    sections: Iterable[Section],
-    *,
+    *sections: Section,
+    answer: str = "",
     per: str | None = None,
     peildatum: str | None = None,
     aside: str = "",
-    closing: tuple[str, ...] = (),
+    closing: str = "",
 ) -> Report:
-    """The report of this name, under the agenda's title; aside stands as of when it is true."""
+    """The report of this name on these acties; first its answer, or that there are no acties."""
     stand = agenda.kop.vastgesteld.tekst if agenda.kop else None
     about = {"rapport": name, "per": per, "peildatum": peildatum, "vastgesteld": stand}
+    first = answer if acties else words.geen_acties(keuze)
     return Report(
         title=words.titel(agenda),
         envelope=records.envelope("rapport", agenda, **about),
         aside=aside or words.vastgesteld(agenda),
-        lead=lead,
-        sections=tuple(sections),
-        closing=closing,
+        lead=(first,) if first else (),
+        sections=sections,
+        closing=(closing,) if closing else (),
     )
 
 
-def section(name: str, title: str, table: Table, *, counted: bool = False) -> Section:
-    """A table below its title, counted with the number of its rows; "geen" if it has none."""
+def section(
+    name: str, title: str, table: Table, *, counted: bool = False, most: int | None = None
+) -> Section:
+    """A table below its title, counted with the number of its rows; "geen" if it has none.
+
+    A person is shown `most` rows; programs get all.
+    """
+    if not table.rows:
+        return Section(f"{title} (0)" if counted else title, (words.GEEN,), name)
     head = f"{title} ({number(len(table.rows))})" if counted else title
-    return Section(head, (table,) if table.rows else (words.GEEN,), name)
+    shown = replace(table, rows=table.rows[:most], ids=table.ids[:most])
+    return Section(head, (shown,), name, whole=table)
 
 
-Numbered = TypeVar("Numbered", bound=Actie | Speerpunt)
-
-
-def numbered(
-    things: Sequence[Numbered],
-    columns: Sequence[Column],
-    cells: Callable[[Numbered], Iterable[Cell]],
+def table(
+    things: Iterable[_Thing],
+    *kolommen: Kolom[_Thing],
+    id_: Callable[[_Thing], str | None] = lambda one: one.id,  # type: ignore[attr-defined] # most things have one
 ) -> Table:
-    """A row for each actie or speerpunt: its number and title, then these cells."""
-    heads = {Actie: ACTIE, Speerpunt: SPEERPUNT}
-    title = heads[type(things[0])] if things else ACTIE
-    rows = tuple((nummer(one), one.titel, *cells(one)) for one in things)
-    return Table((NUMMER, title, *columns), rows, tuple(one.id for one in things))
+    """A row for each thing: of each column its cell."""
+    found = list(things)
+    rows = tuple(tuple(cell(one) for _, cell in kolommen) for one in found)
+    return Table(tuple(column for column, _ in kolommen), rows, tuple(map(id_, found)))
 
 
-def nummer(one: Actie | Speerpunt) -> str:
-    """The printed number of an actie or speerpunt."""
-    return one.volgnummer if isinstance(one, Actie) else str(one.nummer)
+def field(name: str, title: str = "", column: str = "", **looks: Any) -> Kolom[Any]:
+    """A column with a field of each thing, under its own name or another."""
+    return Column(title or name, column, **looks), lambda one: getattr(one, name) or ""
 
 
-def per_organisatie(
-    found: Iterable[Organisatie],
-    columns: Sequence[Column] = (),
-    cells: Callable[[Organisatie], Iterable[Cell]] = lambda _: (),
-) -> Table:
-    """A row for each organisation: its soort and name, then these cells."""
-    things = list(found)
-    rows = tuple((one.soort, one.naam, *cells(one)) for one in things)
-    return Table((SOORT, ORGANISATIE, *columns), rows, tuple(one.id for one in things))
+NUMMER = (Column("nr", "nummer"), words.nummer)
+ACTIE = field("titel", "actie", "titel", wrap=True)
+SPEERPUNT = field("titel", "speerpunt", "titel", wrap=True)
+SOORT = field("soort")
+ORGANISATIE = field("naam", "organisatie", "naam", wrap=True)
+BAR = Column("")
 
 
-def rollen(agenda: Agenda, found: Iterable[Rol]) -> Told:
+def trekker(agenda: Agenda) -> Kolom[Actie]:
+    """The column with who leads each actie."""
+    return Column("trekker", "trekkers", under=True), lambda one: rollen(agenda, one.trekkers)
+
+
+def dekking(agenda: Agenda) -> Kolom[Actie]:
+    """The column with how the money of each actie stands."""
+    return Column("dekking", under=True), lambda one: words.per_jaar(
+        money.dekking(one, agenda.periode)
+    )
+
+
+def rollen(agenda: Agenda, found: Sequence[Rol]) -> Told:
     """A cell with the organisations in a role."""
-    own = list(found)
-    text = words.namen(agenda, own) or words.GEEN
-    return Told("rollen", text, [records.rol(agenda, rol) for rol in own])
+    text = "; ".join(agenda.naam(rol.organisatie) for rol in found) or words.GEEN
+    return Told("rollen", text, [records.rol(agenda, rol) for rol in found])
 
 
 def opsomming(texts: Sequence[str], otherwise: str = "") -> Told:
     """A cell with some words or numbers after each other; what it says where there are none."""
     return Told("lijst", ", ".join(texts) or otherwise, list(texts))
-
-
-def aandeel(part: int, whole: int) -> tuple[Told, Balk]:
-    """A share of a whole in percent, and its bar."""
-    text = f"{round(100 * part / whole)}%" if whole else words.GEEN
-    return Told("aandeel", text, {"deel": part, "geheel": whole}), Balk(0, part, whole)
-
-
-def first_rows(one: Section, most: int) -> Section:
-    """The section with only the first rows of its table, for who reads it; programs get all."""
-    table = one.blocks[0]
-    if not isinstance(table, Table) or len(table.rows) <= most:
-        return one
-    shown = replace(table, rows=table.rows[:most], ids=table.ids[:most])
-    return replace(one, blocks=(shown,), whole=table)

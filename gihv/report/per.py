@@ -5,43 +5,26 @@ from datetime import date
 
 from gihv import money, records
 from gihv.dutch import euro, sort_key
-from gihv.model import Actie, Agenda, Speerpunt
-from gihv.money import Stand, Toegerekend
+from gihv.model import Agenda, Speerpunt
+from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.geld import (
-    SUM_COLUMNS,
-    Geld,
-    geld,
-    grouped,
-    per_stand,
-    sum_cells,
-    sums_table,
-    toegezegd,
-)
-from gihv.report.parts import BAR, numbered, section
-from gihv.report.value import Balk, Cell, Column, Euro, Report, Section, Told
-
-PAYER_COLUMNS = (
-    Column("betaalt", under=True),
-    Column("gevraagd of mogelijk", under=True),
-    Column("plafond", under=True),
-)
-NO_PLAFOND = Told("plafond", "", None)
-NOTHING = Told("lijst", "", [])
+from gihv.report.geld import TOTAAL, Geld, geld, grouped, sums_table, toegezegd
+from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, section, table
+from gihv.report.value import Balk, Column, Euro, Report, Told
 
 
 def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The dekking of each actie in each year, and what is committed to it alone."""
     funds = geld(agenda, keuze)
-
-    def cells(one: Actie) -> tuple[Cell, ...]:
-        return (*funds.staten(one), toegezegd(one))
-
-    table = numbered(funds.acties, (*funds.jaren, SUM_COLUMNS[0]), cells)
+    alone = (Column("toegezegd", align="right"), toegezegd)
     return funds.report(
         "actie",
-        [section("acties", "Financiering per actie", table)],
+        section(
+            "acties",
+            "Financiering per actie",
+            table(funds.acties, NUMMER, ACTIE, *funds.jaren, alone),
+        ),
         closing="Geld voor meer acties samen: gihv report --per bron",
     )
 
@@ -58,47 +41,49 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
         for one in agenda.speerpunten
     }
 
-    def cells(one: Speerpunt) -> tuple[Cell, ...]:
-        own = without[one.id]
-        return (len(own), sum(own), Balk(0, sum(own), len(own)))
+    def bar(one: Speerpunt) -> Balk:
+        return Balk(0, sum(without[one.id]), len(without[one.id]))
 
     def title(id_: str) -> str:
         found = agenda.speerpunt.get(id_)
         return f"{found.nummer}  {found.titel}" if found else id_
 
-    columns = (Column("acties", align="right"), Column("zonder", align="right"), BAR)
-    chosen = [one for one in agenda.speerpunten if without[one.id]]
-    acties = numbered(chosen, columns, cells)
-    sums = grouped(funds, lambda entry: [(entry.speerpunt or money.HELE_AGENDA, entry.bijdrage)])
-    rows = (
-        (id_ if id_ in agenda.speerpunt else None, (title(id_), *sum_cells(own)))
-        for id_, own in sums.items()
+    acties = table(
+        [one for one in agenda.speerpunten if without[one.id]],
+        NUMMER,
+        SPEERPUNT,
+        (Column("acties", align="right"), lambda one: len(without[one.id])),
+        (Column("zonder", align="right"), lambda one: sum(without[one.id])),
+        (BAR, bar),
     )
-    amounts = sums_table(funds, Column("speerpunt", "titel", wrap=True), rows)
+    groepen = grouped(funds, lambda entry: entry.speerpunt or money.HELE_AGENDA)
+    amounts = sums_table(funds, groepen, SPEERPUNT[0], title, ids=agenda.speerpunt)
     return funds.report(
         "speerpunt",
-        [
-            section("acties", "Acties zonder financiering per speerpunt", acties),
-            Section("Bedragen per speerpunt", (amounts,), "bedragen"),
-        ],
+        section("acties", "Acties zonder financiering per speerpunt", acties),
+        section("bedragen", "Bedragen per speerpunt", amounts),
     )
 
 
 def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """A row for each year, each span of years that shares an amount, and for "jaar onbekend"."""
     funds = geld(agenda, keuze)
-    sums = grouped(funds, lambda entry: money.per_jaar(entry.bijdrage))
-    needed = funds.benodigd.per_jaar
-    names = sorted({*sums, *needed}, key=lambda name: (name == money.JAAR_ONBEKEND, sort_key(name)))
-    rows = (
-        (None, (name, *sum_cells(sums.get(name, per_stand([]))), Euro(needed.get(name))))
-        for name in names
+    groepen: dict[str, list[Toegerekend]] = {name: [] for name in funds.benodigd.per_jaar}
+    for entry in funds.bijdragen:
+        for name, part in money.per_jaar(entry.bijdrage):
+            groepen.setdefault(name, []).append(entry._replace(bijdrage=part))
+    names = sorted(groepen, key=lambda name: (name == money.JAAR_ONBEKEND, sort_key(name)))
+    needed = {**funds.benodigd.per_jaar, TOTAAL: funds.benodigd.totaal}
+    table = sums_table(
+        funds,
+        {name: groepen[name] for name in names},
+        Column("jaar"),
+        str,
+        (Column("benodigd", align="right"), lambda name: Euro(needed.get(name))),
     )
-    benodigd = (Column("benodigd", align="right"),)
-    table = sums_table(funds, Column("jaar"), rows, benodigd, (Euro(funds.benodigd.totaal),))
     return funds.report(
         "jaar",
-        [Section("Bedragen per jaar", (table,), "bedragen")],
+        section("bedragen", "Bedragen per jaar", table),
         closing="Een bedrag voor meer jaren samen staat in een eigen rij; het is nergens verdeeld.",
     )
 
@@ -124,39 +109,42 @@ def _per_payer(
 ) -> Report:
     """The report with a row for each payer (or regeling) by name, and last one for the rest."""
     agenda = funds.agenda
-    entries: dict[str, list[Toegerekend]] = {}
-    for entry in funds.bijdragen:
-        entries.setdefault(payer(entry) or otherwise, []).append(entry)
-    names = sorted(entries, key=lambda id_: (id_ == otherwise, sort_key(agenda.naam(id_))))
+    groepen = grouped(funds, lambda entry: payer(entry) or otherwise)
+    names = sorted(groepen, key=lambda id_: (id_ == otherwise, sort_key(agenda.naam(id_))))
 
-    def cells(id_: str) -> tuple[Cell, ...]:
-        return (
-            agenda.naam(id_),
-            *sum_cells(per_stand(entry.bijdrage for entry in entries[id_])),
-            _doelen(agenda, entries[id_], ("toegezegd",)),
-            _doelen(agenda, entries[id_], ("aangevraagd", "mogelijk")),
-            _plafond(agenda, id_),
+    def doelen(name: str, standen: tuple[str, ...]) -> Told:
+        entries = (
+            entry for entry in groepen.get(name, ()) if money.stand(entry.bijdrage) in standen
         )
+        return _doelen(agenda, entries)
 
-    rows = ((None if id_ == otherwise else id_, cells(id_)) for id_ in names)
-    first, last = Column(per, "naam", wrap=True), (NOTHING, NOTHING, NO_PLAFOND)
-    table = sums_table(funds, first, rows, PAYER_COLUMNS, last)
-    return funds.report(per, [Section(f"Bedragen per {per}", (table,), "bedragen")])
-
-
-def _doelen(agenda: Agenda, entries: Iterable[Toegerekend], standen: tuple[Stand, ...]) -> Told:
-    """What some bijdragen of these standen are for, each thing once."""
-    purposes = dict.fromkeys(
-        words.doel(agenda, entry) for entry in entries if money.stand(entry.bijdrage) in standen
+    table = sums_table(
+        funds,
+        {name: groepen[name] for name in names},
+        Column(per, "naam", wrap=True),
+        agenda.naam,
+        (Column("betaalt", under=True), lambda name: doelen(name, ("toegezegd",))),
+        (
+            Column("gevraagd of mogelijk", under=True),
+            lambda name: doelen(name, ("aangevraagd", "mogelijk")),
+        ),
+        (Column("plafond", under=True), lambda name: _plafond(agenda, name)),
+        ids=set(names) - {otherwise},
     )
-    return Told("lijst", "; ".join(purposes), list(purposes))
+    return funds.report(per, section("bedragen", f"Bedragen per {per}", table))
+
+
+def _doelen(agenda: Agenda, entries: Iterable[Toegerekend]) -> Told:
+    """What some bijdragen are for, each thing once."""
+    purposes = list(dict.fromkeys(words.doel(agenda, entry) for entry in entries))
+    return Told("lijst", "; ".join(purposes), purposes)
 
 
 def _plafond(agenda: Agenda, id_: str) -> Told:
     """How much a regeling can give; empty where there is no limit or no regeling."""
     found = agenda.regelingen.get(id_)
     if not found or not found.plafond:
-        return NO_PLAFOND
+        return Told("plafond", "", None)
     years = money.jaren_tekst(found.plafond.jaren)
     limit = euro(found.plafond.bedrag)
     text = f"{limit} ({years})" if years else limit

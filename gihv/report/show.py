@@ -7,33 +7,25 @@ from gihv.dutch import euro, number, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Organisatie, Regeling, Rol, Speerpunt
 from gihv.query import Thing
 from gihv.report import words
-from gihv.report.parts import TREKKER, numbered, rollen
-from gihv.report.value import Bullets, Cell, Column, Euro, Fields, Prose, Report, Section, Table
-
-BEDRAG = Column("bedrag", align="right")
-STATUS = Column("status")
-JAAR = Column("jaar")
-DEKKING = Column("dekking", under=True)
+from gihv.report.parts import ACTIE, NUMMER, dekking, table, trekker
+from gihv.report.value import Bullets, Column, Euro, Fields, Prose, Report, Section, Table
 
 
 def show(agenda: Agenda, thing: Thing) -> Report:
     """One thing, whole. In JSON it is a list of one, in the form that `list` has."""
     match thing:
         case Actie():
-            title, sections = f"{thing.volgnummer}  {thing.titel}", _actie(agenda, thing)
+            title, sections = words.nummer_en_titel(thing), _actie(agenda, thing)
         case Speerpunt():
-            title, sections = _nummer_en_titel(thing), _speerpunt(agenda, thing)
+            title, sections = words.nummer_en_titel(thing), _speerpunt(agenda, thing)
         case Organisatie():
             title, sections = thing.naam, _organisatie(agenda, thing)
         case Regeling():
             title, sections = thing.naam, _regeling(agenda, thing)
     soort, record = records.thing(agenda, thing)
+    envelope = records.envelope(soort, agenda)
     return Report(
-        title=title,
-        envelope=records.envelope(soort, agenda),
-        records={soort: [record]},
-        sections=tuple(sections),
-        ids=(thing.id,),
+        title, envelope, sections=tuple(sections), ids=(thing.id,), records={soort: [record]}
     )
 
 
@@ -62,30 +54,26 @@ def _prose(text: str | None) -> Iterator[Section]:
         yield Section(None, (Prose(text),))
 
 
-def _nummer_en_titel(one: Speerpunt) -> str:
-    return f"{one.nummer}  {one.titel}"
-
-
 def _named(agenda: Agenda, id_: str) -> str:
-    if found := agenda.actie.get(id_):
-        return f"{found.volgnummer}  {found.titel}"
-    speerpunt = agenda.speerpunt.get(id_)
-    return _nummer_en_titel(speerpunt) if speerpunt else id_
+    found = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
+    return words.nummer_en_titel(found) if found else id_
 
 
-def _mentions(agenda: Agenda, id_: str) -> Iterator[str]:
-    """What refers to an actie or speerpunt by its id in `zie`."""
-    return (_named(agenda, actie.id) for actie in agenda.acties if id_ in actie.zie)
+def _rest(agenda: Agenda, one: Actie | Speerpunt) -> Iterator[tuple[str, Iterable[str]]]:
+    """The last fields: what refers to an actie or speerpunt in `zie`, and where it stands."""
+    yield (
+        "Genoemd in",
+        (words.nummer_en_titel(other) for other in agenda.acties if one.id in other.zie),
+    )
+    yield "Websites", one.websites
+    yield "Bestand", (one.path,)
 
 
-def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> Table:
-    """The bijdragen, one by year in a row a year, with who pays and for what."""
-
-    def payer(entry: Bijdrage) -> str:
-        bron, purpose = words.bron(agenda, entry), words.waarvoor(agenda, entry)
-        return f"{bron}: {purpose}" if purpose else bron
-
-    return _amounts("bron en doel", ((entry, payer(entry)) for entry in entries))
+def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> tuple[Table, ...]:
+    """The bijdragen with who pays and for what; no table for none."""
+    found = [(one, (words.bron(agenda, one), words.waarvoor(agenda, one))) for one in entries]
+    told = [(one, ": ".join(filter(None, said))) for one, said in found]
+    return (_amounts("bron en doel", told),) if told else ()
 
 
 def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
@@ -94,7 +82,8 @@ def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
         for entry, text in entries
         for _, part in money.per_jaar(entry)
     )
-    return Table((BEDRAG, STATUS, JAAR, Column(title, wrap=True)), rows)
+    columns = (Column("bedrag", align="right"), Column("status"), Column("jaar"))
+    return Table((*columns, Column(title, wrap=True)), rows)
 
 
 # -- actie -----------------------------------------------------------------------------------
@@ -123,29 +112,25 @@ def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
         ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
         ("Mijlpalen", map(words.mijlpaal, mijlpalen)),
         ("Zie", (_named(agenda, id_) for id_ in one.zie)),
-        ("Genoemd in", _mentions(agenda, one.id)),
-        ("Websites", one.websites),
-        ("Bestand", (one.path,)),
+        *_rest(agenda, one),
     )
 
 
-def _rollen(agenda: Agenda, found: Iterable[Rol]) -> tuple[str, ...]:
+def _rollen(agenda: Agenda, found: Iterable[Rol]) -> Iterable[str]:
     """The organisations in a role as one line, or nothing."""
-    names = "; ".join(words.rol(agenda, rol) for rol in found)
-    return (names,) if names else ()
+    return filter(None, ["; ".join(words.rol(agenda, rol) for rol in found)])
 
 
 def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
     dekking = money.dekking(one, agenda.periode)
-    changing = len(set(dekking.per_jaar.values())) > 1
-    states = f": {words.per_jaar(dekking)}" if changing else ""
-    yield _fields(("Financiering", (f"{dekking.overall}{states}",)))
+    states = words.per_jaar(dekking)
+    told = states if states == dekking.overall else f"{dekking.overall}: {states}"
+    yield _fields(("Financiering", (told,)))
     funds = one.financiering or Financiering()
-    together = [entry.bijdrage for entry in money.gedeeld(agenda, one.id)]
-    if funds.bijdragen:
-        yield Section(None, (_bijdragen(agenda, funds.bijdragen),))
-    if together:
-        yield Section(None, ("Samen met andere acties:", _bijdragen(agenda, together)))
+    if own := _bijdragen(agenda, funds.bijdragen):
+        yield Section(None, own)
+    if shared := _bijdragen(agenda, (one.bijdrage for one in money.gedeeld(agenda, one.id))):
+        yield Section(None, ("Samen met andere acties:", *shared))
     yield from _prose(funds.toelichting)
     yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
 
@@ -156,42 +141,24 @@ def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
 def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
     acties = agenda.acties_van[one.id]
     yield from _prose(one.uitdaging)
-    goals = [("Doelen", one.doelen)]
-    goals += [(f"Doelen: {part.titel}", part.doelen) for part in one.deelgebieden]
-    for title, doelen in goals:
+    parts = [(f"Doelen: {part.titel}", part.doelen) for part in one.deelgebieden]
+    for title, doelen in (("Doelen", one.doelen), *parts):
         if doelen:
             yield Section(title, (Bullets(tuple(map(one_line, doelen))),))
     yield from _prose(one.toelichting)
-    table = (_acties(agenda, acties),) if acties else ()
-    yield Section(f"Acties ({number(len(acties))})", table)
+    rows = table(acties, NUMMER, ACTIE, trekker(agenda), dekking(agenda))
+    yield Section(f"Acties ({number(len(acties))})", (rows,) if acties else ())
     if funds := one.financiering:
-        together = (_bijdragen(agenda, funds.bijdragen),) if funds.bijdragen else ()
-        yield Section("Geld voor meer acties samen", together)
+        yield Section("Geld voor meer acties samen", _bijdragen(agenda, funds.bijdragen))
         yield from _prose(funds.toelichting)
         yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
     yield _fields(
         ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-        ("Genoemd in", _mentions(agenda, one.id)),
-        ("Websites", one.websites),
-        ("Bestand", (one.path,)),
+        *_rest(agenda, one),
     )
 
 
-def _acties(agenda: Agenda, acties: Sequence[Actie]) -> Table:
-    def cells(actie: Actie) -> tuple[Cell, ...]:
-        dekking = money.dekking(actie, agenda.periode)
-        return (rollen(agenda, actie.trekkers), words.per_jaar(dekking))
-
-    return numbered(acties, (TREKKER, DEKKING), cells)
-
-
 # -- organisatie and regeling ----------------------------------------------------------------
-
-_ROLE_TITLES = (
-    ("Trekker van", "trekker"),
-    ("Partner bij", "partner"),
-    ("Beoogd partner bij", "beoogde_partner"),
-)
 
 
 def _organisatie(agenda: Agenda, one: Organisatie) -> Iterator[Section]:
@@ -201,9 +168,11 @@ def _organisatie(agenda: Agenda, one: Organisatie) -> Iterator[Section]:
         ("Andere namen", one.namen[1:]),
         ("Onderdeel van", map(agenda.naam, one.onderdeel_van)),
         ("Ondertekend", (_signed(agenda, one),)),
-        *((title, _in_role(agenda, one, wanted)) for title, wanted in _ROLE_TITLES),
+        ("Trekker van", _in_role(agenda, one, "trekker")),
+        ("Partner bij", _in_role(agenda, one, "partner")),
+        ("Beoogd partner bij", _in_role(agenda, one, "beoogde_partner")),
         ("Via onderdelen", _through_parts(agenda, one)),
-        ("Website", [one.website] if one.website else []),
+        ("Website", filter(None, [one.website])),
     )
     yield _given(agenda, one.id)
 

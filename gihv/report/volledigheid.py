@@ -5,58 +5,59 @@ from datetime import date
 
 from gihv import query
 from gihv.dutch import enumerate_, number
-from gihv.model import Actie, Agenda, Speerpunt
+from gihv.model import Agenda, Speerpunt
 from gihv.query import ZONDER, Selectie
 from gihv.report import words
-from gihv.report.parts import BAR, aandeel, made, numbered, opsomming, section
-from gihv.report.value import Cell, Column, Report
+from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, made, opsomming, section, table
+from gihv.report.value import Balk, Column, Report, Told
 
 ONDERDELEN = ("trekkers", "partners", "financiering", "streefwaarden", "mijlpalen", "status")
 """The parts that make an actie complete; `financiering` as in --zonder financiering."""
-IN_ENKELVOUD = frozenset({"financiering", "status"})
-"""The parts whose word is singular."""
+IN_ENKELVOUD = ({"financiering"}, {"status"})
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """What the chosen acties lack, and the share of parts that each speerpunt has."""
     acties = query.select(agenda, keuze)
-    lacking = {actie.id: _lacking(agenda, actie) for actie in acties}
+    lacking = {
+        actie.id: [part for part in ONDERDELEN if ZONDER[part](actie, agenda)] for actie in acties
+    }
 
-    def share(speerpunt: Speerpunt) -> tuple[Cell, ...]:
+    def share(speerpunt: Speerpunt) -> tuple[int, int]:
         own = [lacking[actie.id] for actie in acties if actie.speerpunt == speerpunt.id]
         whole = len(own) * len(ONDERDELEN)
-        return aandeel(whole - sum(map(len, own)), whole)
+        return whole - sum(map(len, own)), whole
 
-    def cells(actie: Actie) -> tuple[Cell, ...]:
-        return (opsomming(lacking[actie.id], "niets"),)
-
-    shares = numbered(
-        query.speerpunten(agenda, keuze), [Column("volledig", align="right"), BAR], share
+    shares = table(
+        query.speerpunten(agenda, keuze),
+        NUMMER,
+        SPEERPUNT,
+        (Column("volledig", align="right"), lambda one: _aandeel(*share(one))),
+        (BAR, lambda one: Balk(0, *share(one))),
     )
-    parts = numbered(acties, [Column("mist", under=True)], cells)
+    mist = (Column("mist", under=True), lambda one: opsomming(lacking[one.id], "niets"))
     return made(
         agenda,
+        keuze,
+        acties,
         "volledigheid",
-        (_answer(list(lacking.values())) if acties else words.geen_acties(keuze),),
-        (
-            section("per_speerpunt", "Hoe volledig, per speerpunt", shares),
-            section("per_actie", "Wat er per actie ontbreekt", parts),
-        ),
+        section("per_speerpunt", "Hoe volledig, per speerpunt", shares),
+        section("per_actie", "Wat er per actie ontbreekt", table(acties, NUMMER, ACTIE, mist)),
+        answer=_answer(list(lacking.values())),
     )
 
 
-def _lacking(agenda: Agenda, actie: Actie) -> list[str]:
-    return [part for part in ONDERDELEN if ZONDER[part](actie, agenda)]
+def _aandeel(part: int, whole: int) -> Told:
+    text = f"{round(100 * part / whole)}%" if whole else words.GEEN
+    return Told("aandeel", text, {"deel": part, "geheel": whole})
 
 
 def _answer(lacking: Sequence[Sequence[str]]) -> str:
     """What the acties lack together, from the parts that each of them lacks."""
     counts = {part: sum(part in own for own in lacking) for part in ONDERDELEN}
-    parts = [part for part, count in counts.items() if count]
-    if not parts:
+    said = [f"{part} bij {number(count)}" for part, count in counts.items() if count]
+    if not said:
         return "Er ontbreekt niets."
-    lack = "ontbreekt" if len(parts) == 1 and IN_ENKELVOUD.issuperset(parts) else "ontbreken"
-    if len(lacking) == 1:
-        return f"Van deze actie {lack} {enumerate_(parts)}."
-    said = [f"{part} bij {number(counts[part])}" for part in parts]
+    only = {part for part, count in counts.items() if count}
+    lack = "ontbreekt" if only in IN_ENKELVOUD else "ontbreken"
     return f"Van de {words.acties(len(lacking))} {lack} {enumerate_(said)}."

@@ -1,12 +1,12 @@
 """Phrases that several reports share. Pure functions of the model."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from gihv import money, records
 from gihv.dates import Datum
 from gihv.dutch import counted, enumerate_, euro, fold, number
-from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Streefwaarde
+from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Speerpunt, Streefwaarde
 from gihv.query import Selectie
 
 GEEN = "geen"
@@ -30,24 +30,19 @@ def vastgesteld(agenda: Agenda) -> str:
     return f"stand: {agenda.kop.vastgesteld.leesbaar}" if agenda.kop else ""
 
 
-def namen(agenda: Agenda, rollen: Iterable[Rol]) -> str:
-    """The names of organisations in a role, after each other."""
-    return "; ".join(agenda.naam(rol.organisatie) for rol in rollen)
+def nummer(one: Actie | Speerpunt) -> str:
+    """The printed number of an actie or speerpunt."""
+    return one.volgnummer if isinstance(one, Actie) else str(one.nummer)
 
 
-def trekkers(agenda: Agenda, actie: Actie) -> str:
-    """Who leads an actie, or that nobody does."""
-    return namen(agenda, actie.trekkers) or GEEN
+def nummer_en_titel(one: Actie | Speerpunt) -> str:
+    """An actie or speerpunt in a list of them: "6.7  Bomen planten"."""
+    return f"{nummer(one)}  {one.titel}"
 
 
 def acties(count: int) -> str:
     """A count of acties: "1 actie", "18 acties"."""
     return counted(count, "actie", "acties")
-
-
-def bijdragen(count: int) -> str:
-    """A count of bijdragen: "1 bijdrage", "7 bijdragen"."""
-    return counted(count, "bijdrage", "bijdragen")
 
 
 def geen_acties(keuze: Selectie) -> str:
@@ -82,7 +77,7 @@ def streefwaarde(one: Streefwaarde) -> str:
     value = "" if one.waarde is None else number(one.waarde)
     if one.waarde_tot is not None:
         value = f"{value} tot {number(one.waarde_tot)}".lstrip()
-    amount = " ".join(part for part in (one.grens, value, one.eenheid) if part)
+    amount = " ".join(filter(None, (one.grens, value, one.eenheid)))
     year = f" ({one.jaar})" if one.jaar else ""
     if not amount:
         return f"{one.wat}{year}"
@@ -116,17 +111,15 @@ def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
     """What money for acties is for: "acties 1.1 en 1.2: bomen"; empty where nothing says."""
     nummers = records.nummers(agenda, one.acties)
     word = "actie" if len(nummers) == 1 else "acties"
-    acties = f"{word} {enumerate_(nummers)}" if nummers else ""
-    return ": ".join(part for part in (acties, one.waarvoor) if part)
+    acties = f"{word} {enumerate_(nummers)}" if nummers else None
+    return ": ".join(filter(None, (acties, one.waarvoor)))
 
 
 def bron(agenda: Agenda, one: Bijdrage) -> str:
     """Who pays and through what: "Gemeente Den Haag, via Colland"; "bron onbekend"."""
-    payer = agenda.naam(one.bron) if one.bron else money.BRON_ONBEKEND
-    if not one.via:
-        return payer
-    through = f"via {agenda.naam(one.via)}"
-    return f"{payer}, {through}" if one.bron else through
+    payer = agenda.naam(one.bron) if one.bron else None
+    through = f"via {agenda.naam(one.via)}" if one.via else None
+    return ", ".join(filter(None, (payer, through))) or money.BRON_ONBEKEND
 
 
 def doel(agenda: Agenda, entry: money.Toegerekend) -> str:
