@@ -8,8 +8,7 @@ from typing import NoReturn
 def run() -> NoReturn:
     """Run gihv with the arguments of the process, and end the process.
 
-    A run is short and leaves no garbage worth looking for; and the system takes back all that it
-    holds at its end much faster than Python frees it, object by object.
+    A run is short: the system takes back all that it holds much faster than Python frees it.
     """
     gc.disable()  # before the imports, which make many objects
     try:

@@ -364,7 +364,6 @@ def test_the_last_flush_fails(
     told: str,
 ) -> None:
     monkeypatch.setattr(sys, "stdout", FailingStream(number))
-    monkeypatch.setattr("gihv.cli.run._ON_WINDOWS", True)
     assert (run(app_that(typer.Exit(0)), []), capsys.readouterr().err) == (code, told)
 
 

@@ -4,10 +4,9 @@ The scripts are those of click, and for PowerShell of typer. Typer's are not use
 shows nothing beside a value but through rich, which makes a Tab slower and eats `[onbekend]`.
 """
 
-import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
@@ -15,25 +14,18 @@ from click.shell_completion import BashComplete, FishComplete, ShellComplete, Zs
 from typer import _completion_shared as typers
 from typer._completion_classes import PowerShellComplete
 
-VARIABLE = "_GIHV_COMPLETE"
-"""What a script asks, in the environment: `bash_complete`."""
-
-
-SHELLS: Mapping[str, type[ShellComplete]] = {
-    "bash": BashComplete,
-    "zsh": ZshComplete,
-    "fish": FishComplete,
-    "powershell": PowerShellComplete,
-    "pwsh": PowerShellComplete,
+_POWERSHELL = (PowerShellComplete, "gihv --show-completion | Add-Content $PROFILE")
+SHELLS: Mapping[str, tuple[type[ShellComplete], str]] = {
+    "bash": (BashComplete, "gihv --show-completion >> ~/.bashrc"),
+    "zsh": (
+        ZshComplete,
+        "(echo 'autoload -Uz compinit; compinit'; gihv --show-completion) >> ~/.zshrc",
+    ),
+    "fish": (FishComplete, "gihv --show-completion > ~/.config/fish/completions/gihv.fish"),
+    "powershell": _POWERSHELL,
+    "pwsh": _POWERSHELL,
 }
-
-
-_PLACES: Mapping[str, tuple[str, str, str]] = {
-    "bash": (".bash_completions/gihv.sh", ".bashrc", "source ~/.bash_completions/gihv.sh"),
-    "zsh": (".zfunc/_gihv", ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit"),
-    "fish": (".config/fish/completions/gihv.fish", "", ""),
-}
-"""Where a script goes, and the file of the user that gets a line, and the line."""
+"""How each shell asks, and the command that switches it on there for good."""
 
 
 def answer(command: click.Command, ctx_args: dict[str, Any], asked: str) -> NoReturn:
@@ -41,15 +33,14 @@ def answer(command: click.Command, ctx_args: dict[str, Any], asked: str) -> NoRe
 
     Nothing, where anything at all goes wrong: a message would stand in the line being typed.
     """
-    shell = asked.replace("complete", "").strip("_")
-    try:
-        told = _told(SHELLS[shell](command, ctx_args, "gihv", VARIABLE))
-    except Exception:
-        if os.environ.get("GIHV_DEBUG", "0") not in {"", "0"}:
-            raise
-        sys.exit(0)
-    click.echo(told.encode())  # bytes: on Windows bash takes no line that ends in CR LF
+    with suppress(Exception):
+        shell = _shell(asked.replace("complete", "").strip("_"), command, ctx_args)
+        click.echo(_told(shell).encode())  # bytes: on Windows bash takes no line that ends in CR LF
     sys.exit(0)
+
+
+def _shell(name: str, command: click.Command, ctx_args: dict[str, Any]) -> ShellComplete:
+    return SHELLS[name][0](command, ctx_args, "gihv", "_GIHV_COMPLETE")
 
 
 def _told(shell: ShellComplete) -> str:
@@ -63,60 +54,23 @@ def _told(shell: ShellComplete) -> str:
     return "\n".join(map(shell.format_completion, found))
 
 
-def shown() -> bytes:
-    """The script for the shell that gihv runs in. Raises UsageError, as `installed` does."""
-    return script(_shell_or_fail()).encode()  # see `answer`
+def script(shell: str) -> bytes:
+    """The script that makes a shell (a key of SHELLS) ask gihv."""
+    return _shell(shell, click.Command("gihv"), {}).source().encode()  # see `answer`
 
 
-def installed() -> str:
-    """Switch completion on in the shell that gihv runs in, and tell so. See `install`."""
-    shell = _shell_or_fail()
+def advice(shell: str) -> str:
+    """How a user switches completion on in a shell (a key of SHELLS)."""
     return (
-        f"Aanvullen met de Tab-toets staat aan in {shell} ({install(shell)}).\n"
+        f"Zo zet u aanvullen met de Tab-toets aan in {shell}:\n\n  {SHELLS[shell][1]}\n\n"
         "Het werkt zodra u een nieuwe terminal opent."
     )
 
 
-def script(shell: str) -> str:
-    """The script that makes a shell (a key of SHELLS) ask gihv."""
-    return SHELLS[shell](click.Command("gihv"), {}, "gihv", VARIABLE).source()
-
-
-def _shell_or_fail() -> str:
+def running_in() -> str:
     """The shell that gihv runs in, a key of SHELLS. Raises UsageError where it is none of them."""
     shell = typers._get_shell_name()  # noqa: SLF001 - typer offers no public way to ask this
-    if shell is not None and shell in SHELLS:
-        return shell
-    problem = f"niet voor {shell}" if shell else "niet: gihv herkent deze terminal niet"
+    if shell in SHELLS:
+        return str(shell)
     names = ", ".join(SHELLS)
-    raise click.UsageError(f"Aanvullen met de Tab-toets kan {problem}. Het kan in: {names}.")
-
-
-def install(shell: str) -> Path:
-    """Put the script of a shell where that finds it; the path of the script.
-
-    What the user has in `.bashrc` or `.zshrc` stays as it is; a line is added once. Raises OSError,
-    and UsageError for PowerShell, where typer would let the user run unsigned scripts from anywhere
-    from then on: that is not a tool's decision to take.
-    """
-    if shell in {"powershell", "pwsh"}:
-        raise click.UsageError(
-            "In PowerShell zet u aanvullen zelf aan. Zet deze regel in het bestand $PROFILE: "
-            "gihv --show-completion | Out-String | Invoke-Expression"
-        )
-    place, rc, line = _PLACES[shell]
-    path = Path.home() / place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(script(shell), encoding="utf-8", newline="\n")
-    if rc:
-        _add_line(Path.home() / rc, line)
-    return path
-
-
-def _add_line(path: Path, line: str) -> None:
-    present = path.read_bytes() if path.exists() else b""
-    if line.encode() not in present.splitlines():
-        ends = not present or present.endswith(b"\n")
-        with path.open("ab") as file:
-            file.write(b"" if ends else b"\n")
-            file.write(f"{line}\n".encode())
+    raise click.UsageError(f"Aanvullen met de Tab-toets kan hier niet. Het kan in: {names}.")

@@ -26,13 +26,8 @@ def install_catalogue() -> None:
     """Let every gettext text of click and typer appear in Dutch, whatever the user's locale is.
 
     Python's gettext looks at LANGUAGE before LC_ALL, LC_MESSAGES and LANG, also when those say C;
-    so LANGUAGE=nl in this process's environment and the package's own folder are enough. Click and
-    typer ask gettext again for each text, so it does not matter who was imported first; replacing
-    `gettext.gettext` would fail silently there, as both bind that name when they are imported.
-    Whether the catalogue still knows all texts of the installed versions, and whether the method
-    holds in other locales, is tested in `tests/test_dutch_click.py`.
-
-    May be called again.
+    click and typer ask gettext again for each text. Replacing `gettext.gettext` would fail silently
+    there, as both bind that name when they are imported. May be called again.
     """
     gettext.bindtextdomain(PROGRAM_NAME, str(Path(__file__).parents[1] / "locale"))
     gettext.textdomain(PROGRAM_NAME)
@@ -59,18 +54,7 @@ def with_hint(sentence: str, meant: str | None) -> str:
     return f"{sentence} Bedoelde u `{meant}`?" if meant else sentence
 
 
-def hint_for(param: click.Parameter) -> str:
-    """Return how an error names a parameter, without its environment variable."""
-    if isinstance(param, click.Argument):
-        return f"`{param.human_readable_name}`"
-    return f"`{max(param.opts or [param.name], key=len)}`"
-
-
 # --- Types ----------------------------------------------------------------------------------------
-
-
-class _Text(click.types.StringParamType):
-    name = "tekst"
 
 
 class _Number(click.types.IntParamType):
@@ -81,53 +65,26 @@ class _IntRange(click.IntRange):
     name = "geheel getal"
 
     def _describe_range(self) -> str:
-        parts = []
-        if self.min is not None:
-            parts.append(f"vanaf {self.min}")
-        if self.max is not None:
-            parts.append(f"tot en met {self.max}")
-        return " ".join(parts)
+        return f"vanaf {self.min} tot en met {self.max}"
 
 
 class _Choice(click.Choice[Any]):
     """A choice that lists its values in one sentence and suggests the nearest."""
 
-    def get_missing_message(
-        self,
-        param: click.Parameter,  # noqa: ARG002 - click's signature; the choices say enough
-        ctx: click.Context | None,
-    ) -> str:
-        return f"Kies uit: {', '.join(self._values(ctx))}."
+    def get_missing_message(self, *_args: object, **_named: object) -> str:
+        return f"Kies uit: {', '.join(self.choices)}."
 
-    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
-        values = self._values(ctx)
-        sentence = f"`{value}` is geen keuze. Kies uit: {', '.join(values)}."
-        return with_hint(sentence, nearest(str(value), values))
-
-    def _values(self, ctx: click.Context | None) -> list[str]:
-        return [self.normalize_choice(choice, ctx) for choice in self.choices]
+    def get_invalid_choice_message(self, value: Any, *_args: object, **_named: object) -> str:
+        sentence = f"`{value}` is geen keuze. Kies uit: {', '.join(self.choices)}."
+        return with_hint(sentence, nearest(str(value), self.choices))
 
 
 _DUTCH_TYPES: Mapping[type, type] = {
-    click.types.StringParamType: _Text,
     click.types.IntParamType: _Number,
     click.IntRange: _IntRange,
     click.Choice: _Choice,
     TyperPath: click.Path,  # typer's tells the Tab key nothing of files
 }
-
-
-def _dutch(original: click.ParamType[Any]) -> click.ParamType[Any]:
-    """Return a type that does the same and names itself in Dutch.
-
-    A copy: click shares its types between all parameters of a process.
-    """
-    known = _DUTCH_TYPES.get(type(original))
-    if known is None:
-        return original
-    dutch = copy.copy(original)
-    dutch.__class__ = known
-    return dutch
 
 
 # --- Commands -------------------------------------------------------------------------------------
@@ -141,12 +98,14 @@ class _Dutch(click.Command):
         setattr(self, "rich_markup_mode", None)  # noqa: B010 - typer declares it in two classes
         self.options_metavar = "[OPTIES]"
         for param in self.params:
-            param.type = _dutch(param.type)
+            if dutch := _DUTCH_TYPES.get(type(param.type)):
+                param.type = copy.copy(param.type)  # click shares its types in a process
+                param.type.__class__ = dutch
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         typed = list(args)  # click's parser empties the list
         for word in typed:
-            if not _is_text(word):
+            if any("\ud800" <= char <= "\udfff" for char in word):  # half a pair for an odd byte
                 raise click.UsageError(f"In `{word}` staat een teken dat geen UTF-8 is.", ctx)
         try:
             return super().parse_args(ctx, args)
@@ -162,16 +121,10 @@ class _Dutch(click.Command):
         self, ctx_args: Any, prog_name: str, complete_var: str | None = None
     ) -> None:
         """Answer a shell that asks for completion, and end the run; else do nothing."""
-        asked = os.environ.get(complete_var or f"_{prog_name.upper()}_COMPLETE")
-        if asked:
+        if asked := os.environ.get(complete_var or f"_{prog_name.upper()}_COMPLETE"):
             from gihv.cli.completion import answer
 
             answer(self, ctx_args, asked)
-
-
-def _is_text(word: str) -> bool:
-    """Whether an argument has no byte that Python could not read; it holds half a pair for each."""
-    return not any("\ud800" <= char <= "\udfff" for char in word)
 
 
 class DutchCommand(_Dutch, TyperCommand):
@@ -198,17 +151,9 @@ class DutchGroup(_Dutch, TyperGroup):
         except NoSuchCommand as error:
             # Only its name is used: its message ends with an English suggestion of typer's.
             sentence = f"Onbekende opdracht `{error.command_name}`."
-            meant = self._meant(error.command_name)
+            words = {**self.synonyms, **{command: command for command in self.commands}}
+            meant = words.get(nearest(error.command_name, words) or "")
             raise click.UsageError(with_hint(sentence, meant), ctx) from None
-
-    def _meant(self, name: str) -> str | None:
-        words = {word: meant for word, meant in self.synonyms.items() if meant in self.commands}
-        words |= {command: command for command in self.commands}
-        meant = nearest(name, words)
-        return words[meant] if meant else None
-
-
-# --- Unknown options ------------------------------------------------------------------------------
 
 
 def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) -> str:
@@ -221,15 +166,15 @@ def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) 
         value = "" if option.is_flag else " …"
         example = f"{top.command_path} {typed}{value}{rest}"
         return f"De optie `{typed}` hoort vóór de opdracht: `{example}`."
-    for name_below, command in getattr(ctx.command, "commands", {}).items():
+    for below, command in getattr(ctx.command, "commands", {}).items():
         if typed in _options(command):
-            example = f"{ctx.command_path} {name_below} {typed}"
+            example = f"{ctx.command_path} {below} {typed}"
             return f"De optie `{typed}` hoort achter een opdracht, bijvoorbeeld `{example}`."
     meant = nearest(typed, [*_options(ctx.command), *ctx.help_option_names])
     return with_hint(f"Onbekende optie `{typed}`.", meant)
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:
-    """Return the options of a command by each of their names."""
+    """The options of a command by each of their names."""
     options = (param for param in command.params if isinstance(param, click.Option))
-    return {name: param for param in options for name in (*param.opts, *param.secondary_opts)}
+    return {name: param for param in options for name in param.opts}

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -28,9 +28,6 @@ COMMANDS: Mapping[str, str] = {
     "init": "gihv.cli.init:init",
 }
 """Every command and its function, in the order of the help."""
-
-_WITH_VALUE = ("-C", "--map")
-"""The options before a command that take a value."""
 
 
 class _Gihv(DutchGroup):
@@ -80,26 +77,30 @@ def _named(args: Sequence[str]) -> Iterable[str]:
     """The command that the arguments name, or all of them: for help and suggestions."""
     words = iter(args)
     for word in words:
-        if word in _WITH_VALUE:
+        if word in ("-C", "--map"):
             next(words, None)
         elif not word.startswith("-"):
             return [word] if word in COMMANDS else COMMANDS
     return COMMANDS
 
 
-def _tells(name: str, help: str, told: Callable[[], str | bytes]) -> Any:
+def _tells(name: str, help: str) -> Any:
     """An option with which gihv tells something and does nothing else."""
 
     def tell(wanted: bool) -> None:
         if wanted:
-            click.echo(told())
+            click.echo(_told(name))
             raise typer.Exit
 
     return typer.Option(name, callback=tell, is_eager=True, help=help)
 
 
-def _completion(told: str) -> Any:
-    return getattr(import_module("gihv.cli.completion"), told)()
+def _told(option: str) -> str | bytes:
+    if option == "--version":
+        return f"gihv {__version__}"
+    from gihv.cli.completion import advice, running_in, script
+
+    return (script if option == "--show-completion" else advice)(running_in())
 
 
 def options(
@@ -114,24 +115,12 @@ def options(
             help="De map waarin `agenda/` staat. Anders zoekt gihv in deze map en erboven.",
         ),
     ] = None,
-    _version: Annotated[
-        bool, _tells("--version", "Toon de versie van gihv en stop.", lambda: f"gihv {__version__}")
-    ] = False,
+    _version: Annotated[bool, _tells("--version", "Toon de versie van gihv en stop.")] = False,
     _install: Annotated[
-        bool,
-        _tells(
-            "--install-completion",
-            "Zet aanvullen met de Tab-toets aan in deze terminal.",
-            lambda: _completion("installed"),
-        ),
+        bool, _tells("--install-completion", "Toon hoe u aanvullen met de Tab-toets aanzet.")
     ] = False,
     _show: Annotated[
-        bool,
-        _tells(
-            "--show-completion",
-            "Toon het script voor aanvullen met de Tab-toets.",
-            lambda: _completion("shown"),
-        ),
+        bool, _tells("--show-completion", "Toon het script voor aanvullen met de Tab-toets.")
     ] = False,
 ) -> None:
     """Keep what stands before the command for the command itself."""

@@ -8,7 +8,7 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.complete import with_role, words
+from gihv.cli.complete import words
 from gihv.model import Agenda
 from gihv.query import DEKKINGEN, STATUSSEN, ZONDER, Selectie, Unknown, selectie
 
@@ -55,8 +55,8 @@ def _filter(name: str, metavar: str, help: str, offered: Offered = None, *, of: 
 FILTERS: Mapping[str, Any] = {
     "speerpunt": _filter("speerpunt", "SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
     "deelgebied": _filter("deelgebied", "DEELGEBIED", "Id of titel.", complete.deelgebieden),
-    "trekker": _filter("trekker", "ORGANISATIE", "Wie de actie leidt.", with_role("trekker")),
-    "partner": _filter("partner", "ORGANISATIE", "Wie meedoet.", with_role("partner")),
+    "trekker": _filter("trekker", "ORGANISATIE", "Wie de actie leidt.", complete.organisaties),
+    "partner": _filter("partner", "ORGANISATIE", "Wie meedoet.", complete.organisaties),
     "organisatie": _filter(
         "organisatie",
         "ORGANISATIE",

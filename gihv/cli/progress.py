@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from time import perf_counter
 
-from gihv.dutch import number
 from gihv.layout import kind_of
 from gihv.tree import Tree
 
@@ -21,47 +21,30 @@ def watched(tree: Tree) -> Iterator[Tree]:
 
 
 class WatchedTree:
-    """A Tree that shows how far its reading is. For each file it costs one look at the clock."""
+    """A Tree that shows how far its reading is, until the screen is closed."""
 
     def __init__(self, tree: Tree, screen: ExitStack) -> None:
-        """The same files as those of the tree; the bar stays until the screen is closed."""
+        self.files = tree.files
         self._tree, self._screen = tree, screen
         self._due = perf_counter() + PATIENCE
-        self._total = self._count = 0
-        self._show: Callable[[int], None] | None = None
-
-    def files(self) -> list[str]:
-        """See Tree."""
-        paths = self._tree.files()
-        self._total = sum(kind_of(path) is not None for path in paths)
-        return paths
+        self._count = 0
+        self._show: Callable[..., None] | None = None
 
     def read(self, path: str) -> bytes:
         """See Tree."""
-        self._count = min(self._count + 1, self._total)
+        self._count += kind_of(path) is not None
         if self._show is None and perf_counter() >= self._due:
-            self._show = _bar(self._screen, self._total)
+            self._show = _bar(self._screen, sum(kind_of(one) is not None for one in self.files()))
         if self._show is not None:
-            self._show(self._count)
+            self._show(completed=self._count)
         return self._tree.read(path)
 
 
-def _bar(screen: ExitStack, total: int) -> Callable[[int], None]:
+def _bar(screen: ExitStack, total: int) -> Callable[..., None]:
     """Put up a bar; what shows in it how many files are done."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
-    bar = Progress(
-        TextColumn("Lezen"),
-        BarColumn(bar_width=20, complete_style="cyan", finished_style="cyan"),
-        TextColumn("{task.description}"),
-        console=Console(file=sys.stderr),
-        transient=True,
-    )
-    task = screen.enter_context(bar).add_task("", total=total)
-
-    def show(done: int) -> None:
-        told = f"{number(done)} van {number(total)} bestanden"
-        bar.update(task, description=told, completed=done)
-
-    return show
+    columns = ("Lezen", BarColumn(bar_width=20), MofNCompleteColumn(separator=" van "), "bestanden")
+    bar = Progress(*columns, console=Console(file=sys.stderr), transient=True)
+    return partial(bar.update, screen.enter_context(bar).add_task("", total=total))

@@ -1,17 +1,17 @@
 """A run of gihv: its streams, what it says of an error, and the code that it ends with."""
 
-import contextlib
 import errno
 import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 import click
 import typer
 from typer.main import get_command
 
-from gihv.cli.dutch_click import PROGRAM_NAME, hint_for, install_catalogue
+from gihv.cli.dutch_click import PROGRAM_NAME, install_catalogue
 from gihv.output.cells import visible
 
 COULD_NOT_RUN = 2
@@ -20,21 +20,24 @@ INTERRUPTED = 130
 # gihv as they treat git.
 ENDED_BY_PIPE = 141
 
-_ON_WINDOWS = os.name == "nt"
+_CLOSED_PIPES = ((errno.EPIPE, None), (errno.EINVAL, None))
+"""How a system reports a pipe that the reader closed, by number and name; the last is Windows'."""
 
 _SYSTEM_ERRORS: Mapping[int, str] = {
     errno.ENOENT: "{name} bestaat niet.",
     errno.EACCES: "Geen toegang tot {name}. Misschien is het open in een ander programma.",
-    errno.EPERM: "Geen toegang tot {name}.",
     errno.EEXIST: "{name} bestaat al.",
     errno.EISDIR: "{name} is een map, geen bestand.",
     errno.ENOTDIR: "{name} is geen map.",
-    errno.ENOTEMPTY: "{name} is geen lege map.",
-    errno.ENAMETOOLONG: "De naam {name} is te lang.",
     errno.ELOOP: "{name} is een koppeling. gihv volgt die niet.",
     errno.ENOSPC: "De schijf is vol: {name} is niet geheel geschreven.",
     errno.EROFS: "U kunt hier niet schrijven: {name}.",
 }
+_UNEXPECTED = (
+    "Er ging iets mis in gihv zelf: {}. Dit ligt niet aan u. "
+    "Meld het aan de makers van gihv, met deze regel en de opdracht die u gaf. "
+    "Met GIHV_DEBUG=1 ziet u waar in het programma het misging."
+)
 
 
 def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
@@ -53,7 +56,16 @@ def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A file name that is no valid UTF-8 must not stop a run.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return _flushed(_ended(app, args))
+    code = _ended(app, args)
+    # The interpreter would do so at its end, and complain in English of a closed pipe.
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            code = code if code == INTERRUPTED else _tell(error)
+        except ValueError:
+            continue  # closed by the command: nothing is left to write
+    return code
 
 
 def _ended(app: typer.Typer, args: Sequence[str] | None) -> int:
@@ -76,35 +88,16 @@ def _ended(app: typer.Typer, args: Sequence[str] | None) -> int:
     return code or 0
 
 
-def _flushed(code: int) -> int:
-    """Write out what stdout and stderr still hold; return the exit code, or that of a failure.
-
-    The interpreter would do so at its end, and complain in English of a closed pipe.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except ValueError:
-            continue  # closed by the command: nothing is left to write
-        except OSError as error:
-            code = code if code == INTERRUPTED else _tell(error)
-    return code
-
-
-# --- Errors ---------------------------------------------------------------------------------------
-
-
 def _say(text: str) -> None:
     """Write a line to stderr, or nothing where stderr is gone."""
-    with contextlib.suppress(OSError, ValueError):
+    with suppress(OSError, ValueError):
         click.echo(text, err=True)
 
 
 def _tell_usage(error: click.ClickException) -> int:
     """Tell what cannot be done as it was asked, without what would steer the terminal."""
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        # Not click's own hint: that adds "(env var: …)", outside gettext.
-        error.param_hint = error.param_hint or hint_for(error.param)
+    if isinstance(error, click.BadParameter) and error.param and not error.param_hint:
+        error.param_hint = error.param.get_error_hint(error.ctx).replace("'", "`")
     if isinstance(error, click.UsageError) and error.ctx:
         error.ctx.color = True  # else click takes colours out, and part of a name with them
     told = io.StringIO()
@@ -114,41 +107,19 @@ def _tell_usage(error: click.ClickException) -> int:
 
 
 def _tell(error: Exception) -> int:
-    if isinstance(error, OSError) and _is_closed_pipe(error):
+    """Tell what the system refused, or what went wrong in gihv itself."""
+    if isinstance(error, OSError) and (error.errno, error.filename) in _CLOSED_PIPES:
         return ENDED_BY_PIPE
     if os.environ.get("GIHV_DEBUG", "0") not in {"", "0"}:
         import traceback
 
         _say("".join(traceback.format_exception(error)).rstrip())
-    sentence = _system_error_sentence(error) if isinstance(error, OSError) else None
-    _say(f"Fout: {sentence}" if sentence else _unexpected_sentence(error))
+    if isinstance(error, OSError):
+        sentence = _SYSTEM_ERRORS.get(error.errno or 0, "Geen toegang tot {name}.")
+        # A stream has no name: this is about what the run writes.
+        name = f"`{visible(os.fsdecode(error.filename))}`" if error.filename else "de uitvoer"
+        _say(f"Fout: {sentence.format(name=name)}")
+    else:
+        what = visible(f"{type(error).__name__}: {error}".rstrip(" :."))
+        _say(_UNEXPECTED.format(what))
     return COULD_NOT_RUN
-
-
-def _is_closed_pipe(error: OSError) -> bool:
-    if error.errno == errno.EPIPE:
-        return True
-    # Windows says "invalid argument" of a pipe that the reader closed.
-    return _ON_WINDOWS and error.errno == errno.EINVAL and error.filename is None
-
-
-def _system_error_sentence(error: OSError) -> str | None:
-    """Return what the operating system refused, or None where no Dutch words are known for it."""
-    sentence = _SYSTEM_ERRORS.get(error.errno or 0)
-    if sentence is None:
-        return None
-    if isinstance(error.filename, str | bytes | os.PathLike):
-        return sentence.format(name=f"`{visible(click.format_filename(error.filename))}`")
-    # A stream has no name: this is about what the run writes.
-    return sentence.format(name="de uitvoer")
-
-
-def _unexpected_sentence(error: Exception) -> str:
-    text = visible(str(error).strip())
-    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    ending = "" if what.endswith((".", "!", "?")) else "."
-    return (
-        f"Er ging iets mis in gihv zelf: {what}{ending} Dit ligt niet aan u. "
-        "Meld het aan de makers van gihv, met deze regel en de opdracht die u gaf. "
-        "Met GIHV_DEBUG=1 ziet u waar in het programma het misging."
-    )
