@@ -7,10 +7,10 @@ well-shaped references are kept, so that one mistake gives one message and hides
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from gihv import build, layout
 from gihv.diagnostics import (
@@ -32,8 +32,6 @@ from gihv.schemas import acceptor
 from gihv.source import Empty, parse_text, span_of, spans, text_of
 from gihv.suggest import slug
 from gihv.tree import Overlay, Tree
-
-_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True)
@@ -221,9 +219,7 @@ def _agenda(documents: Documents) -> Agenda:
     )
 
 
-def _register(
-    kind: Callable[..., _Entry], path: str, good: Mapping[str, dict[str, Any]]
-) -> dict[str, _Entry]:
+def _register(kind: Any, path: str, good: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     entries = good.get(path, {})
     return {id_: kind(id=id_, path=path, **build.fields(one)) for id_, one in entries.items()}
 

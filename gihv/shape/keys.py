@@ -5,12 +5,14 @@ Each way of meaning is one function; `meaning` tries them in order.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import getitem
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import Hint, Keys
 from gihv.layout import FileKind
 from gihv.schemas import allows, mappings, properties, required, takes
-from gihv.shape.mistake import Mistake, name_of, short, value_at, without_odd_blank
+from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.suggest import nearest, question
 
 
@@ -66,7 +68,7 @@ def _too_deep(block: Mistake, key: Unknown) -> Meant | None:
         around, opener = block.keys[:depth], block.keys[depth]
         # any word could be an id: only a block is taken for an entry of a register
         known = properties(kind, around) or isinstance(value, dict)
-        is_free = allows(kind, around, name) and name not in value_at(block.data, around)
+        is_free = allows(kind, around, name) and name not in reduce(getitem, around, block.data)
         if known and is_free and takes(kind, (*around, name), value):
             return Meant(
                 Hint(f"laat de regel minder ver inspringen: even ver als `{opener}`."),

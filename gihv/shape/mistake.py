@@ -46,12 +46,6 @@ def name_of(keys: Keys) -> str:
     return next((word for word in reversed(words) if not word.isdigit()), words[0])
 
 
-def value_at(data: Any, keys: Keys) -> Any:
-    for key in keys:
-        data = data[key]
-    return data
-
-
 def short(text: str) -> str:
     """A text on one line, cut off where it is long."""
     line = " ".join(text.split())

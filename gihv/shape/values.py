@@ -9,7 +9,6 @@ from typing import Any
 
 from gihv.dates import MAANDEN
 from gihv.diagnostics import Hint
-from gihv.dutch import enumerate_
 from gihv.schemas import VERWIJZING, required, takes
 from gihv.shape.mistake import Mistake, short, without_odd_blank
 from gihv.source import resolve
@@ -96,12 +95,9 @@ def _of_number(mistake: Mistake) -> Hint | None:
         return Hint("laat de sleutel weg.") if mistake.schema.get("const") is True else None
     if vorm == "bedrag" and value <= 0:
         return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
-    if vorm != "jaar":
-        return None
-    two_digits = value in range(100)
-    return (
-        question(2000 + value) if two_digits else Hint("gihv kent de jaren 1900 tot en met 2099.")
-    )
+    if vorm == "jaar" and value in range(100):
+        return question(2000 + int(value))
+    return Hint("gihv kent de jaren 1900 tot en met 2099.") if vorm == "jaar" else None
 
 
 def _of_text(mistake: Mistake) -> Hint | None:
@@ -110,7 +106,7 @@ def _of_text(mistake: Mistake) -> Hint | None:
     if bare != value and takes(mistake.kind, mistake.keys, bare):
         return Hint("haal de aanhalingstekens weg.", bare)
     if asked == "array":
-        return _dash(value)
+        return Hint("zet een spatie na elk streepje.") if value.startswith("-") else None
     if asked == "object":
         return Hint("zet de sleutels eronder, elk op een eigen regel.")
     if mistake.schema.get("const") is True:
@@ -125,17 +121,6 @@ def _of_text(mistake: Mistake) -> Hint | None:
     if vorm == "jaar" and len(years := jaren(value) or ()) > 1:
         return Hint(f"noem elk jaar apart: {', '.join(map(str, years))}.")
     return question(bedrag(value) or resolve(value.replace(",", ".", 1))) if vorm else None
-
-
-def _dash(value: str) -> Hint | None:
-    """How to make a list of a text; of one over several lines the schema's sentence says it."""
-    if value.startswith("-"):
-        return Hint("zet een spatie na elk streepje.")
-    parts = [part for part in re.split(r"[,;] *", value.strip("[]() ")) if part]
-    if short(value) != value or " - " in value or not parts:
-        return None
-    lines = enumerate_([f"`- {part}`" for part in parts])
-    return Hint(f"zet op {'een nieuwe regel' if len(parts) == 1 else 'nieuwe regels'}: {lines}.")
 
 
 # -- as people write it elsewhere -> as it is typed here -------------------------------------
