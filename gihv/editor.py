@@ -59,9 +59,6 @@ def stale(tree: Tree, agenda: Agenda) -> tuple[str, ...]:
     return tuple(path for path, text in files(agenda).items() if present.get(path) != text)
 
 
-# -- the ids -----------------------------------------------------------------------------------
-
-
 def verwijzingen_schema(agenda: Agenda) -> str:
     """The text of the schema with the ids of the registers, in their order, each on a line.
 

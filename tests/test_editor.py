@@ -314,22 +314,7 @@ def test_hover_on_a_word_tells_what_it_means(server: Server, texts: dict[str, st
     assert "* `gezocht`: Er wordt naar geld gezocht." in shown
 
 
-def test_hover_on_an_id_tells_the_name(server: Server, texts: dict[str, str]) -> None:
-    text = texts[ACTIE]
-    server.open(ACTIE, text)
-    shown = server.hover(ACTIE, *place(text, text.index("- vakcollege") + 4))
-    assert "Vakcollege Merenstreek" in shown
-    assert "Gemeente Meerwijk" not in shown, "only that one"
-
-
 # -- completion ------------------------------------------------------------------------------
-
-
-def test_keys_are_offered_in_an_actie(server: Server) -> None:
-    offered = completed(server, "nummer: 1\n|")
-    assert offered.keys() == {*properties("actie", ()), "nieuwe actie"} - {"nummer"}
-    assert offered["financiering"] == "financiering:\n  "
-    assert offered["partners_gezocht"] == "partners_gezocht: true"
 
 
 @pytest.mark.parametrize(
@@ -366,20 +351,6 @@ def test_keys_are_offered_deeper_each_with_its_colon(text: str, keys: Keys, serv
 )
 def test_words_are_offered(text: str, words: list[str], server: Server) -> None:
     assert list(completed(server, f"nummer: 1\ntitel: x\n{text}")) == words
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "trekkers:\n  - |",
-        "partners:\n  - vakcollege\n  - |",
-        "beoogde_partners:\n  - organisatie: |",
-        "financiering:\n  bijdragen:\n    - bron: |",
-    ],
-)
-def test_ids_of_organisations_are_offered(text: str, server: Server) -> None:
-    offered = completed(server, f"nummer: 1\ntitel: x\n{text}")
-    assert offered.keys() >= made_agenda().organisaties.keys()
 
 
 @pytest.mark.parametrize("key", ["bron", "via"])

@@ -35,11 +35,6 @@ def test_every_kind_is_there_once_in_order_of_code() -> None:
     assert codes == sorted(everywhere)
 
 
-def test_codes_and_slugs_name_one_kind_each() -> None:
-    names = [name for kind in kinds() for name in (kind.code, kind.slug)]
-    assert len(set(names)) == len(names)
-
-
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
 def test_every_kind_has_a_family_a_slug_and_a_page(kind: Kind) -> None:
     assert re.fullmatch(r"GIHV[0-9]{3}", kind.code)
@@ -116,10 +111,6 @@ def test_prose_fits_the_width_and_examples_stay_as_they_are() -> None:
         "    titel: Kort\n"
         "      inspringen: blijft\n"
     )
-
-
-def test_through_a_pipe_a_paragraph_is_one_line() -> None:
-    assert "\nDeze alinea staat in de bron over twee regels.\n" in page(PAGE, None)
 
 
 def test_list_has_every_code_under_its_family(capsys: pytest.CaptureFixture[str]) -> None:

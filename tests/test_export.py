@@ -173,12 +173,6 @@ def test_a_doel_is_no_markdown() -> None:
     ]
 
 
-def test_an_agenda_of_one_year_has_no_first_and_last() -> None:
-    agenda = BASE["agenda/agenda.yaml"].replace("tot: 2015", "tot: 2014")
-    text = document(load(Files({**BASE, "agenda/agenda.yaml": agenda}))[0])
-    assert "| Periode | 2014 |" in text.splitlines()
-
-
 def test_what_is_empty_has_no_heading() -> None:
     agenda = BASE["agenda/agenda.yaml"] + "contact: {}\nfinanciering: {}\n"
     text = document(load(Files({**BASE, "agenda/agenda.yaml": agenda}))[0])
@@ -235,15 +229,6 @@ def test_acties_with_the_same_anchor_each_have_a_link_of_their_own() -> None:
     ]
     assert "| Zie | [11.2 Samen](#112-samen-1) |" in section(text, "1.12 Samen")
     assert "| Zie | [1.12 Samen](#112-samen) |" in section(text, "11.2 Samen")
-
-
-def test_a_heading_that_comes_again_has_a_link_of_its_own() -> None:
-    agenda = FILES["agenda/agenda.yaml"].replace("titel: Zelf aan de slag", "titel: Contact")
-    text = document(load(Files({**FILES, "agenda/agenda.yaml": agenda}))[0])
-    assert [link for link in contents(text) if link[0] == "Contact"] == [
-        ("Contact", "contact"),
-        ("Contact", "contact-1"),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -408,12 +393,6 @@ def test_check_names_the_command_that_writes_this_very_document(root: Path, tmp_
     assert stale.err.endswith(f" past niet meer bij de agenda. Maak het met: gihv {told}\n")
 
 
-def test_check_needs_the_file_to_look_at(root: Path) -> None:
-    result = gihv("export", "--check", root=root)
-    assert (result.code, result.out) == (2, "")
-    assert "Bij --check hoort -o met het bestand dat u wilt vergelijken." in result.err
-
-
 @pytest.mark.parametrize(
     "broken", ["agenda/01-groen/02-parken.yaml", "agenda/agenda.yaml", "agenda/regelingen.yaml"]
 )
@@ -434,15 +413,6 @@ def test_of_a_broken_agenda_nothing_is_written(broken: str, tmp_path: Path) -> N
         assert "Er is niets geschreven" in result.err
     assert file.read_text(encoding="utf-8") == "oud\n"
     assert not (tmp_path / "n").exists()
-
-
-def test_an_agenda_without_acties_is_a_usage_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(write(tmp_path, BASE))
-    result = gihv_here("export")
-    assert (result.code, result.out) == (2, "")
-    assert "De agenda heeft nog geen acties; er is niets geschreven." in result.err
 
 
 # -- markdownlint ----------------------------------------------------------------------------
@@ -473,3 +443,9 @@ def test_it_is_clean_under_markdownlint(tmp_path: Path) -> None:
     )
     assert (run.returncode, run.stderr) == (0, "")
     assert "Linting: 3 file(s)" in run.stdout
+
+
+def test_check_needs_the_file_to_look_at(root: Path) -> None:
+    result = gihv("export", "--check", root=root)
+    assert (result.code, result.out) == (2, "")
+    assert "Bij --check hoort -o met het bestand dat u wilt vergelijken." in result.err

@@ -138,13 +138,6 @@ def walk(schema: object) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from walk(below)
 
 
-def test_required_keys_are_marked() -> None:
-    actie = reference().partition("### Een speerpunt")[0]
-    at_the_top = re.findall(r"^- `(\w+)` \(verplicht\)", actie, re.MULTILINE)
-    assert at_the_top == ["nummer", "titel"]
-    assert "  - `datum` (verplicht): Wanneer:" in actie
-
-
 def test_an_old_reference_is_replaced_and_what_is_no_whole_one_stays() -> None:
     new = with_reference(f"voor\n{BEGIN}\noud\n{END}\nna\n")
     assert new.startswith(f"voor\n{BEGIN}\n\n### Een actie\n")
@@ -179,20 +172,6 @@ def test_an_actie_is_added_as_told(root: Path, text: str) -> None:
     assert not path.exists()
     path.write_text(block(text, "Een actie toevoegen"), encoding="utf-8")
     assert findings(root) == []
-
-
-def test_an_actie_that_is_removed_is_missed_where_it_is_named(root: Path, text: str) -> None:
-    folder, file = examples(text)
-    actie = root / "agenda" / folder / f"{file}.yaml"
-    other = root / "agenda" / folder / "speerpunt.yaml"
-    id_ = file.partition("-")[2]
-    other.write_text(
-        other.read_text(encoding="utf-8")
-        + f"financiering:\n  bijdragen:\n    - status: mogelijk\n      acties: [{id_}]\n",
-        encoding="utf-8",
-    )
-    actie.unlink()
-    assert "GIHV205" in {one.kind.code for one in findings(root)}
 
 
 def test_an_organisation_is_added_as_told(root: Path, text: str) -> None:

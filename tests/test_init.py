@@ -92,16 +92,6 @@ def test_all_that_an_agenda_needs_is_there(root: Path) -> None:
     }
 
 
-def test_titel_regio_and_years_are_those_asked_for(tmp_path: Path) -> None:
-    args = ("--titel", "Werk: nu & straks", "--regio", "no", "--van", "2030", "--tot", "2033")
-    assert gihv_here("init", str(tmp_path), *args).code == 0
-    kop = agenda(tmp_path).kop
-    assert kop
-    assert (kop.titel, kop.regio, *kop.periode) == ("Werk: nu & straks", "no", 2030, 2033)
-    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
-    assert readme.startswith("# Werk: nu & straks\n")
-
-
 def test_a_titel_is_no_markdown(tmp_path: Path) -> None:
     args = ("--titel", "1. *Werk* &copy; #", "--regio", "A", "--van", "2030", "--tot", "2033")
     assert gihv_here("init", str(tmp_path), *args).code == 0
@@ -110,12 +100,6 @@ def test_a_titel_is_no_markdown(tmp_path: Path) -> None:
     assert readme.startswith(f"# {titel}\n")
     handleiding = (tmp_path / "agenda" / "README.md").read_text(encoding="utf-8")
     assert f"Deze map is de actieagenda *{titel}*." in handleiding
-
-
-def test_a_new_agenda_says_region_once_in_its_title(root: Path) -> None:
-    van, tot = agenda(root).periode
-    title = f"Nieuwe actieagenda, regio Voorbeeld, {van}-{tot}"
-    assert gihv("list", root=root).lines[0] == title
 
 
 def test_without_years_it_is_this_year_and_the_next(
@@ -152,12 +136,6 @@ def test_any_titel_stays_what_it_is(titel: str, tmp_path: Path) -> None:
     assert gihv("validate", "--strict", root=tmp_path).code == 0
 
 
-def test_years_must_follow_each_other(tmp_path: Path) -> None:
-    code, _, err = gihv_here("init", str(tmp_path), "--van", "2030", "--tot", "2029")
-    assert code == 2
-    assert "De agenda kan niet van 2030 tot en met 2029 lopen." in err
-
-
 # -- what was there --------------------------------------------------------------------------
 
 
@@ -167,13 +145,6 @@ def test_a_folder_with_an_agenda_is_refused(root: Path) -> None:
     assert code == 2
     assert "staat al een agenda. Er is niets geschreven." in err
     assert {path: (root / path).read_bytes() for path in names(root)} == before
-
-
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
-    (tmp_path / "x").write_text("x", encoding="utf-8")
-    code, _, err = gihv_here("init", str(tmp_path / "x"))
-    assert code == 2
-    assert "is een bestand en geen map" in err
 
 
 def test_what_stood_in_the_folder_stays(tmp_path: Path) -> None:
@@ -268,3 +239,9 @@ def test_every_kind_of_file_is_tied_to_its_schema() -> None:
     for path in paths:
         found = [schema for pattern, schema in patterns.items() if pattern.fullmatch(path)]
         assert found == [f"./schema/{kind_of(path)}.schema.json"]
+
+
+def test_years_must_follow_each_other(tmp_path: Path) -> None:
+    code, _, err = gihv_here("init", str(tmp_path), "--van", "2030", "--tot", "2029")
+    assert code == 2
+    assert "De agenda kan niet van 2030 tot en met 2029 lopen." in err

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gihv import schemas
-from gihv.editor import IDS, copies, files, stale, verwijzingen_schema
+from gihv.editor import files, stale, verwijzingen_schema
 from gihv.handleiding import BEGIN, END, PATH, reference
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, gihv, gihv_here, made_agenda, write
@@ -64,14 +64,6 @@ def test_one_schema_is_printed_as_it_is(name: str, root: Path) -> None:
     assert out == path.read_text(encoding="utf-8")
 
 
-def test_the_schema_of_the_ids_is_made_from_the_agenda(root: Path) -> None:
-    code, out, _ = gihv("schema", "verwijzingen", root=root)
-    assert code == 0
-    assert [one["const"] for one in json.loads(out)["$defs"]["organisaties"]["anyOf"][:-1]] == [
-        "gemeente-den-haag"
-    ]
-
-
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
@@ -88,14 +80,6 @@ def test_a_wrong_call_is_told(args: list[str], sentence: str, root: Path) -> Non
 
 
 # -- keep current ----------------------------------------------------------------------------
-
-
-def test_what_is_current_is_left_alone(root: Path) -> None:
-    before = content(root)
-    for option in ("--check", "--bijwerken"):
-        code, out, err = gihv("schema", option, root=root)
-        assert (code, out, err) == (0, "", "De map `schema` is bij.\n")
-    assert content(root) == before
 
 
 def test_check_names_what_is_stale_and_writes_nothing(root: Path) -> None:
@@ -127,13 +111,6 @@ def test_update_writes_what_is_stale_and_nothing_else(root: Path) -> None:
     assert (root / "schema" / "speerpunt.schema.json").stat().st_mtime_ns == stamp
 
 
-def test_update_makes_the_folder(tmp_path: Path) -> None:
-    root = write(tmp_path, BASE)
-    assert gihv("schema", "--bijwerken", root=root).code == 0
-    names = {path.name for path in (root / "schema").iterdir()}
-    assert names == {f"{name}.schema.json" for name in [*KINDS, "definities", "verwijzingen"]}
-
-
 def test_the_reference_in_the_handleiding_is_kept_current_too(root: Path) -> None:
     old = f"# Eigen\r\n{BEGIN}\r\noud\r\n{END}\r\nslot\r\n"
     write(root, {PATH: old})
@@ -152,13 +129,6 @@ def test_a_register_with_a_mistake_makes_it_write_nothing(root: Path) -> None:
     assert code == 1
     assert "Er is niets geschreven. Zie: gihv validate" in err
     assert content(root) == before
-
-
-def test_a_mistake_elsewhere_does_not_stop_it(root: Path) -> None:
-    write(root, {"agenda/01-groen/01-bomen.yaml": "titel: [\n"})
-    (root / "schema" / "actie.schema.json").unlink()
-    assert gihv("schema", "--bijwerken", root=root).code == 0
-    assert (root / "schema" / "actie.schema.json").is_file()
 
 
 # -- the rule --------------------------------------------------------------------------------
@@ -219,19 +189,6 @@ def test_a_stale_or_missing_schema_is_found() -> None:
     )
 
 
-def test_another_name_makes_the_schema_of_the_ids_stale(root: Path) -> None:
-    changed = BASE["agenda/organisaties.yaml"].replace("Gemeente Den Haag", "Gemeente 's-Hage")
-    write(root, {"agenda/organisaties.yaml": changed})
-    found = check(WorkTree(root))[1]
-    assert [(one.path, one.kind.code, one.message) for one in found] == [
-        (
-            IDS,
-            "GIHV509",
-            "Dit schema past niet meer bij organisaties.yaml en regelingen.yaml.",
-        )
-    ]
-
-
 @pytest.mark.parametrize("broken", ["naam: [\n", "gemeente-den-haag:\n  naam: Gemeente\n"])
 def test_a_register_with_a_mistake_is_one_finding(broken: str, root: Path) -> None:
     write(root, {"agenda/organisaties.yaml": broken})
@@ -286,17 +243,3 @@ def test_empty_registers_give_a_schema_that_knows_no_id() -> None:
     judge = Draft202012Validator({**schema, "$ref": "#/$defs/bron"})
     assert not judge.is_valid("gemeente-den-haag")
     assert schema["$defs"]["organisaties"] == {"anyOf": [True]}
-
-
-def test_the_tool_itself_leaves_ids_to_the_rules() -> None:
-    assert findings(
-        {"agenda/01-groen/01-bomen.yaml": "nummer: 1\ntitel: Bomen\ntrekkers: [den-haag]\n"}
-    ) == {("agenda/01-groen/01-bomen.yaml", 3, "GIHV201")}
-
-
-def test_the_copies_are_what_the_tool_has_without_any_agenda() -> None:
-    assert list(copies()) == [f"schema/{name}.schema.json" for name in [*KINDS, "definities"]]
-    assert (
-        WorkTree(REPOSITORY).read("schema/actie.schema.json").decode()
-        == copies()["schema/actie.schema.json"]
-    )

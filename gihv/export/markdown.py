@@ -95,9 +95,6 @@ def _facts(agenda: Agenda, kop: Kop) -> str:
     )
 
 
-# -- contents --------------------------------------------------------------------------------
-
-
 def _contents(headings: Iterable[tuple[_Heading, str]]) -> str:
     """A list of links to headings, in their order."""
     return "\n".join(
@@ -127,9 +124,6 @@ def _with_anchors(parts: Iterable[_Part]) -> list[tuple[_Heading, str]]:
 def anchor(title: str) -> str:
     """The anchor that GitHub and GitLab give a heading: in lower case and without signs."""
     return re.sub(r"[^\w -]", "", one_line(title).lower()).replace(" ", "-")
-
-
-# -- the parts -------------------------------------------------------------------------------
 
 
 def _general(agenda: Agenda, kop: Kop) -> Iterator[_Part]:
@@ -258,9 +252,6 @@ def _ondertekenaars(agenda: Agenda) -> Iterator[_Part]:
             if one.hele_agenda is whole
         ]
         yield from _titled(title, [_linked(bulleted(lines))])
-
-
-# -- text ------------------------------------------------------------------------------------
 
 
 def _facts_table(entries: Iterable[tuple[str, Iterable[str]]], see: str = "") -> str:

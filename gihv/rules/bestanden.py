@@ -46,7 +46,7 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
     """
     first: dict[_Number, Actie | Speerpunt] = {}
     # Of a file and its copy, "07-bomen - kopie.yaml", the copy is one too many.
-    for thing in sorted(_numbered_things(agenda), key=lambda one: _good_paths_first(one.path)):
+    for thing in sorted(numbered_things(agenda), key=lambda one: _good_paths_first(one.path)):
         digits = _name_of(thing).digits
         if digits and int(digits) != thing.nummer:
             continue  # then that is the finding, and nothing follows
@@ -103,7 +103,7 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 1
       + titel: Struiken planten
     """
-    things = _numbered_things(agenda)
+    things = numbered_things(agenda)
     taken = Counter(map(_number_of, things))
     for thing in things:
         name, right = _name_of(thing), digits_of(thing.nummer)
@@ -212,7 +212,7 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     """
     named = _numbers_in_names(agenda)  # a file that could not be read has a number in its name
     series: dict[str, dict[int, Actie | Speerpunt]] = defaultdict(dict)
-    for thing in sorted(_numbered_things(agenda), key=lambda one: one.path):
+    for thing in sorted(numbered_things(agenda), key=lambda one: one.path):
         series[_number_of(thing)[0]].setdefault(thing.nummer, thing)
     for key, things in series.items():
         taken = named[key].union(things)
@@ -302,7 +302,7 @@ def _there(agenda: Agenda) -> frozenset[str]:
     return frozenset((*agenda.paths, *filter(None, map(proper_path, agenda.paths))))
 
 
-def _numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
+def numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
     return [*agenda.speerpunten, *agenda.acties]
 
 

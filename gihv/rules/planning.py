@@ -8,8 +8,9 @@ from itertools import pairwise
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
 from gihv.layout import AGENDA
-from gihv.model import Actie, Agenda, Looptijd, Mijlpaal, Speerpunt, Streefwaarde
+from gihv.model import Agenda, Looptijd, Mijlpaal, Streefwaarde
 from gihv.money import bekende_periode
+from gihv.rules.bestanden import numbered_things
 from gihv.rules.rule import rule
 
 
@@ -53,23 +54,17 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
       +   tot: 2014
     """
     periode = bekende_periode(agenda)
-    if periode is None:
-        return
-    for actie in agenda.acties:
+    for actie in agenda.acties if periode else ():
         start, end = actie.looptijd.van, actie.looptijd.tot
-        if _reversed(actie.looptijd):
+        if periode is None or _reversed(actie.looptijd):
             continue
-        if end and end.laatste.year < periode.van:
-            key, what = "tot", f"eindigt ({end.leesbaar}) voor"
-        elif start and start.eerste.year > periode.tot:
-            key, what = "van", f"begint ({start.leesbaar}) na"
-        else:
-            continue
-        yield Finding(
-            actie.at("looptijd", key),
-            f"De looptijd {what} de periode van de agenda ({periode.tekst}).",
-            Hint("kijk of het jaar klopt."),
-        )
+        before = end is not None and end.laatste.year < periode.van
+        if before or (start and start.eerste.year > periode.tot):
+            yield Finding(
+                actie.at("looptijd", "tot" if before else "van"),
+                f"De looptijd ligt buiten de periode van de agenda ({periode.tekst}).",
+                Hint("kijk of het jaar klopt."),
+            )
 
 
 @rule("GIHV403", Severity.WAARSCHUWING)
@@ -120,7 +115,7 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
             jaar: 2015
             grens: minimaal
     """
-    for thing in _met_streefwaarden(agenda):
+    for thing in numbered_things(agenda):
         for series in _series(thing.streefwaarden):
             for (first, _, before), (year, index, after) in pairwise(series):
                 if first != year and after < before:
@@ -145,7 +140,7 @@ def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
       +     waarde: 200
       +     waarde_tot: 300
     """
-    for thing in _met_streefwaarden(agenda):
+    for thing in numbered_things(agenda):
         for index, streefwaarde in enumerate(thing.streefwaarden):
             low, high = streefwaarde.waarde, streefwaarde.waarde_tot
             if low is not None and high is not None and high < low:
@@ -154,9 +149,6 @@ def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
                     f"Dit bereik loopt van {number(low)} tot {number(high)}.",
                     Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn."),
                 )
-
-
-# -- dates -----------------------------------------------------------------------------------
 
 
 def _reversed(looptijd: Looptijd) -> bool:
@@ -169,14 +161,6 @@ def _earliest(mijlpaal: Mijlpaal) -> date:
     """The first day that a mijlpaal can be on, as far as its end is concerned."""
     first = mijlpaal.datum.eerste
     return first - timedelta(days=1) if mijlpaal.grens == "voor" else first
-
-
-# -- streefwaarden ---------------------------------------------------------------------------
-
-
-def _met_streefwaarden(agenda: Agenda) -> Iterator[Actie | Speerpunt]:
-    things: tuple[Actie | Speerpunt, ...] = (*agenda.speerpunten, *agenda.acties)
-    return (thing for thing in things if thing.streefwaarden)
 
 
 def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[tuple[int, int, float]]]:

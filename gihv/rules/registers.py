@@ -183,8 +183,6 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-# -- used or not -----------------------------------------------------------------------------
-
 _REGISTERED: tuple[Soort, ...] = ("organisatie", "regeling", "bron")
 """The sorts of references that name an entry of a register."""
 
@@ -210,8 +208,6 @@ def _in_both(agenda: Agenda) -> frozenset[str]:
     bekend = agenda.bekend
     return (bekend.organisaties or frozenset()) & (bekend.regelingen or frozenset())
 
-
-# -- two entries for one ---------------------------------------------------------------------
 
 Entry = Organisatie | Regeling
 _WEAK = frozenset({"de", "het", "een", "stichting"})
@@ -249,9 +245,6 @@ def _claimed(entry: Entry) -> Iterator[tuple[str, Place]]:
     yield entry.naam, entry.at("naam")
     for index, alias in enumerate(entry.aliassen):
         yield alias, entry.at("aliassen", index)
-
-
-# -- circles ---------------------------------------------------------------------------------
 
 
 Wholes = Mapping[str, Mapping[str, Keys]]

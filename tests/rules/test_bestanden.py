@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers import BASE, Files, check
-from tests.marked import assert_marked, files_in, findings, messages, rows
+from tests.marked import assert_marked, files_in, messages, rows
 
 
 def actie(name: str, nummer: int, mark: str = "") -> str:
@@ -72,11 +72,6 @@ def test_a_number_whose_file_has_a_mistake_is_not_called_skipped(second: str) ->
     assert_marked(actie("01-a", 1) + actie("03-c", 3) + f"# agenda/01-groen/{second}")
 
 
-def test_years_in_names_are_no_numbers_to_count_up_to() -> None:
-    note = "# agenda/01-groen/20140201-notitie.txt\nNotitie  # <- GIHV505"
-    assert_marked(actie("01-a", 1) + note)
-
-
 # -- names that are nearly right (504-506) ---------------------------------------------------
 
 
@@ -103,16 +98,6 @@ def test_a_file_with_nearly_the_right_name_is_one_finding(name: str, proper: str
     right = f"agenda/{folder}/{proper}" if folder else f"agenda/{proper}"
     files[f"agenda/{name}"] = files.pop(right, "nummer: 1\n")
     assert told(files) == [(f"agenda/{name}", "GIHV505", f"noem het `{proper}`.")]
-
-
-def test_a_folder_without_speerpunt_is_told_once() -> None:
-    water = "# agenda/02-water/01-sloten.yaml\nnummer: 1  # <- GIHV504\ntitel: Sloten\n"
-    assert_marked(water + "# agenda/02-water/02-vijvers.yaml\nnummer: 2\ntitel: Vijvers")
-
-
-@pytest.mark.parametrize("path", ["agenda/extra.yaml", "agenda/01-groen/agenda.yaml"])
-def test_a_file_that_is_not_read_is_told(path: str) -> None:
-    assert findings({path: "Tekst\n"}) == {(path, 1, "GIHV505")}
 
 
 # -- ids (502, 508) --------------------------------------------------------------------------

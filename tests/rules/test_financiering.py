@@ -88,22 +88,7 @@ def test_such_money_does_not_contradict_the_dekking(state: str, bijdrage: str) -
     assert_marked(money(f"dekking: {state}\nbijdragen: [{{{bijdrage}}}]"))
 
 
-def test_an_amount_by_year_names_its_years() -> None:
-    given = "bijdragen: [{bedrag: {2014: 10, 2015: 10}, status: toegezegd}]"
-    assert_marked(money(f"dekking:\n  2014: gezocht  # <- GIHV302\n  2015: deels\n{given}"))
-
-
-def test_years_outside_the_looptijd_do_not_clash() -> None:
-    given = money("dekking: gezocht\nbijdragen: [{jaren: [2014], status: toegezegd}]")
-    assert_marked(f"looptijd: {{van: 2015}}\n{given}")
-
-
 # -- another speerpunt's actie (303) ---------------------------------------------------------
-
-
-def test_the_agenda_may_name_any_actie() -> None:
-    given = "financiering: {bijdragen: [{status: mogelijk, acties: [bomen]}]}\n"
-    assert_marked(money("dekking: beoogd") + AGENDA + given)
 
 
 def test_an_actie_is_known_by_its_folder_also_when_its_file_is_broken() -> None:
@@ -239,11 +224,6 @@ benodigd: {2014: 100, 2015: 100}
     assert messages(text)["GIHV306"][0] == (
         "Er is voor 2014 en 2015 €\u00a0250 toegezegd; nodig is €\u00a0200."
     )
-
-
-def test_money_for_the_first_year_counts() -> None:
-    given = "bijdragen: [{status: toegezegd, bedrag: 20, jaren: [2013, 2014]}]"
-    assert_marked(money(f"dekking: gedekt\n{given}\nbenodigd: 10  # <- GIHV306"))
 
 
 # -- over the plafond (307) ------------------------------------------------------------------
