@@ -1,4 +1,4 @@
-"""What an unknown key was meant to be: a key of another spelling, place or file, or a value.
+"""What an unknown key was meant to be: a key of another spelling or place, or a value.
 
 Each way of meaning is one function; `meaning` tries them in order.
 """
@@ -10,7 +10,6 @@ from operator import getitem
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import Hint, Keys
-from gihv.layout import FileKind
 from gihv.schemas import allows, mappings, properties, required, takes
 from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.suggest import nearest, question
@@ -136,23 +135,14 @@ def _only_one_missing(block: Mistake, key: Unknown) -> Meant | None:
     return Meant(question(name), instead_of=(way,))
 
 
-_FILES: dict[FileKind, str] = {
-    "actie": "hoort in het bestand van een actie",
-    "speerpunt": "hoort in speerpunt.yaml",
-    "agenda": "hoort in agenda.yaml",
-}
-
-
 def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
-    """A key of another block of this file, or at the top of another kind of file."""
-    places: list[tuple[FileKind, Keys]] = [(block.kind, way) for way in mappings(block.kind)]
-    places += [(kind, ()) for kind in _FILES if not block.keys]
-    for kind, way in places:
-        if allows(kind, way, key.name) and takes(kind, (*way, key.name), key.value):
-            if kind == block.kind and not way:
-                return None  # that place is taken: see `_too_deep`
-            where = f"kan hier niet, wel onder `{name_of(way)}`" if way else _FILES[kind]
-            return Meant(Hint("zet hem daar."), f"De sleutel `{key.name}` {where}.")
+    """A key of another block of this file; not of the top, where it is taken: see `_too_deep`."""
+    for way in mappings(block.kind):
+        if allows(block.kind, way, key.name) and takes(block.kind, (*way, key.name), key.value):
+            if not way:
+                return None
+            message = f"De sleutel `{key.name}` kan hier niet, wel onder `{name_of(way)}`."
+            return Meant(Hint("zet hem daar."), message)
     return None
 
 
