@@ -7,20 +7,16 @@ from rich.cells import cell_len
 
 from gihv.output import verschil
 from gihv.output.cells import visible, wrap
-from gihv.output.findings.excerpt import Excerpt, excerpt
+from gihv.output.findings.excerpt import excerpt
 
 FAMILY = "👨\u200d👩\u200d👧"
 FLAG = "🇳🇱"
 HEART = "❤\ufe0f"
 
 
-def shown(found: Excerpt) -> tuple[str, str]:
-    return found.before + found.wrong + found.after, found.indent + found.carets
-
-
 def underline(line: str, wrong: str, room: int = 60) -> tuple[str, str]:
     start = line.index(wrong)
-    return shown(excerpt(line, start, start + len(wrong), room))
+    return excerpt(line, start, start + len(wrong), room)
 
 
 # -- a line that fits ------------------------------------------------------------------------
@@ -57,14 +53,14 @@ def test_what_steers_a_screen_is_shown_as_a_sign() -> None:
 
 
 def test_nothing_wrong_in_the_line_is_one_caret() -> None:
-    assert shown(excerpt("titel:", 6, 6, 60)) == ("titel:", "      ^")
-    assert shown(excerpt("titel:", 40, 41, 60)) == ("titel:", "      ^")
-    assert shown(excerpt("", 0, 1, 60)) == ("", "^")
+    assert excerpt("titel:", 6, 6, 60) == ("titel:", "      ^")
+    assert excerpt("titel:", 40, 41, 60) == ("titel:", "      ^")
+    assert excerpt("", 0, 1, 60) == ("", "^")
 
 
 def test_spaces_at_the_end_are_shown_only_where_they_are_wrong() -> None:
-    assert shown(excerpt("a: b   ", 3, 4, 60)) == ("a: b", "   ^")
-    assert shown(excerpt("a: b   ", 4, 7, 60)) == ("a: b   ", "    ^^^")
+    assert excerpt("a: b   ", 3, 4, 60) == ("a: b", "   ^")
+    assert excerpt("a: b   ", 4, 7, 60) == ("a: b   ", "    ^^^")
 
 
 # -- a line that does not fit ----------------------------------------------------------------
@@ -119,10 +115,10 @@ def test_of_a_very_long_line_only_the_surroundings_are_measured() -> None:
 def test_an_excerpt_always_fits_and_underlines_what_it_shows(
     line: str, start: int, length: int, room: int
 ) -> None:
-    found = excerpt(line, start, start + length, room)
-    assert cell_len(found.before + found.wrong + found.after) <= room
-    assert found.carets == "^" * max(1, cell_len(found.wrong))
-    assert found.indent == " " * cell_len(found.before)
+    shown, carets = excerpt(line, start, start + length, room)
+    assert cell_len(shown) <= room
+    assert carets == " " * carets.index("^") + "^" * carets.count("^")
+    assert carets.index("^") <= cell_len(shown)
 
 
 # -- text on a screen ------------------------------------------------------------------------

@@ -70,7 +70,6 @@ def _source(source: str, diagnostic: Diagnostic, width: int | None) -> Iterator[
     line, column, end_line, end_column = diagnostic.span
     room = _ROOM_FOR_SOURCE if width is None else max(_LEAST_ROOM, width - _GUTTER)
     end = end_column - 1 if end_line == line else len(source)
-    before, wrong, after, indent, carets = excerpt(source, column - 1, end, room)
-    style = _STYLES[diagnostic.severity].format
-    yield _BLUE.format(f"{line:>6} |") + f" {before}{style(wrong)}{after}"
-    yield _BLUE.format("       |") + f" {indent}{style(carets)}"
+    shown, carets = excerpt(source, column - 1, end, room, _STYLES[diagnostic.severity])
+    yield f"{_BLUE.format(f'{line:>6} |')} {shown}"
+    yield f"{_BLUE.format('       |')} {carets}"

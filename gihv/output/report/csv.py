@@ -5,17 +5,8 @@ import io
 
 from gihv.money import Som
 from gihv.output.report import BYTE_ORDER_MARK
-from gihv.report.value import (
-    Block,
-    Cell,
-    Column,
-    Euro,
-    Fields,
-    Report,
-    Table,
-    text_of,
-    without_bars,
-)
+from gihv.report import value
+from gihv.report.value import Block, Cell, Euro, Report, Table
 
 # What a spreadsheet would take for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -27,11 +18,8 @@ def render(report: Report, **_: object) -> str:
     """See renderer. Tables with the same columns become one, which tells the section in front."""
     tables: dict[tuple[str, ...], dict[str, Rows]] = {}
     for section in report.sections:
-        for table in map(_table, section.blocks):
-            titles = tuple(column.title for column in table.columns)
-            of_section = tables.setdefault(titles, {}).setdefault(section.title or "", [])
-            of_section += table.rows
-    tables.pop((), None)
+        for titles, rows in filter(None, map(_table, section.blocks)):
+            tables.setdefault(titles, {}).setdefault(section.title or "", []).extend(rows)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     for number, (titles, sections) in enumerate(tables.items()):
@@ -40,20 +28,19 @@ def render(report: Report, **_: object) -> str:
         several = len(sections) > 1
         writer.writerow(map(_safe, ("onderdeel", *titles) if several else titles))
         for title, rows in sections.items():
-            front = [title] if several else []
-            writer.writerows(map(_cell, (*front, *row)) for row in rows)
+            writer.writerows(map(_cell, (title, *row) if several else row) for row in rows)
     return BYTE_ORDER_MARK + stream.getvalue()
 
 
-def _table(block: Block) -> Table:
-    """The table that a block is; labels are one of two columns, and prose is none."""
+def _table(block: Block) -> tuple[tuple[str, ...], Rows] | None:
+    """Titles and rows; labels are a table of two columns, and prose is none."""
     match block:
         case Table():
-            return without_bars(block)
-        case Fields(entries=entries):
-            rows = tuple((label, "; ".join(texts)) for label, texts in entries)
-            return Table((Column("gegeven"), Column("inhoud")), rows)
-    return Table((), ())
+            table = value.without_bars(block)
+            return tuple(column.title for column in table.columns), list(table.rows)
+        case value.Fields(entries=entries):
+            return ("gegeven", "inhoud"), [(label, "; ".join(texts)) for label, texts in entries]
+    return None
 
 
 def _cell(cell: Cell) -> str:
@@ -64,7 +51,7 @@ def _cell(cell: Cell) -> str:
             return "" if amount is None else str(amount)
         case bool() | int() | float():
             return f"{cell:.15g}".replace(".", ",")
-    return _safe(text_of(cell))
+    return _safe(value.text_of(cell))
 
 
 def _safe(text: str) -> str:

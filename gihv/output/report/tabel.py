@@ -13,32 +13,11 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from gihv.markdown import bulleted
-from gihv.report.value import (
-    Balk,
-    Bullets,
-    Cell,
-    Fields,
-    Prose,
-    Report,
-    Section,
-    Staat,
-    Table,
-    common_state,
-    sentence_of,
-    state_columns,
-    text_of,
-    with_years_merged,
-)
+from gihv.report import value
+from gihv.report.value import Block, Report, Section, Table, text_of
 
-_COLOURS = {
-    "gedekt": "green",
-    "deels": "yellow",
-    "beoogd": "cyan",
-    "gezocht": "red",
-    "onbekend": "red",
-    "ontbreekt": "red",
-    "geen": "magenta",
-}
+_COLOURS = {"gedekt": "green", "deels": "yellow", "beoogd": "cyan", "geen": "magenta"}
+_COLOURS |= dict.fromkeys(("gezocht", "onbekend", "ontbreekt"), "red")
 _LONGEST_STATE = max(map(len, _COLOURS))
 _LONGEST_NUMBER = len("6.10")
 _SELF_EVIDENT = 2  # a number and a title need no head
@@ -59,11 +38,9 @@ def render(report: Report, *, width: int, colour: bool) -> str:
         file=stream,
         width=width,
         color_system="standard" if colour else None,
-        force_terminal=colour,
         highlight=False,
         markup=False,
         emoji=False,
-        legacy_windows=False,
         _environ={},
     )
     for part in _report(report, width):
@@ -89,35 +66,41 @@ def _section(section: Section, width: int) -> Iterator[RenderableType]:
     blocks, aside = section.blocks, ""
     match blocks:
         case [Table() as whole] if section.title:
-            table, common = common_state(whole)
-            aside = common or _years(table, width)
-            blocks = (table,)
+            table, common = value.common_state(whole)
+            aside, blocks = common or _years(table, width), (table,)
     if section.title:
         yield _heading(section.title, aside, width)
     for block in blocks:
-        match block:
-            case Prose(text=text):
-                yield _prose(text)
-            case Bullets(texts=texts):
-                yield _prose(bulleted(texts))
-            case Fields():
-                yield _fields(block)
-            case Table():
-                yield from _table(with_years_merged(block), width, headed=not aside)
-            case str():
-                yield block
+        yield from _block(block, width, headed=not aside)
 
 
 def _heading(title: str, aside: str, width: int) -> Text:
     """A title with what stands aside at the right; below it where the line is too short."""
     line = Text(title, "bold")
-    if aside:
-        room = width - line.cell_len
-        if room < len(aside) + _GAP:
-            line.append("\n")
-            room = width
-        line.append(aside.rjust(room), "not bold")
-    return line
+    room = width - line.cell_len
+    if aside and room < len(aside) + _GAP:
+        line.append("\n")
+        room = width
+    return line.append(aside and aside.rjust(room), "not bold")
+
+
+def _block(block: Block, width: int, *, headed: bool) -> Iterator[RenderableType]:
+    match block:
+        case str():
+            yield block
+        case value.Prose(text=text):
+            yield _prose(text)
+        case value.Bullets(texts=texts):
+            yield _prose(bulleted(texts))
+        case value.Fields(entries=entries):
+            grid = Grid.grid(padding=(0, _GAP, 0, 0))
+            grid.add_column(style="bold", no_wrap=True)
+            grid.add_column(overflow="fold")
+            for label, texts in entries:
+                grid.add_row(label, "\n".join(texts))
+            yield grid
+        case Table():
+            yield from _table(value.with_years_merged(block), width, headed=headed)
 
 
 def _prose(text: str) -> RenderableType:
@@ -126,34 +109,20 @@ def _prose(text: str) -> RenderableType:
     return Markdown(text, hyperlinks=False)
 
 
-def _fields(fields: Fields) -> RenderableType:
-    """The labels with their texts beside them."""
-    grid = Grid.grid(padding=(0, _GAP, 0, 0))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, texts in fields.entries:
-        grid.add_row(label, "\n".join(texts))
-    return grid
-
-
-# -- tables ----------------------------------------------------------------------------------
-
-
 def _table(table: Table, width: int, *, headed: bool) -> Iterator[RenderableType]:
     """The head, and each row with what goes below its text; in too narrow a place, sentences."""
-    widths = _widths(table, width)
-    if widths is None:
+    columns, widths = table.columns, _widths(table, width)
+    if not widths:
         for row in table.rows:
-            yield Padding.indent(sentence_of(table, row), _INDENT)
+            yield Padding.indent(value.sentence_of(table, row), _INDENT)
         return
-    if headed or any(table.columns[index].under for index in widths):
-        titles = [Text(column.title, "bold") for column in table.columns]
-        yield _line(table, widths, titles)
-    text_at = next((index for index in widths if table.columns[index].wrap), 0)
+    if headed or any(columns[index].under for index in widths):
+        yield _line(table, widths, [Text(column.title, "bold") for column in columns])
+    text_at = next((index for index in widths if columns[index].wrap), 0)
     indent = _INDENT + sum(size + _GAP for index, size in widths.items() if index < text_at)
     for row in table.rows:
         yield _line(table, widths, [_styled(cell) for cell in row])
-        for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
             if index not in widths and (text := text_of(cell)):
                 yield Padding.indent(Text(f"{column.title}: {text}", "dim"), indent)
 
@@ -167,28 +136,24 @@ def _line(table: Table, widths: Widths, cells: Sequence[Text]) -> RenderableType
     return Padding.indent(grid, _INDENT)
 
 
-def _widths(table: Table, width: int) -> Widths | None:
-    """All columns beside each other; or else those with `under` below; None if neither fits.
+def _widths(table: Table, width: int) -> Widths:
+    """All columns beside each other; or else those with `under` below; empty if neither fits.
 
     Texts share what the other columns leave, and each must have room for its longest word.
     """
-    every = range(len(table.columns))
-    above = [index for index in every if not table.columns[index].under]
+    columns = table.columns
+    every = range(len(columns))
+    above = [index for index in every if not columns[index].under]
     for shown, least in ((every, _READABLE), (above, 0)):
-        widths = {index: _natural(table, index) for index in shown}
-        texts = [index for index in shown if _is_text(table, index)]
-        fixed = sum(size for index, size in widths.items() if index not in texts)
-        room = width - _INDENT - fixed - _GAP * (len(shown) - 1)
+        texts = [index for index in shown if columns[index].wrap or columns[index].under]
+        widths = {index: _natural(table, index) for index in shown if index not in texts}
+        room = width - _INDENT - sum(widths.values()) - _GAP * (len(shown) - 1)
         share = room // max(len(texts), 1)
         words = [word for row in table.rows for at in texts for word in text_of(row[at]).split()]
         # A word that is longer than a readable line may be broken.
         if room >= 0 and (not texts or share >= max(least, min(_widest(words), _READABLE))):
-            return widths | dict.fromkeys(texts, share)
-    return None
-
-
-def _is_text(table: Table, index: int) -> bool:
-    return table.columns[index].wrap or table.columns[index].under
+            return {index: widths.get(index, share) for index in shown}
+    return {}
 
 
 def _natural(table: Table, index: int) -> int:
@@ -196,34 +161,29 @@ def _natural(table: Table, index: int) -> int:
     column = table.columns[index]
     tight = column.align == "right" and any(one.wrap or one.under for one in table.columns)
     titles = column.title.split() if tight else [column.title]
-    least = _LONGEST_STATE if index in state_columns(table) else 0 if index else _LONGEST_NUMBER
+    is_state = index in value.state_columns(table)
+    least = _LONGEST_STATE if is_state else 0 if index else _LONGEST_NUMBER
     return max(least, _widest([*titles, *(_styled(row[index]).plain for row in table.rows)]))
 
 
 def _years(table: Table, width: int) -> str:
     """The years above their columns, where the other columns speak for themselves."""
-    widths, years = _widths(table, width), state_columns(table)
-    if widths is None or not years or len(widths) - len(years) > _SELF_EVIDENT:
+    widths, years = _widths(table, width), value.state_columns(table)
+    if not widths or len(widths) - len(years) > _SELF_EVIDENT:
         return ""
     return (" " * _GAP).join(table.columns[index].title.ljust(widths[index]) for index in years)
 
 
 def _widest(texts: Iterable[str]) -> int:
-    """The cells that the widest of some texts takes."""
     return max(map(cell_len, texts), default=0)
 
 
-def _styled(cell: Cell) -> Text:
+def _styled(cell: value.Cell) -> Text:
     match cell:
-        case Staat(woord=word):
+        case value.Staat(woord=word):
             return Text(word, _COLOURS.get(word, ""))
-        case Balk(van=first, tot=last, geheel=whole):
-            return Text(_bar(first, last, whole))
+        case value.Balk(van=first, tot=last, geheel=whole):
+            start, end = (round(_BAR * point / whole) if whole else 0 for point in (first, last))
+            end = max(end, start + 1) if last > first else end
+            return Text("·" * start + "█" * (end - start) + "·" * (_BAR - end))
     return Text(text_of(cell))
-
-
-def _bar(first: int, last: int, whole: int) -> str:
-    """A bar that is filled from one point of the whole to another."""
-    start, end = (round(_BAR * point / whole) if whole else 0 for point in (first, last))
-    end = max(end, start + 1) if last > first else end
-    return "·" * start + "█" * (end - start) + "·" * (_BAR - end)

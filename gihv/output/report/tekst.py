@@ -2,17 +2,8 @@
 
 from collections.abc import Iterator
 
-from gihv.report.value import (
-    Block,
-    Bullets,
-    Fields,
-    Prose,
-    Report,
-    Section,
-    Table,
-    sentence_of,
-    with_years_merged,
-)
+from gihv.report import value
+from gihv.report.value import Block, Report, Section, Table
 
 
 def render(report: Report, **_: object) -> str:
@@ -25,7 +16,11 @@ def render(report: Report, **_: object) -> str:
 
 
 def _section(section: Section, *, named: bool) -> list[str]:
-    title = section.title or (_title(section) if named else "")
+    """Under its title, or else that of its table's first column."""
+    title = section.title
+    match section.blocks:
+        case [Table(columns=[first, second, *_]), *_] if named and second.align == "right":
+            title = title or first.title
     lines = [line for block in section.blocks for line in _lines(block)]
     return [title, *lines] if title else lines
 
@@ -34,22 +29,13 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case str():
             yield block
-        case Prose(text=text):
+        case value.Prose(text=text):
             yield from text.splitlines()
-        case Bullets(texts=texts):
+        case value.Bullets(texts=texts):
             yield from (f"- {text}" for text in texts)
-        case Fields(entries=entries):
+        case value.Fields(entries=entries):
             for label, texts in entries:
-                yield f"{label}: {'; '.join(texts)}" if label else "; ".join(texts)
+                yield ": ".join(filter(None, (label, "; ".join(texts))))
         case Table():
-            table = with_years_merged(block)
-            for row in table.rows:
-                yield sentence_of(table, row)
-
-
-def _title(section: Section) -> str:
-    """The head of a section that has none of its own: the title of its table's first column."""
-    match section.blocks:
-        case [Table(columns=[first, second, *_]), *_] if second.align == "right":
-            return first.title
-    return ""
+            table = value.with_years_merged(block)
+            yield from (value.sentence_of(table, row) for row in table.rows)
