@@ -4,15 +4,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_ARTICLES = ("de ", "het ", "een ", "'t ")
-
 
 def fold(text: str) -> str:
     """A text without case and accents, to compare and to search by."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
@@ -33,9 +28,8 @@ def number(value: float) -> str:
 
 def enumerate_(words: Sequence[str], last: str = "en") -> str:
     """Words as one phrase: "a, b en c"."""
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no "en"
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    *others, final = words or [""]
+    return f"{', '.join(others)} {last} {final}" if others else final
 
 
 def counted(count: int, one: str, more: str) -> str:
@@ -45,9 +39,7 @@ def counted(count: int, one: str, more: str) -> str:
 
 def without_article(folded: str) -> str:
     """A folded name without the article in front: "haagse hogeschool"."""
-    for article in _ARTICLES:
-        folded = folded.removeprefix(article)
-    return folded
+    return re.sub(r"^(?:(?:de|het|een|'t) )+", "", folded)
 
 
 def sort_key(name: str) -> tuple[tuple[int, int | str], ...]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from gihv.diagnostics import Kind, Severity
 from gihv.output.cells import wrap
 
-_EXAMPLE = "    "
 _LEAST_ROOM = 20
 
 
@@ -16,7 +15,7 @@ def page(kind: Kind, width: int | None) -> str:
     """
     lines = [f"{kind.code} {kind.slug} ({kind.severity})"]
     for block in kind.page.split("\n\n"):
-        is_example = block.startswith(_EXAMPLE)
+        is_example = block.startswith("    ")
         lines += ["", *([block] if is_example else wrap(block.replace("\n", " "), width))]
     return "\n".join(lines) + "\n"
 

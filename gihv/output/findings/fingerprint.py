@@ -14,8 +14,7 @@ _LINE_IN_MESSAGE = re.compile(r"\b(regel) [0-9]+")
 def fingerprinted(outcome: Outcome) -> Iterator[tuple[Diagnostic, str]]:
     """Each finding with its fingerprint; no two are the same.
 
-    Lines and columns are left out, also those named in a message, so that a line added above
-    changes nothing. Findings that are equal then are told apart by counting.
+    Lines are left out, so that one added above changes nothing; equal findings are counted.
     """
     seen: Counter[str] = Counter()
     for one in outcome.diagnostics:

@@ -10,6 +10,8 @@ from gihv.markdown import escaped
 from gihv.output.cells import inert, visible
 from gihv.output.findings import LEVELS, Outcome, on_one_line, tekst, with_tip
 
+_DATA = {ord(sign): f"%{ord(sign):02X}" for sign in "%\r\n"}
+_PROPERTY = _DATA | {ord(sign): f"%{ord(sign):02X}" for sign in ":,"}
 _CODE = re.compile(r"\\`(.*?)\\`")
 # GitHub refuses a summary of more than 1 MiB; nobody reads past this in a table.
 _MOST_ROWS = 500
@@ -28,9 +30,6 @@ def summary(outcome: Outcome) -> str:
     if outcome.diagnostics:
         rows = [_row(one, outcome.from_top(one.path)) for one in outcome.diagnostics[:_MOST_ROWS]]
         lines += ["", "| Plaats | Ernst | Code | Melding |", "| --- | --- | --- | --- |", *rows]
-    more = len(outcome.diagnostics) - _MOST_ROWS
-    if more > 0:
-        lines += ["", f"Nog {more} bevindingen staan in het logboek van deze stap."]
     return "\n".join(lines) + "\n"
 
 
@@ -40,16 +39,9 @@ def _annotation(diagnostic: Diagnostic, path: str) -> str:
     if line == end_line:  # GitHub takes columns only of one line
         properties |= {"col": column, "endColumn": end_column}
     properties["title"] = f"{diagnostic.kind.code} {diagnostic.kind.slug}"
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{LEVELS[diagnostic.severity]} {listed}::{_data(with_tip(diagnostic))}\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    texts = {name: str(value).translate(_PROPERTY) for name, value in properties.items()}
+    listed = ",".join(f"{name}={text}" for name, text in texts.items())
+    return f"::{LEVELS[diagnostic.severity]} {listed}::{with_tip(diagnostic).translate(_DATA)}\n"
 
 
 def _row(diagnostic: Diagnostic, path: str) -> str:

@@ -1,9 +1,12 @@
 """Markdown, to paste in a nota or a merge request."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from gihv.markdown import bulleted, escaped
 from gihv.report.value import Block, Bullets, Fields, Prose, Report, Table, text_of, without_bars
+
+_behind = partial(escaped, opens=False)
 
 
 def render(report: Report, **_: object) -> str:
@@ -11,12 +14,13 @@ def render(report: Report, **_: object) -> str:
     parts = [f"# {_behind(report.title)}", *map(escaped, (report.aside, *report.lead))]
     for section in report.sections:
         parts.append(f"## {_behind(section.title)}" if section.title else "")
-        parts += map(_part, section.blocks)
+        parts += map(part, section.blocks)
     parts += map(escaped, report.closing)
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _part(block: Block) -> str:
+def part(block: Block) -> str:
+    """A block of a section."""
     match block:
         case str():
             return escaped(block)
@@ -40,8 +44,3 @@ def _field(label: str, text: str) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _behind(text: str) -> str:
-    """A text that opens nothing: in a heading, in a cell, behind other text."""
-    return escaped(text, opens=False)

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from gihv.markdown import bulleted
+from gihv.output.report.markdown import part
 from gihv.report import value
 from gihv.report.value import Block, Report, Section, Table, text_of
 
@@ -27,9 +27,6 @@ _BAR = 20
 _READABLE = 40
 """How wide a column of text must be to stand beside another; else it goes below it."""
 
-Widths = dict[int, int]
-"""The columns that stand beside each other, by their indexes, each with its width."""
-
 
 def render(report: Report, *, width: int, colour: bool) -> str:
     """See renderer."""
@@ -43,8 +40,8 @@ def render(report: Report, *, width: int, colour: bool) -> str:
         emoji=False,
         _environ={},
     )
-    for part in _report(report, width):
-        console.print(part)
+    for each in _report(report, width):
+        console.print(each)
     lines = (line.rstrip() for line in stream.getvalue().splitlines())
     return "\n".join(lines).strip("\n") + "\n"
 
@@ -88,10 +85,10 @@ def _block(block: Block, width: int, *, headed: bool) -> Iterator[RenderableType
     match block:
         case str():
             yield block
-        case value.Prose(text=text):
-            yield _prose(text)
-        case value.Bullets(texts=texts):
-            yield _prose(bulleted(texts))
+        case value.Prose() | value.Bullets():
+            from rich.markdown import Markdown  # slow to import, and few reports have prose
+
+            yield Markdown(part(block), hyperlinks=False)
         case value.Fields(entries=entries):
             grid = Grid.grid(padding=(0, _GAP, 0, 0))
             grid.add_column(style="bold", no_wrap=True)
@@ -101,12 +98,6 @@ def _block(block: Block, width: int, *, headed: bool) -> Iterator[RenderableType
             yield grid
         case Table():
             yield from _table(value.with_years_merged(block), width, headed=headed)
-
-
-def _prose(text: str) -> RenderableType:
-    from rich.markdown import Markdown  # slow to import, and few reports have prose
-
-    return Markdown(text, hyperlinks=False)
 
 
 def _table(table: Table, width: int, *, headed: bool) -> Iterator[RenderableType]:
@@ -127,7 +118,7 @@ def _table(table: Table, width: int, *, headed: bool) -> Iterator[RenderableType
                 yield Padding.indent(Text(f"{column.title}: {text}", "dim"), indent)
 
 
-def _line(table: Table, widths: Widths, cells: Sequence[Text]) -> RenderableType:
+def _line(table: Table, widths: dict[int, int], cells: Sequence[Text]) -> RenderableType:
     """One row of cells, each wrapped in the width of its column."""
     grid = Grid.grid(padding=(0, _GAP, 0, 0))
     for index, size in widths.items():
@@ -136,10 +127,11 @@ def _line(table: Table, widths: Widths, cells: Sequence[Text]) -> RenderableType
     return Padding.indent(grid, _INDENT)
 
 
-def _widths(table: Table, width: int) -> Widths:
-    """All columns beside each other; or else those with `under` below; empty if neither fits.
+def _widths(table: Table, width: int) -> dict[int, int]:
+    """The columns that stand beside each other, by index, with their widths; empty if none fit.
 
-    Texts share what the other columns leave, and each must have room for its longest word.
+    That is all of them, or else those without `under`. Texts share what the other columns leave,
+    and each must have room for its longest word.
     """
     columns = table.columns
     every = range(len(columns))
