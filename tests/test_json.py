@@ -439,9 +439,6 @@ def _ordered(data: Any) -> Any:
     return [_ordered(one) for one in data] if isinstance(data, list) else data
 
 
-# -- text ------------------------------------------------------------------------------------
-
-
 # -- the schemas themselves ------------------------------------------------------------------
 
 

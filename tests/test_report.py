@@ -200,25 +200,6 @@ ALL = [
 ]
 
 
-def test_a_broken_agenda_is_reported_as_far_as_it_goes(tmp_path: Path) -> None:
-    broken = {
-        "agenda/01-groen/02-parken.yaml": "nummer: 2\ntitle: Parken\n",
-        "agenda/02-samen/02-feest.yaml": "nummer: 2\n\ttitel: Feest\n",
-    }
-    write(tmp_path, {**FILES, **broken})
-    result = gihv("report", root=tmp_path)
-    assert result.code == 1
-    assert result.err.splitlines()[:4] == [
-        "Let op: 2 bestanden ontbreken in dit overzicht, want daar is iets mis mee:",
-        "  agenda/01-groen/02-parken.yaml",
-        "  agenda/02-samen/02-feest.yaml",
-        "Zie: gihv validate",
-    ]
-    assert result.lines[2].startswith("2 van de 4 acties hebben geen financiering.")
-    data = gihv("report", "--format", "json", root=tmp_path).data
-    assert data["onvolledig"] == list(broken)
-
-
 @pytest.mark.parametrize("broken", FILES)
 @pytest.mark.parametrize("command", ALL, ids=" ".join)
 def test_every_report_goes_on_whichever_file_is_broken(

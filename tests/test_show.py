@@ -49,13 +49,6 @@ def test_no_word_is_cut(ref: str) -> None:
     assert set(screen.replace(":", " ").replace(";", " ").split()) <= whole | drawn
 
 
-@pytest.mark.parametrize("ref", THINGS)
-def test_a_pipe_gets_whole_plain_lines(ref: str) -> None:
-    text = gihv("show", ref, root=MADE).out
-    assert "\x1b" not in text
-    assert not set("│┃━─█·•…") & set(text)
-
-
 # -- content ---------------------------------------------------------------------------------
 
 
@@ -124,12 +117,6 @@ def test_a_thing_that_is_not_there_is_told_with_what_was_meant(root: Path) -> No
     )
 
 
-def test_nothing_asked_is_a_usage_error(root: Path) -> None:
-    result = gihv("show", root=root)
-    assert (result.code, result.out) == (2, "")
-    assert "REF" in result.err
-
-
 def test_of_a_broken_agenda_the_rest_is_shown(tmp_path: Path) -> None:
     write(tmp_path, {**FILES, "agenda/01-groen/speerpunt.yaml": "nummer: 1\ntitel: Groen\n"})
     result = gihv("show", "1.2", root=tmp_path)
@@ -185,10 +172,3 @@ def test_a_doel_is_no_markdown(form: str, expected: list[str], tmp_path: Path) -
     lines = gihv("show", "1", "--format", form, root=root).lines
     start = lines.index(expected[0])
     assert [line.rstrip() for line in lines[start : start + 2]] == expected
-
-
-def test_markdown_escapes_names_and_keeps_prose(root: Path) -> None:
-    lines = gihv("show", "1.1", "--format", "markdown", root=root).lines
-    assert lines[0] == "# 1.1 Bomen planten: \\[overal\\] in de \\`stad\\`"
-    assert "1. eerst kiezen" in lines
-    assert any("Boomschool (levert \\| bomen; onder voorbehoud)" in line for line in lines)

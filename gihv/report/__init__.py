@@ -3,10 +3,9 @@
 Each is a pure function of the agenda, a choice of acties and the day as of which it is true.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
-from typing import Protocol
 
 from gihv.model import Agenda
 from gihv.query import Selectie
@@ -28,13 +27,8 @@ PER = ("actie", "speerpunt", "bron", "regeling", "jaar")
 OF_A_DAY = frozenset({"planning"})
 """The reports that tell another thing on another day."""
 
-
-class Make(Protocol):
-    """A report."""
-
-    def __call__(self, agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
-        """The report on the chosen acties, as of this day."""
-        ...
+Make = Callable[[Agenda, Selectie, date], Report]
+"""A report on the chosen acties of an agenda, as of a day."""
 
 
 def named(name: str) -> Make:

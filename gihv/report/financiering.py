@@ -90,20 +90,14 @@ def _without(without: int, total: int) -> str:
 
 def _missing(funds: Geld) -> Iterator[Section]:
     """The acties without financing by what the agenda says of it, then those with open years."""
+    columns = (NUMMER, ACTIE, trekker(funds.agenda), *funds.jaren)
     found = [(actie, funds.dekkingen[actie.id]) for actie in funds.acties]
-    groups = [
-        (
-            "zonder_financiering",
-            title,
-            [actie for actie, one in found if one.zonder_financiering and one.overall == overall],
-        )
-        for overall, title in GROEPEN.items()
-    ]
-    groups.append(("niet_elk_jaar", WISSELEND, [actie for actie, one in found if one.wisselend]))
-    for name, title, acties in groups:
-        if acties:
-            rows = table(acties, NUMMER, ACTIE, trekker(funds.agenda), *funds.jaren)
-            yield section(name, title, rows, counted=True)
+    for overall, title in GROEPEN.items():
+        own = [actie for actie, one in found if one.zonder_financiering and one.overall == overall]
+        if own:
+            yield section("zonder_financiering", title, table(own, *columns), counted=True)
+    if changing := [actie for actie, one in found if one.wisselend]:
+        yield section("niet_elk_jaar", WISSELEND, table(changing, *columns), counted=True)
 
 
 # -- years and amounts -----------------------------------------------------------------------
@@ -118,12 +112,8 @@ def _years(counts: Mapping[int, Mapping[str, int]]) -> Table:
 
 
 def _amounts(funds: Geld) -> Table:
-    columns = (
-        Column("Bedragen", "wat"),
-        Column("bedrag", align="right"),
-        Column("toelichting", wrap=True),
-    )
-    return Table(columns, (*_given(funds), *_benodigd(funds)))
+    amount, said = Column("bedrag", align="right"), Column("toelichting", wrap=True)
+    return Table((Column("Bedragen", "wat"), amount, said), (*_given(funds), *_benodigd(funds)))
 
 
 def _given(funds: Geld) -> Iterator[tuple[Cell, ...]]:

@@ -9,29 +9,16 @@ from gihv.dutch import counted, number, sort_key
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.money import Som
 from gihv.query import Selectie
-from gihv.report import words
+from gihv.report import parts, words
 from gihv.report.geld import toegezegd
-from gihv.report.parts import (
-    ACTIE,
-    NUMMER,
-    ORGANISATIE,
-    SOORT,
-    SPEERPUNT,
-    Kolom,
-    dekking,
-    field,
-    opsomming,
-    rollen,
-    table,
-    trekker,
-)
+from gihv.report.parts import Kolom
 from gihv.report.value import Cell, Column, Euro, Report, Section, text_of
 
 Kolommen = Mapping[str, Kolom[Any]]
 """The columns of a list by their names on the command line."""
 
-ID = field("id")
-PAD = field("path", "bestand", under=True)
+ID = parts.field("id")
+PAD = parts.field("path", "bestand", under=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +43,7 @@ def lijst(
     chosen = list(kind.chosen(agenda, keuze))
     if sorteer:
         chosen.sort(key=lambda one: _order(known[sorteer][1](one)))
-    rows = table(chosen, *(known[name] for name in kolommen or kind.standaard))
+    rows = parts.table(chosen, *(known[name] for name in kolommen or kind.standaard))
     whole = len(kind.chosen(agenda, Selectie()))
     part = "" if len(chosen) == whole else f"{number(len(chosen))} van de "
     return Report(
@@ -96,19 +83,16 @@ def _acties(agenda: Agenda) -> Kolommen:
         return part.titel if part else ""
 
     return {
-        "nummer": NUMMER,
-        "titel": ACTIE,
-        "trekkers": trekker(agenda),
-        "partners": (Column("partners", under=True), lambda one: rollen(agenda, one.partners)),
-        "beoogde_partners": (
-            Column("beoogde partners", under=True),
-            lambda one: rollen(agenda, one.beoogde_partners),
-        ),
-        "dekking": dekking(agenda),
+        "nummer": parts.NUMMER,
+        "titel": parts.ACTIE,
+        "trekkers": parts.trekker(agenda),
+        "partners": parts.rollen(agenda, "partners", "partners"),
+        "beoogde_partners": parts.rollen(agenda, "beoogde_partners", "beoogde partners"),
+        "dekking": parts.dekking(agenda),
         "toegezegd": (Column("toegezegd", align="right"), toegezegd),
         "status": (Column("status"), lambda one: one.status or words.ONBEKEND),
         "deelgebied": (Column("deelgebied", under=True), deelgebied),
-        "speerpunt": field("speerpunt"),
+        "speerpunt": parts.field("speerpunt"),
         "id": ID,
         "pad": PAD,
     }
@@ -120,11 +104,11 @@ def _speerpunten(agenda: Agenda) -> Kolommen:
         return sum(money.dekking(own, agenda.periode).zonder_financiering for own in acties)
 
     return {
-        "nummer": field("nummer", "nr", align="right"),
-        "titel": SPEERPUNT,
+        "nummer": parts.field("nummer", "nr", align="right"),
+        "titel": parts.SPEERPUNT,
         "acties": (Column("acties", align="right"), lambda one: len(agenda.acties_van[one.id])),
         "zonder": (Column("zonder geld", align="right"), zonder),
-        "soort": SOORT,
+        "soort": parts.SOORT,
         "id": ID,
         "pad": PAD,
     }
@@ -134,7 +118,7 @@ def _organisaties(agenda: Agenda) -> Kolommen:
     def in_rol(title: str, rol: str) -> Kolom[Organisatie]:
         def acties(one: Organisatie) -> Cell:
             found = agenda.rollen_van.get(one.id, ())
-            return opsomming([actie.volgnummer for actie, naam, _ in found if naam == rol])
+            return parts.opsomming([actie.volgnummer for actie, naam, _ in found if naam == rol])
 
         return Column(title, under=True), acties
 
@@ -146,9 +130,9 @@ def _organisaties(agenda: Agenda) -> Kolommen:
 
     return {
         "id": ID,
-        "naam": ORGANISATIE,
-        "afkorting": field("afkorting"),
-        "soort": SOORT,
+        "naam": parts.ORGANISATIE,
+        "afkorting": parts.field("afkorting"),
+        "soort": parts.SOORT,
         "trekker": in_rol("trekker van", "trekker"),
         "partner": in_rol("partner bij", "partner"),
         "beoogd": in_rol("beoogd bij", "beoogde_partner"),
@@ -158,7 +142,9 @@ def _organisaties(agenda: Agenda) -> Kolommen:
 
 def _regelingen(agenda: Agenda) -> Kolommen:
     def acties(one: Regeling) -> Cell:
-        return opsomming(records.nummers(agenda, query.acties_met(agenda, one.id)), words.GEEN)
+        return parts.opsomming(
+            records.nummers(agenda, query.acties_met(agenda, one.id)), words.GEEN
+        )
 
     def verstrekker(one: Regeling) -> str:
         return agenda.naam(one.verstrekker) if one.verstrekker else words.ONBEKEND
@@ -168,8 +154,8 @@ def _regelingen(agenda: Agenda) -> Kolommen:
 
     return {
         "id": ID,
-        "naam": field("naam", "regeling", wrap=True),
-        "soort": SOORT,
+        "naam": parts.field("naam", "regeling", wrap=True),
+        "soort": parts.SOORT,
         "verstrekker": (Column("verstrekker", under=True), verstrekker),
         "acties": (Column("acties", under=True), acties),
         "plafond": (Column("plafond", align="right"), plafond),

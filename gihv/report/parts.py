@@ -29,14 +29,17 @@ def made(  # noqa: PLR0913 - a report has as many parts
     closing: str = "",
 ) -> Report:
     """The report of this name on these acties; first its answer, or that there are no acties."""
-    stand = agenda.kop.vastgesteld.tekst if agenda.kop else None
-    about = {"rapport": name, "per": per, "peildatum": peildatum, "vastgesteld": stand}
-    first = answer if acties else words.geen_acties(keuze)
+    stand = agenda.kop.vastgesteld if agenda.kop else None
+    about = {"rapport": name, "per": per, "peildatum": peildatum}
+    if not acties and keuze:
+        answer = "Geen enkele actie past bij deze keuze."
+    elif not acties:
+        answer = "De agenda heeft nog geen acties."
     return Report(
         title=words.titel(agenda),
-        envelope=records.envelope("rapport", agenda, **about),
-        aside=aside or words.vastgesteld(agenda),
-        lead=(first,) if first else (),
+        envelope=records.envelope("rapport", agenda, **about, vastgesteld=stand and stand.tekst),
+        aside=aside or (f"stand: {stand.leesbaar}" if stand else ""),
+        lead=(answer,) if answer else (),
         sections=sections,
         closing=(closing,) if closing else (),
     )
@@ -80,24 +83,31 @@ ORGANISATIE = field("naam", "organisatie", "naam", wrap=True)
 BAR = Column("")
 
 
+def rollen(agenda: Agenda, key: str, title: str) -> Kolom[Actie]:
+    """The column with the organisations in a role, by the key of an actie that lists them."""
+
+    def cell(one: Actie) -> Told:
+        found: Sequence[Rol] = getattr(one, key)
+        text = "; ".join(agenda.naam(rol.organisatie) for rol in found) or words.GEEN
+        return Told("rollen", text, [records.rol(agenda, rol) for rol in found])
+
+    return Column(title, key, under=True), cell
+
+
 def trekker(agenda: Agenda) -> Kolom[Actie]:
     """The column with who leads each actie."""
-    return Column("trekker", "trekkers", under=True), lambda one: rollen(agenda, one.trekkers)
+    return rollen(agenda, "trekkers", "trekker")
 
 
 def dekking(agenda: Agenda) -> Kolom[Actie]:
     """The column with how the money of each actie stands."""
-    return Column("dekking", under=True), lambda one: words.per_jaar(
-        money.dekking(one, agenda.periode)
-    )
+
+    def cell(one: Actie) -> str:
+        return words.per_jaar(money.dekking(one, agenda.periode))
+
+    return Column("dekking", under=True), cell
 
 
-def rollen(agenda: Agenda, found: Sequence[Rol]) -> Told:
-    """A cell with the organisations in a role."""
-    text = "; ".join(agenda.naam(rol.organisatie) for rol in found) or words.GEEN
-    return Told("rollen", text, [records.rol(agenda, rol) for rol in found])
-
-
-def opsomming(texts: Sequence[str], otherwise: str = "") -> Told:
+def opsomming(texts: Sequence[str], otherwise: str = "", between: str = ", ") -> Told:
     """A cell with some words or numbers after each other; what it says where there are none."""
-    return Told("lijst", ", ".join(texts) or otherwise, list(texts))
+    return Told("lijst", between.join(texts) or otherwise, list(texts))

@@ -1,6 +1,6 @@
 """`gihv report --per …`: the financing split by actie, speerpunt, bron, regeling or year."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from gihv import money, records
@@ -10,7 +10,7 @@ from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import TOTAAL, Geld, geld, grouped, sums_table, toegezegd
-from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, section, table
+from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, Kolom, opsomming, section, table
 from gihv.report.value import Balk, Column, Euro, Report, Told
 
 
@@ -44,10 +44,6 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
     def bar(one: Speerpunt) -> Balk:
         return Balk(0, sum(without[one.id]), len(without[one.id]))
 
-    def title(id_: str) -> str:
-        found = agenda.speerpunt.get(id_)
-        return f"{found.nummer}  {found.titel}" if found else id_
-
     acties = table(
         [one for one in agenda.speerpunten if without[one.id]],
         NUMMER,
@@ -57,6 +53,10 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
         (BAR, bar),
     )
     groepen = grouped(funds, lambda entry: entry.speerpunt or money.HELE_AGENDA)
+
+    def title(id_: str) -> str:
+        return words.genoemd(agenda, id_)
+
     amounts = sums_table(funds, groepen, SPEERPUNT[0], title, ids=agenda.speerpunt)
     return funds.report(
         "speerpunt",
@@ -112,32 +112,26 @@ def _per_payer(
     groepen = grouped(funds, lambda entry: payer(entry) or otherwise)
     names = sorted(groepen, key=lambda id_: (id_ == otherwise, sort_key(agenda.naam(id_))))
 
-    def doelen(name: str, standen: tuple[str, ...]) -> Told:
-        entries = (
-            entry for entry in groepen.get(name, ()) if money.stand(entry.bijdrage) in standen
-        )
-        return _doelen(agenda, entries)
+    def doelen(title: str, *standen: str) -> Kolom[str]:
+        def cell(name: str) -> Told:
+            entries = groepen.get(name, [])
+            found = (one for one in entries if money.stand(one.bijdrage) in standen)
+            purposes = dict.fromkeys(words.doel(agenda, entry) for entry in found)
+            return opsomming(list(purposes), between="; ")
+
+        return Column(title, under=True), cell
 
     table = sums_table(
         funds,
         {name: groepen[name] for name in names},
         Column(per, "naam", wrap=True),
         agenda.naam,
-        (Column("betaalt", under=True), lambda name: doelen(name, ("toegezegd",))),
-        (
-            Column("gevraagd of mogelijk", under=True),
-            lambda name: doelen(name, ("aangevraagd", "mogelijk")),
-        ),
+        doelen("betaalt", "toegezegd"),
+        doelen("gevraagd of mogelijk", "aangevraagd", "mogelijk"),
         (Column("plafond", under=True), lambda name: _plafond(agenda, name)),
         ids=set(names) - {otherwise},
     )
     return funds.report(per, section("bedragen", f"Bedragen per {per}", table))
-
-
-def _doelen(agenda: Agenda, entries: Iterable[Toegerekend]) -> Told:
-    """What some bijdragen are for, each thing once."""
-    purposes = list(dict.fromkeys(words.doel(agenda, entry) for entry in entries))
-    return Told("lijst", "; ".join(purposes), purposes)
 
 
 def _plafond(agenda: Agenda, id_: str) -> Told:

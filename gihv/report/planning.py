@@ -3,6 +3,7 @@
 from datetime import date
 
 from gihv import money, query, records
+from gihv.dates import Datum
 from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Mijlpaal
 from gihv.query import Selectie
@@ -43,7 +44,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
             looptijden,
         ),
         answer=f"{count}, waarvan {number(len(past))} voorbij. {without} zonder mijlpaal.",
-        aside=f"peildatum: {words.dag(peildatum)}",
+        aside=f"peildatum: {Datum.parse(peildatum.isoformat()).leesbaar}",
         peildatum=peildatum.isoformat(),
     )
 
@@ -59,12 +60,13 @@ def _table(found: list[tuple[Actie, Mijlpaal]]) -> Table:
 
 
 def _when(one: Mijlpaal) -> Told:
-    text = " ".join(part for part in (one.grens, one.datum.leesbaar) if part)
-    days = {
+    data = {
+        "datum": one.datum.tekst,
+        "grens": one.grens,
         "eerste_dag": one.datum.eerste.isoformat(),
         "laatste_dag": one.datum.laatste.isoformat(),
     }
-    return Told("datum", text, {"datum": one.datum.tekst, "grens": one.grens, **days})
+    return Told("datum", words.moment(one), data)
 
 
 def _looptijd(agenda: Agenda, actie: Actie) -> Told:

@@ -54,19 +54,10 @@ def _prose(text: str | None) -> Iterator[Section]:
         yield Section(None, (Prose(text),))
 
 
-def _named(agenda: Agenda, id_: str) -> str:
-    found = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
-    return words.nummer_en_titel(found) if found else id_
-
-
 def _rest(agenda: Agenda, one: Actie | Speerpunt) -> Iterator[tuple[str, Iterable[str]]]:
     """The last fields: what refers to an actie or speerpunt in `zie`, and where it stands."""
-    yield (
-        "Genoemd in",
-        (words.nummer_en_titel(other) for other in agenda.acties if one.id in other.zie),
-    )
-    yield "Websites", one.websites
-    yield "Bestand", (one.path,)
+    mentions = (words.nummer_en_titel(other) for other in agenda.acties if one.id in other.zie)
+    yield from (("Genoemd in", mentions), ("Websites", one.websites), ("Bestand", (one.path,)))
 
 
 def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> tuple[Table, ...]:
@@ -92,7 +83,7 @@ def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
 def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
     speerpunt = agenda.speerpunt.get(one.speerpunt)
     part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-    place = [("Speerpunt", (_named(agenda, one.speerpunt),))]
+    place = [("Speerpunt", (words.genoemd(agenda, one.speerpunt),))]
     place += [("Deelgebied", (part.titel,))] if part else []
     seeking = ("er worden nog partners gezocht",) if one.partners_gezocht else ()
     status = one.status.replace("_", " ") if one.status else words.NIET_GENOEMD
@@ -111,7 +102,7 @@ def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
     yield _fields(
         ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
         ("Mijlpalen", map(words.mijlpaal, mijlpalen)),
-        ("Zie", (_named(agenda, id_) for id_ in one.zie)),
+        ("Zie", (words.genoemd(agenda, id_) for id_ in one.zie)),
         *_rest(agenda, one),
     )
 
@@ -181,7 +172,7 @@ def _in_role(agenda: Agenda, one: Organisatie, wanted: str) -> Iterator[str]:
     """The acties in which an organisation has this role, with what the text adds to it."""
     for actie, naam, rol in agenda.rollen_van.get(one.id, ()):
         if naam == wanted:
-            yield f"{_named(agenda, actie.id)}{words.toevoeging(rol)}"
+            yield f"{words.genoemd(agenda, actie.id)}{words.toevoeging(rol)}"
 
 
 def _through_parts(agenda: Agenda, one: Organisatie) -> Iterator[str]:
@@ -189,7 +180,7 @@ def _through_parts(agenda: Agenda, one: Organisatie) -> Iterator[str]:
     for part in sorted(agenda.onderdelen(one.id) - {one.id}):
         for actie, naam, _ in agenda.rollen_van.get(part, ()):
             role = naam.replace("_", " ")
-            yield f"{_named(agenda, actie.id)} ({role}: {agenda.naam(part)})"
+            yield f"{words.genoemd(agenda, actie.id)} ({role}: {agenda.naam(part)})"
 
 
 def _signed(agenda: Agenda, one: Organisatie) -> str:
@@ -222,6 +213,6 @@ def _regeling(agenda: Agenda, one: Regeling) -> Iterator[Section]:
         ("Andere namen", one.namen[1:]),
         ("Verstrekker", (agenda.naam(one.verstrekker) if one.verstrekker else words.ONBEKEND,)),
         ("Plafond", (limit,)),
-        ("Acties", (_named(agenda, id_) for id_ in query.acties_met(agenda, one.id))),
+        ("Acties", (words.genoemd(agenda, id_) for id_ in query.acties_met(agenda, one.id))),
     )
     yield _given(agenda, one.id)

@@ -37,10 +37,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Balk:
-    """A bar from one point of a whole up to another, beside a cell that tells the same.
-
-    Only a terminal shows it: a share of a whole, or the months in which something runs.
-    """
+    """A bar from one point of a whole up to another; a terminal alone shows it, beside a cell."""
 
     van: int
     tot: int
@@ -52,10 +49,9 @@ Cell = str | int | float | Euro | Som | Staat | Told | Balk
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its name for programs (else made of the title), where its cells stand.
+    """A column: its title, and its name for programs (else made of the title).
 
-    `wrap`: its texts are long and may take more lines. `under`: the same, and in a narrow table the
-    cell goes below the text before it, after the column's title.
+    `wrap`: its texts may take more lines. `under`: in a narrow table they go below the row.
     """
 
     title: str
@@ -67,10 +63,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of typed cells; `ids` are of what each row is about, None where that has none.
-
-    `total`: the last row adds up those before it.
-    """
+    """Rows of typed cells, the ids of what each is about; `total`: the last adds up the others."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -104,11 +97,7 @@ Block = str | Prose | Bullets | Fields | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a report under a title; without one it follows what stands before it.
-
-    Programs know it by its name; they get the `whole` table where a person is shown only its first
-    rows.
-    """
+    """A part of a report; a program knows it by its name, and gets the `whole` table of it."""
 
     title: str | None
     blocks: tuple[Block, ...]
@@ -143,10 +132,9 @@ def text_of(cell: Cell) -> str:
             return word
         case Told(tekst=text):
             return text
-        case Balk():
-            return ""
         case int() | float():
             return number(cell)
+    return ""  # a bar repeats the cell beside it
 
 
 def without_bars(table: Table) -> Table:
@@ -162,13 +150,12 @@ def without_bars(table: Table) -> Table:
 def with_years_merged(table: Table) -> Table:
     """The table with the years' states as one column, where no row differs from year to year."""
     years = state_columns(table)
-    if len(years) < 2 or any(len({row[index] for index in years}) > 1 for row in table.rows):  # noqa: PLR2004 - one year has nothing to merge with
+    if not years[1:] or any(len({row[index] for index in years}) > 1 for row in table.rows):
         return table
-    first, last = years[0], years[-1]
-    title = f"{table.columns[first].title}-{table.columns[last].title}"
+    first, last = (table.columns[index] for index in (years[0], years[-1]))
+    span = replace(first, title=f"{first.title}-{last.title}")
     merged = _only(table, [index for index in range(len(table.columns)) if index not in years[1:]])
-    columns = list(merged.columns)
-    columns[first] = replace(columns[first], title=title)
+    columns = (span if column is first else column for column in merged.columns)
     return replace(merged, columns=tuple(columns))
 
 
@@ -196,10 +183,7 @@ def state_columns(table: Table) -> list[int]:
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:
-    """A row as one line: what it is about, then each other cell after its column's title.
-
-    It is about its first cell, with the second where that is text. Empty cells are left out.
-    """
+    """A row as one line: its first texts, then each other cell after its column's title."""
     named = 1 if len(table.columns) == 1 or table.columns[1].align == "right" else 2
     texts = [
         (column.title, " ".join(text_of(cell).splitlines()))

@@ -55,9 +55,11 @@ def _aandeel(part: int, whole: int) -> Told:
 def _answer(lacking: Sequence[Sequence[str]]) -> str:
     """What the acties lack together, from the parts that each of them lacks."""
     counts = {part: sum(part in own for own in lacking) for part in ONDERDELEN}
-    said = [f"{part} bij {number(count)}" for part, count in counts.items() if count]
-    if not said:
+    parts = [part for part, count in counts.items() if count]
+    if not parts:
         return "Er ontbreekt niets."
-    only = {part for part, count in counts.items() if count}
-    lack = "ontbreekt" if only in IN_ENKELVOUD else "ontbreken"
+    lack = "ontbreekt" if set(parts) in IN_ENKELVOUD else "ontbreken"
+    if len(lacking) == 1:
+        return f"Van deze actie {lack} {enumerate_(parts)}."
+    said = [f"{part} bij {number(counts[part])}" for part in parts]
     return f"Van de {words.acties(len(lacking))} {lack} {enumerate_(said)}."

@@ -1,13 +1,10 @@
 """Phrases that several reports share. Pure functions of the model."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from gihv import money, records
-from gihv.dates import Datum
 from gihv.dutch import counted, enumerate_, euro, fold, number
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Speerpunt, Streefwaarde
-from gihv.query import Selectie
 
 GEEN = "geen"
 ONBEKEND = "onbekend"
@@ -25,11 +22,6 @@ def titel(agenda: Agenda) -> str:
     return f"{kop.titel}{regio}, {kop.periode.tekst}"
 
 
-def vastgesteld(agenda: Agenda) -> str:
-    """As of when the agenda is true: "stand: februari 2014"."""
-    return f"stand: {agenda.kop.vastgesteld.leesbaar}" if agenda.kop else ""
-
-
 def nummer(one: Actie | Speerpunt) -> str:
     """The printed number of an actie or speerpunt."""
     return one.volgnummer if isinstance(one, Actie) else str(one.nummer)
@@ -40,22 +32,20 @@ def nummer_en_titel(one: Actie | Speerpunt) -> str:
     return f"{nummer(one)}  {one.titel}"
 
 
+def genoemd(agenda: Agenda, id_: str) -> str:
+    """The number and title that an id of an actie or speerpunt stands for; else the id itself."""
+    found = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
+    return nummer_en_titel(found) if found else id_
+
+
 def acties(count: int) -> str:
     """A count of acties: "1 actie", "18 acties"."""
     return counted(count, "actie", "acties")
 
 
-def geen_acties(keuze: Selectie) -> str:
-    """The sentence where a report is about no actie at all."""
-    if keuze:
-        return "Geen enkele actie past bij deze keuze."
-    return "De agenda heeft nog geen acties."
-
-
 def per_jaar(dekking: money.Dekking) -> str:
     """The dekking in words: one word for all years, or "2014 gedekt, 2015 onbekend"."""
-    states = set(dekking.per_jaar.values())
-    if len(states) <= 1:
+    if len(set(dekking.per_jaar.values())) <= 1:
         return dekking.overall
     return ", ".join(f"{year} {state}" for year, state in dekking.per_jaar.items())
 
@@ -67,9 +57,9 @@ def rol(agenda: Agenda, one: Rol) -> str:
 
 def toevoeging(one: Rol) -> str:
     """What the text adds to a role: " (brengt de sector in; onder voorbehoud)", or nothing."""
-    added = [one.taak] if one.taak else []
-    added += ["onder voorbehoud"] if one.voorbehoud else []
-    return f" ({'; '.join(added)})" if added else ""
+    reserved = "onder voorbehoud" if one.voorbehoud else None
+    added = "; ".join(filter(None, (one.taak, reserved)))
+    return f" ({added})" if added else ""
 
 
 def streefwaarde(one: Streefwaarde) -> str:
@@ -88,8 +78,12 @@ def streefwaarde(one: Streefwaarde) -> str:
 
 def mijlpaal(one: Mijlpaal) -> str:
     """A mijlpaal in words: "voor 1 mei 2014: …"."""
-    when = f"{one.grens} {one.datum.leesbaar}" if one.grens else one.datum.leesbaar
-    return f"{when}: {one.wat}"
+    return f"{moment(one)}: {one.wat}"
+
+
+def moment(one: Mijlpaal) -> str:
+    """When a mijlpaal is, in words: "voor 1 mei 2014"."""
+    return " ".join(filter(None, (one.grens, one.datum.leesbaar)))
 
 
 def jaren(years: tuple[int, ...]) -> str:
@@ -143,8 +137,3 @@ def looptijd(agenda: Agenda, one: Actie) -> str:
     van = one.looptijd.van.leesbaar if one.looptijd.van else first
     tot = one.looptijd.tot.leesbaar if one.looptijd.tot else last
     return van if van == tot else f"{van} tot en met {tot}"
-
-
-def dag(day: date) -> str:
-    """A day in words: "1 september 2014"."""
-    return Datum(day, day, day.isoformat()).leesbaar
