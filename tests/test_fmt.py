@@ -1,6 +1,5 @@
 """`gihv fmt`: one form, with every comment, and without a change to what a file says."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -426,12 +425,3 @@ def test_a_file_of_no_known_kind_is_left_alone(root: Path) -> None:
         "",
         "Er zijn hier geen bestanden van de agenda.\n",
     )
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a link")
-def test_a_link_inside_the_repository_stays_and_its_file_is_written_once(root: Path) -> None:
-    link = root / "agenda/01-groen/02-x.yaml"
-    link.symlink_to("01-bomen.yaml")
-    assert run(root).code == 0
-    assert link.is_symlink()
-    assert text_at(root) == GOOD

@@ -1,32 +1,22 @@
-"""The examples of README for CI, run; and the hooks of pre-commit for real, in a repository."""
+"""The hooks of pre-commit for real, in a repository; and the examples of README for CI."""
 
-import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
-from typing import Any
 
 import pytest
 import yaml
 
 from gihv.editor import files as schemas_of
-from tests.command import MADE, REPOSITORY, gihv_here, made_agenda, write
+from gihv.init import Start
+from gihv.init import files as new_agenda
+from tests.command import MADE, REPOSITORY, made_agenda, write
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-def example(heading: str) -> str:
-    """The block of YAML in README under the sentence that begins so."""
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    section = readme.partition("## Use in CI\n")[2].partition("\n## ")[0]
-    found = re.search(rf"^{heading}.*?^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
-    assert found
-    return found[1]
 
 
 @pytest.fixture
@@ -39,71 +29,15 @@ def root(tmp_path: Path) -> Path:
 ACTIE = "agenda/01-water/01-brug-naar-werk.yaml"
 
 
-# -- GitHub and GitLab -----------------------------------------------------------------------
-
-
-def github(steps: list[dict[str, str]]) -> list[str]:
-    return [step["run"] for step in steps]
-
-
-def gitlab(content: dict[str, Any]) -> list[str]:
-    return list(content["agenda"]["script"])
-
-
-HOSTS = pytest.mark.parametrize(
-    ("heading", "script"), [("GitHub Actions", github), ("GitLab", gitlab)]
-)
-
-
-@HOSTS
-def test_the_commands_of_ci_pass_on_the_agenda(
-    heading: str, script: Any, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(root)
-    install, *commands = script(yaml.safe_load(example(heading)))
-    assert install == "pip install ."
-    assert [shlex.split(line)[:2] for line in commands] == [
-        ["gihv", "validate"],
-        ["gihv", "schema"],
-    ]
-    for line in commands:
-        result = gihv_here(*shlex.split(line)[1:])
-        assert result.code == 0, result
-
-
-@HOSTS
-def test_the_commands_of_ci_fail_on_a_mistake_and_on_stale_schemas(
-    heading: str, script: Any, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(root)
-    actie = root / ACTIE
-    actie.write_text(actie.read_text("utf-8").replace("- vakcollege", "- vakschool"), "utf-8")
-    (root / "schema" / "actie.schema.json").unlink()
-    commands = script(yaml.safe_load(example(heading)))[1:]
-    assert [gihv_here(*shlex.split(line)[1:]).code for line in commands] == [1, 1]
-
-
-def test_gitlab_finds_the_report_where_it_is_written(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(root)
-    job = yaml.safe_load(example("GitLab"))["agenda"]
-    for line in job["script"][1:]:
-        gihv_here(*shlex.split(line)[1:])
-    assert json.loads((root / job["artifacts"]["reports"]["codequality"]).read_text("utf-8")) == []
-
-
-def test_on_github_the_findings_are_annotations(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    (root / "agenda" / "01-water" / "speerpunt.yaml").unlink()
-    command = github(yaml.safe_load(example("GitHub Actions")))[1]
-    assert "::error file=agenda/01-water/" in gihv_here(*shlex.split(command)[1:]).out
-
-
-# -- pre-commit ------------------------------------------------------------------------------
+def test_the_examples_of_readme_for_ci_are_what_init_gives() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    steps, gitlab = map(yaml.safe_load, re.findall(r"(?ms)^```yaml\n(.*?)^```", readme))
+    start = Start(titel="A", regio="B", van=2030, tot=2031, vastgesteld="2030-01", pakket=".")
+    files = new_agenda(start)
+    workflow = yaml.safe_load(files[".github/workflows/agenda.yml"].replace('"."', "."))
+    assert steps == workflow["jobs"]["controleren"]["steps"][2:]
+    own = files[".gitlab-ci.yml"].replace('"."', ".").replace("bevindingen.json", "findings.json")
+    assert gitlab == yaml.safe_load(own)
 
 
 HOOKS = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

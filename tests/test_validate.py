@@ -191,16 +191,6 @@ def test_auto_is_github_only_where_github_runs_it(
     assert not out.startswith("::")
 
 
-def test_a_summary_that_cannot_be_written_changes_nothing_else(
-    root: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root))
-    code, out, err = gihv(capsys, "validate", "--format", "github")
-    assert code == 1
-    assert out.startswith("::warning file=")
-    assert err.startswith("De samenvatting is niet geschreven: ")
-
-
 # -- -o BESTAND ------------------------------------------------------------------------------
 
 

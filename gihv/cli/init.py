@@ -78,10 +78,14 @@ def init(
     last = tot if tot is not None else min(first + 1, _LATEST)
     if last < first:
         raise click.UsageError(f"De agenda kan niet van {first} tot en met {last} lopen.")
-    _judge_folder(folder)
+    agenda = folder / FOLDER
+    if agenda.is_dir() and any(agenda.iterdir()):
+        raise click.ClickException(
+            f"In `{folder}` staat al een agenda. Er is niets geschreven. Kies een andere map."
+        )
     texts = files(Start(titel, regio, first, last, f"{today:%Y-%m}", pakket))
     kept = [path for path in texts if (folder / path).exists()]
-    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    agenda.mkdir(parents=True, exist_ok=True)
     with alone(folder):
         write_all(
             folder, [Change(path, None, texts[path].encode()) for path in texts if path not in kept]
@@ -91,14 +95,3 @@ def init(
         done = "Bleef staan" if path in kept else "Geschreven"
         click.echo(f"{done}: {Path(shown, path)}", err=True)
     click.echo(f"\nBegin met de handleiding: {Path(shown, HANDLEIDING)}", err=True)
-
-
-def _judge_folder(folder: Path) -> None:
-    """Raise ClickException where a new agenda cannot stand."""
-    if folder.exists() and not folder.is_dir():
-        raise click.ClickException(f"`{folder}` is een bestand en geen map.")
-    agenda = folder / FOLDER
-    if agenda.is_symlink() or agenda.is_file() or (agenda.is_dir() and any(agenda.iterdir())):
-        raise click.ClickException(
-            f"In `{folder}` staat al een agenda. Er is niets geschreven. Kies een andere map."
-        )

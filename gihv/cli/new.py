@@ -65,10 +65,8 @@ def speerpunt(
     titel: Annotated[str, argument("TITEL", "De titel van het speerpunt.")],
     soort: Annotated[
         str,
-        typer.Option(
-            "--soort",
-            help="Inhoudelijk of ondersteunend.",
-            click_type=click.Choice(words("speerpunt", ("soort",))),
+        choice(
+            "--soort", words("speerpunt", ("soort",)), "Inhoudelijk of ondersteunend.", shown=True
         ),
     ] = "speerpunt",
     id_: Id = None,

@@ -33,10 +33,12 @@ def flag(name: str, help: str) -> Any:
     return typer.Option(name, help=help)
 
 
-def choice(name: str, among: Iterable[str], help: str, metavar: str | None = None) -> Any:
-    """An option with one of some words."""
+def choice(
+    name: str, among: Iterable[str], help: str, metavar: str | None = None, *, shown: bool = False
+) -> Any:
+    """An option with one of some words; its help ends with its default where that is `shown`."""
     words = click.Choice(tuple(among))
-    return typer.Option(name, help=help, show_default=False, click_type=words, metavar=metavar)
+    return typer.Option(name, help=help, show_default=shown, click_type=words, metavar=metavar)
 
 
 def format_from(names: Sequence[str]) -> Any:
@@ -47,37 +49,32 @@ def format_from(names: Sequence[str]) -> Any:
 DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]
 
 
-def _filter(name: str, metavar: str, help: str, offered: Offered = None, *, of: type = str) -> Any:
-    found = option(f"--{name}", metavar, help, offered)
+def _filter(metavar: str, help: str, offered: Offered = None, *, of: type = str) -> Any:
+    found = typer.Option(metavar=metavar, help=help, show_default=False, autocompletion=offered)
     return Annotated[list[of] | None, found]  # type: ignore[valid-type] # typer reads it at run time
 
 
 FILTERS: Mapping[str, Any] = {
-    "speerpunt": _filter("speerpunt", "SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
-    "deelgebied": _filter("deelgebied", "DEELGEBIED", "Id of titel.", complete.deelgebieden),
-    "trekker": _filter("trekker", "ORGANISATIE", "Wie de actie leidt.", complete.organisaties),
-    "partner": _filter("partner", "ORGANISATIE", "Wie meedoet.", complete.organisaties),
+    "speerpunt": _filter("SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
+    "deelgebied": _filter("DEELGEBIED", "Id of titel.", complete.deelgebieden),
+    "trekker": _filter("ORGANISATIE", "Wie de actie leidt.", complete.organisaties),
+    "partner": _filter("ORGANISATIE", "Wie meedoet.", complete.organisaties),
     "organisatie": _filter(
-        "organisatie",
         "ORGANISATIE",
         "In welke rol dan ook, ook via een onderdeel van de organisatie.",
         complete.organisaties,
     ),
-    "bron": _filter("bron", "BRON", "Wie betaalt of zou kunnen betalen.", complete.bronnen),
+    "bron": _filter("BRON", "Wie betaalt of zou kunnen betalen.", complete.bronnen),
     "dekking": _filter(
-        "dekking",
         "DEKKING",
         f"Hoe het geld is geregeld: {', '.join(DEKKINGEN)}. "
         "Met --jaar in dat jaar, anders over de hele looptijd.",
         words(*DEKKINGEN),
     ),
-    "jaar": _filter("jaar", "JAAR", "Acties die in dit jaar lopen.", complete.years, of=int),
-    "status": _filter("status", "STATUS", f"{', '.join(STATUSSEN)}.", words(*STATUSSEN)),
-    "zonder": _filter(
-        "zonder", "VELD", f"Acties die dit missen: {', '.join(ZONDER)}.", words(*ZONDER)
-    ),
+    "jaar": _filter("JAAR", "Acties die in dit jaar lopen.", complete.years, of=int),
+    "status": _filter("STATUS", f"{', '.join(STATUSSEN)}.", words(*STATUSSEN)),
+    "zonder": _filter("VELD", f"Acties die dit missen: {', '.join(ZONDER)}.", words(*ZONDER)),
     "zoek": _filter(
-        "zoek",
         "TEKST",
         "Acties met deze tekst, ook in de namen waar zij naar verwijzen. Bij `list "
         "speerpunten` ook in hun titel; bij `list organisaties` en `list regelingen` alleen in "

@@ -11,7 +11,7 @@ import typer
 
 from gihv.cli.console import line_width, wants_colour
 from gihv.cli.files import replace
-from gihv.cli.options import argument, flag, option
+from gihv.cli.options import argument, choice, flag, option
 from gihv.cli.paths import concerns, in_agenda, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
@@ -23,6 +23,7 @@ from gihv.tree import WorkTree
 
 AUTO = "auto"
 """What stands for github under GitHub Actions, and else for tekst."""
+FORM = "De vorm van de meldingen; auto is github op GitHub en anders tekst."
 PATHS = "Toon alleen wat over deze bestanden en mappen gaat. gihv leest altijd de hele agenda."
 TO = "Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst."
 
@@ -30,14 +31,7 @@ TO = "Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst."
 def validate(
     ctx: typer.Context,
     paths: Annotated[list[Path] | None, argument("[PAD]...", PATHS)] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            help="De vorm van de meldingen; auto is github op GitHub en anders tekst.",
-            click_type=click.Choice((AUTO, *FORMATS)),
-        ),
-    ] = AUTO,
+    form: Annotated[str, choice("--format", (AUTO, *FORMATS), FORM, shown=True)] = AUTO,
     output: Annotated[Path | None, option("--output", "BESTAND", TO, short="-o")] = None,
     strict: Annotated[
         bool, flag("--strict", "Keur de agenda ook af bij een waarschuwing.")
@@ -81,9 +75,5 @@ def _add_summary(judged: Outcome) -> None:
         return
     from gihv.output.findings.github import summary
 
-    try:
-        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(summary(judged))
-    except OSError as error:
-        # The findings themselves were told already.
-        click.echo(f"De samenvatting is niet geschreven: {error.strerror or error}.", err=True)
+    with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(summary(judged))
