@@ -31,7 +31,7 @@ from gihv.model import Actie, Agenda, Bekend, Kop, Organisatie, Regeling, Speerp
 from gihv.schemas import acceptor
 from gihv.source import Empty, parse_text, span_of, spans, text_of
 from gihv.suggest import slug
-from gihv.tree import Overlay, Tree
+from gihv.tree import Files, Tree
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Documents:
     def changed(self, changes: Mapping[str, bytes | None]) -> "Documents":
         """The same with these contents by path (None: no such file). Only those are parsed."""
         kept = {path: one for path, one in self.files.items() if path not in changes}
-        return _documents(Overlay(self.tree, changes), kept)
+        return _documents(Files(changes, self.tree), kept)
 
     def places(self, path: str) -> "Places":
         """Where everything stands in a file; nothing, where gihv does not read it."""

@@ -6,7 +6,7 @@ Money is in whole euros; a year is an int. What has no place of its own in a fil
 quicker to make than a dataclass, both the class and each of its values.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -36,26 +36,20 @@ class Periode(NamedTuple):
 
     @property
     def jaren(self) -> range:
-        """The years, in order."""
         return range(self.van, self.tot + 1)
 
     @property
     def tekst(self) -> str:
         """Both years as a name: "2014-2015"; of one year that year."""
-        return self._joined("-")
+        return str(self.van) if self.van == self.tot else f"{self.van}-{self.tot}"
 
     @property
     def leesbaar(self) -> str:
         """Both years as a sentence writes them: "2014 tot en met 2015"; of one year that year."""
-        return self._joined(" tot en met ")
-
-    def _joined(self, between: str) -> str:
-        return str(self.van) if self.van == self.tot else f"{self.van}{between}{self.tot}"
+        return self.tekst.replace("-", " tot en met ")
 
 
 class Rol(NamedTuple):
-    """An organisation in a role."""
-
     organisatie: str
     taak: str | None = None
     voorbehoud: bool = False
@@ -111,23 +105,46 @@ class Streefwaarde(NamedTuple):
 
 
 class Mijlpaal(NamedTuple):
-    """Something that happens at a stated time."""
-
     datum: Datum
     wat: str
     grens: str | None = None
 
 
 class Deelgebied(NamedTuple):
-    """A sector or subtheme of a speerpunt, with goals of its own."""
-
     id: str
     titel: str
     doelen: tuple[str, ...] = ()
 
 
+class _WithFile:
+    __slots__ = ()
+    path: str
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.path, keys)
+
+
+class _Registered:
+    __slots__ = ()
+    id: str
+    naam: str
+    path: str
+    afkorting: str | None
+    aliassen: tuple[str, ...]
+    voorheen: tuple[str, ...] = ()
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.path, (self.id, *keys))
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """All names it goes by, the full one first."""
+        short = (self.afkorting,) if self.afkorting else ()
+        return (self.naam, *short, *self.aliassen, *self.voorheen)
+
+
 @dataclass(frozen=True, slots=True)
-class Actie:
+class Actie(_WithFile):
     """One actie: one file. Its id is the slug of the file, its speerpunt the folder's."""
 
     id: str
@@ -162,20 +179,13 @@ class Actie:
 
     @property
     def rollen(self) -> Iterator[tuple[RolNaam, Rol]]:
-        """Every role with its name: trekkers, partners, beoogde partners."""
         for naam, key in ROLLEN:
             for rol in getattr(self, key):
                 yield naam, rol
 
-    def at(self, *keys: str | int) -> Place:
-        """The place of a key in this actie's file."""
-        return Place(self.path, keys)
-
 
 @dataclass(frozen=True, slots=True)
-class Speerpunt:
-    """One speerpunt of the agenda: one folder."""
-
+class Speerpunt(_WithFile):
     id: str
     nummer: int
     titel: str
@@ -189,17 +199,12 @@ class Speerpunt:
     websites: tuple[str, ...] = ()
     financiering: Financiering | None = None
 
-    def at(self, *keys: str | int) -> Place:
-        """The place of a key in this speerpunt's file."""
-        return Place(self.path, keys)
-
     def deelgebied(self, id_: str | None) -> Deelgebied | None:
-        """The deelgebied with this id, or None."""
         return next((part for part in self.deelgebieden if part.id == id_), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Organisatie:
+class Organisatie(_Registered):
     """An organisation, or an unnamed group of them (soort `groep`)."""
 
     id: str
@@ -212,16 +217,6 @@ class Organisatie:
     onderdeel_van: tuple[str, ...] = ()
     website: str | None = None
 
-    def at(self, *keys: str | int) -> Place:
-        """The place of a key of this entry in the registry."""
-        return Place(self.path, (self.id, *keys))
-
-    @property
-    def namen(self) -> tuple[str, ...]:
-        """All names it goes by, the full one first."""
-        short = (self.afkorting,) if self.afkorting else ()
-        return (self.naam, *short, *self.aliassen, *self.voorheen)
-
 
 @dataclass(frozen=True, slots=True)
 class Plafond:
@@ -233,9 +228,7 @@ class Plafond:
 
 
 @dataclass(frozen=True, slots=True)
-class Regeling:
-    """A regeling, fonds or budget that money can come through."""
-
+class Regeling(_Registered):
     id: str
     naam: str
     soort: str
@@ -247,43 +240,25 @@ class Regeling:
     in_oprichting: bool = False
     toelichting: str | None = None
 
-    def at(self, *keys: str | int) -> Place:
-        """The place of a key of this entry in the registry."""
-        return Place(self.path, (self.id, *keys))
-
-    @property
-    def namen(self) -> tuple[str, ...]:
-        """All names it goes by, the full one first."""
-        short = (self.afkorting,) if self.afkorting else ()
-        return (self.naam, *short, *self.aliassen)
-
 
 class Ondertekenaar(NamedTuple):
-    """An ondertekenaar, of the whole agenda or of parts of it."""
-
     organisatie: str
     hele_agenda: bool = False
     voorbehoud: bool = False
 
 
 class Paragraaf(NamedTuple):
-    """A general section of the agenda."""
-
     titel: str
     tekst: str
 
 
 class Contact(NamedTuple):
-    """Where questions go."""
-
     email: str | None = None
     telefoon: str | None = None
     adres: str | None = None
 
 
 class Kop(NamedTuple):
-    """What agenda.yaml says of the agenda as a whole."""
-
     titel: str
     versie: str
     vastgesteld: Datum
@@ -328,6 +303,15 @@ class Bekend(NamedTuple):
 
 NIETS_BEKEND = Bekend()
 _Derived = TypeVar("_Derived")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+def grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 @dataclass(frozen=True)
@@ -387,18 +371,13 @@ class Agenda:
     @cached_property
     def verwijzingen_per_soort(self) -> Mapping[Soort, tuple[Verwijzing, ...]]:
         """The references by what they should be the id of; a sort without any is there too."""
-        found: dict[Soort, list[Verwijzing]] = {soort: [] for soort in get_args(Soort)}
-        for verwijzing in self.verwijzingen:
-            found[verwijzing.soort].append(verwijzing)
-        return {soort: tuple(entries) for soort, entries in found.items()}
+        return dict.fromkeys(get_args(Soort), ()) | grouped(
+            (one.soort, one) for one in self.verwijzingen
+        )
 
     @cached_property
     def verwijzingen_per_bestand(self) -> Mapping[str, tuple[Verwijzing, ...]]:
-        """The references by the file that they stand in; a file without any is not there."""
-        found: dict[str, list[Verwijzing]] = {}
-        for verwijzing in self.verwijzingen:
-            found.setdefault(verwijzing.place.path, []).append(verwijzing)
-        return {path: tuple(entries) for path, entries in found.items()}
+        return grouped((one.place.path, one) for one in self.verwijzingen)
 
     @cached_property
     def genoemd(self) -> Mapping[Soort, frozenset[str]]:
@@ -408,36 +387,30 @@ class Agenda:
 
     @cached_property
     def actie(self) -> Mapping[str, Actie]:
-        """Every actie by its id."""
         return {actie.id: actie for actie in self.acties}
 
     @cached_property
     def speerpunt(self) -> Mapping[str, Speerpunt]:
-        """Every speerpunt by its id."""
         return {speerpunt.id: speerpunt for speerpunt in self.speerpunten}
 
     @cached_property
     def acties_van(self) -> Mapping[str, tuple[Actie, ...]]:
-        """The acties of each speerpunt, by its id, in order."""
-        acties: dict[str, list[Actie]] = {speerpunt.id: [] for speerpunt in self.speerpunten}
-        for actie in self.acties:
-            acties.setdefault(actie.speerpunt, []).append(actie)
-        return {id_: tuple(found) for id_, found in acties.items()}
+        found = grouped((actie.speerpunt, actie) for actie in self.acties)
+        return {**dict.fromkeys(self.speerpunt, ()), **found}
 
     @cached_property
     def ondertekend(self) -> Mapping[str, Ondertekenaar]:
-        """Every ondertekenaar by its id."""
         ondertekenaars = self.kop.ondertekenaars if self.kop else ()
         return {one.organisatie: one for one in ondertekenaars}
 
     @cached_property
     def rollen_van(self) -> Mapping[str, tuple[tuple[Actie, RolNaam, Rol], ...]]:
         """The roles of each organisation that has any, by its id, in the order of the acties."""
-        rollen: dict[str, list[tuple[Actie, RolNaam, Rol]]] = {}
-        for actie in self.acties:
-            for naam, rol in actie.rollen:
-                rollen.setdefault(rol.organisatie, []).append((actie, naam, rol))
-        return {id_: tuple(found) for id_, found in rollen.items()}
+        return grouped(
+            (rol.organisatie, (actie, naam, rol))
+            for actie in self.acties
+            for naam, rol in actie.rollen
+        )
 
     def naam(self, id_: str) -> str:
         """The name of an organisation or regeling; the id itself where it is not registered."""

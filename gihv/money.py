@@ -11,7 +11,17 @@ from typing import Literal, NamedTuple
 
 from gihv.diagnostics import Place
 from gihv.layout import AGENDA
-from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Financiering, Looptijd, Periode
+from gihv.model import (
+    GEEN_LOOPTIJD,
+    Actie,
+    Agenda,
+    Bedrag,
+    Bijdrage,
+    Financiering,
+    Looptijd,
+    Periode,
+    grouped,
+)
 
 GEDEKT, DEELS, BEOOGD = "gedekt", "deels", "beoogd"
 GEZOCHT, ONBEKEND, GEEN, ONTBREEKT = "gezocht", "onbekend", "geen", "ontbreekt"
@@ -44,7 +54,6 @@ def laatste_jaar(looptijd: Looptijd, periode: Periode) -> int:
 
 
 def jaren(looptijd: Looptijd, periode: Periode) -> range:
-    """The years of a looptijd within the periode, in order."""
     first = max(eerste_jaar(looptijd, periode), periode.van)
     return range(first, min(laatste_jaar(looptijd, periode), periode.tot) + 1)
 
@@ -65,7 +74,6 @@ class Dekking:
 
     @property
     def zonder_financiering(self) -> bool:
-        """Whether no year is gedekt, deels or beoogd."""
         return FINANCED.isdisjoint(self.per_jaar.values() if self.per_jaar else [self.overall])
 
     @property
@@ -76,7 +84,6 @@ class Dekking:
 
 
 def dekking(actie: Actie, periode: Periode) -> Dekking:
-    """How the money of an actie stands."""
     typed = actie.financiering.dekking if actie.financiering else None
     if isinstance(typed, Mapping):
         per_jaar = {year: typed.get(year, ONTBREEKT) for year in jaren(actie.looptijd, periode)}
@@ -112,7 +119,6 @@ class Toegerekend(NamedTuple):
     nth: int
 
     def at(self, *keys: str | int) -> Place:
-        """The place of a key of this bijdrage."""
         return Place(self.path, ("financiering", "bijdragen", self.nth, *keys))
 
 
@@ -129,28 +135,32 @@ def acties_van(agenda: Agenda, entry: Toegerekend) -> Iterable[str]:
     return (actie.id for actie in agenda.acties_van.get(entry.speerpunt or "", ()))
 
 
-def telt_voor(agenda: Agenda, entry: Toegerekend, acties: frozenset[str]) -> bool:
-    """Whether a bijdrage pays for one of these acties, alone or with others."""
-    return not acties.isdisjoint(acties_van(agenda, entry))
-
-
 def bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
     """Every bijdrage once: the agenda's, then each speerpunt's, then each actie's."""
     return agenda.once(_bijdragen)
 
 
 def _bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
-    places: list[tuple[Financiering | None, str | None, str | None, str]] = [
-        (agenda.kop.financiering if agenda.kop else None, None, None, AGENDA),
-        *((one.financiering, one.id, None, one.path) for one in agenda.speerpunten),
-        *((one.financiering, one.speerpunt, one.id, one.path) for one in agenda.acties),
-    ]
     return tuple(
         Toegerekend(bijdrage, speerpunt, actie, path, nth)
-        for funds, speerpunt, actie, path in places
-        if funds
+        for funds, _, speerpunt, actie, path in _financieringen(agenda)
         for nth, bijdrage in enumerate(funds.bijdragen)
     )
+
+
+_Stated = tuple[Financiering, Looptijd, str | None, str | None, str]
+
+
+def _financieringen(agenda: Agenda) -> Iterator[_Stated]:
+    """What files say about money: when it is for, the ids of speerpunt and actie, and the path."""
+    if agenda.kop and agenda.kop.financiering:
+        yield agenda.kop.financiering, GEEN_LOOPTIJD, None, None, AGENDA
+    for one in agenda.speerpunten:
+        if one.financiering:
+            yield one.financiering, GEEN_LOOPTIJD, one.id, None, one.path
+    for actie in agenda.acties:
+        if actie.financiering:
+            yield actie.financiering, actie.looptijd, actie.speerpunt, actie.id, actie.path
 
 
 def bijdragen_aan(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
@@ -164,11 +174,8 @@ def gedeeld(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
 
 
 def _per_actie(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
-    found: dict[str, list[Toegerekend]] = {}
-    for entry in sorted(bijdragen(agenda), key=lambda entry: entry.actie is None):
-        for id_ in acties_van(agenda, entry):
-            found.setdefault(id_, []).append(entry)
-    return found
+    entries = sorted(bijdragen(agenda), key=lambda entry: entry.actie is None)
+    return grouped((id_, entry) for entry in entries for id_ in acties_van(agenda, entry))
 
 
 # -- sums ------------------------------------------------------------------------------------
@@ -197,7 +204,6 @@ class Som:
         return None if self.aantal and self.aantal == self.zonder_bedrag else self.bedrag
 
     def __add__(self, other: "Som") -> "Som":
-        """Both sums together."""
         return Som(
             self.bedrag + other.bedrag,
             self.aantal + other.aantal,
@@ -211,7 +217,6 @@ def totaal(bedrag: Bedrag | None) -> int | None:
 
 
 def som(entries: Iterable[Bijdrage]) -> Som:
-    """The sum of some bijdragen."""
     result = Som()
     for entry in entries:
         amount = totaal(entry.bedrag)
@@ -262,17 +267,10 @@ class Nodig(NamedTuple):
 
 def nodig(agenda: Agenda) -> Iterator[Nodig]:
     """Every benodigd that is stated: the agenda's, then each speerpunt's, then each actie's."""
-    periode = agenda.periode
-    kop = agenda.kop.financiering if agenda.kop else None
-    if kop and kop.benodigd is not None:
-        yield Nodig(kop.benodigd, periode.van, None, None, AGENDA)
-    for one in agenda.speerpunten:
-        if one.financiering and one.financiering.benodigd is not None:
-            yield Nodig(one.financiering.benodigd, periode.van, one.id, None, one.path)
-    for actie in agenda.acties:
-        if actie.financiering and actie.financiering.benodigd is not None:
-            amount, first = actie.financiering.benodigd, eerste_jaar(actie.looptijd, periode)
-            yield Nodig(amount, first, actie.speerpunt, actie.id, actie.path)
+    for funds, looptijd, speerpunt, actie, path in _financieringen(agenda):
+        if funds.benodigd is not None:
+            first = eerste_jaar(looptijd, agenda.periode)
+            yield Nodig(funds.benodigd, first, speerpunt, actie, path)
 
 
 def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
@@ -318,17 +316,18 @@ class Benodigd:
 
     @property
     def dubbel(self) -> bool:
-        """Whether two of the amounts are for the same actie."""
         return _dubbel(self.delen)
 
     @property
     def per_jaar(self) -> Mapping[str, int | None]:
         """What is stated for each year, or for "jaar onbekend"; None where it cannot be added."""
-        rows: dict[str, list[tuple[Nodig, int]]] = {}
-        for one in self.delen:
-            by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {JAAR_ONBEKEND: one.bedrag}
-            for year, amount in by_year.items():
-                rows.setdefault(str(year), []).append((one, amount))
+        rows = grouped(
+            (str(year), (one, amount))
+            for one in self.delen
+            for year, amount in (
+                one.bedrag if isinstance(one.bedrag, Mapping) else {JAAR_ONBEKEND: one.bedrag}
+            ).items()
+        )
         return {
             name: None if _dubbel([one for one, _ in row]) else sum(amount for _, amount in row)
             for name, row in rows.items()
@@ -338,21 +337,13 @@ class Benodigd:
 def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodigd:
     """What these acties of the agenda need; `heel`: they stand for the agenda as a whole."""
     ids = {actie.id for actie in acties}
-    speerpunten = {
-        id_
-        for id_ in (agenda.acties_van if heel else {actie.speerpunt for actie in acties})
-        if heel or all(actie.id in ids for actie in agenda.acties_van[id_])
+    whole = {
+        id_ for id_, own in agenda.acties_van.items() if own and all(one.id in ids for one in own)
     }
     delen = tuple(
         one
         for one in nodig(agenda)
-        if (
-            one.actie in ids
-            if one.actie
-            else one.speerpunt in speerpunten
-            if one.speerpunt
-            else heel
-        )
+        if (one.actie in ids if one.actie else heel or one.speerpunt in whole)
     )
     stated = _plaatsen(delen)
     known = bool(delen) and not _dubbel(delen) and all(_van(stated, actie) for actie in acties)

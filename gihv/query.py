@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from gihv import money
 from gihv.dutch import enumerate_, fold, sort_key, without_article
-from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
+from gihv.model import GEEN_LOOPTIJD, Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.suggest import NEAR, nearest, nearest_id, slug
 
 Thing = Speerpunt | Actie | Organisatie | Regeling
@@ -19,21 +19,11 @@ class Unknown(Exception):
 
 # -- Selectie --------------------------------------------------------------------------------
 
-ZONDER: Mapping[str, Callable[[Actie, Agenda], bool]] = {
-    "deelgebied": lambda actie, _: actie.deelgebied is None,
-    "omschrijving": lambda actie, _: actie.omschrijving is None,
-    "status": lambda actie, _: actie.status is None,
-    "looptijd": lambda actie, _: actie.looptijd.van is None and actie.looptijd.tot is None,
-    "trekkers": lambda actie, _: not actie.trekkers,
-    "partners": lambda actie, _: not actie.partners,
-    "beoogde_partners": lambda actie, _: not actie.beoogde_partners,
-    "financiering": lambda actie, agenda: money.dekking(actie, agenda.periode).zonder_financiering,
-    "streefwaarden": lambda actie, _: not actie.streefwaarden,
-    "mijlpalen": lambda actie, _: not actie.mijlpalen,
-    "zie": lambda actie, _: not actie.zie,
-    "websites": lambda actie, _: not actie.websites,
-}
-"""The keys that --zonder takes, each with whether an actie lacks it."""
+ZONDER = (
+    *("deelgebied", "omschrijving", "status", "looptijd", "trekkers", "partners"),
+    *("beoogde_partners", "financiering", "streefwaarden", "mijlpalen", "zie", "websites"),
+)
+"""The keys that --zonder takes."""
 
 ENKELVOUD: Mapping[str, str] = {
     "trekker": "trekkers",
@@ -69,7 +59,6 @@ class Selectie:
     zoek: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        """Whether it narrows anything."""
         return any(getattr(self, field.name) for field in fields(self))
 
 
@@ -88,7 +77,7 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
         "bron": lambda word: [_bron(agenda, word)],
         "dekking": lambda word: [_word("dekking", word, DEKKINGEN)],
         "status": lambda word: [_word("status", word, STATUSSEN)],
-        "zonder": lambda word: [_veld(word)],
+        "zonder": lambda word: [_word("zonder", ENKELVOUD.get(_key(word), word), ZONDER)],
         "zoek": lambda text: [fold(text)],
         "jaar": lambda year: [year],
     }
@@ -117,11 +106,18 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         (keuze.jaar, lambda actie: _loopt(actie, agenda, keuze.jaar)),
         (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
         (keuze.status, lambda actie: actie.status in keuze.status),
-        (keuze.zonder, lambda actie: any(ZONDER[veld](actie, agenda) for veld in keuze.zonder)),
+        (keuze.zonder, lambda actie: any(mist(actie, agenda, veld) for veld in keuze.zonder)),
         (keuze.zoek, lambda actie: _mentions(_texts(actie, agenda, funds), keuze.zoek)),
     ]
     holding = [test for wanted, test in tests if wanted]
     return tuple(actie for actie in agenda.acties if all(test(actie) for test in holding))
+
+
+def mist(actie: Actie, agenda: Agenda, veld: str) -> bool:
+    """Whether an actie lacks a key of ZONDER; of financiering: whether no money is in sight."""
+    if veld == "financiering":
+        return money.dekking(actie, agenda.periode).zonder_financiering
+    return getattr(actie, veld) in (None, (), GEEN_LOOPTIJD)
 
 
 def _has(rollen: Iterable[Any], ids: frozenset[str]) -> bool:
@@ -143,14 +139,12 @@ def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:
 
 def _betaald_door(agenda: Agenda, ids: frozenset[str]) -> frozenset[str]:
     """The ids of the acties that these organisaties or regelingen pay for, alone or with others."""
-    if not ids:
-        return frozenset()
-    found: set[str] = set()
-    for entry in money.bijdragen(agenda):
-        if ids.isdisjoint({entry.bijdrage.bron, entry.bijdrage.via}):
-            continue
-        found.update(money.acties_van(agenda, entry))
-    return frozenset(found)
+    return frozenset(
+        id_
+        for entry in money.bijdragen(agenda)
+        if not ids.isdisjoint({entry.bijdrage.bron, entry.bijdrage.via})
+        for id_ in money.acties_van(agenda, entry)
+    )
 
 
 def _mentions(texts: Iterable[str], wanted: frozenset[str]) -> bool:
@@ -275,14 +269,18 @@ def find(agenda: Agenda, ref: str) -> Thing:
     return find_among(things, ref)
 
 
-def find_among(things: Collection[Thing], ref: str) -> Thing:
-    """As `find`, among these things alone. Raises Unknown with a suggestion."""
+def find_among(
+    things: Collection[Thing],
+    ref: str,
+    sentence: str = "Er is niets met de naam of het nummer `{}`.",
+) -> Thing:
+    """As `find`, among these things alone. Raises Unknown with the sentence and a suggestion."""
     for named in (_numbers, _ids, _names):
         for thing in things:
             if _is_one_of(ref, named(thing)):
                 return thing
     names = {thing.id: tuple(_names(thing)) for thing in things}
-    raise Unknown(_nothing(f"Er is niets met de naam of het nummer `{ref}`.", ref, names))
+    raise Unknown(_nothing(sentence.format(ref), ref, names))
 
 
 def _numbers(thing: Thing) -> Iterator[str]:
@@ -337,31 +335,18 @@ def _partly(word: str, names: Mapping[str, Iterable[str]]) -> Iterator[str]:
             yield id_
 
 
-def _of(
-    sentence: str, things: Iterable[Thing], word: str, more: Callable[[Any], Iterator[str]]
-) -> str:
-    """The id of the thing that a word names. Raises Unknown."""
-    known = list(things)
-    for named in (more, _ids, _names):
-        for thing in known:
-            if _is_one_of(word, named(thing)):
-                return thing.id
-    names = {thing.id: tuple(_names(thing)) for thing in known}
-    raise Unknown(_nothing(sentence.format(word), word, names))
-
-
 def _speerpunt(agenda: Agenda, word: str) -> str:
-    return _of("Er is geen speerpunt `{}`.", agenda.speerpunten, word, _numbers)
+    return find_among(agenda.speerpunten, word, "Er is geen speerpunt `{}`.").id
 
 
 def _organisatie(agenda: Agenda, word: str) -> str:
-    things = agenda.organisaties.values()
-    return _of("Er is geen organisatie `{}` in organisaties.yaml.", things, word, _ids)
+    sentence = "Er is geen organisatie `{}` in organisaties.yaml."
+    return find_among(agenda.organisaties.values(), word, sentence).id
 
 
 def _bron(agenda: Agenda, word: str) -> str:
-    things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
-    return _of("Er is geen organisatie of regeling `{}`.", things, word, _ids)
+    things: tuple[Thing, ...] = (*agenda.organisaties.values(), *agenda.regelingen.values())
+    return find_among(things, word, "Er is geen organisatie of regeling `{}`.").id
 
 
 def deelgebieden(speerpunten: Iterable[Speerpunt], word: str) -> list[tuple[str, str]]:
@@ -391,10 +376,6 @@ def _word(option: str, word: str, allowed: tuple[str, ...]) -> str:
     meant = nearest(word, allowed)
     hint = f" Bedoelde u `{meant}`?" if meant else ""
     raise Unknown(f"`{word}` kan niet bij --{option}. Kies uit: {', '.join(allowed)}.{hint}")
-
-
-def _veld(word: str) -> str:
-    return _word("zonder", ENKELVOUD.get(_key(word), word), tuple(ZONDER))
 
 
 def _key(word: str) -> str:

@@ -27,7 +27,6 @@ class TooLarge(FileError):
     code, slug = "GIHV010", "te-groot"
 
     def __init__(self) -> None:
-        """It is always told in the same words."""
         super().__init__(
             f"Het bestand is groter dan {MAX_BYTES // 1024} KiB; meer leest gihv niet.",
             "zet lange stukken in een eigen document.",
@@ -102,12 +101,10 @@ class WorkTree:
     """The files as they stand on disk, below `root`."""
 
     def __init__(self, root: Path) -> None:
-        """A tree on the folder that holds `agenda/`."""
         self.root = root
         self._prefix = f"{root}/"
 
     def files(self) -> list[str]:
-        """See Tree."""
         return sorted(_walk(self._prefix, FOLDER))
 
     def read(self, path: str) -> bytes:
@@ -157,46 +154,31 @@ class WorkTree:
 
 
 class Files:
-    """Files in memory, each with its content; a text stands for itself in UTF-8."""
+    """Files in memory, each with its content; a text stands for itself in UTF-8.
 
-    def __init__(self, files: Mapping[str, str | bytes]) -> None:
-        """A tree of these contents by their paths."""
+    They may lie over another tree, as edits not yet written: None is a file that is not there.
+    """
+
+    def __init__(self, files: Mapping[str, str | bytes | None], below: Tree | None = None) -> None:
+        """A tree of these contents by their paths, and of what else the tree below holds."""
         self._files = {
             path: content.encode() if isinstance(content, str) else content
             for path, content in files.items()
         }
+        self._below = below
 
     def files(self) -> list[str]:
-        """See Tree."""
-        return sorted(path for path in self._files if path.startswith(f"{FOLDER}/"))
-
-    def read(self, path: str) -> bytes:
-        """See Tree."""
-        if path not in self._files:
-            raise _absent()
-        return self._files[path]
-
-
-class Overlay:
-    """A tree with some of its files replaced, added or removed, as in edits not yet written."""
-
-    def __init__(self, tree: Tree, changes: Mapping[str, bytes | None]) -> None:
-        """The files of a tree, but these with this content; None: there is no such file."""
-        self._tree = tree
-        self._changes = dict(changes)
-
-    def files(self) -> list[str]:
-        """See Tree."""
-        there = {path for path, content in self._changes.items() if content is not None}
-        kept = set(self._tree.files()) - self._changes.keys()
+        there = {path for path, content in self._files.items() if content is not None}
+        kept = set(self._below.files() if self._below else ()) - self._files.keys()
         return sorted(kept | {path for path in there if path.startswith(f"{FOLDER}/")})
 
     def read(self, path: str) -> bytes:
-        """See Tree."""
-        if path not in self._changes:
-            return self._tree.read(path)
-        if (content := self._changes[path]) is None:
-            raise _absent()
+        if self._below and path not in self._files:
+            return self._below.read(path)
+        content = self._files.get(path)
+        if content is None:
+            reason = _REASONS[errno.ENOENT]
+            raise Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
         return content
 
 
@@ -205,12 +187,6 @@ _REASONS = {
     errno.EACCES: "u hebt er geen leesrechten op",
     errno.EPERM: "u hebt er geen leesrechten op",
 }
-
-
-def _absent() -> Unreadable:
-    """What is raised for a file that is not there."""
-    reason = _REASONS[errno.ENOENT]
-    return Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
 
 
 def _walk(prefix: str, folder: str) -> Iterator[str]:

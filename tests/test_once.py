@@ -35,8 +35,12 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(target, name, counting)
 
+    def label(tree: WorkTree | Files, path: str) -> str:
+        at_the_door = kind_of(path) and not getattr(tree, "_below", None)  # else a change over it
+        return f"read {path}" if at_the_door else "read others"
+
     for tree in (WorkTree, Files):
-        count(tree, "read", lambda _, path: f"read {path}" if kind_of(path) else "read others")
+        count(tree, "read", label)
     for name in ("stale", "parse_text", "spans"):
         count(load, name, lambda *_, name=name: name)
     return counts

@@ -7,7 +7,7 @@ import pytest
 
 from gihv import tree
 from gihv.diagnostics import FileError
-from gihv.tree import Overlay, WorkTree
+from gihv.tree import WorkTree
 from tests.command import write
 from tests.helpers import BASE, Files, check, load
 
@@ -167,17 +167,17 @@ def test_files_in_memory_are_listed_and_read_as_those_on_disk() -> None:
 
 def test_files_are_replaced_added_and_removed() -> None:
     files = Files({"agenda/a": "1", "agenda/b": "2"})
-    more = Overlay(files, {"agenda/b": b"3", "agenda/c": b"4"})
+    more = Files({"agenda/b": b"3", "agenda/c": b"4"}, files)
     assert more.files() == ["agenda/a", "agenda/b", "agenda/c"]
     assert [more.read(path) for path in more.files()] == [b"1", b"3", b"4"]
     assert files.read("agenda/b") == b"2"
-    less = Overlay(more, {"agenda/b": None, "agenda/none": None})
+    less = Files({"agenda/b": None, "agenda/none": None}, more)
     assert less.files() == ["agenda/a", "agenda/c"]
     with pytest.raises(FileError, match="het bestaat niet"):
         less.read("agenda/b")
 
 
 def test_what_stands_outside_the_agenda_is_read_but_not_listed() -> None:
-    more = Overlay(Files({"agenda/a": "1"}), {"schema/actie.schema.json": b"{}"})
+    more = Files({"schema/actie.schema.json": b"{}"}, Files({"agenda/a": "1"}))
     assert more.files() == ["agenda/a"]
     assert more.read("schema/actie.schema.json") == b"{}"

@@ -60,7 +60,7 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
         [
             entry
             for entry in money.bijdragen(agenda)
-            if not keuze or money.telt_voor(agenda, entry, ids)
+            if not keuze or not ids.isdisjoint(money.acties_van(agenda, entry))
         ],
         money.benodigd(agenda, acties, heel=not keuze),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from gihv import query
 from gihv.dutch import enumerate_, number
 from gihv.model import Agenda, Speerpunt
-from gihv.query import ZONDER, Selectie
+from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, made, opsomming, section, table
 from gihv.report.value import Balk, Column, Report, Told
@@ -20,7 +20,8 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     """What the chosen acties lack, and the share of parts that each speerpunt has."""
     acties = query.select(agenda, keuze)
     lacking = {
-        actie.id: [part for part in ONDERDELEN if ZONDER[part](actie, agenda)] for actie in acties
+        actie.id: [part for part in ONDERDELEN if query.mist(actie, agenda, part)]
+        for actie in acties
     }
 
     def share(speerpunt: Speerpunt) -> tuple[int, int]:
