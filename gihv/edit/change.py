@@ -1,23 +1,22 @@
 """One change of one value in the text of a file; all other signs stay as they are.
 
 What is new is written by `emit`, and each change is verified: see there. What is not as it was
-meant is refused.
+meant is refused. Between brackets, only an item more is put in; else the whole is written anew.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gihv.diagnostics import Keys
 from gihv.edit import emit
-from gihv.edit.owners import Block, Comment, Entry, Tree
+from gihv.edit.owners import NOWHERE, Comment, Tree
 from gihv.edit.skeleton import placeholder
-from gihv.edit.steps import Step, after, at
+from gihv.edit.steps import Does, Step
 from gihv.edit.verify import Meant, verified
 from gihv.layout import FileKind
-from gihv.schemas import by_year, in_order
-from gihv.source import line_start
+from gihv.source import Offsets, line_start
 
 ADVICE = "gihv wijzigt niets. Wijzig dit in een editor."
 
@@ -38,38 +37,54 @@ class Page:
 
 
 def changed(page: Page, step: Step, kind: FileKind) -> Page:
-    """The page after a step that fits its data. Raises Refused.
+    """The page after a step in its data. Raises Refused.
 
     A new key stands at the schema's place; in a file that `new` made, where a comment keeps it.
     """
-    tree, keys = page.tree, step.keys
-    data = after(page.data, step)
-    kept = None
-    if keys[:-1] == () and keys not in tree.nodes:
-        kept = _lines_with(tree, placeholder(kind, str(keys[-1])))
+    tree, gone = page.tree, list[Comment]()
+    does, keys, value, data = _in_whole(tree, step)
     meant = Meant(data)
-    if step.does == "delete":
+    if does == "delete":
         text, gone = _without(tree, keys)
         meant = Meant(data, gone, keys_after=lambda way: _without_step(tree, keys, way))
-        page = Page(tree, data, (*page.gone, *(comment.text for comment in gone)))
-    elif step.does == "append":
-        there = at(page.data, keys)
-        text = _with_item(tree, keys, step.value) if there else _replaced(tree, keys, [step.value])
-    elif keys in tree.nodes:
-        text = _replaced(tree, keys, step.value)
-    elif kept and tree.root.block:
-        text = _inserted(tree, kept[0], emit.entry(keys[-1], step.value, 0), until=kept[1])
-        meant = Meant(data, _comments(tree, *kept), fills=True)
-    elif keys[:-1] in tree.children:
-        text = _with_key(tree, keys, step.value, _names(kind, keys[:-1], at(data, keys[:-1])))
-    else:  # `{}`
-        text = _replaced(tree, keys[:-1], {keys[-1]: step.value})
-    return Page(verified(tree, text, meant, ADVICE), data, page.gone)
+    elif _is_within(tree, keys, does):
+        start, end = tree.nodes[tree.children[keys][-1] if does == "append" else keys].value
+        before = f"{tree.text[:end]}, " if does == "append" else tree.text[:start]
+        text = before + emit.in_brackets(value) + tree.text[end:]
+    elif not keys:
+        start, end = tree.nodes[()].value
+        text = tree.text[:start] + tree.line_break.join(emit.block(value, 0)) + tree.text[end:]
+    else:
+        kept = _lines_with(tree, placeholder(kind, str(keys[-1]))) if not keys[1:] else None
+        is_there = keys in tree.nodes and does == "put"
+        place = _of_value(tree, keys) if is_there else _of_new(tree, keys, data, kept)
+        lines = emit.entry(place.key, value, place.column, place.fits)
+        text = _replaced(tree, keys, lines) if is_there else _inserted(tree, place, lines)
+        if kept and not is_there:
+            meant = Meant(data, _comments(tree, *kept), fills=True)
+    after = verified(tree, text, meant, ADVICE)
+    return Page(after, data, (*page.gone, *(comment.text for comment in gone)))
 
 
-def _names(kind: FileKind, keys: Keys, block: dict[str, Any]) -> Sequence[str]:
-    """The keys of a mapping in the order in which they are to stand."""
-    return sorted(block) if keys and by_year(kind, keys) else in_order(kind, keys, block)
+def _in_whole(tree: Tree, step: Step) -> Step:
+    """The step; where it cannot be made between brackets, that of what stands between them."""
+    keys = step.keys if step.does == "append" else step.keys[:-1]
+    if keys in tree.blocks or step.does == "delete" or _is_within(tree, step.keys, step.does):
+        return step
+    while keys not in tree.entries:
+        keys = keys[:-1]
+    value: Any = step.data
+    for key in keys:
+        value = value[key]
+    return Step("put", keys, value, step.data)
+
+
+def _is_within(tree: Tree, keys: Keys, does: Does) -> bool:
+    """Whether a value is put in between brackets, or below a comment under its key."""
+    if does == "append":
+        return keys in tree.children and keys not in tree.blocks
+    start, end = tree.nodes[keys].value if keys in tree.nodes else (0, 0)
+    return start < end and (keys not in tree.entries or tree.entries[keys].between != NOWHERE)
 
 
 def _without_step(tree: Tree, keys: Keys, way: Keys) -> Keys:
@@ -84,93 +99,52 @@ def _without_step(tree: Tree, keys: Keys, way: Keys) -> Keys:
     return siblings[at_way + 1] if way == keys and siblings[at_way + 1 :] else way
 
 
-# -- replacing -------------------------------------------------------------------------------
+# -- places ----------------------------------------------------------------------------------
 
 
-def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
-    """The text with another value at the end of a way."""
-    text = tree.text
-    start, end = tree.nodes[keys].value
-    opened = tree.opened(keys)
-    entry = tree.entries.get(keys)
-    if entry is None:
-        colon = ":" if start == end and text[opened - 1] not in ":-" else ""
-        begin, space = (start, "") if start < end else (opened, " ")
-        return text[:begin] + colon + space + emit.in_brackets(value) + text[max(begin, end) :]
-    if not keys:
-        lines = [line for key, below in value.items() for line in emit.entry(key, below, 0)]
-        return text[:start] + tree.line_break.join(lines) + text[end:]
-    column = entry.start - line_start(text, entry.start)
-    in_brackets = emit.in_brackets(value) if text[start:end][:1] in ("[", "{") else ""
-    has_place = column + len(emit.opener(keys[-1]) + in_brackets) < emit.WIDTH
-    if in_brackets and keys in tree.children and not entry.block and has_place:
-        return text[:start] + in_brackets + text[end:]
-    first, *more = emit.entry(keys[-1], value, column)
-    first = first[column + len(emit.opener(keys[-1])) :]
-    behind = text[slice(*entry.behind)]
-    if entry.block:
-        end = entry.block.tail[1] - 1
-    elif not more and not start < entry.behind[0] < end:  # else its comment is on its first line
-        begin = opened if "\n" in text[opened:start] or start == end else start
-        return text[:begin] + first[begin > opened :] + text[end:]
-    new = tree.line_break.join([first + (f"  {behind}" if behind else ""), *more])
-    return text[:opened] + new + text[_line_end(text, end) :]
+class _Place(NamedTuple):
+    """Where an entry comes in a text."""
+
+    start: int
+    end: int
+    key: str | int
+    column: int
+    fits: emit.Fits = emit.never
+    apart: bool = False
+    """Whether a comment above it would be taken for its own."""
 
 
-# -- adding ----------------------------------------------------------------------------------
+def _of_value(tree: Tree, keys: Keys) -> _Place:
+    """The place of an entry that is there."""
+    start = tree.entries[keys].start
+    in_brackets = keys in tree.children and keys not in tree.blocks
+    fits = emit.on_one_line if in_brackets else emit.never
+    column = start - line_start(tree.text, start)
+    return _Place(start, tree.nodes[keys].value[1], keys[-1], column, fits)
 
 
-def _with_key(tree: Tree, keys: Keys, value: Any, names: Sequence[str]) -> str:
-    """The text with a key more in a mapping that has keys; `names` has all of them in order."""
-    parent, key = keys[:-1], str(keys[-1])
-    there = [name for name in names if (*parent, name) in tree.nodes]
-    before = [name for name in there if names.index(name) < names.index(key)]
-    block = tree.block(parent)
-    if block is None:
-        pair = f"{emit.opener(key)} {emit.in_brackets(value)}"
-        if before:
-            return _put_in(tree.text, _end(tree, (*parent, before[-1])), f", {pair}")
-        return _put_in(tree.text, min(map(tree.sign, tree.children[parent])), f"{pair}, ")
-    lines = emit.entry(key, value, block.column)
-    if before:
-        return _below(tree, tree.entries[*parent, before[-1]], lines)
-    first = block.entries[0]
-    if first.own_line:
-        return _inserted(tree, first.head[0], lines)
-    more = tree.line_break.join([*lines, " " * block.column]).lstrip(" ")
-    return tree.text[: first.start] + more + tree.text[first.start :]
+def _of_new(tree: Tree, keys: Keys, data: Any, kept: Offsets | None) -> _Place:
+    """The place of a new key, or of a new item in the list at `keys`."""
+    if kept:
+        return _Place(*kept, keys[-1], 0)
+    if keys in tree.blocks:
+        block = tree.blocks[keys]
+        key: str | int = len(block.entries)
+        above = block.entries[-1]
+    else:
+        block, key = tree.blocks[keys[:-1]], keys[-1]
+        for one in keys[:-1]:
+            data = data[one]
+        names = list(data)
+        first, n = block.entries[0], names.index(key)
+        if not n:
+            start = first.head[0] if first.own_line else first.start
+            return _Place(start, start, key, block.column)
+        above = tree.entries[*keys[:-1], names[n - 1]]
+    return _Place(above.end, above.end, key, block.column, apart=above.foot[0] < above.foot[1])
 
 
-def _with_item(tree: Tree, keys: Keys, item: Any) -> str:
-    """The text with an item more in a list that has items."""
-    block = tree.block(keys)
-    if block is None:
-        end = tree.nodes[tree.children[keys][-1]].value[1]
-        return _put_in(tree.text, end, f", {emit.in_brackets(item)}")
-    lines = emit.entry(len(block.entries), item, block.column)
-    return _below(tree, block.entries[-1], lines)
-
-
-def _put_in(text: str, offset: int, new: str) -> str:
-    return text[:offset] + new + text[offset:]
-
-
-def _below(tree: Tree, entry: Entry, lines: Sequence[str]) -> str:
-    """The text with lines below an entry and all that belongs to it."""
-    if entry.foot[0] < entry.foot[1]:  # else the comment would be taken for the new entry's
-        lines = ["", *lines]
-    return _inserted(tree, entry.end, lines)
-
-
-def _inserted(tree: Tree, at: int, lines: Sequence[str], *, until: int | None = None) -> str:
-    """The text with lines at the start of a line, in the place of those up to `until`."""
-    text, new = tree.text, tree.line_break.join(lines)
-    if at and text[at - 1] != "\n":  # behind a last line without a line break
-        return text + tree.line_break + new
-    return text[:at] + new + tree.line_break + text[at if until is None else until :]
-
-
-def _lines_with(tree: Tree, lines: Sequence[str]) -> tuple[int, int] | None:
+def _lines_with(tree: Tree, lines: Sequence[str]) -> Offsets | None:
     """Where these comments stand below each other, each at the start of a line, if anywhere."""
     pattern = r"\r?\n".join(map(re.escape, lines))
     found = re.search(rf"^{pattern}\r?(?:\n|\Z)", tree.text, re.MULTILINE)
@@ -179,59 +153,66 @@ def _lines_with(tree: Tree, lines: Sequence[str]) -> tuple[int, int] | None:
     return found.span()
 
 
-# -- taking away -----------------------------------------------------------------------------
+# -- texts -----------------------------------------------------------------------------------
+
+
+def _replaced(tree: Tree, keys: Keys, lines: Sequence[str]) -> str:
+    """The text with other lines for an entry, its comments left out."""
+    text, entry = tree.text, tree.entries[keys]
+    start, end = entry.node.value
+    first, *more = lines
+    behind = text[slice(*entry.behind)]
+    if entry.block:
+        end = entry.block.tail[1] - 1
+    elif not more and not start < entry.behind[0] < end:  # else its comment is on its first line
+        return text[: entry.start] + first.lstrip(" ") + text[end:]
+    new = tree.line_break.join([first.lstrip(" ") + (f"  {behind}" if behind else ""), *more])
+    return text[: entry.start] + new + text[_line_end(text, end) :]
+
+
+def _inserted(tree: Tree, place: _Place, lines: Sequence[str]) -> str:
+    """The text with lines in a place."""
+    text, line_break, start = tree.text, tree.line_break, place.start
+    new = line_break.join(["", *lines] if place.apart else lines)
+    if not start or text[start - 1] == "\n":
+        return text[:start] + new + line_break + text[place.end :]
+    if start == len(text):  # behind a last line without a line break
+        return text + line_break + new
+    return text[:start] + new.lstrip(" ") + line_break + " " * place.column + text[start:]
 
 
 def _without(tree: Tree, keys: Keys) -> tuple[str, list[Comment]]:
     """The text without a key or item, and the comments that went with it."""
-    block = tree.block(keys[:-1])
-    if block is None:
+    if keys[:-1] not in tree.blocks:
         return _without_pair(tree, keys), []
-    text, entry = tree.text, tree.entries[keys]
+    text, entry, block = tree.text, tree.entries[keys], tree.blocks[keys[:-1]]
     start, end = (entry.head[0] if entry.own_line else entry.start), entry.end
     gone = _comments(tree, start, end)
     if len(block.entries) == 1 and isinstance(keys[-1], int):
-        return _emptied(tree, keys[:-1], block), gone
-    end = _with_blank_line(text, start, end) if entry.own_line else block.entries[1].start
+        opened = tree.opened[keys[:-1]]
+        if entry.own_line:
+            return f"{text[:opened]} []{text[opened:start]}{text[end:]}", gone
+        return text[:start] + "[]" + text[_line_end(text, end - 1) :], gone
+    if not entry.own_line:
+        end = block.entries[1].start
+    elif re.search(r"(\A|\n\r?\n)\Z", text[:start]):
+        end = len(text) - len(re.sub(r"\A\r?\n", "", text[end:]))  # one of two blank lines
     return text[:start] + text[end:], gone
-
-
-def _emptied(tree: Tree, keys: Keys, block: Block) -> str:
-    """The text with an empty list where there is one item."""
-    text, entry, opened = tree.text, block.entries[0], tree.opened(keys)
-    if entry.own_line:
-        return f"{text[:opened]} []{text[opened : entry.head[0]]}{text[entry.end :]}"
-    return text[: entry.start] + "[]" + text[_line_end(text, entry.end - 1) :]
-
-
-def _with_blank_line(text: str, start: int, end: int) -> int:
-    """The end of what goes; with a blank line below it, if there is one above it too."""
-    above = text[:start].endswith(("\n\n", "\n\r\n")) or not start
-    below = re.compile(r"\r?\n").match(text, end)
-    return below.end() if above and below else end
 
 
 def _without_pair(tree: Tree, keys: Keys) -> str:
     """The text without what stands between brackets, and without a comma beside it."""
     siblings = tree.children[keys[:-1]]
-    at = siblings.index(keys)
-    start, end = tree.sign(keys), _end(tree, keys)
-    if at:
-        start = _end(tree, siblings[at - 1])
-    elif len(siblings) > 1:
-        end = tree.sign(siblings[1])
-    elif comma := re.compile(r"\s*,").match(tree.text, end):
-        end = comma.end()
+    n = siblings.index(keys)
+    start, end = tree.starts[keys], max(tree.nodes[keys].value[1], tree.opened[keys])
+    if n:
+        start = max(tree.nodes[siblings[n - 1]].value[1], tree.opened[siblings[n - 1]])
+    elif siblings[1:]:
+        end = tree.starts[siblings[1]]
+    else:
+        whole = tree.nodes[keys[:-1]].value
+        start, end = whole[0] + 1, whole[1] - 1
     return tree.text[:start] + tree.text[end:]
-
-
-# -- places ----------------------------------------------------------------------------------
-
-
-def _end(tree: Tree, keys: Keys) -> int:
-    """The end of a value between brackets, or of its key and colon where it is empty."""
-    node = tree.nodes[keys]
-    return max(node.value[1], tree.opened(keys) if node.key else 0)
 
 
 def _comments(tree: Tree, start: int, end: int) -> list[Comment]:

@@ -1,4 +1,4 @@
-"""How what is new is written: by ruamel.yaml, in the canonical form. Only here is it known.
+"""How what is new is written, in the canonical form: scalars by ruamel.yaml, known only here.
 
 What it does not do by itself is told here: double quotes before single ones, quotes for what YAML
 1.1 takes for something else (`yes`, `22:30`), none for a date, prose folded at a column.
@@ -16,52 +16,65 @@ INDENT = 2
 NAMES = frozenset({"titel", "naam"})
 """Keys whose text stays on one line: who searches finds it whole."""
 
-
-class _Folded(str):
-    """A text over several lines, a bell at each place where one is broken."""
-
-    __slots__ = ()
+Fits = Callable[[Any, int], bool]
+"""Whether a mapping or list that would begin at a column stays between brackets."""
 
 
-class _Dashes(list[Any]):
-    """A list whose items stand on lines of their own."""
+def never(value: Any, at: int) -> bool:
+    """Nothing stays between brackets that can do without."""
+    del value, at
+    return False
 
 
-class _Flow(list[Any]):
-    """A list between brackets."""
-
-
-class Bracketed(str):
-    """What is to stand in a block as it is: a value between brackets."""
-
-    __slots__ = ()
+def on_one_line(value: Any, at: int) -> bool:
+    """What ends on the line stays between brackets."""
+    return at + len(in_brackets(value)) <= WIDTH
 
 
 @cache
 def opener(key: str | int) -> str:
     """What begins an entry: a key with its colon; for an item (by its index) a dash."""
-    return "-" if isinstance(key, int) else _dumped({key: 0}).removesuffix(" 0\n")
+    if isinstance(key, int):
+        return "-"
+    is_year = re.fullmatch("[1-9][0-9]*", key)  # ruamel.yaml would put it between quotes
+    return f"{key}:" if is_year else _dumped({key: 0}).removesuffix(" 0\n")
 
 
-def entry(key: str | int, value: Any, column: int) -> list[str]:
+def entry(key: str | int, value: Any, column: int, fits: Fits = never) -> list[str]:
     """The lines of a key or item whose first sign stands at a column."""
-    whole = _folded(key, value, column)
-    if isinstance(key, str):
-        return _at(column, _dumped({key: whole}))
-    lines = _dumped({"a": _Dashes([whole])}).replace("\n" + " " * INDENT, "\n")
-    return _at(column, lines.partition("\n")[2])
+    start = " " * column + opener(key)
+    at = len(start) + 1
+    if isinstance(value, str):
+        first, *more = text(value, column, at, fold=key not in NAMES)
+        return [f"{start} {first}", *more]
+    is_list_in_list = isinstance(value, list) and isinstance(key, int)
+    if not is_block(value) or is_list_in_list or fits(value, at):
+        return [f"{start} {in_brackets(value)}"]
+    lines = block(value, column + INDENT, fits)
+    if isinstance(key, int):
+        return [start + lines[0][len(start) :], *lines[1:]]
+    return [start, *lines]
+
+
+def block(value: Any, column: int, fits: Fits = never) -> list[str]:
+    """The lines of a mapping or list whose keys or dashes stand at a column."""
+    pairs: Any = value.items() if isinstance(value, dict) else enumerate(value)
+    return [line for pair in pairs for line in entry(pair[0], pair[1], column, fits)]
 
 
 def text(said: str, column: int, at: int, *, fold: bool = True) -> list[str]:
     """The lines of a text that begins at column `at`, behind a key or dash at `column`."""
-    whole = _over_lines(said, at, column + INDENT) if fold else said
-    first, *more = _at(column, _dumped({"a": whole}))
-    return [first[column + len("a: ") :], *more]
+    is_long = at + len(said) >= WIDTH - 1 and is_prose(said) and _BREAK.search(said)
+    if fold and is_long and at + len(one_line(said)) > WIDTH:
+        content = column + INDENT
+        return [">-", *(" " * content + line for line in wrapped(said, WIDTH - content))]
+    first, *more = one_line(said).split("\n")
+    return [first, *(" " * column + line if line else "" for line in more)]
 
 
 @cache
 def one_line(said: str) -> str:
-    """A text without line breaks, as it stands outside brackets."""
+    """A text as it stands behind a key: on one line if it has no line breaks."""
     return _dumped({"a": said})[len("a: ") : -1]
 
 
@@ -72,7 +85,7 @@ def in_brackets(value: Any) -> str:
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(in_brackets, value)) + "]"
-    return _dumped(_Flow([value]))[1:-2]
+    return _dumped([value])[1:-2]
 
 
 def is_block(value: Any) -> bool:
@@ -80,10 +93,6 @@ def is_block(value: Any) -> bool:
     if isinstance(value, list):
         return any(not isinstance(item, int | float) for item in value)
     return isinstance(value, dict) and bool(value)
-
-
-def _at(column: int, lines: str) -> list[str]:
-    return [" " * column + line if line else "" for line in lines.removesuffix("\n").split("\n")]
 
 
 # -- prose -----------------------------------------------------------------------------------
@@ -108,31 +117,6 @@ def is_prose(said: str) -> bool:
     return _PROSE.fullmatch(said) is not None
 
 
-def _over_lines(said: str, at: int, content: int) -> str:
-    """A text, broken over lines where it does not fit behind what stands before it."""
-    if at + len(said) < WIDTH - 1 or not is_prose(said) or not _BREAK.search(said):
-        return said
-    if at + len(one_line(said)) <= WIDTH:
-        return said
-    return _Folded("\a ".join(wrapped(said, WIDTH - content)))
-
-
-def _folded(key: str | int, value: Any, column: int) -> Any:
-    """A value for a key or dash at a column, with its prose folded."""
-    if isinstance(value, Bracketed):
-        return value
-    if isinstance(value, str):
-        at = column + len(opener(key)) + 1
-        return value if key in NAMES else _over_lines(value, at, column + INDENT)
-    if not is_block(value):
-        return value
-    if isinstance(value, dict):
-        return {name: _folded(name, below, column + INDENT) for name, below in value.items()}
-    if isinstance(key, int):  # ruamel.yaml would write `-   - a`
-        return Bracketed(in_brackets(value))
-    return [_folded(0, below, column + INDENT) for below in value]
-
-
 # -- ruamel.yaml -----------------------------------------------------------------------------
 
 
@@ -144,10 +128,10 @@ def _dumped(value: Any) -> str:
 
 @cache
 def _writer() -> Callable[[Any, StringIO], None]:
-    """What writes a value to a stream. Importing ruamel.yaml takes 10 ms: only where it is used."""
+    """What writes a mapping, or a list between brackets. Importing ruamel.yaml takes 10 ms."""
     from ruamel.yaml import YAML
     from ruamel.yaml.emitter import Emitter
-    from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+    from ruamel.yaml.nodes import ScalarNode, SequenceNode
     from ruamel.yaml.representer import SafeRepresenter
     from ruamel.yaml.resolver import VersionedResolver
 
@@ -168,40 +152,18 @@ def _writer() -> Callable[[Any, StringIO], None]:
                     return found
             return self.DEFAULT_SCALAR_TAG
 
-    styles = {_Folded: ">", Bracketed: "-"}
-
     class Values(SafeRepresenter):
-        def ignore_aliases(self, data: Any) -> bool:
-            del data
-            return True
-
         def text(self, data: str) -> ScalarNode:
-            style = styles.get(data.__class__) or _style(data)
-            return self.represent_scalar("tag:yaml.org,2002:str", str(data), style=style)
+            return self.represent_scalar("tag:yaml.org,2002:str", data, style=_style(data))
 
         def list(self, data: Any) -> SequenceNode:
-            flow = isinstance(data, _Flow) or not (isinstance(data, _Dashes) or is_block(data))
-            return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flow)
+            return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 
-        def map(self, data: Any) -> MappingNode:
-            pairs = {_key(key): value for key, value in data.items()}
-            return self.represent_mapping("tag:yaml.org,2002:map", pairs, flow_style=not pairs)
-
-    for kind, way in (
-        (str, Values.text),
-        (_Folded, Values.text),
-        (Bracketed, Values.text),
-        (list, Values.list),
-        (_Flow, Values.list),
-        (_Dashes, Values.list),
-        (dict, Values.map),
-    ):
-        Values.add_representer(kind, way)
+    Values.add_representer(str, Values.text)
+    Values.add_representer(list, Values.list)
     yaml = YAML()
     yaml.Emitter, yaml.Resolver, yaml.Representer = Signs, Words, Values
     yaml.width = 2**20  # where a text is broken is told above
-    yaml.indent(mapping=INDENT, sequence=2 * INDENT, offset=INDENT)
-    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment] # typed as None
     return yaml.dump
 
 
@@ -213,8 +175,3 @@ def _style(said: str) -> str | None:
     no_blanks = all(line == line.rstrip(" ") for line in lines)
     is_literal = no_blanks and "\t" not in said and lines[-1] and lines[0][:1].strip()
     return "|" if is_literal else '"'
-
-
-def _key(name: str) -> str | int:
-    """A year is a number to ruamel.yaml, or it would stand between quotes."""
-    return int(name) if name.isdecimal() and str(int(name)) == name else name

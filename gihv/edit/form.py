@@ -19,7 +19,7 @@ from gihv.edit.owners import MODELINE, Block, Entry, Tree
 from gihv.edit.verify import Meant, verified
 from gihv.layout import FileKind, kind_of
 from gihv.schemas import in_order
-from gihv.source import parse, text_of
+from gihv.source import Offsets, parse, text_of
 
 ADVICE = "gihv laat het bestand zoals het is. Meld dit aan de makers van gihv, met dit bestand."
 
@@ -89,14 +89,16 @@ class _Form:
 
     def __init__(self, tree: Tree, data: dict[str, Any], kind: FileKind) -> None:
         self.tree = tree
+        self.text = tree.text
         self.data = data
         self.kind = kind
+        self.commented = {one.keys for one in tree.comments if one.role == "brackets"}
 
     def lines(self) -> list[str]:
         """The lines of the whole text; as they are where it stands between brackets."""
         root = self.tree.root
         if root.block is None:
-            return [line.rstrip() for line in self.tree.text.strip("\n").split("\n")]
+            return [line.rstrip() for line in self.text.strip("\n").split("\n")]
         return self._block(root.block, (), 0).lines
 
     # -- blocks ------------------------------------------------------------------------------
@@ -104,22 +106,30 @@ class _Form:
     def _block(self, block: Block, keys: Keys, column: int) -> _Lines:
         """A mapping or list with its comments, its keys or dashes at a column."""
         lines = _Lines()
-        intro = self.tree.lines(block.intro)
-        lines.comments([*intro, ""] if intro else [], column)
+        lines.comments(self._loose(block.intro), column)
         for n, entry in enumerate(self._sorted(block, keys)):
             lines.space(wanted=entry.blank and n > 0)
-            lead = self.tree.lines(entry.lead)
-            lines.comments([*lead, ""] if lead else [], column)
-            lines.comments(self.tree.lines(entry.head), column)
+            lines.comments(self._loose(entry.lead), column)
+            lines.comments(self._comments(entry.head), column)
             lines.add(self._entry(entry, column))
-            foot = self.tree.lines(entry.foot)
+            foot = self._comments(entry.foot)
             lines.comments(foot, column)
             lines.needs_blank = lines.needs_blank or bool(foot)
-        tail = self.tree.lines(block.tail)
-        if tail:
+        if tail := self._comments(block.tail):
             lines.space(wanted=block.tail_blank)
             lines.comments(tail, column)
         return lines
+
+    def _comments(self, stretch: Offsets) -> list[str]:
+        """The comments of whole lines, without indentation; "" for blank lines above one."""
+        found = [line.strip() for line in self.text[slice(*stretch)].splitlines()]
+        lines = [line if line.startswith("#") else "" for line in found]
+        return [line for line, above in zip(lines, ["#", *lines], strict=False) if line or above]
+
+    def _loose(self, stretch: Offsets) -> list[str]:
+        """Comments that a blank line cuts off from what is below them."""
+        found = self._comments(stretch)
+        return [*found, ""] if found else []
 
     def _sorted(self, block: Block, keys: Keys) -> Sequence[Entry]:
         entries = {str(entry.keys[-1]): entry for entry in block.entries}
@@ -129,19 +139,18 @@ class _Form:
 
     def _entry(self, entry: Entry, column: int) -> _Lines:
         """A key or dash with its value and the comments in it."""
-        text, keys = self.tree.text, entry.keys
+        keys, content = entry.keys, column + INDENT
         start = " " * column + self._opener(keys)
-        behind = _comment(text[slice(*entry.behind)])
+        behind = _comment(self.text[slice(*entry.behind)])
         lines = _Lines()
         if entry.block:
-            value = _below(self._block(entry.block, keys, column + INDENT), keys, behind, column)
+            value = _below(self._block(entry.block, keys, content), keys, behind, column)
         elif entry.between[0] < entry.between[1]:
-            first, _, rest = text[slice(*entry.between)].partition("\n")
+            first, _, rest = self.text[slice(*entry.between)].partition("\n")
             lines.lines.append(start + _comment(first.strip()))
-            above = [line.strip() for line in rest.split("\n") if line.strip()]
-            lines.comments(above, column + INDENT)
-            start = " " * (column + INDENT)
-            value = self._value(keys, column, column + INDENT)
+            lines.comments([line.strip() for line in rest.split("\n") if line.strip()], content)
+            start = " " * content
+            value = self._value(keys, column, content)
         else:
             at = len(start) + 1
             value = self._opened(keys, behind, column, at) or self._value(keys, column, at)
@@ -149,73 +158,54 @@ class _Form:
         value.lines[0] = start + space + value.lines[0]
         value.lines[0 if value.opens else -1] += behind
         lines.add(value)
-        inside = self.tree.lines(entry.inside)
-        if inside and lines.keeps_blank and not inside[0]:
+        inside = self._comments(entry.inside)
+        if lines.keeps_blank and inside[:1] == [""]:
             del inside[0]
         lines.comments(inside, column + (1 if lines.is_text else INDENT))
         return lines
 
     def _opener(self, keys: Keys) -> str:
-        key = self.tree.text[slice(*(self.tree.nodes[keys].key or (0, 0)))]
+        key = self.text[slice(*(self.tree.nodes[keys].key or (0, 0)))]
         return emit.opener(keys[-1]) if key[:1] in ("", "'", '"') else f"{keys[-1]}:"
 
     # -- values ------------------------------------------------------------------------------
 
     def _opened(self, keys: Keys, behind: str, column: int, at: int) -> _Lines | None:
         """What stood between brackets as a block; None where it is to stay between them."""
-        said = self._said(keys)
-        is_in_list = isinstance(keys[-1], int)
-        if not emit.is_block(said) or (is_in_list and isinstance(said, list)):
+        said, key = self._said(keys), keys[-1]
+        is_list_in_list = isinstance(key, int) and isinstance(said, list)
+        if not emit.is_block(said) or is_list_in_list or keys in self.commented or _fits(said, at):
             return None
-        if self._is_commented(keys) or _fits(said, at):
-            return None
-        first, *more = emit.entry(keys[-1], self._laid_out(said, keys, column), column)
-        above = [" " * (column + INDENT) + first[column + INDENT :]] if is_in_list else []
-        return _below(_Lines([*above, *more]), keys, behind, column)
+        lines = emit.block(self._ordered(said, keys), column + INDENT, _fits)
+        return _below(_Lines(lines), keys, behind, column)
 
-    def _laid_out(self, value: Any, keys: Keys, column: int) -> Any:
-        """Data for a key or dash at a column: in order, short lists as they are in brackets."""
-        inner = column + INDENT
-        at = column + len(emit.opener(keys[-1])) + 1
-        if isinstance(value, list) and _fits(value, at):
-            return emit.Bracketed(emit.in_brackets(value))
+    def _ordered(self, value: Any, keys: Keys) -> Any:
+        """Data with the keys of mappings in order."""
         if isinstance(value, list):
-            return [self._laid_out(one, (*keys, n), inner) for n, one in enumerate(value)]
+            return [self._ordered(one, (*keys, n)) for n, one in enumerate(value)]
         if isinstance(value, dict):
             names = in_order(self.kind, keys, value)
-            return {name: self._laid_out(value[name], (*keys, name), inner) for name in names}
+            return {name: self._ordered(value[name], (*keys, name)) for name in names}
         return value
 
     def _value(self, keys: Keys, column: int, at: int) -> _Lines:
         """A value as it stands behind a key or dash (at a column) that begins at `at`."""
-        said, source = self._said(keys), self._source(keys)
+        said, source = self._said(keys), self.text[slice(*self.tree.nodes[keys].value)]
         if isinstance(said, dict | list):
-            if self._is_commented(keys):
-                return _Lines(self._as_found(keys, column))
-            return _Lines([emit.in_brackets(said)])
+            if keys not in self.commented:
+                return _Lines([emit.in_brackets(said)])
+            first, *more = source.split("\n")
+            shift = column - self.tree.blocks[keys[:-1]].column
+            return _Lines([first.rstrip(), *(_shifted(line.rstrip(), shift) for line in more)])
         if source[:1] in ("|", ">"):
             return _text_as_found(source, str(said), column + INDENT)
-        fold = keys[-1] not in emit.NAMES
-        return _scalar(source, said, column, at, fold=fold)
-
-    def _as_found(self, keys: Keys, column: int) -> list[str]:
-        """Brackets with comments in them, line by line, moved along with their key or dash."""
-        first, *more = self._source(keys).split("\n")
-        block = self.tree.block(keys[:-1])
-        shift = column - block.column if block else 0
-        return [first.rstrip(), *(_shifted(line.rstrip(), shift) for line in more)]
-
-    def _source(self, keys: Keys) -> str:
-        return self.tree.text[slice(*self.tree.nodes[keys].value)]
+        return _scalar(source, said, column, at, fold=keys[-1] not in emit.NAMES)
 
     def _said(self, keys: Keys) -> Any:
         value: Any = self.data
         for key in keys:
             value = value[key]
         return value
-
-    def _is_commented(self, keys: Keys) -> bool:
-        return any(one.role == "brackets" and one.keys == keys for one in self.tree.comments)
 
 
 def _comment(text: str) -> str:
@@ -236,8 +226,7 @@ def _fits(value: Any, at: int) -> bool:
     """Whether what begins at a column stays between brackets: a list of short values."""
     if isinstance(value, dict) or any(isinstance(one, dict | list) for one in value):
         return False
-    is_short = at + len(emit.in_brackets(value)) <= WIDTH
-    return is_short and not any("\n" in str(one) for one in value)
+    return emit.on_one_line(value, at) and not any("\n" in str(one) for one in value)
 
 
 def _shifted(line: str, columns: int) -> str:

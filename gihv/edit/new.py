@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gihv.edit.change import changed
 from gihv.edit.proposal import Proposal, encoded, opened
 from gihv.edit.skeleton import skeleton
-from gihv.edit.steps import Step
+from gihv.edit.steps import stepped
 from gihv.edit.values import Wrong, clean
 from gihv.layout import (
     KEBAB,
@@ -91,7 +91,8 @@ def entry(
     _refuse_taken(key, taken)
     page, old = opened(documents, path)
     values = {name: clean(said) for name, said in new._asdict().items() if said}
-    page = changed(page, Step("put", (key,), values), kind_of(path) or "organisaties")
+    kind = kind_of(path) or "organisaties"
+    page = changed(page, stepped(kind, page.data, "put", (key,), values), kind)
     return Proposal(path, old, encoded(page, old))
 
 

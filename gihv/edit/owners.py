@@ -35,13 +35,11 @@ from gihv.source import Node, Offsets, line_start, spans
 MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 """How the comment begins that tells an editor the schema of a file."""
 
-
 _COMMENT = re.compile(r"(?:(?<=\s)|(?<![^\n]))#[^\r\n]*")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\r\n]*)?")
 _COLON = re.compile(r"\s*:")
 _BEHIND = re.compile(r"[ \t]*(#[^\r\n]*?)?[ \t]*(?:\r?\n|\Z)")
 _MARKER = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
-_OPENS_LINE = re.compile(r"[ ]*(?:-[ \t]+)*")
 _SIGN = re.compile(r"[ \t]*(\.\.\.|---|\S)?")
 
 # -- lines without content -------------------------------------------------------------------
@@ -55,10 +53,8 @@ class _Line(NamedTuple):
     column: int
     blank: bool
 
-    @property
-    def sign(self) -> int:
-        """Where its comment begins."""
-        return self.start + self.column
+
+_Pair = tuple[list[_Line], list[_Line]]
 
 
 def _lines(text: str, start: int, end: int) -> list[_Line]:
@@ -92,47 +88,30 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def _without_blank_end(lines: Sequence[_Line]) -> list[_Line]:
-    kept = list(lines)
-    while kept and kept[-1].blank:
-        kept.pop()
-    return kept
-
-
-def _without_blanks_around(lines: Sequence[_Line]) -> list[_Line]:
-    return _without_blank_end(_without_blank_end(lines)[::-1])[::-1]
-
-
 def _stretch(lines: Sequence[_Line], otherwise: int) -> Offsets:
-    return (lines[0].start, lines[-1].end) if lines else (otherwise, otherwise)
+    """From the first comment to the last."""
+    comments = [line for line in lines if not line.blank]
+    return (comments[0].start, comments[-1].end) if comments else (otherwise, otherwise)
 
 
-class _Parted(NamedTuple):
-    """The lines below one entry, by what they belong to."""
+def _parted(below: list[_Line], column: int) -> tuple[list[_Line], list[_Line], list[_Line], bool]:
+    """The lines below an entry at a column: in it, its foot, and what comes next.
 
-    inside: list[_Line]
-    foot: list[_Line]
-    rest: list[_Line]
-    """What is the next entry's, or the block's tail."""
-    blank: bool
-    """Whether a blank line stands between what is the entry's and what comes next."""
-
-
-def _parted(below: list[_Line], column: int) -> _Parted:
-    """The lines below an entry at a column; a blank last one means that a blank line follows."""
+    And whether a blank line stands above what comes next; a blank last line stands for one.
+    """
     inside = list(takewhile(lambda line: line.blank or line.column > column, below))
     rest = below[len(inside) :]
     if inside and inside[-1].blank:
-        return _Parted(inside, [], rest, blank=True)
+        return inside, [], rest, True
     run = list(takewhile(lambda line: not line.blank, rest))
     foot = run if len(run) < len(rest) else []
-    return _Parted(inside, foot, rest[len(foot) :], blank=bool(foot))
+    return inside, foot, rest[len(foot) :], bool(foot)
 
 
-def _loose_and_head(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+def _loose_and_head(lines: list[_Line]) -> _Pair:
     """The lines above an entry: comments cut off by a blank line, and those directly above it."""
-    head = list(takewhile(lambda line: not line.blank, reversed(lines)))[::-1]
-    return _without_blanks_around(lines[: len(lines) - len(head)]), head
+    cut = max((n for n, line in enumerate(lines, 1) if line.blank), default=0)
+    return lines[:cut], lines[cut:]
 
 
 # -- the tree --------------------------------------------------------------------------------
@@ -148,9 +127,7 @@ class Entry:
     """
 
     keys: Keys
-    """The way to the value."""
     node: Node
-    """Where the value, its key and its dash stand."""
     start: int
     """Where it begins: the offset of its key, or of its dash."""
     end: int
@@ -160,14 +137,12 @@ class Entry:
     blank: bool = False
     """Whether a blank line stands between it (with its lead and head) and the entry before it."""
     lead: Offsets = NOWHERE
-    """This stays where it is when the entry goes."""
     head: Offsets = NOWHERE
     between: Offsets = NOWHERE
     """What stands between its colon or dash and its value if comments do."""
     behind: Offsets = NOWHERE
     """One comment, from its `#` on; that of a block is on the line of its key or dash."""
     inside: Offsets = NOWHERE
-    """Not for a block: there the comments belong to what is in it."""
     foot: Offsets = NOWHERE
     block: "Block | None" = None
     """What is in it, if that is a mapping or list that does not stand between brackets."""
@@ -189,7 +164,6 @@ class Block:
     column: int
     """The column (0 for the first) of its keys or dashes."""
     intro: Offsets
-    """This never moves."""
     entries: tuple[Entry, ...]
     tail: Offsets
     tail_blank: bool
@@ -222,8 +196,14 @@ class Tree:
         for way in self.nodes:
             if way:
                 self.children.setdefault(way[:-1], []).append(way)
+        self.starts = {way: _start(node) for way, node in self.nodes.items()}
+        """Where a value with its key begins: its dash, its key, or itself."""
+        self.opened = {way: self._opened(node) for way, node in self.nodes.items()}
+        """Behind its colon or dash; between brackets, behind a key without a colon."""
         self.root = self._file()
         self.entries = {entry.keys: entry for entry in _all(self.root)}
+        self.blocks = {entry.keys: entry.block for entry in _all(self.root) if entry.block}
+        """What is a mapping or list, and does not stand between brackets."""
         places = [
             (stretch, role, entry.keys)
             for entry in self.entries.values()
@@ -238,37 +218,13 @@ class Tree:
             for start, end in self._spots()
         ]
 
-    def block(self, keys: Keys) -> Block | None:
-        """The block that a value is; None for one that is none, or between brackets."""
-        return self.entries[keys].block if keys in self.entries else None
-
-    def lines(self, stretch: Offsets) -> list[str]:
-        """The comments of whole lines, without indentation; "" for blank lines above one."""
-        lines: list[str] = []
-        for line in self.text[slice(*stretch)].splitlines():
-            content = line.strip() if line.strip().startswith("#") else ""
-            if content or not lines or lines[-1]:
-                lines.append(content)
-        return lines if not lines or lines[-1] else lines[:-1]
-
     def line_of(self, offset: int) -> int:
         """The line (1 for the first) that an offset stands on."""
         return self.text.count("\n", 0, offset) + 1
 
-    def sign(self, keys: Keys) -> int:
-        """Where a value with its key begins: its dash, its key, or itself."""
-        node = self.nodes[keys]
-        if node.dash is not None:
-            return node.dash
-        return node.key[0] if node.key else node.value[0]
-
-    def opened(self, keys: Keys) -> int:
-        """Behind the colon or dash of a value; between brackets, behind a key without a colon."""
-        node = self.nodes[keys]
-        if node.dash is not None:
-            return node.dash + 1
-        if node.key is None:
-            return node.value[0]
+    def _opened(self, node: Node) -> int:
+        if node.dash is not None or node.key is None:
+            return node.value[0] if node.dash is None else node.dash + 1
         colon = _COLON.match(self.text, node.key[1])
         return colon.end() if colon else node.key[1]
 
@@ -291,12 +247,13 @@ class Tree:
     # -- entries -----------------------------------------------------------------------------
 
     def _file(self) -> Entry:
-        node = self.nodes[()]
-        first = self._first(())
+        node, first = self.nodes[()], self._first(())
         begin = node.value[0] if first is None else first
         above = _lines(self.text, 0, line_start(self.text, begin))
         end = _line_end(self.text, node.value[1])
-        below = _without_blank_end(_lines(self.text, end, len(self.text)))
+        below = _lines(self.text, end, len(self.text))
+        while below and below[-1].blank:  # a comment there is the file's, not the last key's
+            below.pop()
         if first is not None:
             block = self._block((), above, below)
             return Entry((), node, begin, block.tail[1], block=block)
@@ -307,16 +264,16 @@ class Tree:
         """Where the first entry of a block begins; None for what is no block."""
         if keys not in self.children or self.nodes[keys].flow:
             return None
-        return self.sign(self.children[keys][0])
+        return self.starts[self.children[keys][0]]
 
     def _block(self, keys: Keys, above: list[_Line], below: list[_Line]) -> Block:
         """A block; `above` and `below` are the lines between it and others."""
         ways = self.children[keys]
-        starts = [self.sign(way) for way in ways]
+        starts = [self.starts[way] for way in ways]
         column = starts[0] - line_start(self.text, starts[0])
         intro, head = _loose_and_head(above)
-        if not keys and not intro:  # a modeline is of the file, also directly above the first key
-            intro = list(takewhile(lambda one: MODELINE.match(self.text, one.sign), head))
+        if not keys and all(line.blank for line in intro):  # a modeline is always of the file
+            intro = list(takewhile(self._is_modeline, head))
             head = head[len(intro) :]
         entries: list[Entry] = []
         lead: list[_Line] = []
@@ -326,74 +283,58 @@ class Tree:
             if following is not None:
                 line_end = _line_end(self.text, self.nodes[way].value[1])
                 gap = _lines(self.text, line_end, line_start(self.text, following))
-            parted = _parted(gap, column)
-            entries.append(self._entry(way, lead, head, parted, blank=blank))
-            lead, head = _loose_and_head(parted.rest)
-            blank = parted.blank
-        tail = _stretch(_without_blanks_around(parted.rest), entries[-1].end)
+            inside, foot, rest, is_apart = _parted(gap, column)
+            entries.append(self._entry(way, (lead, head), (inside, foot), blank=blank))
+            lead, head = _loose_and_head(rest)
+            blank = is_apart
+        tail = _stretch(rest, entries[-1].end)
         return Block(column, _stretch(intro, 0), tuple(entries), tail, blank)
 
-    def _entry(
-        self, way: Keys, lead: list[_Line], head: list[_Line], parted: _Parted, *, blank: bool
-    ) -> Entry:
-        node, start, opened = self.nodes[way], self.sign(way), self._opened(way)
-        line = line_start(self.text, start)
-        own_line = not self.text[line:start].strip(" ")
-        end = _line_end(self.text, node.value[1])
-        first = self._first(way)
-        inside, block = NOWHERE, None
-        between = behind = NOWHERE
+    def _is_modeline(self, line: _Line) -> bool:
+        return MODELINE.match(self.text, line.start + line.column) is not None
+
+    def _entry(self, way: Keys, above: _Pair, below: _Pair, *, blank: bool) -> Entry:
+        (lead, head), (deeper, foot) = above, below
+        text, node, start, first = self.text, self.nodes[way], self.starts[way], self._first(way)
+        opened = self._checked(way)
+        line = line_start(text, start)
+        own_line = not text[line:start].strip(" ")
+        end = _line_end(text, node.value[1])
+        inside = between = behind = NOWHERE
+        block = None
         if first is None:
-            between = self._between(opened, node.value[0])
-            header = _HEADER.match(self.text, *node.value)
+            if "#" in text[opened : node.value[0]]:
+                self._behind(opened)
+                _lines(text, _line_end(text, opened), line_start(text, node.value[0]))
+                between = (opened, node.value[0])
+            header = _HEADER.match(text, *node.value)
             behind = header.span(1) if header else self._behind(node.value[1])
-            inside = _stretch(_without_blank_end(parted.inside), end)
+            inside = (end, _stretch(deeper, end)[1])
             end = inside[1]
         else:
-            above: list[_Line] = []
-            if "\n" in self.text[opened:first]:
+            intro: list[_Line] = []
+            if "\n" in text[opened:first]:
                 behind = self._behind(opened)
-                above_start = _line_end(self.text, opened)
-                above = _lines(self.text, above_start, line_start(self.text, first))
-            block = self._block(way, above, parted.inside)
+                intro = _lines(text, _line_end(text, opened), line_start(text, first))
+            block = self._block(way, intro, deeper)
             end = block.tail[1]
         head_at = _stretch(head, line if own_line else start)
-        foot = _stretch(parted.foot, end)
+        lead_at, foot_at = _stretch(lead, head_at[0]), _stretch(foot, end)
         return Entry(
-            keys=way,
-            node=node,
-            start=start,
-            end=foot[1],
-            own_line=own_line,
-            blank=blank,
-            lead=_stretch(lead, head_at[0]),
-            head=head_at,
-            between=between,
-            behind=behind,
-            inside=inside,
-            foot=foot,
-            block=block,
-        )
+            way, node, start, foot_at[1], own_line, blank,
+            lead_at, head_at, between, behind, inside, foot_at, block,
+        )  # fmt: skip
 
-    def _opened(self, way: Keys) -> int:
+    def _checked(self, way: Keys) -> int:
         """Behind the colon or dash of an entry. Raises Refused at a `?`, or without a key."""
-        node, start, opened = self.nodes[way], self.sign(way), self.opened(way)
+        node, start, opened = self.nodes[way], self.starts[way], self.opened[way]
         line = line_start(self.text, start)
-        opens = _OPENS_LINE.match(self.text, line, start)
-        if opens is None or opens.end() != start:
-            raise _unclear(self.text, opens.end() if opens else line)
+        if sign := self.text[line:start].strip(" \t-"):
+            raise _unclear(self.text, self.text.index(sign, line))
         is_odd = node.key and (node.key[0] == node.key[1] or self.text[opened - 1] != ":")
         if is_odd or "\n" in self.text[start:opened] or node.value[0] < opened:
             raise _unclear(self.text, start)
         return opened
-
-    def _between(self, start: int, end: int) -> Offsets:
-        """What stands between a colon or dash and a value that is no block, if comments do."""
-        if "#" not in self.text[start:end]:
-            return NOWHERE
-        self._behind(start)
-        _lines(self.text, _line_end(self.text, start), line_start(self.text, end))
-        return (start, end)
 
     def _behind(self, offset: int) -> Offsets:
         """The comment on the rest of a line. Raises Refused where there is content."""
@@ -401,6 +342,12 @@ class Tree:
         if match is None:
             raise _unclear(self.text, offset)
         return match.span(1) if match[1] else NOWHERE
+
+
+def _start(node: Node) -> int:
+    if node.dash is not None:
+        return node.dash
+    return node.key[0] if node.key else node.value[0]
 
 
 def _all(entry: Entry) -> Iterator[Entry]:

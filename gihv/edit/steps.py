@@ -16,14 +16,18 @@ from gihv.model import Agenda, Looptijd, Soort
 from gihv.query import Thing, Unknown, deelgebieden, find_among
 from gihv.schemas import by_year, in_order, properties, types
 
+Does = Literal["put", "append", "delete"]
+
 
 class Step(NamedTuple):
-    """One change of plain data; see `fitted`."""
+    """One change of plain data; see `stepped`."""
 
-    does: Literal["put", "append", "delete"]
+    does: Does
     keys: Keys
-    value: Any = None
+    value: Any
     """What is put, or the item that is appended."""
+    data: dict[str, Any]
+    """What the file says then."""
 
 
 def at(data: Any, keys: Keys) -> Any:
@@ -36,33 +40,46 @@ def at(data: Any, keys: Keys) -> Any:
     return data
 
 
-def fitted(data: dict[str, Any], step: Step) -> Step:
-    """The step as it is made in some data.
+def stepped(
+    kind: FileKind, data: dict[str, Any], does: Does, keys: Keys, value: Any = None
+) -> Step:
+    """The step as it is made in some data; those given stay as they are.
 
     What a value is put through becomes a mapping if it is nothing yet; a mapping that loses its
-    last key goes too. A list that loses its last item stays, empty.
+    last key goes too. A list that loses its last item stays, empty. A new key comes right behind
+    the last one that the schema has before it.
     """
-    does, keys, value = step
     if does == "put":
         while len(keys) > 1 and not isinstance(at(data, keys[:-1]), dict | list):
             value, keys = {keys[-1]: value}, keys[:-1]
     if does == "delete":
         while len(keys) > 1 and isinstance(holder := at(data, keys[:-1]), dict) and len(holder) < 2:  # noqa: PLR2004 - it alone
             keys = keys[:-1]
-    return Step(does, keys, value)
-
-
-def after(data: dict[str, Any], step: Step) -> dict[str, Any]:
-    """The data after a step that fits them; those given stay as they are."""
     result = deepcopy(data)
-    holder, key = at(result, step.keys[:-1]), step.keys[-1]
-    if step.does == "put":
-        holder[key] = step.value
-    elif step.does == "append":
-        holder[key].append(step.value)
-    else:
+    holder, key = at(result, keys[:-1]), keys[-1]
+    if does == "append":
+        holder[key].append(value)
+    elif does == "delete":
         del holder[key]
-    return result
+    elif isinstance(holder, dict) and key not in holder:
+        names = list(_in_order(kind, keys[:-1], {**holder, str(key): value}))
+        before = names[: names.index(str(key))][-1:]
+        pairs = list(holder.items())
+        holder.clear()
+        holder.update({} if before else {key: value})
+        for name, said in pairs:
+            holder[name] = said
+            if [name] == before:
+                holder[key] = value
+    else:
+        holder[key] = value
+    return Step(does, keys, value, result)
+
+
+def _in_order(kind: FileKind, keys: Keys, block: dict[str, Any]) -> dict[str, Any]:
+    """A mapping with its keys in the schema's order, or by year."""
+    names = sorted(block) if keys and by_year(kind, keys) else in_order(kind, keys, block)
+    return {name: block[name] for name in names}
 
 
 # -- wishes ----------------------------------------------------------------------------------
@@ -123,10 +140,9 @@ class Granted:
         else:
             self._put(keys, new)
 
-    def _do(self, does: Literal["put", "append", "delete"], keys: Keys, new: Any = None) -> None:
-        step = fitted(self.data, Step(does, keys, new))
-        self.steps.append(step)
-        self.data = after(self.data, step)
+    def _do(self, does: Does, keys: Keys, new: Any = None) -> None:
+        self.steps.append(stepped(self.place.kind, self.data, does, keys, new))
+        self.data = self.steps[-1].data
 
     # -- one value ---------------------------------------------------------------------------
 
@@ -135,9 +151,7 @@ class Granted:
         word = self._word_on(keys)
         if word is not None:
             block = {**self._opened(word, keys), str(keys[len(word)]): new}
-            names = in_order(self.place.kind, word, block)
-            ordered = sorted(block) if by_year(self.place.kind, word) else names
-            self._do("put", word, {name: block[name] for name in ordered})
+            self._do("put", word, _in_order(self.place.kind, word, block))
         elif repr(new) != repr(at(self.data, keys)):
             self._do("put", keys, new)
 

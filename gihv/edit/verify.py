@@ -1,5 +1,6 @@
 """Whether a changed text is what was meant: the data, and every comment with the same owner."""
 
+import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
@@ -34,12 +35,32 @@ def verified(before: Tree, text: str, meant: Meant, advice: str) -> Tree:
         said = parse(text.encode())
     except FileError:
         raise Refused(f"Wat er dan staat, is niet te lezen. {advice}") from None
-    differs = _difference(meant.data, said)
-    if differs is not None:
-        name = next((f"`{key}`" for key in reversed(differs) if isinstance(key, str)), "de inhoud")
-        message = f"Bij {name} zou er iets anders komen te staan. {advice}"
-        raise Refused(message, before.line_of(before.sign(_there(before, differs))))
     after = Tree(text)
+    wrong = _other_data(before, meant.data, said) or _other_owner(before, after, meant)
+    if wrong:
+        message, offset = wrong
+        raise Refused(f"{message} {advice}", before.line_of(offset))
+    return after
+
+
+_Wrong = tuple[str, int]
+"""What is wrong, and the offset in the text before that it is about."""
+
+
+def _other_data(before: Tree, meant: dict[str, Any], said: dict[str, Any]) -> _Wrong | None:
+    """What is wrong with the data; the order of keys does not count, but types do."""
+    one, other = (
+        {key: json.dumps(value, sort_keys=True) for key, value in data.items()}
+        for data in (meant, said)
+    )
+    for key in {**one, **other}:
+        if one.get(key) != other.get(key):
+            return f"Bij `{key}` zou er iets anders komen te staan.", before.starts.get((key,), 0)
+    return None
+
+
+def _other_owner(before: Tree, after: Tree, meant: Meant) -> _Wrong | None:
+    """What is wrong with the comments: one that is lost, added or at something else."""
     left = [one for one in after.comments if one.text not in meant.added]
     for comment in before.comments:
         if comment in meant.gone:
@@ -50,34 +71,9 @@ def verified(before: Tree, text: str, meant: Meant, advice: str) -> Tree:
         found = next((one for one in same if _is_owner(moved, one, after, fills=meant.fills)), None)
         if found is None:
             what = "bij iets anders komen te staan" if same else "verloren gaan"
-            message = f"De opmerking `{comment.text}` zou {what}. {advice}"
-            raise Refused(message, before.line_of(comment.start))
+            return f"De opmerking `{comment.text}` zou {what}.", comment.start
         left.remove(found)
-    if left:
-        raise Refused(f"Er zou een opmerking bij komen: `{left[0].text}`. {advice}")
-    return after
-
-
-def _difference(one: Any, other: Any, keys: Keys = ()) -> Keys | None:
-    """The way to the first value that differs, also in its type; None where all is the same.
-
-    The order of keys does not count.
-    """
-    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
-        pairs: list[tuple[str | int, Any, Any]] = [(key, one[key], other[key]) for key in one]
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        pairs = [(n, *pair) for n, pair in enumerate(zip(one, other, strict=True))]
-    else:
-        return None if repr(one) == repr(other) else keys  # 1 is not True, and .nan is .nan
-    found = (_difference(a, b, (*keys, key)) for key, a, b in pairs)
-    return next((way for way in found if way is not None), None)
-
-
-def _there(tree: Tree, keys: Keys) -> Keys:
-    """As much of a way as leads to something."""
-    while keys not in tree.nodes:
-        keys = keys[:-1]
-    return keys
+    return (f"Er zou een opmerking bij komen: `{left[0].text}`.", 0) if left else None
 
 
 def _is_owner(was: Comment, now: Comment, after: Tree, *, fills: bool) -> bool:
