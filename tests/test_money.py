@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gihv import money
 from gihv.dates import Datum
@@ -19,7 +17,7 @@ from gihv.model import (
     Periode,
     Speerpunt,
 )
-from gihv.money import FINANCED, STATES, Som
+from gihv.money import STATES, Som
 
 PERIODE = Periode(2014, 2016)
 Typed = str | Mapping[int, str] | None
@@ -156,25 +154,6 @@ def test_zonder_financiering_and_not_every_year(
 ) -> None:
     found = stand(typed)
     assert (found.zonder_financiering, found.wisselend) == (without, changing)
-
-
-@given(
-    st.none()
-    | st.sampled_from(STATES[:-1])
-    | st.dictionaries(st.integers(2012, 2018), st.sampled_from(STATES[:-1])),
-    st.none() | st.integers(2012, 2018).map(str),
-    st.none() | st.integers(2012, 2018).map(str),
-)
-def test_every_year_of_an_actie_has_one_state_and_overall_is_none_that_nobody_said(
-    typed: Typed, van: str | None, tot: str | None
-) -> None:
-    found = stand(typed, looptijd(van, tot))
-    assert list(found.per_jaar) == list(money.jaren(looptijd(van, tot), PERIODE))
-    assert set(found.per_jaar.values()) <= set(STATES)
-    occurring = set(found.per_jaar.values())
-    if occurring:
-        assert found.overall in {*occurring, "deels"}
-        assert found.zonder_financiering == occurring.isdisjoint(FINANCED)
 
 
 # -- what a bijdrage pays for ----------------------------------------------------------------

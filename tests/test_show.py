@@ -38,17 +38,6 @@ def test_a_thing_looks_as_it_did(ref: str, update: bool) -> None:
     assert_golden(f"show/{ref}-80.txt", result.out, update=update)
 
 
-@pytest.mark.usefixtures("_at_80_columns")
-@pytest.mark.parametrize("ref", [*THINGS, "1.3", "2.3", "samenwerking-praktijkonderwijs"])
-def test_no_word_is_cut(ref: str) -> None:
-    plain, screen = (gihv("show", ref, root=MADE, terminal=one).out for one in (False, True))
-    whole = set(plain.replace(":", " ").replace(";", " ").replace("*", "").split())
-    # A bullet or number of a list is drawn anew, and a table has a head.
-    heads = "bedrag status jaar bron en doel waarvoor nr actie"
-    drawn = {"•", "▌", *heads.split(" ")}
-    assert set(screen.replace(":", " ").replace(";", " ").split()) <= whole | drawn
-
-
 # -- content ---------------------------------------------------------------------------------
 
 

@@ -47,8 +47,6 @@ def _counts(funds: Geld, year: int) -> Mapping[str, int]:
     return Counter("open" if state in money.OPEN else state for state in states)
 
 
-# -- the answer ------------------------------------------------------------------------------
-
 _SAID = (
     (money.BEOOGD, "is geld beoogd", "beoogd"),
     (money.DEELS, "is het geld deels geregeld", "deels geregeld"),
@@ -85,9 +83,6 @@ def _without(without: int, total: int) -> str:
     return f"{number(without)} van de {words.acties(total)} {have} geen financiering."
 
 
-# -- the acties ------------------------------------------------------------------------------
-
-
 def _missing(funds: Geld) -> Iterator[Section]:
     """The acties without financing by what the agenda says of it, then those with open years."""
     columns = (NUMMER, ACTIE, trekker(funds.agenda), *funds.jaren)
@@ -98,9 +93,6 @@ def _missing(funds: Geld) -> Iterator[Section]:
             yield section("zonder_financiering", title, table(own, *columns), counted=True)
     if changing := [actie for actie, one in found if one.wisselend]:
         yield section("niet_elk_jaar", WISSELEND, table(changing, *columns), counted=True)
-
-
-# -- years and amounts -----------------------------------------------------------------------
 
 
 def _years(counts: Mapping[int, Mapping[str, int]]) -> Table:

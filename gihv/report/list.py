@@ -23,12 +23,12 @@ PAD = parts.field("path", "bestand", under=True)
 
 @dataclass(frozen=True, slots=True)
 class Lijst:
-    """A kind of list: the things, all their columns, the usual ones, and its word for a count."""
+    """A kind of list: the things, all their columns, the usual ones, and the word for one."""
 
     chosen: Callable[[Agenda, Selectie], Sequence[Any]]
     kolommen: Callable[[Agenda], Kolommen]
     standaard: tuple[str, ...]
-    geteld: tuple[str, str]
+    enkelvoud: str
 
 
 def lijst(
@@ -51,7 +51,7 @@ def lijst(
         envelope=records.envelope(soort, agenda),
         records={soort: [records.thing(agenda, one)[1] for one in chosen]},
         sections=(Section(None, (rows,) if chosen else ()),),
-        closing=(f"{part}{counted(whole, *kind.geteld)}.",),
+        closing=(f"{part}{counted(whole, kind.enkelvoud, soort)}.",),
         ids=tuple(one.id for one in chosen),
     )
 
@@ -163,26 +163,24 @@ def _regelingen(agenda: Agenda) -> Kolommen:
 
 
 LIJSTEN: Mapping[str, Lijst] = {
-    "acties": Lijst(
-        query.select, _acties, ("nummer", "titel", "trekkers", "dekking"), ("actie", "acties")
-    ),
+    "acties": Lijst(query.select, _acties, ("nummer", "titel", "trekkers", "dekking"), "actie"),
     "speerpunten": Lijst(
         query.speerpunten_ook_op_naam,
         _speerpunten,
         ("nummer", "titel", "acties", "zonder"),
-        ("speerpunt", "speerpunten"),
+        "speerpunt",
     ),
     "organisaties": Lijst(
         query.organisaties,
         _organisaties,
         ("soort", "naam", "trekker", "partner", "beoogd", "ondertekend"),
-        ("organisatie", "organisaties"),
+        "organisatie",
     ),
     "regelingen": Lijst(
         query.regelingen,
         _regelingen,
         ("soort", "naam", "verstrekker", "acties", "plafond"),
-        ("regeling", "regelingen"),
+        "regeling",
     ),
 }
 """Every list by its name on the command line."""

@@ -43,26 +43,14 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     whole = number(sum(one.hele_agenda for one in signed.values()))
     signers = counted(len(signed), "organisatie tekende", "organisaties tekenden")
     missing = counted(len(unsigned), "trekker of partner tekende", "trekkers en partners tekenden")
-    here = " in deze acties" if keuze else ""
-    in_acties = (Column("acties", under=True), lambda one: opsomming(active(one)))
+    answer = f"{signers} de agenda, waarvan {whole} de hele. {missing} niet."
+    idle_title = f"Wel ondertekend, maar zonder rol{' in deze acties' if keuze else ''}"
+    who = (SOORT, ORGANISATIE)
+    what = table(unsigned, *who, (Column("acties", under=True), lambda one: opsomming(active(one))))
     tables = (
-        (
-            "niet_ondertekend",
-            "Trekker of partner, maar niet ondertekend",
-            table(unsigned, SOORT, ORGANISATIE, in_acties),
-        ),
-        (
-            "zonder_rol",
-            f"Wel ondertekend, maar zonder rol{here}",
-            table(idle, SOORT, ORGANISATIE),
-        ),
-        ("voorbehoud", "Onder voorbehoud ondertekend", table(reserved, SOORT, ORGANISATIE)),
+        ("niet_ondertekend", "Trekker of partner, maar niet ondertekend", what),
+        ("zonder_rol", idle_title, table(idle, *who)),
+        ("voorbehoud", "Onder voorbehoud ondertekend", table(reserved, *who)),
     )
-    return made(
-        agenda,
-        keuze,
-        acties,
-        "ondertekening",
-        *(section(name, title, rows, counted=True) for name, title, rows in tables),
-        answer=f"{signers} de agenda, waarvan {whole} de hele. {missing} niet.",
-    )
+    sections = (section(name, title, rows, counted=True) for name, title, rows in tables)
+    return made(agenda, keuze, acties, "ondertekening", *sections, answer=answer)

@@ -36,22 +36,16 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     def acties(taak: str) -> Kolom[Organisatie]:
         return Column(TAKEN[taak], taak, under=True), lambda one: opsomming(does[one.id][taak])
 
-    most = table(
-        leading,
-        (Column("aantal", align="right"), lambda one: len(does[one.id][ZONDER])),
-        ORGANISATIE,
-        (Column("acties"), lambda one: opsomming(does[one.id][ZONDER])),
-    )
+    count = (Column("aantal", align="right"), lambda one: len(does[one.id][ZONDER]))
+    without = (Column("acties"), lambda one: opsomming(does[one.id][ZONDER]))
+    most = table(leading, count, ORGANISATIE, without)
     everyone = table(busy, SOORT, ORGANISATIE, *map(acties, TAKEN))
-    return made(
-        agenda,
-        keuze,
-        funds.acties,
-        "organisaties",
+    sections = (
         section(ZONDER, "Leidt de meeste acties zonder financiering", most, most=MOST),
         section("organisaties", "Alle organisaties met een taak", everyone, counted=True),
-        answer=_answer([(one.naam, len(does[one.id][ZONDER])) for one in leading]),
     )
+    answer = _answer([(one.naam, len(does[one.id][ZONDER])) for one in leading])
+    return made(agenda, keuze, funds.acties, "organisaties", *sections, answer=answer)
 
 
 def _does(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:

@@ -18,15 +18,10 @@ def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
     """The dekking of each actie in each year, and what is committed to it alone."""
     funds = geld(agenda, keuze)
     alone = (Column("toegezegd", align="right"), toegezegd)
-    return funds.report(
-        "actie",
-        section(
-            "acties",
-            "Financiering per actie",
-            table(funds.acties, NUMMER, ACTIE, *funds.jaren, alone),
-        ),
-        closing="Geld voor meer acties samen: gihv report --per bron",
-    )
+    rows = table(funds.acties, NUMMER, ACTIE, *funds.jaren, alone)
+    closing = "Geld voor meer acties samen: gihv report --per bron"
+    part = section("acties", "Financiering per actie", rows)
+    return funds.report("actie", part, closing=closing)
 
 
 def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
@@ -44,14 +39,10 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
     def bar(one: Speerpunt) -> Balk:
         return Balk(0, sum(without[one.id]), len(without[one.id]))
 
-    acties = table(
-        [one for one in agenda.speerpunten if without[one.id]],
-        NUMMER,
-        SPEERPUNT,
-        (Column("acties", align="right"), lambda one: len(without[one.id])),
-        (Column("zonder", align="right"), lambda one: sum(without[one.id])),
-        (BAR, bar),
-    )
+    chosen = [one for one in agenda.speerpunten if without[one.id]]
+    count = (Column("acties", align="right"), lambda one: len(without[one.id]))
+    zonder = (Column("zonder", align="right"), lambda one: sum(without[one.id]))
+    acties = table(chosen, NUMMER, SPEERPUNT, count, zonder, (BAR, bar))
     groepen = grouped(funds, lambda entry: entry.speerpunt or money.HELE_AGENDA)
 
     def title(id_: str) -> str:
@@ -140,6 +131,5 @@ def _plafond(agenda: Agenda, id_: str) -> Told:
     if not found or not found.plafond:
         return Told("plafond", "", None)
     years = money.jaren_tekst(found.plafond.jaren)
-    limit = euro(found.plafond.bedrag)
-    text = f"{limit} ({years})" if years else limit
+    text = euro(found.plafond.bedrag) + (f" ({years})" if years else "")
     return Told("plafond", text, records.plafond(found.plafond))

@@ -22,14 +22,10 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
     past = [pair for pair in mijlpalen if pair[1].datum.is_past(peildatum)]
     ahead = [pair for pair in mijlpalen if not pair[1].datum.is_past(peildatum)]
     groups = (("voorbij", "Voorbij", past), ("nog_te_gaan", "Nog te gaan", ahead))
-    years = agenda.periode
-    looptijden = table(
-        acties,
-        NUMMER,
-        ACTIE,
-        (Column("looptijd", under=True), lambda actie: _looptijd(agenda, actie)),
-        (BAR, lambda actie: _bar(agenda, actie)),
-    )
+    years = f", {agenda.periode.leesbaar}" if agenda.periode.jaren else ""
+    runs = (Column("looptijd", under=True), lambda actie: _looptijd(agenda, actie))
+    bars = (BAR, lambda actie: _bar(agenda, actie))
+    looptijden = table(acties, NUMMER, ACTIE, runs, bars)
     count = counted(len(mijlpalen), "mijlpaal", "mijlpalen")
     without = words.acties(sum(not actie.mijlpalen for actie in acties))
     return made(
@@ -38,11 +34,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
         acties,
         "planning",
         *(section(name, title, _table(own), counted=True) for name, title, own in groups if own),
-        section(
-            "looptijden",
-            f"Looptijden, {years.leesbaar}" if years.jaren else "Looptijden",
-            looptijden,
-        ),
+        section("looptijden", f"Looptijden{years}", looptijden),
         answer=f"{count}, waarvan {number(len(past))} voorbij. {without} zonder mijlpaal.",
         aside=f"peildatum: {Datum.parse(peildatum.isoformat()).leesbaar}",
         peildatum=peildatum.isoformat(),

@@ -40,9 +40,6 @@ def joined(agenda: Agenda, reports: Sequence[Report]) -> Report:
     return Report(title="", envelope=records.envelope("dingen", agenda), records=content)
 
 
-# -- parts -----------------------------------------------------------------------------------
-
-
 def _fields(*entries: tuple[str, Iterable[str]]) -> Section:
     """Labels with their lines; what is absent is said."""
     told = tuple((label, tuple(lines) or (words.GEEN,)) for label, lines in entries)
@@ -75,9 +72,6 @@ def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
     )
     columns = (Column("bedrag", align="right"), Column("status"), Column("jaar"))
     return Table((*columns, Column(title, wrap=True)), rows)
-
-
-# -- actie -----------------------------------------------------------------------------------
 
 
 def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
@@ -126,9 +120,6 @@ def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
     yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
 
 
-# -- speerpunt -------------------------------------------------------------------------------
-
-
 def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
     acties = agenda.acties_van[one.id]
     yield from _prose(one.uitdaging)
@@ -147,9 +138,6 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
         ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
         *_rest(agenda, one),
     )
-
-
-# -- organisatie and regeling ----------------------------------------------------------------
 
 
 def _organisatie(agenda: Agenda, one: Organisatie) -> Iterator[Section]:

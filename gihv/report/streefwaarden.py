@@ -33,14 +33,9 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
             id_=lambda pair: pair[0].id,
         )
 
-    return made(
-        agenda,
-        keuze,
-        acties,
-        "streefwaarden",
-        *(section("streefwaarden", str(year or ZONDER_JAAR), of(year)) for year in years),
-        answer=f"{count}. {without} zonder streefwaarde.",
-    )
+    sections = (section("streefwaarden", str(year or ZONDER_JAAR), of(year)) for year in years)
+    answer = f"{count}. {without} zonder streefwaarde."
+    return made(agenda, keuze, acties, "streefwaarden", *sections, answer=answer)
 
 
 def _cell(one: Streefwaarde) -> Told:

@@ -29,28 +29,20 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         whole = len(own) * len(ONDERDELEN)
         return whole - sum(map(len, own)), whole
 
-    shares = table(
-        query.speerpunten(agenda, keuze),
-        NUMMER,
-        SPEERPUNT,
-        (Column("volledig", align="right"), lambda one: _aandeel(*share(one))),
-        (BAR, lambda one: Balk(0, *share(one))),
-    )
+    def volledig(one: Speerpunt) -> Told:
+        part, whole = share(one)
+        text = f"{round(100 * part / whole)}%" if whole else words.GEEN
+        return Told("aandeel", text, {"deel": part, "geheel": whole})
+
+    shown = ((Column("volledig", align="right"), volledig), (BAR, lambda one: Balk(0, *share(one))))
     mist = (Column("mist", under=True), lambda one: opsomming(lacking[one.id], "niets"))
-    return made(
-        agenda,
-        keuze,
-        acties,
-        "volledigheid",
-        section("per_speerpunt", "Hoe volledig, per speerpunt", shares),
+    speerpunten = table(query.speerpunten(agenda, keuze), NUMMER, SPEERPUNT, *shown)
+    sections = (
+        section("per_speerpunt", "Hoe volledig, per speerpunt", speerpunten),
         section("per_actie", "Wat er per actie ontbreekt", table(acties, NUMMER, ACTIE, mist)),
-        answer=_answer(list(lacking.values())),
     )
-
-
-def _aandeel(part: int, whole: int) -> Told:
-    text = f"{round(100 * part / whole)}%" if whole else words.GEEN
-    return Told("aandeel", text, {"deel": part, "geheel": whole})
+    answer = _answer(list(lacking.values()))
+    return made(agenda, keuze, acties, "volledigheid", *sections, answer=answer)
 
 
 def _answer(lacking: Sequence[Sequence[str]]) -> str:
