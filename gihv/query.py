@@ -68,13 +68,14 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     The keys are those of Selectie. Raises Unknown, with a suggestion, for a value that names
     nothing.
     """
+    registered = agenda.organisaties.values()
+    organisatie = _one_of(registered, "Er is geen organisatie `{}` in organisaties.yaml.")
+    paying: list[Thing] = [*registered, *agenda.regelingen.values()]
     meant: dict[str, Callable[[Any], Iterable[Any]]] = {
-        "speerpunt": lambda word: [_speerpunt(agenda, word)],
+        "speerpunt": _one_of(agenda.speerpunten, "Er is geen speerpunt `{}`."),
         "deelgebied": lambda word: deelgebieden(agenda.speerpunten, word),
-        "trekker": lambda word: [_organisatie(agenda, word)],
-        "partner": lambda word: [_organisatie(agenda, word)],
-        "organisatie": lambda word: [_organisatie(agenda, word)],
-        "bron": lambda word: [_bron(agenda, word)],
+        **dict.fromkeys(("trekker", "partner", "organisatie"), organisatie),
+        "bron": _one_of(paying, "Er is geen organisatie of regeling `{}`."),
         "dekking": lambda word: [_word("dekking", word, DEKKINGEN)],
         "status": lambda word: [_word("status", word, STATUSSEN)],
         "zonder": lambda word: [_word("zonder", ENKELVOUD.get(_key(word), word), ZONDER)],
@@ -311,13 +312,10 @@ def _bare(name: str) -> str:
     return slug(without_article(fold(name)))
 
 
-MOST_SUGGESTIONS = 3
-
-
 def _nothing(sentence: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
     """The sentence with the id that is probably meant, or a few whose names are like the word."""
     meant = nearest_id(word, names)
-    found = [meant] if meant else list(_partly(word, names))[:MOST_SUGGESTIONS]
+    found = [meant] if meant else list(_partly(word, names))[:3]
     hint = enumerate_([f"`{id_}`" for id_ in found], "of")
     return f"{sentence} Bedoelde u {hint}?" if hint else sentence
 
@@ -335,18 +333,9 @@ def _partly(word: str, names: Mapping[str, Iterable[str]]) -> Iterator[str]:
             yield id_
 
 
-def _speerpunt(agenda: Agenda, word: str) -> str:
-    return find_among(agenda.speerpunten, word, "Er is geen speerpunt `{}`.").id
-
-
-def _organisatie(agenda: Agenda, word: str) -> str:
-    sentence = "Er is geen organisatie `{}` in organisaties.yaml."
-    return find_among(agenda.organisaties.values(), word, sentence).id
-
-
-def _bron(agenda: Agenda, word: str) -> str:
-    things: tuple[Thing, ...] = (*agenda.organisaties.values(), *agenda.regelingen.values())
-    return find_among(things, word, "Er is geen organisatie of regeling `{}`.").id
+def _one_of(things: Iterable[Thing], sentence: str) -> Callable[[str], list[str]]:
+    known = tuple(things)
+    return lambda word: [find_among(known, word, sentence).id]
 
 
 def deelgebieden(speerpunten: Iterable[Speerpunt], word: str) -> list[tuple[str, str]]:

@@ -130,8 +130,6 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
     ("args", "sentence"),
     [
         ("validte", "Onbekende opdracht `validte`. Bedoelde u `validate`?"),
-        ("SHOW", "Onbekende opdracht `SHOW`. Bedoelde u `show`?"),
-        ("toon", "Onbekende opdracht `toon`. Bedoelde u `show`?"),
         ("Rapport", "Onbekende opdracht `Rapport`. Bedoelde u `report`?"),
         ("xyz", "Onbekende opdracht `xyz`."),
         ("new acte", "Onbekende opdracht `acte`. Bedoelde u `actie`?"),
@@ -144,7 +142,6 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
             "De optie `--trekker` hoort achter een opdracht, bijvoorbeeld `gihv report --trekker`.",
         ),
         ("list -dekking open", "Onbekende optie `-dekking`. Bedoelde u `--dekking`?"),
-        ("list -x", "Onbekende optie `-x`."),
         ("list --map x", "De optie `--map` hoort vóór de opdracht: `gihv --map … list`."),
         ("list --version", "De optie `--version` hoort vóór de opdracht: `gihv --version list`."),
         (
@@ -155,7 +152,6 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
             ),
         ),
         ("list --jaar dit", "Verkeerde waarde voor `--jaar`: `dit` is geen geheel getal."),
-        ("list --zoek", "Geef een waarde achter de optie `--zoek`."),
         ("list acties b", "Dit argument is te veel: b"),
         ("validate \x1b[31m\u202e", "`␛[31m\ufffd` bestaat niet."),
         ("show", "Geef ook het argument `REF...`."),
@@ -170,11 +166,6 @@ def test_a_usage_error_is_a_sentence(args: str, sentence: str) -> None:
     result = gihv_here(*args.split(" "))
     assert (result.code, result.out) == (COULD_NOT_RUN, "")
     assert result.err.splitlines()[-1] == f"Fout: {sentence}"
-
-
-def test_types_of_click_itself_stay_as_they_are() -> None:
-    gihv_here("list", "--help")
-    assert (click.STRING.name, click.INT.name, click.FLOAT.name) == ("text", "integer", "float")
 
 
 # --- No English anywhere --------------------------------------------------------------------------
@@ -209,10 +200,6 @@ def test_no_word_of_english_reaches_the_user(
     result = gihv_here(*args.split())
     names_and_dutch = {*COMMANDS, "in", "output", "format"}
     assert words_in(result.out + result.err) & (english_words() - names_and_dutch) == set()
-
-
-def test_the_list_of_english_words_is_worth_something() -> None:
-    assert {"usage", "options", "error", "missing", "such", "invalid", "file"} <= english_words()
 
 
 # --- In a process of its own ----------------------------------------------------------------------
@@ -302,14 +289,9 @@ def ended(app: typer.Typer, *args: str) -> Result:
     [
         (KeyboardInterrupt(), Result(INTERRUPTED, "", "Afgebroken.\n")),
         (typer.Exit(1), Result(1, "", "")),
-        (SystemExit(143), Result(143, "", "")),
         (
             OSError(errno.ENOENT, "", "\x1buit.xlsx"),
             Result(COULD_NOT_RUN, "", "Fout: `␛uit.xlsx` bestaat niet.\n"),
-        ),
-        (
-            OSError(errno.EISDIR, "", "uit"),
-            Result(COULD_NOT_RUN, "", "Fout: `uit` is een map, geen bestand.\n"),
         ),
     ],
 )
@@ -317,26 +299,20 @@ def test_what_a_command_raises_is_told(error: BaseException, result: Result) -> 
     assert ended(app_that(error)) == result
 
 
-def test_unexpected_error_is_a_sentence_and_no_traceback() -> None:
-    assert ended(app_that(ValueError("geen datum"))) == Result(
-        COULD_NOT_RUN,
-        "",
+def test_unexpected_error_is_a_sentence_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (
         "Er ging iets mis in gihv zelf: ValueError: geen datum. Dit ligt niet aan u. Meld het aan "
         "de makers van gihv, met deze regel en de opdracht die u gaf. Met GIHV_DEBUG=1 ziet u waar "
-        "in het programma het misging.\n",
+        "in het programma het misging.\n"
     )
-
-
-def test_debugging_shows_the_traceback_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ended(app_that(ValueError("geen datum"))) == Result(COULD_NOT_RUN, "", told)
     monkeypatch.setenv("GIHV_DEBUG", "1")
     err = ended(app_that(ValueError("geen datum"))).err
     assert err.startswith("Traceback (most recent call last):\n")
-    assert "\nEr ging iets mis in gihv zelf: ValueError: geen datum. " in err
+    assert err.endswith(told)
 
 
 class FailingStream(io.StringIO):
-    """A stream whose last flush fails."""
-
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
@@ -348,23 +324,17 @@ class FailingStream(io.StringIO):
 @pytest.mark.parametrize(
     ("number", "code", "told"),
     [
-        (
-            errno.ENOSPC,
-            COULD_NOT_RUN,
-            "Fout: De schijf is vol: de uitvoer is niet geheel geschreven.\n",
-        ),
+        (errno.ENOSPC, 2, "Fout: De schijf is vol: de uitvoer is niet geheel geschreven.\n"),
         (errno.EINVAL, ENDED_BY_PIPE, ""),  # as Windows calls a closed pipe
     ],
 )
 def test_the_last_flush_fails(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    number: int,
-    code: int,
-    told: str,
+    monkeypatch: pytest.MonkeyPatch, number: int, code: int, told: str
 ) -> None:
+    err = io.StringIO()
     monkeypatch.setattr(sys, "stdout", FailingStream(number))
-    assert (run(app_that(typer.Exit(0)), []), capsys.readouterr().err) == (code, told)
+    monkeypatch.setattr(sys, "stderr", err)
+    assert (run(app_that(typer.Exit(0)), []), err.getvalue()) == (code, told)
 
 
 def test_run_that_can_say_nothing_still_has_its_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:

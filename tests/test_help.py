@@ -56,16 +56,10 @@ def listed(words: str) -> list[str]:
 
 def test_the_commands_stand_in_their_own_order() -> None:
     assert listed("") == list(COMMANDS)
-
-
-def test_the_commands_below_a_command_stand_in_theirs() -> None:
     assert listed("new") == ["actie", "speerpunt", "organisatie", "regeling"]
 
 
 def test_an_example_has_a_line_of_its_own() -> None:
-    usage, *lines = shown("set")
-    examples = [line.strip() for line in lines if "gihv set " in line]
-    assert usage.startswith("Gebruik: gihv set ")
+    examples = [line.strip() for line in shown("set")[1:] if "gihv set " in line]
     assert len(examples) > 5
-    assert all(example.startswith("gihv set ") for example in examples)
     assert all(example.count("gihv set ") == 1 for example in examples)

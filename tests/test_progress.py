@@ -61,9 +61,7 @@ def test_nothing_is_measured_where_nobody_looks() -> None:
         assert tree is TREE
 
 
-@pytest.mark.parametrize(
-    "command", ["validate", "list", "report", "show 1", "export", "fmt --check"]
-)
+@pytest.mark.parametrize("command", ["validate", "list", "export", "fmt --check"])
 def test_every_command_that_reads_the_agenda_has_the_bar(
     monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:

@@ -21,7 +21,6 @@ Values = list[tuple[str, str]]
 
 
 def words(*allowed: str) -> Callable[[], Values]:
-    """Words that are the same in every agenda."""
     return lambda: [(word, "") for word in allowed]
 
 
@@ -75,7 +74,6 @@ def columns(ctx: click.Context, incomplete: str) -> Values:
 
 
 def codes() -> Values:
-    """The kinds of findings by code and by name."""
     from gihv.explain import kinds
 
     return [(name, kind.summary) for kind in kinds() for name in (kind.code, kind.slug)]

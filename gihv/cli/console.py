@@ -10,7 +10,6 @@ from gihv.output.report import BYTE_ORDER_MARK, renderer
 from gihv.report.value import Report
 
 NARROWEST = 40
-DEFAULT_WIDTH = 80
 
 
 def is_terminal() -> bool:
@@ -25,8 +24,7 @@ def wants_colour() -> bool:
 
 def width() -> int:
     """The columns of the terminal, or of COLUMNS; 80 where neither says it."""
-    columns = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    return max(columns, NARROWEST)
+    return max(shutil.get_terminal_size().columns, NARROWEST)
 
 
 def line_width() -> int | None:
@@ -37,11 +35,9 @@ def line_width() -> int | None:
 def emit(*reports: Report, form: str | None) -> None:
     """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
 
-    Between them stands an empty line. Only the first begins with a byte order mark, if the format
-    has one: further on it would be a sign in a cell.
+    Between them stands an empty line; further on a byte order mark would be a sign in a cell.
     """
     render = renderer(form or ("tabel" if is_terminal() else "tekst"))
-    texts = [render(one, width=width(), colour=wants_colour()) for one in reports]
-    first, *more = texts
+    first, *more = [render(one, width=width(), colour=wants_colour()) for one in reports]
     joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])
     click.echo(joined, nl=False, color=True)

@@ -34,15 +34,8 @@ def install_catalogue() -> None:
     os.environ["LANGUAGE"] = "nl"
 
 
-# --- Hints ----------------------------------------------------------------------------------------
-
-
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the one candidate that `word` probably stands for, or None.
-
-    A beginning that fits one candidate is enough; else it is as everywhere (see `suggest`). Dashes
-    in front and capitals do not count.
-    """
+    """The one candidate that begins so, whatever dashes and capitals; else as in `suggest`."""
     known = list(candidates)
     wanted = word.lstrip("-").casefold()
     begun = [one for one in known if wanted and one.lstrip("-").casefold().startswith(wanted)]
@@ -50,11 +43,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def with_hint(sentence: str, meant: str | None) -> str:
-    """Return the sentence, and the question whether this was meant, if anything was."""
     return f"{sentence} Bedoelde u `{meant}`?" if meant else sentence
-
-
-# --- Types ----------------------------------------------------------------------------------------
 
 
 class _Number(click.types.IntParamType):
@@ -87,12 +76,7 @@ _DUTCH_TYPES: Mapping[type, type] = {
 }
 
 
-# --- Commands -------------------------------------------------------------------------------------
-
-
 class _Dutch(click.Command):
-    """What a Dutch command and a Dutch group have in common."""
-
     def __init__(self, *args: Any, **attrs: Any) -> None:
         super().__init__(*args, **attrs)
         setattr(self, "rich_markup_mode", None)  # noqa: B010 - typer declares it in two classes
@@ -120,7 +104,6 @@ class _Dutch(click.Command):
     def _main_shell_completion(
         self, ctx_args: Any, prog_name: str, complete_var: str | None = None
     ) -> None:
-        """Answer a shell that asks for completion, and end the run; else do nothing."""
         if asked := os.environ.get(complete_var or f"_{prog_name.upper()}_COMPLETE"):
             from gihv.cli.completion import answer
 
@@ -159,12 +142,10 @@ class DutchGroup(_Dutch, TyperGroup):
 def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) -> str:
     # In `-dekking` click complains of `-d`; the user knows only what was typed.
     typed = next((arg.partition("=")[0] for arg in args if arg.startswith(name)), name)
-    top = ctx.find_root()
-    option = _options(top.command).get(typed)
-    if option is not None and ctx is not top:
-        rest = ctx.command_path.removeprefix(top.command_path)
-        value = "" if option.is_flag else " …"
-        example = f"{top.command_path} {typed}{value}{rest}"
+    first = _options(ctx.find_root().command).get(typed)
+    if first and ctx.parent:
+        value = typed if first.is_flag else f"{typed} …"
+        example = ctx.command_path.replace(PROGRAM_NAME, f"{PROGRAM_NAME} {value}", 1)
         return f"De optie `{typed}` hoort vóór de opdracht: `{example}`."
     for below, command in getattr(ctx.command, "commands", {}).items():
         if typed in _options(command):
@@ -175,6 +156,5 @@ def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) 
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:
-    """The options of a command by each of their names."""
     options = (param for param in command.params if isinstance(param, click.Option))
     return {name: param for param in options for name in param.opts}

@@ -31,8 +31,6 @@ COMMANDS: Mapping[str, str] = {
 
 
 class _Gihv(DutchGroup):
-    """The commands of gihv in their own order; typer puts those with commands below them last."""
-
     synonyms: ClassVar[Mapping[str, str]] = {
         "toon": "show",
         "controleer": "validate",
@@ -45,7 +43,7 @@ class _Gihv(DutchGroup):
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names of the commands, in the order of the help."""
+        # typer puts those with commands below them last
         return [name for name in COMMANDS if name in self.commands]
 
 

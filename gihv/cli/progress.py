@@ -31,7 +31,6 @@ class WatchedTree:
         self._show: Callable[..., None] | None = None
 
     def read(self, path: str) -> bytes:
-        """See Tree."""
         self._count += kind_of(path) is not None
         if self._show is None and perf_counter() >= self._due:
             self._show = _bar(self._screen, sum(kind_of(one) is not None for one in self.files()))

@@ -16,9 +16,7 @@ from gihv.output.cells import visible
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-# What a shell reports for a program that wrote to a closed pipe, so `set -o pipefail` scripts treat
-# gihv as they treat git.
-ENDED_BY_PIPE = 141
+ENDED_BY_PIPE = 141  # as a shell reports it of any program that wrote to a closed pipe
 
 _CLOSED_PIPES = ((errno.EPIPE, None), (errno.EINVAL, None))
 """How a system reports a pipe that the reader closed, by number and name; the last is Windows'."""
@@ -89,8 +87,7 @@ def _ended(app: typer.Typer, args: Sequence[str] | None) -> int:
 
 
 def _say(text: str) -> None:
-    """Write a line to stderr, or nothing where stderr is gone."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError):  # stderr may be gone
         click.echo(text, err=True)
 
 
@@ -107,7 +104,6 @@ def _tell_usage(error: click.ClickException) -> int:
 
 
 def _tell(error: Exception) -> int:
-    """Tell what the system refused, or what went wrong in gihv itself."""
     if isinstance(error, OSError) and (error.errno, error.filename) in _CLOSED_PIPES:
         return ENDED_BY_PIPE
     if os.environ.get("GIHV_DEBUG", "0") not in {"", "0"}:
