@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from dataclasses import replace
 
 import pytest
@@ -15,6 +14,7 @@ from gihv.money import Som
 from gihv.output.report import LIST_FORMATS, renderer
 from gihv.report.value import (
     Balk,
+    Block,
     Cell,
     Column,
     Euro,
@@ -29,44 +29,21 @@ from gihv.report.value import (
 from tests.helpers import with_function
 
 COLUMNS = (
-    Column("nr"),
-    Column("actie", wrap=True),
-    Column("trekker", under=True),
-    Column("2014"),
-    Column("2015"),
-    Column("aantal", align="right"),
-    Column("deel", align="right"),
-    Column("bedrag", align="right"),
-    Column("wanneer"),
-    Column(""),
-    Column(" "),
+    *(Column("nr"), Column("actie", wrap=True), Column("trekker", under=True)),
+    *(Column("2014"), Column("2015"), Column("aantal", align="right")),
+    *(Column("deel", align="right"), Column("bedrag", align="right")),
+    *(Column("wanneer"), Column(""), Column(" ")),
 )
+SEPTEMBER = Told("datum", "1 september 2014", {"datum": "2014-09-01", "grens": None})
+SPRING = Told("datum", "voorjaar 2015", {"datum": "voorjaar 2015", "grens": None})
 ROWS: tuple[tuple[Cell, ...], ...] = (
     (
-        "1.1",
-        "=1+1",
-        "a | b",
-        Staat("gedekt"),
-        Staat("onbekend"),
-        1200,
-        2.5,
-        Euro(650_000),
-        Told("datum", "1 september 2014", {"datum": "2014-09-01", "grens": None}),
-        Balk(0, 1, 2),
-        Balk(0, 12, 24),
+        *("1.1", "=1+1", "a | b", Staat("gedekt"), Staat("onbekend"), 1200, 2.5, Euro(650_000)),
+        *(SEPTEMBER, Balk(0, 1, 2), Balk(0, 12, 24)),
     ),
     (
-        "1.10",
-        "@x; \"y\" en 'z'\nop twee regels",
-        "",
-        Staat("loopt niet"),
-        Staat("ontbreekt"),
-        0,
-        0.0,
-        Euro(None),
-        Told("datum", "voorjaar 2015", {"datum": "voorjaar 2015", "grens": None}),
-        Balk(0, 0, 0),
-        Balk(20, 24, 24),
+        *("1.10", "@x; \"y\" en 'z'\nop twee regels", "", Staat("loopt niet")),
+        *(Staat("ontbreekt"), 0, 0.0, Euro(None), SPRING, Balk(0, 0, 0), Balk(20, 24, 24)),
     ),
 )
 ENVELOPE = {"versie": 1, "soort": "proef", "onvolledig": []}
@@ -94,6 +71,11 @@ REPORT = Report(
 
 def rendered(form: str, report: Report = REPORT, *, width: int = 80, colour: bool = False) -> str:
     return renderer(form)(report, width=width, colour=colour)
+
+
+def of(*blocks: Block) -> Report:
+    """A report of these blocks alone."""
+    return replace(REPORT, sections=(Section(None, blocks),))
 
 
 def rows_of_csv(text: str) -> list[list[str]]:
@@ -152,15 +134,14 @@ def test_csv_puts_tables_with_the_same_columns_together() -> None:
 
 @pytest.mark.parametrize("typed", ["=1+1", "+31 70", "-5", "@x", "\tx", "\rx", "  =1+1"])
 def test_csv_gives_a_spreadsheet_no_formula(typed: str) -> None:
-    table = Table((Column("a"),), ((typed,),))
-    text = rendered("csv", replace(REPORT, sections=(Section(None, (table,)),)))
+    text = rendered("csv", of(Table((Column("a"),), ((typed,),))))
     assert rows_of_csv(text)[1] == [f"'{typed}".replace("\r", "\n")]
 
 
 @given(st.lists(st.text(), min_size=2, max_size=2))
 def test_csv_gives_back_any_text(texts: list[str]) -> None:
     table = Table((Column("a"), Column("b")), (tuple(texts),))
-    found = rows_of_csv(rendered("csv", replace(REPORT, sections=(Section(None, (table,)),))))
+    found = rows_of_csv(rendered("csv", of(table)))
     typed = [one.replace("\r\n", "\n").replace("\r", "\n") for one in texts]
     assert [cell.removeprefix("'") for cell in found[1]] == [one.removeprefix("'") for one in typed]
 
@@ -238,7 +219,7 @@ def test_a_bar_is_as_long_as_what_it_stands_for() -> None:
         Balk(23, 24, 24): "·" * 19 + "█",
     }
     table = Table((Column("naam"), Column("")), tuple(("x", bar) for bar in bars))
-    lines = rendered("tabel", replace(REPORT, sections=(Section(None, (table,)),))).splitlines()
+    lines = rendered("tabel", of(table)).splitlines()
     assert [line.split()[1] for line in lines if line.startswith("  x")] == list(bars.values())
 
 
@@ -247,10 +228,6 @@ def test_colour_is_asked_for_and_marks_states_only() -> None:
     assert "\x1b[32mgedekt" in coloured
     assert "\x1b[31monbekend" in coloured
     assert "\x1b" not in rendered("tabel", width=140)
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
-    assert [line.rstrip() for line in plain.splitlines()] == rendered(
-        "tabel", width=140
-    ).splitlines()
 
 
 def test_nothing_in_a_text_is_taken_for_markup() -> None:
@@ -266,11 +243,9 @@ def test_nothing_in_a_text_is_taken_for_markup() -> None:
     st.text(st.characters(exclude_categories=("C", "M", "Sk", "Z")), min_size=1, max_size=60),
 )
 def test_no_line_is_wider_than_the_terminal(width: int, word: str) -> None:
-    rows = tuple((row[0], word, word, *row[3:]) for row in ROWS)
-    fields = Fields(((word[:20], (word,)),))
-    report = replace(
-        REPORT, title=word, sections=(Section(word, (Table(COLUMNS, rows), fields, word)),)
-    )
+    table = Table(COLUMNS, tuple((row[0], word, word, *row[3:]) for row in ROWS))
+    sections = (Section(word, (table, Fields(((word[:20], (word,)),)), word)),)
+    report = replace(REPORT, title=word, sections=sections)
     lines = rendered("tabel", report, width=width).splitlines()
     assert all(cell_len(line) <= width for line in lines)
 
@@ -286,18 +261,11 @@ def test_json_is_the_tables_in_raw_cells() -> None:
     assert [one["soort"] for one in acties["kolommen"]] == [
         *("tekst", "tekst", "tekst", "dekking", "dekking", "getal", "getal", "euro", "datum"),
     ]
-    assert acties["rijen"][1] == {
-        "id": "parken",
-        "nr": "1.10",
-        "actie": "@x; \"y\" en 'z'\nop twee regels",
-        "trekker": "",
-        "2014": "loopt niet",
-        "2015": "ontbreekt",
-        "aantal": 0,
-        "deel": 0.0,
-        "bedrag": None,
-        "wanneer": {"datum": "voorjaar 2015", "grens": None},
-    }
+    assert list(acties["rijen"][1].values()) == [
+        *("parken", "1.10", "@x; \"y\" en 'z'\nop twee regels", "", "loopt niet", "ontbreekt"),
+        *(0, 0.0, None, {"datum": "voorjaar 2015", "grens": None}),
+    ]
+    assert list(acties["rijen"][1]) == ["id", *(column["naam"] for column in acties["kolommen"])]
     assert (fields["kolommen"], fields["rijen"]) == ([], [])
     assert years["rijen"] == [{"id": None, "Per_jaar": "2014", "n": 3}]
 
@@ -306,9 +274,7 @@ def test_json_keeps_the_total_apart_and_a_sum_whole() -> None:
     columns = (Column("bron", "naam"), Column("toegezegd"))
     rows = (("stad", Som(5, 2, 1)), ("totaal", Som(5, 2, 1)))
     table = Table(columns, rows, ("stad", None), total=True)
-    (part,) = json.loads(rendered("json", replace(REPORT, sections=(Section(None, (table,)),))))[
-        "delen"
-    ]
+    (part,) = json.loads(rendered("json", of(table)))["delen"]
     som = {"bedrag": 5, "aantal": 2, "zonder_bedrag": 1}
     assert part["rijen"] == [{"id": "stad", "naam": "stad", "toegezegd": som}]
     assert part["totaal"] == {"naam": "totaal", "toegezegd": som}
@@ -325,7 +291,7 @@ def test_json_keeps_the_total_apart_and_a_sum_whole() -> None:
 def test_a_sum_of_nothing_is_none_and_one_without_amounts_unknown(
     som: Som, said: str, in_csv: str
 ) -> None:
-    report = replace(REPORT, sections=(Section(None, (Table((Column("a"),), ((som,),)),)),))
+    report = of(Table((Column("a"),), ((som,),)))
     assert said in rendered("tekst", report).splitlines()
     assert rows_of_csv(rendered("csv", report))[1:] == [[in_csv]]
 

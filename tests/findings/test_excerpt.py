@@ -71,13 +71,7 @@ def test_spaces_at_the_end_are_shown_only_where_they_are_wrong() -> None:
     [
         ("wrong " + "x" * 40, "wrong", ("wrong xxxxxxxxxxxxx…", "^^^^^")),
         ("a" * 20, "a" * 20, ("a" * 20, "^" * 20)),
-        ("a" * 21, "a" * 21, ("a" * 19 + "…", "^" * 20)),
         ("x" * 40 + "wrong", "wrong", ("…xxxxxxwrong", "       ^^^^^")),
-        (
-            "x" * 40 + "wrong" + "y" * 40,
-            "wrong",
-            ("…xxxxxxwrongyyyyyyy…", "       ^^^^^"),
-        ),
         ("x" * 40 + "w" * 40, "w" * 40, ("…xxxxxx" + "w" * 12 + "…", "       " + "^" * 13)),
     ],
 )
@@ -93,17 +87,7 @@ def test_a_long_line_is_cut_around_what_is_wrong(
 def test_a_difference_commands_no_runner(context: str, is_inert: bool) -> None:
     old, new = (f"{context}\n{line}\n".encode() for line in ("a: 1", "a: 2"))
     lines = verschil.render(old, new, was="a", path="a", colour=False).splitlines()
-    assert (lines[0], lines[-1]) == (
-        ("::stop-commands::gihv-0", "::gihv-0::") if is_inert else ("--- a", "+a: 2")
-    )
-
-
-def test_of_a_very_long_line_only_the_surroundings_are_measured() -> None:
-    line = "x" * 500_000 + "wrong" + "y" * 500_000
-    found, carets = underline(line, "wrong", room=40)
-    assert found.startswith("…xxx")
-    assert found.endswith("yyy…")
-    assert found[len(carets) - 5 : len(carets)] == "wrong"
+    assert (lines[0] == "::stop-commands::gihv-0") == (lines[-1] == "::gihv-0::") == is_inert
 
 
 @given(

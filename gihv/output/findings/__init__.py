@@ -1,8 +1,4 @@
-"""The formats of findings, one file each. All are pure functions of an Outcome to text.
-
-`tekst` is for people, `kort` for an editor's list of errors, `json` for programs; `github`,
-`gitlab` and `sarif` are what those hosts show beside the lines of a merge request.
-"""
+"""The formats of findings, one file each. All are pure functions of an Outcome to text."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -23,10 +19,9 @@ LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
 class Outcome:
     """What a run of validate found, with all that a format needs to tell it.
 
-    `lines` has, by path, the lines (without their ends) of the files with findings, as far as they
-    can be read. `root` is the folder with the agenda, `here` where the user stands, and `top` is
-    git's top level, or `root` where there is no git; all three are absolute. `elsewhere` has the
-    findings about other paths than those that were asked for; None where all were.
+    `lines` has, by path, the lines of the files with findings that can be read. `root` is the
+    folder with the agenda, `here` where the user stands, and `top` is git's, or `root`; all are
+    absolute. `elsewhere` has the findings about paths that were not asked for; None where all were.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -48,10 +43,9 @@ class Outcome:
 
 
 def renderer(name: str) -> Callable[..., str]:
-    """The format with this name: `render(outcome, *, width, colour)`.
+    """The format with this name: `render(outcome, *, width, colour)` to text.
 
-    It tells the findings as text that ends in a line end, or is empty. Only what a person reads
-    looks at the width (in cells, None for lines of any length) and at colour.
+    Only what a person reads looks at the width (None for lines of any length) and at colour.
     """
     render: Callable[..., str] = import_module(f"gihv.output.findings.{name}").render
     return render

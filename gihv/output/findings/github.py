@@ -1,7 +1,4 @@
-"""GitHub Actions: annotations beside the lines of a merge request, and a summary of the run.
-
-GitHub shows ten errors and ten warnings of a step, so all findings follow as text.
-"""
+"""GitHub Actions: annotations beside the lines of a merge request, and a summary of the run."""
 
 import re
 
@@ -18,7 +15,7 @@ _MOST_ROWS = 500
 
 
 def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
-    """See renderer. First the annotations, then the same as text."""
+    """See renderer. The same follows as text, as GitHub shows ten annotations of a kind."""
     annotations = [_annotation(one, outcome.from_top(one.path)) for one in outcome.diagnostics]
     return "".join([*annotations, inert(tekst.render(outcome, width=width, colour=colour))])
 

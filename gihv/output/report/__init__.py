@@ -1,8 +1,4 @@
-"""The formats of a Report, one file each. All are pure functions to text.
-
-`tabel` is for a terminal, `tekst` for a pipe, a mail and a screen reader, `markdown` to paste in a
-nota, `csv` for a spreadsheet, `json` for programs, `ids` for other commands of gihv.
-"""
+"""The formats of a Report, one file each. All are pure functions to text."""
 
 from collections.abc import Callable
 from importlib import import_module

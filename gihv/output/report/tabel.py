@@ -1,7 +1,4 @@
-"""A terminal: wrapped at its width, with colour where that is wanted.
-
-Imported only where a terminal is written to, so that no other command pays for rich.
-"""
+"""A terminal: wrapped at its width, with colour where that is wanted."""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
