@@ -27,14 +27,6 @@ NO_EXAMPLES = {
     "GIHV506": "an example adds files and cannot take one away",
     "GIHV509": "it is about the schemas, which are not part of the agenda",
 }
-FAMILIES = {
-    "verwijzingen": "2",
-    "registers": "2",
-    "financiering": "3",
-    "planning": "4",
-    "bestanden": "5",
-    "ondertekening": "6",
-}
 
 
 class Example(NamedTuple):
@@ -92,9 +84,3 @@ def test_the_rules_of_every_module_count(module: str) -> None:
     made = [one for one in vars(import_module(module)).values() if isinstance(one, Rule)]
     left_out = [one.kind.code for one in made if one not in RULES]
     assert left_out == [], "enter the module in gihv/rules/__init__.py"
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind.code)
-def test_a_code_is_in_the_range_of_its_family(rule: Rule) -> None:
-    family = FAMILIES[rule.find.__module__.rpartition(".")[2]]
-    assert re.fullmatch(rf"GIHV{family}[0-9]{{2}}", rule.kind.code)

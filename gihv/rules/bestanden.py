@@ -94,14 +94,10 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
     De cijfers zetten de bestanden en mappen in de volgorde van de agenda. Het zijn er minstens
     twee: `07-startersbeurzen.yaml` voor nummer 7.
 
-      - # agenda/01-groen/01-bomen.yaml
+        # agenda/01-groen/01-bomen.yaml
       - nummer: 2  # <- GIHV503
-      + # agenda/01-groen/02-bomen.yaml
-      + nummer: 2
-        titel: Bomen planten
-      + # agenda/01-groen/01-struiken.yaml
       + nummer: 1
-      + titel: Struiken planten
+        titel: Bomen planten
     """
     things = numbered_things(agenda)
     taken = Counter(map(_number_of, things))

@@ -115,10 +115,9 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
 def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
     """Er is een bijdrage voor een actie of jaar, maar de dekking zegt daar niets over.
 
-    Zonder dekking staat de actie, of dat jaar, in elk overzicht als "ontbreekt". Vul de dekking in,
-    bijvoorbeeld `beoogd` bij een mogelijke bijdrage. Ook een bijdrage in speerpunt.yaml of
-    agenda.yaml telt, als die de actie bij `acties` noemt. Een afgewezen bijdrage en geld voor jaren
-    buiten de looptijd tellen niet.
+    Zonder dekking staat de actie, of dat jaar, in elk overzicht als "ontbreekt". Ook een bijdrage
+    in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties` noemt. Een afgewezen
+    bijdrage en geld voor jaren buiten de looptijd tellen niet.
 
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
@@ -202,9 +201,8 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
 def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     """Er is meer geld toegezegd dan er nodig is.
 
-    Misschien staat er een nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Staat
-    `benodigd` er per jaar, dan wordt elk jaar apart bekeken. Geld voor jaren vóór de looptijd telt
-    niet mee.
+    Misschien staat er een nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Geld
+    voor jaren vóór de looptijd telt niet mee.
 
         financiering:
           dekking: gedekt
@@ -248,9 +246,8 @@ def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> Iterator[Fin
 def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
     """Er is samen meer geld toegezegd via een regeling dan haar plafond.
 
-    Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee, uit de
-    hele agenda. Noemt het plafond jaren, dan tellen alleen bedragen die helemaal voor die jaren
-    zijn. Misschien staat er een nul te veel, of is het plafond verhoogd.
+    Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee. Noemt
+    het plafond jaren, dan tellen alleen bedragen die helemaal voor die jaren zijn.
 
         # agenda/regelingen.yaml
         bomenfonds:
@@ -304,9 +301,6 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
       -         - 2014  # <- GIHV308
       +         - 2015
               status: toegezegd
-            - bron: gemeente-den-haag
-      -       jaren: []  # <- GIHV308
-              status: mogelijk
     """
     for entry in money.bijdragen(agenda):
         yield from _odd_years(entry.bijdrage.jaren_getypt, entry.at("jaren"))
@@ -358,13 +352,10 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
           bijdragen:
             - bron: gemeente-den-haag
               bedrag: 500
-              jaren: [2014]
               status: toegezegd
       -     - bron: gemeente-den-haag  # <- GIHV310
-      +       waarvoor: eiken
       +     - bron: gemeente-den-haag
               bedrag: 500
-              jaren: [2014]
               status: toegezegd
       +       waarvoor: beuken
     """

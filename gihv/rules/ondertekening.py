@@ -50,11 +50,9 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
         gemeente-den-haag:
           naam: Gemeente Den Haag
           soort: overheid
-      - bewoners:
-      -   naam: bewoners
+        bewonersraad:
+          naam: Bewonersraad
       -   soort: groep
-      + bewonersraad:
-      +   naam: Bewonersraad Haagse Hout
       +   soort: maatschappelijk
         # agenda/agenda.yaml
         titel: Groene agenda
@@ -64,7 +62,7 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
           van: 2014
           tot: 2015
         ondertekenaars:
-      -   - organisatie: bewoners  # <- GIHV602
+      -   - organisatie: bewonersraad  # <- GIHV602
       +   - organisatie: bewonersraad
     """
     for ondertekenaar in _ondertekenaars(agenda):

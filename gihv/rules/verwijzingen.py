@@ -310,10 +310,7 @@ def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
     """
     parts = re.split(_BETWEEN_NAMES, text)
     ids = [meant(part) or (part if KEBAB.match(part) else "") for part in parts]
-    if len(parts) > 1 and all(ids) and any(map(meant, parts)):
-        return ids
-    words = text.split()  # a name has spaces too: here only ids count
-    return words if len(words) > 1 and all(meant(word) == word for word in words) else []
+    return ids if len(parts) > 1 and all(ids) and any(map(meant, parts)) else []
 
 
 def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:

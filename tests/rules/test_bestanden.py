@@ -49,15 +49,6 @@ def test_of_a_folder_and_its_copy_the_copy_is_the_one_too_many(copy: str) -> Non
     assert {path.split("/")[1] for path, *_ in told(copied | files)} == {copy}
 
 
-def test_every_gap_is_told_once() -> None:
-    assert_marked(
-        actie("02-a", 2, "  # <- GIHV507")
-        + actie("05-b", 5, "  # <- GIHV507")
-        + actie("05-c", 5, "  # <- GIHV501")
-        + actie("06-d", 6)
-    )
-
-
 @pytest.mark.parametrize(
     "second",
     [
@@ -129,16 +120,3 @@ def test_a_name_without_a_word_gets_the_rule(name: str) -> None:
 
 
 # -- empty files -----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("path", "hint"),
-    [
-        ("agenda/agenda.yaml", "vul het."),
-        ("agenda/organisaties.yaml", "vul het; zolang er niets in hoort, is `{}` genoeg."),
-        ("agenda/01-groen/speerpunt.yaml", "vul het."),
-        ("agenda/01-groen/01-bomen.yaml", "vul het, of verwijder het."),
-    ],
-)
-def test_what_to_do_about_an_empty_file_depends_on_the_file(path: str, hint: str) -> None:
-    assert told({**BASE, path: ""}) == [(path, "GIHV011", hint)]

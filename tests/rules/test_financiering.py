@@ -135,24 +135,6 @@ def test_dekking_may_be_absent_where_there_is_no_money_for_these_years(text: str
     assert_marked(money(text))
 
 
-def test_two_bijdragen_for_one_actie_ask_once() -> None:
-    assert_marked("""
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        financiering:
-          bijdragen: [{status: toegezegd, acties: [bomen]}, {status: mogelijk, acties: [bomen]}]
-        # agenda/01-groen/01-bomen.yaml
-        # yaml-language-server: $schema=../../schema/actie.schema.json
-        nummer: 1  # <- GIHV304
-        titel: Bomen planten
-        # agenda/01-groen/02-gras.yaml
-        nummer: 2
-        titel: Gras zaaien
-    """)
-
-
 # -- after the end (305) ---------------------------------------------------------------------
 
 

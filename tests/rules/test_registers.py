@@ -151,24 +151,3 @@ def test_the_circle_is_told_and_what_leads_to_it_is_not() -> None:
     assert messages(text)["GIHV213"][0] == (
         "Zo is `a` een onderdeel van zichzelf: `a` → `b` → `c` → `a`."
     )
-
-
-def test_each_circle_is_told_once_also_beside_another_mistake() -> None:
-    assert_marked(f"""{BLOCK}
-      soort: stad  # <- GIHV104
-      onderdeel_van: [a]
-    a:
-      naam: Aa
-      soort: overheid
-      onderdeel_van:
-        - gemeente-den-haag  # <- GIHV213
-    b:
-      naam: Bee
-      soort: overheid
-      onderdeel_van: [c, gemeente-den-haag]
-    c:
-      naam: Cee
-      soort: overheid
-      onderdeel_van:
-        - b  # <- GIHV213
-    """)

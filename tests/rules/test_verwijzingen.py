@@ -79,7 +79,7 @@ def test_what_is_probably_meant_is_told_or_how_to_add_it(line: str, wanted: str)
 
 @pytest.mark.parametrize(
     "typed",
-    ["roc, gemeente-delft", "ROC en Gemeente Delft", "roc - gemeente-delft", "roc gemeente-delft"],
+    ["roc, gemeente-delft", "ROC en Gemeente Delft", "roc - gemeente-delft"],
 )
 def test_two_names_in_one_place_are_two_things(typed: str) -> None:
     assert hint(f"partners: ['{typed}']{ORGANISATIES}", "GIHV201") == (
@@ -117,11 +117,6 @@ def test_the_id_in_a_file_with_a_mistake_can_be_meant(broken: str, line: str, me
     found = messages(f"{line}\n# agenda/{broken}")
     assert "GIHV101" in found
     assert f"bedoelde u `{meant}`?" in [told for _, told in found.values()]
-
-
-@pytest.mark.parametrize("line", ['partners: [""]', "zie: ['  ']", bijdrage('bron: "\u00a0"')])
-def test_an_empty_reference_is_a_mistake_of_shape_alone(line: str) -> None:
-    assert list(messages(line)) == ["GIHV105"]
 
 
 def test_an_unknown_id_gives_nothing_else() -> None:
