@@ -33,12 +33,8 @@ def _fields(one: object, *names: str) -> Gegevens:
 
 def envelope(soort: str, agenda: Agenda, **more: object) -> Gegevens:
     """What every JSON output opens with: {"versie", "soort", "onvolledig", …}."""
-    return {
-        "versie": VERSIES.get(soort, 1),
-        "soort": soort,
-        "onvolledig": agenda.hiaten,
-        **more,
-    }
+    version = VERSIES.get(soort, 1)
+    return {"versie": version, "soort": soort, "onvolledig": agenda.hiaten, **more}
 
 
 def actie(agenda: Agenda, one: Actie) -> Gegevens:
@@ -129,10 +125,7 @@ def plafond(one: Plafond) -> Gegevens:
 
 
 def looptijd(agenda: Agenda, one: Actie) -> dict[str, str | None]:
-    """When an actie runs: {"van", "tot"} as typed, or the agenda's first and last year.
-
-    None where agenda.yaml, which would tell, cannot be read.
-    """
+    """When an actie runs, as typed, or the agenda's years; None where those cannot be read."""
     van, tot = one.looptijd.van, one.looptijd.tot
     years = agenda.periode.jaren
     return {
@@ -205,11 +198,9 @@ def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
 
 def _verwezen(agenda: Agenda, id_: str) -> Gegevens:
     """What an id in `zie` names; the number and title None for an unknown id."""
-    found = agenda.actie.get(id_)
-    other = agenda.speerpunt.get(id_)
-    number = found.volgnummer if found else str(other.nummer) if other else None
-    named = found or other
-    return {"id": id_, "nummer": number, "titel": named.titel if named else None}
+    found = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
+    number = found.volgnummer if isinstance(found, Actie) else found and str(found.nummer)
+    return {"id": id_, "nummer": number, "titel": found and found.titel}
 
 
 def nummers(agenda: Agenda, ids: Iterable[str]) -> list[str]:

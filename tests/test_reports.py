@@ -266,25 +266,6 @@ def rows(agenda: Agenda, module: str, part: str, **wanted: list[str]) -> list[di
     return [row for one in data["delen"] if one["naam"] == part for row in one["rijen"]]
 
 
-def by_first_cell(found: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Rows by the cell of their first column."""
-    return {list(row.values())[1]: row for row in found}
-
-
-def test_money_is_counted_once_and_what_is_unknown_is_never_zero(agenda: Agenda) -> None:
-    amounts = by_first_cell(rows(agenda, "financiering", "bedragen"))
-
-    # The agenda's 60,000; 30,000 for 1.1 and 1.2; 1.1 has 200,000 and 75,000, 1.2 has 20,000 and
-    # 10,000, 1.4 has 15,000 and 10,000, 3.2 has 3,500; 3.1 has one without an amount.
-    assert amounts["toegezegd"]["bedrag"] == 60_000 + 30_000 + 275_000 + 30_000 + 25_000 + 3_500
-    assert amounts["toegezegd"]["toelichting"] == "9 bijdragen, waarvan 1 zonder bedrag"
-    assert amounts["aangevraagd"]["bedrag"] == 5_000 + 1_250_000
-    assert amounts["mogelijk"]["bedrag"] is None
-    assert amounts["afgewezen"]["bedrag"] == 90_000
-    assert amounts["benodigd"]["bedrag"] is None
-    assert "tekort" not in amounts
-
-
 def test_an_organisation_pays_for_the_chosen_acties_only(agenda: Agenda) -> None:
     def paid(**wanted: list[str]) -> dict[str, list[str]]:
         found = rows(agenda, "organisaties", "organisaties", **wanted)

@@ -140,12 +140,6 @@ def test_csv_has_the_labels_and_the_tables(root: Path) -> None:
     assert ";aangevraagd;2014 en 2016;via Potje: =1+1" in lines
 
 
-def test_csv_of_more_things_has_one_byte_order_mark(root: Path) -> None:
-    both = gihv("show", "1.1", "1.2", "--format", "csv", root=root).out
-    one, other = (gihv("show", ref, "--format", "csv", root=root).out for ref in ("1.1", "1.2"))
-    assert both == one + "\n" + other.removeprefix("\ufeff")
-
-
 @pytest.mark.parametrize(
     ("form", "expected"),
     [

@@ -140,10 +140,8 @@ def _toelichting(funds: Geld) -> str:
     """How many acties say what they need, and why there may be no total."""
     needed = funds.benodigd
     amounts = [money.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]
-    if not amounts:
-        said = "alleen genoemd voor acties samen" if needed.delen else "geen enkele actie noemt het"
-    elif len(amounts) == 1:
-        said = f"1 actie noemt het: {euro(amounts[0])}"
-    else:
-        said = f"{words.acties(len(amounts))} noemen het, samen {euro(sum(amounts))}"
+    said = "geen enkele actie noemt het"
+    if amounts:
+        many = counted(len(amounts), "actie noemt het: ", "acties noemen het, samen ")
+        said = f"{many}{euro(sum(amounts))}"
     return f"{said}; niet opgeteld, want bedragen kunnen overlappen" if needed.dubbel else said

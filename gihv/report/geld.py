@@ -8,8 +8,8 @@ from gihv.model import Actie, Agenda, Bijdrage
 from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.parts import Kolom, made, table
-from gihv.report.value import Cell, Column, Report, Section, Staat, Table
+from gihv.report.parts import Kolom, made, section, table
+from gihv.report.value import Cell, Column, Report, Section, Staat
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
 """The standen with a column of their own: `afgewezen` stands outside the sums."""
@@ -52,18 +52,12 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
     """The money of the chosen acties; for an empty Selectie also that of the agenda as a whole."""
     acties = query.select(agenda, keuze)
     ids = frozenset(actie.id for actie in acties)
-    return Geld(
-        agenda,
-        keuze,
-        acties,
-        {actie.id: money.dekking(actie, agenda.periode) for actie in acties},
-        [
-            entry
-            for entry in money.bijdragen(agenda)
-            if not keuze or not ids.isdisjoint(money.acties_van(agenda, entry))
-        ],
-        money.benodigd(agenda, acties, heel=not keuze),
-    )
+    dekkingen = {actie.id: money.dekking(actie, agenda.periode) for actie in acties}
+    paying = money.bijdragen(agenda)
+    if keuze:
+        paying = [one for one in paying if not ids.isdisjoint(money.acties_van(agenda, one))]
+    needed = money.benodigd(agenda, acties, heel=not keuze)
+    return Geld(agenda, keuze, acties, dekkingen, paying, needed)
 
 
 def per_stand(bijdragen: Iterable[Bijdrage]) -> Mapping[Stand, Som]:
@@ -91,18 +85,16 @@ def grouped(funds: Geld, groep: Callable[[Toegerekend], str]) -> Groepen:
     return rows
 
 
-def sums_table(
+def amounts(  # noqa: PLR0913 - a table has as many parts
     funds: Geld,
     groepen: Groepen,
+    per: str,
     first: Column,
     title: Callable[[str], str],
     *more: Kolom[str],
     ids: Collection[str] = (),
-) -> Table:
-    """A row of sums for each group, and last all bijdragen together as the group TOTAAL.
-
-    A row's id is the name of its group where that is one of `ids`.
-    """
+) -> Section:
+    """A row of sums for each group (its id, if one of `ids`); last all together, as TOTAAL."""
     sums = {
         name: per_stand(entry.bijdrage for entry in entries)
         for name, entries in {**groepen, TOTAAL: funds.bijdragen}.items()
@@ -122,4 +114,4 @@ def sums_table(
         *more,
         id_=lambda name: name if name in ids else None,
     )
-    return replace(found, total=True)
+    return section("bedragen", f"Bedragen per {per}", replace(found, total=True))

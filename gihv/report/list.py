@@ -34,10 +34,7 @@ class Lijst:
 def lijst(
     agenda: Agenda, keuze: Selectie, soort: str, kolommen: Sequence[str] = (), sorteer: str = ""
 ) -> Report:
-    """The list of this soort (a key of LIJSTEN), in the agenda's order or by the column `sorteer`.
-
-    `kolommen` are the columns to show, by their names; none: the usual ones.
-    """
+    """The list of a soort, in the agenda's order or by `sorteer`; no kolommen: the usual ones."""
     kind = LIJSTEN[soort]
     known = kind.kolommen(agenda)
     chosen = list(kind.chosen(agenda, keuze))
@@ -62,10 +59,7 @@ def kolomnamen(soort: str) -> Iterable[str]:
 
 
 def _order(cell: Cell) -> tuple[Any, ...]:
-    """The place of a cell in its column: by name, or by size.
-
-    Of money first "geen", then what is not known, which is never zero, then from little to much.
-    """
+    """By name, or by size: first "geen", then what is not known, then from little to much."""
     match cell:
         case Som(aantal=0):
             return (0,)

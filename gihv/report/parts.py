@@ -48,10 +48,7 @@ def made(  # noqa: PLR0913 - a report has as many parts
 def section(
     name: str, title: str, table: Table, *, counted: bool = False, most: int | None = None
 ) -> Section:
-    """A table below its title, counted with the number of its rows; "geen" if it has none.
-
-    A person is shown `most` rows; programs get all.
-    """
+    """A table below its title, or "geen"; a person is shown `most` rows, programs get all."""
     if not table.rows:
         return Section(f"{title} (0)" if counted else title, (words.GEEN,), name)
     head = f"{title} ({number(len(table.rows))})" if counted else title

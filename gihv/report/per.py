@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from gihv import money, records
 from gihv.dutch import euro, sort_key
-from gihv.model import Agenda, Speerpunt
+from gihv.model import Agenda
 from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.geld import TOTAAL, Geld, geld, grouped, sums_table, toegezegd
+from gihv.report.geld import TOTAAL, Geld, amounts, geld, grouped, toegezegd
 from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, Kolom, opsomming, section, table
 from gihv.report.value import Balk, Column, Euro, Report, Told
 
@@ -27,32 +28,20 @@ def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
 def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The acties of each speerpunt by dekking, then the amounts; money counts once."""
     funds = geld(agenda, keuze)
-    without = {
-        one.id: [
-            funds.dekkingen[actie.id].zonder_financiering
-            for actie in funds.acties
-            if actie.speerpunt == one.id
-        ]
-        for one in agenda.speerpunten
-    }
-
-    def bar(one: Speerpunt) -> Balk:
-        return Balk(0, sum(without[one.id]), len(without[one.id]))
-
+    without: dict[str, list[bool]] = {one.id: [] for one in agenda.speerpunten}
+    for own in funds.acties:
+        without.setdefault(own.speerpunt, []).append(funds.dekkingen[own.id].zonder_financiering)
     chosen = [one for one in agenda.speerpunten if without[one.id]]
     count = (Column("acties", align="right"), lambda one: len(without[one.id]))
     zonder = (Column("zonder", align="right"), lambda one: sum(without[one.id]))
-    acties = table(chosen, NUMMER, SPEERPUNT, count, zonder, (BAR, bar))
+    bar = (BAR, lambda one: Balk(0, sum(without[one.id]), len(without[one.id])))
+    acties = table(chosen, NUMMER, SPEERPUNT, count, zonder, bar)
     groepen = grouped(funds, lambda entry: entry.speerpunt or money.HELE_AGENDA)
-
-    def title(id_: str) -> str:
-        return words.genoemd(agenda, id_)
-
-    amounts = sums_table(funds, groepen, SPEERPUNT[0], title, ids=agenda.speerpunt)
+    title = partial(words.genoemd, agenda)
     return funds.report(
         "speerpunt",
         section("acties", "Acties zonder financiering per speerpunt", acties),
-        section("bedragen", "Bedragen per speerpunt", amounts),
+        amounts(funds, groepen, "speerpunt", SPEERPUNT[0], title, ids=agenda.speerpunt),
     )
 
 
@@ -65,16 +54,11 @@ def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: A
             groepen.setdefault(name, []).append(entry._replace(bijdrage=part))
     names = sorted(groepen, key=lambda name: (name == money.JAAR_ONBEKEND, sort_key(name)))
     needed = {**funds.benodigd.per_jaar, TOTAAL: funds.benodigd.totaal}
-    table = sums_table(
-        funds,
-        {name: groepen[name] for name in names},
-        Column("jaar"),
-        str,
-        (Column("benodigd", align="right"), lambda name: Euro(needed.get(name))),
-    )
+    benodigd = (Column("benodigd", align="right"), lambda name: Euro(needed.get(name)))
+    rows = {name: groepen[name] for name in names}
     return funds.report(
         "jaar",
-        section("bedragen", "Bedragen per jaar", table),
+        amounts(funds, rows, "jaar", Column("jaar"), str, benodigd),
         closing="Een bedrag voor meer jaren samen staat in een eigen rij; het is nergens verdeeld.",
     )
 
@@ -112,17 +96,14 @@ def _per_payer(
 
         return Column(title, under=True), cell
 
-    table = sums_table(
-        funds,
-        {name: groepen[name] for name in names},
-        Column(per, "naam", wrap=True),
-        agenda.naam,
+    more = (
         doelen("betaalt", "toegezegd"),
         doelen("gevraagd of mogelijk", "aangevraagd", "mogelijk"),
         (Column("plafond", under=True), lambda name: _plafond(agenda, name)),
-        ids=set(names) - {otherwise},
     )
-    return funds.report(per, section("bedragen", f"Bedragen per {per}", table))
+    rows, first = {name: groepen[name] for name in names}, Column(per, "naam", wrap=True)
+    ids = set(names) - {otherwise}
+    return funds.report(per, amounts(funds, rows, per, first, agenda.naam, *more, ids=ids))
 
 
 def _plafond(agenda: Agenda, id_: str) -> Told:

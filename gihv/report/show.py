@@ -77,13 +77,12 @@ def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
 def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
     speerpunt = agenda.speerpunt.get(one.speerpunt)
     part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-    place = [("Speerpunt", (words.genoemd(agenda, one.speerpunt),))]
-    place += [("Deelgebied", (part.titel,))] if part else []
+    place = (("Deelgebied", (part.titel,)),) if part else ()
     seeking = ("er worden nog partners gezocht",) if one.partners_gezocht else ()
     status = one.status.replace("_", " ") if one.status else words.NIET_GENOEMD
     trekker = "Trekker" if len(one.trekkers) == 1 else "Trekkers"
     mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
-    yield _fields(*place)
+    yield _fields(("Speerpunt", (words.genoemd(agenda, one.speerpunt),)), *place)
     yield from _prose(one.omschrijving)
     yield _fields(
         (trekker, _rollen(agenda, one.trekkers)),
@@ -102,7 +101,6 @@ def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
 
 
 def _rollen(agenda: Agenda, found: Iterable[Rol]) -> Iterable[str]:
-    """The organisations in a role as one line, or nothing."""
     return filter(None, ["; ".join(words.rol(agenda, rol) for rol in found)])
 
 
@@ -135,8 +133,7 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
         yield from _prose(funds.toelichting)
         yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
     yield _fields(
-        ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-        *_rest(agenda, one),
+        ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)), *_rest(agenda, one)
     )
 
 

@@ -1,8 +1,4 @@
-"""A report as a value: a headline, and sections with paragraphs, fields and tables of typed cells.
-
-A report is a function that makes a Report; a format is a function that writes one. So a new report
-needs no format code, and a new format no report code.
-"""
+"""A report as a value: sections with tables of typed cells; each format is a function of it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +24,7 @@ class Staat:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a program gets in a form of its own: its kind, the words for a person, and the data."""
+    """What has a form of its own for programs: its kind, the words for a person, the data."""
 
     soort: str
     tekst: str
