@@ -14,7 +14,6 @@ from gihv.source import parse
 from gihv.tree import WorkTree
 from tests.command import Result, gihv, write
 from tests.edited import FILES, contents, make
-from tests.every_key import FILES as EVERY_KEY
 from tests.helpers import check
 
 ORGANISATIES = "agenda/organisaties.yaml"
@@ -269,14 +268,6 @@ def test_a_new_regeling_stands_at_the_end(root: Path) -> None:
     assert contents(root)[path] == "# leeg\npot:\n  naam: Potje\n  soort: budget\n"
     assert new("regeling", "Fonds", "--soort", "fonds").code == 0
     assert list(parse((root / path).read_bytes())) == ["pot", "fonds"]
-
-
-def test_the_schema_of_editors_knows_it_too(tmp_path: Path) -> None:
-    root = write(tmp_path, EVERY_KEY)
-    assert gihv("schema", "--bijwerken", root=root).code == 0
-    assert gihv("new", "organisatie", "Gras", "--soort", "groep", root=root).code == 0
-    assert gihv("schema", "--check", root=root).code == 0
-    assert '"const": "gras"' in contents(root)["schema/verwijzingen.schema.json"]
 
 
 def test_a_register_that_cannot_be_read_is_left_alone(root: Path) -> None:

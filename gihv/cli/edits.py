@@ -40,16 +40,15 @@ class Session:
             self.agenda, self.found = check(self.documents)
 
     def finish(self, proposal: Proposal, *, expected: Sequence[str] = ()) -> None:
-        """Judge a proposal, and write it.
+        """Judge a proposal, and write it; warnings with an `expected` code need no telling.
 
-        `expected` has the codes of warnings that need no telling: what is new is not used yet.
         Ends with code 1, and the findings on stdout, where it would make the agenda wrong. Raises
         NotWritten and OSError, as `write_all` does.
         """
         with self.told(proposal.was):
             verdict = judged(self.documents, proposal, self.agenda, self.found)
         if verdict.refused:
-            self.tell(verdict.documents, verdict.agenda, verdict.refused, err=False)
+            self.tell(verdict.documents, verdict.agenda, verdict.refused)
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(1)
         if not self.dry_run:
@@ -62,10 +61,10 @@ class Session:
             self.tell(verdict.documents, verdict.agenda, besides, err=True)
 
     def tell(
-        self, documents: Documents, agenda: Agenda, found: Sequence[Diagnostic], *, err: bool
+        self, files: Documents, agenda: Agenda, found: Sequence[Diagnostic], *, err: bool = False
     ) -> None:
         """Show findings in the files of an agenda, as `validate` does."""
-        shown = outcome(self.root, documents, agenda, found, perf_counter() - self.started)
+        shown = outcome(self.root, files, agenda, found, perf_counter() - self.started)
         colour = wants_colour() and not err
         text = renderer("tekst")(shown, width=line_width(), colour=colour)
         click.echo(text, nl=False, err=err, color=colour)
@@ -90,7 +89,7 @@ class Session:
             raise click.ClickException(f"{where}{error.message}") from None
         except FileError:
             found = [one for one in self.found if one.path == path]
-            self.tell(self.documents, self.agenda, found, err=False)
+            self.tell(self.documents, self.agenda, found)
             click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
             raise typer.Exit(1) from None
 

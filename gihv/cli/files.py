@@ -19,19 +19,16 @@ from gihv.tree import FOLDER
 
 LOCK = ".gihv.lock"
 """The file in `agenda/` that one who writes holds a lock on. It is gone when the work is done."""
-
 DRAFT = ".gihv-tmp"
 """How the name of a file ends that is prepared beside its target."""
-
 PATIENCE = 10.0
 """Seconds to wait for another who writes."""
 
 
 class Change(NamedTuple):
-    """One file to write: what was read, None where there was none, and what is to stand there."""
+    """One file to write, as the tree names it: what was read (None: nothing), and what is to be."""
 
     path: str
-    """As the tree names it: relative to the top of the repository, with `/`."""
     old: bytes | None
     new: bytes
 
@@ -45,10 +42,10 @@ class NotWritten(click.ClickException):
 
 @contextmanager
 def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
-    """Have an agenda alone, from reading it up to writing: no other run changes it meanwhile.
+    """Have an agenda alone, from reading it up to writing; held only by who writes.
 
-    Clears away the drafts that a run that was killed has left behind. Where nothing is to be
-    written nothing is held. Raises NotWritten where another goes on writing, and OSError.
+    Clears away the drafts of a run that was killed. Raises NotWritten where another goes on
+    writing, and OSError.
     """
     if not writes:
         yield

@@ -35,11 +35,9 @@ def root_of(ctx: click.Context) -> Path:
         )
     if (named / AGENDA).parent.is_dir():
         return named
-    state = (
-        f"In de map `{named}` staat geen agenda: `{AGENDA}` ontbreekt."
-        if named.is_dir()
-        else f"De map `{named}` bestaat niet."
-    )
+    state = f"De map `{named}` bestaat niet."
+    if named.is_dir():
+        state = f"In de map `{named}` staat geen agenda: `{AGENDA}` ontbreekt."
     raise click.UsageError(f"{state} Kijk naar --map of GIHV_MAP.")
 
 

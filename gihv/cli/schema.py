@@ -44,24 +44,15 @@ def schema(
         root = root_of(ctx)
         with alone(root, writes=update):
             _compare(root, _agenda(ctx), write=update)
-    elif name is None:
-        _overview()
-    else:
+    elif name is not None:
         click.echo(_text(ctx, name.removesuffix(END)), nl=False)
-
-
-# -- show ------------------------------------------------------------------------------------
-
-
-def _overview() -> None:
-    known = _known()
-    width = max(map(len, known)) + 2
-    click.echo(f"Schema's in {schemas.folder()}:\n")
-    for name, about in known.items():
-        click.echo(f"  {name:{width}}{about}")
-    click.echo(
-        "\nToon er een: gihv schema actie. Werk die van de agenda bij: --bijwerken.", err=True
-    )
+    else:
+        known = _known()
+        width = max(map(len, known)) + 2
+        lines = (f"  {one:{width}}{about}" for one, about in known.items())
+        click.echo("\n".join([f"Schema's in {schemas.folder()}:\n", *lines]))
+        way_on = "Toon er een: gihv schema actie. Werk die van de agenda bij: --bijwerken."
+        click.echo(f"\n{way_on}", err=True)
 
 
 def _known() -> dict[str, str]:
@@ -85,9 +76,6 @@ def _text(ctx: click.Context, asked: str) -> str:
     if f"{asked}{END}" == schemas.VERWIJZINGEN:
         return verwijzingen_schema(_agenda(ctx))
     return schemas.text(f"{asked}{END}")
-
-
-# -- keep current ----------------------------------------------------------------------------
 
 
 def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:
@@ -122,9 +110,7 @@ def _agenda(ctx: click.Context) -> Agenda:
     agenda, _ = load(read(WorkTree(root_of(ctx))))
     if registers_known(agenda):
         return agenda
-    click.echo(
-        "Niet alle id's zijn bekend: organisaties.yaml of regelingen.yaml ontbreekt of heeft een "
-        "fout. Er is niets geschreven. Zie: gihv validate",
-        err=True,
-    )
+    why = "organisaties.yaml of regelingen.yaml ontbreekt of heeft een fout"
+    told = f"Niet alle id's zijn bekend: {why}. Er is niets geschreven. Zie: gihv validate"
+    click.echo(told, err=True)
     raise typer.Exit(1)
