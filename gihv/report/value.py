@@ -135,22 +135,17 @@ def text_of(cell: Cell) -> str:
 
 def without_bars(table: Table) -> Table:
     """The table without its bars, which repeat a figure beside them."""
-    kept = [
-        index
-        for index in range(len(table.columns))
-        if not any(isinstance(row[index], Balk) for row in table.rows)
-    ]
-    return _only(table, kept)
+    return _without(table, columns_of(table, Balk))
 
 
 def with_years_merged(table: Table) -> Table:
     """The table with the years' states as one column, where no row differs from year to year."""
-    years = state_columns(table)
+    years = columns_of(table, Staat)
     if not years[1:] or any(len({row[index] for index in years}) > 1 for row in table.rows):
         return table
     first, last = (table.columns[index] for index in (years[0], years[-1]))
     span = replace(first, title=f"{first.title}-{last.title}")
-    merged = _only(table, [index for index in range(len(table.columns)) if index not in years[1:]])
+    merged = _without(table, years[1:])
     columns = (span if column is first else column for column in merged.columns)
     return replace(merged, columns=tuple(columns))
 
@@ -161,21 +156,17 @@ def common_state(table: Table) -> tuple[Table, str | None]:
     The words name the years too: "2014-2015: onbekend". Else the table as it is, and None.
     """
     merged = with_years_merged(table)
-    years = state_columns(merged)
+    years = columns_of(merged, Staat)
     states = {row[index] for row in merged.rows for index in years}
     if len(years) != 1 or len(states) != 1:
         return table, None
-    kept = [index for index in range(len(merged.columns)) if index not in years]
-    return _only(merged, kept), f"{merged.columns[years[0]].title}: {text_of(states.pop())}"
+    return _without(merged, years), f"{merged.columns[years[0]].title}: {text_of(states.pop())}"
 
 
-def state_columns(table: Table) -> list[int]:
-    """Which columns hold the state of a year in each row."""
-    return [
-        index
-        for index in range(len(table.columns))
-        if table.rows and all(isinstance(row[index], Staat) for row in table.rows)
-    ]
+def columns_of(table: Table, kind: type[Cell]) -> list[int]:
+    """Which columns hold a cell of this kind in each row, such as the state of a year."""
+    by_column = enumerate(zip(*table.rows, strict=True))
+    return [index for index, cells in by_column if all(isinstance(one, kind) for one in cells)]
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:
@@ -190,9 +181,7 @@ def sentence_of(table: Table, row: Sequence[Cell]) -> str:
     return "; ".join([opening, *rest])
 
 
-def _only(table: Table, indexes: Sequence[int]) -> Table:
-    return replace(
-        table,
-        columns=tuple(table.columns[index] for index in indexes),
-        rows=tuple(tuple(row[index] for index in indexes) for row in table.rows),
-    )
+def _without(table: Table, indexes: Sequence[int]) -> Table:
+    kept = [index for index in range(len(table.columns)) if index not in indexes]
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[index] for index in kept), rows=rows)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,10 +13,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gihv.diagnostics import WHOLE_FILE, Diagnostic, Hint, Kind, Severity, Span
-from gihv.output.findings import FORMATS, Outcome, relative, renderer
+from gihv.output.findings import FORMATS, Outcome, renderer
 from gihv.output.findings.fingerprint import fingerprinted
 from gihv.schemas import folder as schema_folder
-from tests.findings.example import AWKWARD, FOLDER, gihv, make, prepare
+from tests.findings.example import FOLDER, gihv, make, prepare
 from tests.helpers import with_function
 
 HERE = Path(__file__).parent
@@ -316,28 +316,3 @@ def test_closing_line_counts_in_dutch(
 ) -> None:
     told = replace(outcome(tmp_path), files_read=files, seconds=seconds)
     assert renderer("tekst")(told, width=80, colour=False).endswith(f" {expected}\n")
-
-
-def test_kort_is_one_line_a_finding_whatever_the_message_holds(show: Show) -> None:
-    lines = show("kort").splitlines()
-    assert len(lines) == 5
-    place = re.compile(r"(agenda/01-café/\S+\.yaml):([0-9]+):([0-9]+): (fout|waarschuwing) (\S+) ")
-    found = [place.match(line) for line in lines]
-    assert [match and int(match[2]) for match in found] == [one["regel"] for one in facts(show)]
-    assert AWKWARD.replace("\n", " ") in lines[0]
-
-
-# -- paths -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("path", "start", "expected"),
-    [
-        ("/a/b/agenda/x.yaml", "/a/b", "agenda/x.yaml"),
-        ("/a/b/agenda/x.yaml", "/a/b/agenda/01-groen", "../x.yaml"),
-        ("/a/b/agenda/x.yaml", "/a/c", "../b/agenda/x.yaml"),
-        ("/a/b", "/a/b", "."),
-    ],
-)
-def test_paths_are_relative(path: str, start: str, expected: str) -> None:
-    assert relative(PurePosixPath(path), PurePosixPath(start)) == expected

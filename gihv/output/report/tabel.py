@@ -150,14 +150,14 @@ def _natural(table: Table, index: int) -> int:
     column = table.columns[index]
     tight = column.align == "right" and any(one.wrap or one.under for one in table.columns)
     titles = column.title.split() if tight else [column.title]
-    is_state = index in value.state_columns(table)
+    is_state = index in value.columns_of(table, value.Staat)
     least = _LONGEST_STATE if is_state else 0 if index else _LONGEST_NUMBER
     return max(least, _widest([*titles, *(_styled(row[index]).plain for row in table.rows)]))
 
 
 def _years(table: Table, width: int) -> str:
     """The years above their columns, where the other columns speak for themselves."""
-    widths, years = _widths(table, width), value.state_columns(table)
+    widths, years = _widths(table, width), value.columns_of(table, value.Staat)
     if not widths or len(widths) - len(years) > _SELF_EVIDENT:
         return ""
     return (" " * _GAP).join(table.columns[index].title.ljust(widths[index]) for index in years)
