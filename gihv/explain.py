@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from gihv import shape, source, tree
+from gihv import shape, tree
 from gihv.diagnostics import FileError, Kind
 from gihv.rules import RULES
 from gihv.suggest import nearest, slug
+from gihv.yaml import ERRORS as YAML_ERRORS
 
 FAMILIES: Mapping[str, str] = {
     "GIHV0": "Bestanden lezen",
@@ -25,7 +26,7 @@ class UnknownKind(LookupError):
 
 def kinds() -> tuple[Kind, ...]:
     """Every kind of finding that gihv knows, in order of code."""
-    errors: tuple[type[FileError], ...] = (*source.ERRORS, *tree.ERRORS)
+    errors: tuple[type[FileError], ...] = (*YAML_ERRORS, *tree.ERRORS)
     of_files, of_rules = (error.kind() for error in errors), (rule.kind for rule in RULES)
     return tuple(sorted((*of_files, *shape.KINDS, *of_rules), key=lambda kind: kind.code))
 

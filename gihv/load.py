@@ -29,9 +29,9 @@ from gihv.editor import stale
 from gihv.layout import FileKind
 from gihv.model import Actie, Agenda, Bekend, Kop, Organisatie, Regeling, Speerpunt
 from gihv.schemas import acceptor
-from gihv.source import Empty, parse_text, span_of, spans, text_of
 from gihv.suggest import slug
 from gihv.tree import Files, Tree
+from gihv.yaml import Empty, parse_text, span_of, spans, text_of
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from gihv.diagnostics import FileError, Keys
 from gihv.edit.owners import Tree
-from gihv.source import parse
+from gihv.yaml import parse
 
 PATH = "agenda/01-groen/01-bomen.yaml"
 

@@ -32,7 +32,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("money",),
     ("model",),
     ("dates",),
-    ("source",),
+    ("yaml",),
     ("layout", "tree"),
     ("suggest",),
     ("diagnostics", "markdown"),

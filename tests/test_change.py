@@ -19,7 +19,7 @@ from gihv.edit.emit import entry
 from gihv.edit.owners import Tree
 from gihv.edit.steps import Does, at, stepped
 from gihv.edit.verify import Meant, verified
-from gihv.source import parse
+from gihv.yaml import parse
 from tests.commented import Commented, exact, mapping, value
 
 Wanted = tuple[Does, Keys, Any]

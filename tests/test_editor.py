@@ -19,8 +19,8 @@ from gihv.editor import files as schemas_of
 from gihv.layout import FileKind, kind_of
 from gihv.model import Agenda
 from gihv.schemas import properties, schemas_at
-from gihv.source import Node, parse, span_of, spans
 from gihv.tree import WorkTree
+from gihv.yaml import Node, parse, span_of, spans
 from tests.command import MADE, REPOSITORY, made_agenda, write
 from tests.editor.server import Server, missing
 from tests.helpers import Files, check

@@ -15,7 +15,7 @@ import pytest
 from gihv.diagnostics import Diagnostic, Keys
 from gihv.layout import FileKind, kind_of
 from gihv.schemas import acceptor, judge, schema_for, schemas_at
-from gihv.source import parse
+from gihv.yaml import parse
 from tests.every_key import FILES
 from tests.helpers import Files, load
 

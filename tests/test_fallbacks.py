@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from gihv.source.events import EventParser, PureParser
+from gihv.yaml.reader import EventParser, PureParser
 from tests.command import REPOSITORY
 from tests.helpers import BASE, Files, check
 from tests.marked import files_in, without_marks

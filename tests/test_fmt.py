@@ -13,7 +13,7 @@ from gihv.edit import Refused
 from gihv.edit.form import formatted
 from gihv.edit.owners import Tree
 from gihv.layout import kind_of
-from gihv.source import parse, text_of
+from gihv.yaml import parse, text_of
 from tests.command import REPOSITORY, Result, gihv, write
 from tests.commented import PATH, Commented, exact, mapping, owners
 from tests.documents import documents

@@ -19,8 +19,8 @@ from gihv.diagnostics import Diagnostic
 from gihv.editor import files as schemas_of
 from gihv.handleiding import BEGIN, END, PATH, reference, with_reference
 from gihv.init import Start, Voorbeelden, files, handleiding
-from gihv.source import parse, spans
 from gihv.tree import WorkTree
+from gihv.yaml import parse, spans
 from tests.command import MADE, gihv, made_agenda, write
 from tests.helpers import check
 

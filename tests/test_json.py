@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from gihv.report import PER, REPORTS
-from gihv.source import parse
+from gihv.yaml import parse
 from tests.command import REPOSITORY, gihv, write
 from tests.every_key import FILES, make
 from tests.helpers import BASE

@@ -3,8 +3,8 @@
 import pytest
 
 from gihv.diagnostics import FileError
-from gihv.source import parse
-from gihv.source.errors import Malformed
+from gihv.yaml import parse
+from gihv.yaml.errors import Malformed
 from tests.command import assert_golden
 
 TITLE = "nummer: 7\ntitel: Start\n"

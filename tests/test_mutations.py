@@ -31,8 +31,8 @@ from referencing.jsonschema import DRAFT202012
 from gihv.diagnostics import FileError, Severity
 from gihv.layout import FileKind, kind_of
 from gihv.schemas import VERWIJZINGEN, names, text
-from gihv.source import parse
 from gihv.tree import WorkTree
+from gihv.yaml import parse
 from tests.command import MADE, gihv
 from tests.helpers import Files, check
 

@@ -10,8 +10,8 @@ from gihv.edit.new import HIGHEST
 from gihv.edit.skeleton import placeholder, skeleton
 from gihv.layout import FileKind
 from gihv.schemas import acceptor, properties
-from gihv.source import parse
 from gihv.tree import WorkTree
+from gihv.yaml import parse
 from tests.command import Result, gihv, write
 from tests.edited import FILES, contents, make
 from tests.helpers import check

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from gihv.source import parse
 from gihv.tree import WorkTree
+from gihv.yaml import parse
 from tests.command import REPOSITORY, Result, gihv, write
 from tests.edited import ACTIE, BOMEN, FILES, contents, make
 from tests.helpers import check

@@ -16,7 +16,7 @@ from gihv.edit.skeleton import placeholder
 from gihv.edit.steps import Does, Step
 from gihv.edit.verify import Meant, verified
 from gihv.layout import FileKind
-from gihv.source import Offsets, line_start
+from gihv.yaml import Offsets, line_start
 
 ADVICE = "gihv wijzigt niets. Wijzig dit in een editor."
 

@@ -19,7 +19,7 @@ from gihv.edit.owners import MODELINE, Block, Entry, Tree
 from gihv.edit.verify import Meant, verified
 from gihv.layout import FileKind, kind_of
 from gihv.schemas import in_order
-from gihv.source import Offsets, parse, text_of
+from gihv.yaml import Offsets, parse, text_of
 
 ADVICE = "gihv laat het bestand zoals het is. Meld dit aan de makers van gihv, met dit bestand."
 

@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 from gihv.diagnostics import Keys
 from gihv.edit import Refused
-from gihv.source import Node, Offsets, line_start, spans
+from gihv.yaml import Node, Offsets, line_start, spans
 
 MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 """How the comment begins that tells an editor the schema of a file."""

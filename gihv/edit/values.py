@@ -6,8 +6,8 @@ from gihv.diagnostics import FileError, Keys
 from gihv.dutch import fold
 from gihv.layout import FileKind
 from gihv.schemas import properties, types, words
-from gihv.source import parse, resolve, spans
-from gihv.source.text import control_in
+from gihv.yaml import parse, resolve, spans
+from gihv.yaml.text import control_in
 
 YES = frozenset({"ja", "j", "true", "waar", "yes"})
 NO = frozenset({"nee", "n", "false", "onwaar", "no"})

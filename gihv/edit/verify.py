@@ -8,7 +8,7 @@ from typing import Any
 from gihv.diagnostics import FileError, Keys
 from gihv.edit import Refused
 from gihv.edit.owners import Comment, Tree
-from gihv.source import parse
+from gihv.yaml import parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from gihv.diagnostics import Hint, Keys, Place
 from gihv.layout import FileKind
 from gihv.schemas import VORM
-from gihv.source import odd_blank
+from gihv.yaml import odd_blank
 
 _LONGEST_QUOTE = 40
 

@@ -11,8 +11,8 @@ from gihv.dates import MAANDEN
 from gihv.diagnostics import Hint
 from gihv.schemas import VERWIJZING, required, takes
 from gihv.shape.mistake import Mistake, short, without_odd_blank
-from gihv.source import resolve
 from gihv.suggest import NOT_KNOWN, question, slug
+from gihv.yaml import resolve
 
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})

@@ -1,15 +1,10 @@
 """Whole processes, cold, without a cache: `python -m tests.bench [N …]`.
 
 For the real agenda and for made ones of N acties (3,000 and 10,000 unless told otherwise) it prints
-the time of `gihv validate` and `gihv report` as a ratio to
-
-- parse: a process that only parses the same files with PyYAML's CSafeLoader;
-- bytes: a process that only reads them;
-
-and the peak memory of `gihv validate`. Times are medians of five runs of each in turn (of twenty
-on the real agenda), after one that is not counted. For made agendas it also prints the time of one
-more file: what is over when the time of an agenda of one actie, measured in turn with the rest, is
-taken off. With `--against PATH`, the `gihv` of another version, it compares both.
+the time of `gihv validate` and `gihv report` as a ratio to a process that only parses the same
+files with PyYAML's CSafeLoader. Times are medians of five runs of each in turn (of twenty on the
+real agenda), after one that is not counted. With `--against PATH`, the `gihv` of another version,
+it compares both.
 """
 
 import argparse
@@ -30,18 +25,13 @@ ROOT = Path(__file__).parents[2]
 RUNS, RUNS_OF_REAL = 5, 20
 SIZES = (3_000, 10_000)
 
-READ = "import sys\nfor path in sys.stdin.read().split('\\n'):\n    {body}\n"
-BYTES = READ.format(body="open(path, 'rb').read()")
-PARSE = "import yaml\n" + READ.format(
-    body="yaml.load(open(path, 'rb').read(), Loader=yaml.CSafeLoader)"
-)
+PARSE = """
+import sys, yaml
+for path in sys.stdin.read().split("\\n"):
+    yaml.load(open(path, "rb").read(), Loader=yaml.CSafeLoader)
+"""
 PYTHON = sys.executable
 GIHV = (str(Path(PYTHON).with_name("gihv")),)
-PEAK = (
-    "import resource, subprocess, sys\n"
-    "subprocess.run([*sys.argv[1:], 'validate'], capture_output=True, check=True)\n"
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-)
 
 
 def run(command: Sequence[str], folder: Path, given: str = "") -> float:
@@ -75,38 +65,22 @@ def medians(work: Mapping[str, Callable[[], float]], runs: int) -> dict[str, flo
     return {name: statistics.median(found) for name, found in times.items()}
 
 
-def memory(folder: Path) -> str:
-    """The peak memory of `gihv validate`, in MB; unknown where the platform does not tell."""
-    done = subprocess.run([PYTHON, "-c", PEAK, *GIHV], cwd=folder, capture_output=True, check=False)
-    if done.returncode:  # Windows has no module `resource`
-        return "onbekend"
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return f"{int(done.stdout) / unit:.0f} MB"
-
-
-def measure(folder: Path, label: str, acties: int = 0) -> None:
-    """Print the ratios for the agenda in a folder; of a made one its number of acties is given."""
-    files = sorted(str(path) for path in (folder / "agenda").rglob("*.yaml"))
-    given = "\n".join(files)
-    work = {
-        "validate": partial(run, (*GIHV, "validate"), folder),
-        "report": partial(run, (*GIHV, "report"), folder),
-        "parse": partial(run, (PYTHON, "-c", PARSE), folder, given),
-        "bytes": partial(run, (PYTHON, "-c", BYTES), folder, given),
-    }
-    with tempfile.TemporaryDirectory() as name:
-        if acties:
-            make(Path(name), 1)
-            work["one"] = partial(run, (*GIHV, "validate"), Path(name))
-        found = medians(work, RUNS if acties else RUNS_OF_REAL)
-    validate = found["validate"]
-    parts = [
-        f"{label:>8}  validate {validate:.3f} s = {validate / found['parse']:.2f} x parse",
-        f" = {validate / found['bytes']:.1f} x bytes",
-        f"; report = {found['report'] / validate:.2f} x validate; {memory(folder)}",
-        f"; {(validate - found['one']) / (acties - 1) * 1e6:.1f} µs a file" if acties > 1 else "",
-    ]
-    sys.stdout.write("".join(parts) + "\n")
+def measure(folder: Path, label: str, runs: int) -> None:
+    """Print the ratios for the agenda in a folder."""
+    given = "\n".join(sorted(str(path) for path in (folder / "agenda").rglob("*.yaml")))
+    found = medians(
+        {
+            "validate": partial(run, (*GIHV, "validate"), folder),
+            "report": partial(run, (*GIHV, "report"), folder),
+            "parse": partial(run, (PYTHON, "-c", PARSE), folder, given),
+        },
+        runs,
+    )
+    validate, report, parse = found["validate"], found["report"], found["parse"]
+    sys.stdout.write(
+        f"{label:>8}  validate {validate:.3f} s = {validate / parse:.2f} x parse {parse:.3f} s"
+        f"; report = {report / validate:.2f} x validate\n"
+    )
     sys.stdout.flush()
 
 
@@ -132,11 +106,11 @@ def main(arguments: Sequence[str]) -> None:
     chosen = parser.parse_args(arguments)
     if chosen.against:
         compare(chosen.against)
-    measure(ROOT, "real")
+    measure(ROOT, "real", RUNS_OF_REAL)
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as name:
             make(Path(name), size)
-            measure(Path(name), f"{size:,}", acties=size)
+            measure(Path(name), f"{size:,}", RUNS)
 
 
 if __name__ == "__main__":

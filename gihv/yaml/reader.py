@@ -1,6 +1,8 @@
 """Plain data from the events of a YAML parser, and why some is refused that YAML allows."""
 
 import re
+from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 from yaml import (
@@ -14,11 +16,13 @@ from yaml import (
     SequenceStartEvent,
     YAMLError,
 )
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
 
 from gihv.diagnostics import FileError
-from gihv.source import mistakes
-from gihv.source.errors import (
-    ControlCharacter,
+from gihv.yaml import mistakes
+from gihv.yaml.errors import (
     DuplicateKey,
     Empty,
     Malformed,
@@ -27,14 +31,42 @@ from gihv.source.errors import (
     SecondDocument,
     TooDeep,
 )
-from gihv.source.events import EventParser
-from gihv.source.scalars import MAY_BE_SPECIAL, resolve
-from gihv.source.text import control_in, line_end
+from gihv.yaml.scalars import MAY_BE_SPECIAL, resolve
+from gihv.yaml.text import control_character, control_in, line_end, line_start, next_sign, text_of
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's own parser. As the C parser does, it passes a tab where that indents nothing."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def scan_to_next_token(self) -> None:
+        super().scan_to_next_token()
+        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
+            self.forward()
+            super().scan_to_next_token()
+
+
+EventParser: Any = PureParser
+"""The fastest parser there is: `EventParser(text).get_event()`, or `get_token()`."""
+
+with suppress(ImportError):  # a Python or platform without PyYAML's C extension
+    from yaml._yaml import CParser
+
+    EventParser = CParser
 
 MAX_DEPTH = 50
 
 Open = list[tuple[Any, str | None]]
 """What each open collection stands in and, in a mapping, the key that waits for it."""
+
+
+def parse(data: bytes) -> dict[str, Any]:
+    """The content of a file as dicts (keys are text), lists and scalars. Raises FileError."""
+    return parse_text(text_of(data))
 
 
 def parse_text(text: str) -> dict[str, Any]:
@@ -48,7 +80,7 @@ def parse_text(text: str) -> dict[str, Any]:
         raise mistakes.unclear(parser.index) from None
     if value.__class__ is not dict:
         raise _no_mapping(text, value)
-    if "?" in text and re.search(_GLUED_QUESTION_MARK, text):
+    if "?" in text and re.search(r"[\[{,]\s*\?\S", text):
         _look_for_question_mark(text)
     return value
 
@@ -71,11 +103,11 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                 raise mistakes.not_allowed(text, event.start_mark.index)
             value = event.value
             style = event.style
-            if style == '"' and control_in(value):
-                raise _escaped_control(event)
+            if style == '"' and (match := control_in(value)):
+                raise control_character(match[0], event.start_mark.index, event.end_mark.index)
             if in_mapping and key is None:
                 if value in current:
-                    raise _duplicate(text, event, current, stack)
+                    raise _duplicate(text, event, in_list=len(stack) > 1 and not stack[-1][1])
                 key = value
                 continue
             if not style and value[:1] in MAY_BE_SPECIAL:
@@ -114,50 +146,17 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
 # -- what is refused -------------------------------------------------------------------------
 
 
-def _escaped_control(event: Any) -> FileError:
-    match = control_in(event.value)
-    code = f" (U+{ord(match[0]):04X})" if match else ""
-    return ControlCharacter(
-        f"In deze tekst staat de code van een onzichtbaar stuurteken{code}.",
-        "haal de code weg.",
-        start=event.start_mark.index,
-        end=event.end_mark.index,
-    )
-
-
-def _duplicate(text: str, event: Any, current: dict[str, Any], stack: Open) -> FileError:
+def _duplicate(text: str, event: Any, *, in_list: bool) -> FileError:
     name, start = event.value, event.start_mark.index
-    line = text.count("\n", 0, _first_place(text, start)) + 1
+    message = f"De sleutel `{name}` staat hier voor de tweede keer"
+    written = rf"^[- {{\[]{{{start - line_start(text, start)}}}['\"]?{re.escape(name)}['\"]?\s*:"
+    if above := list(re.finditer(written, text[:start], re.MULTILINE)):
+        line = text.count("\n", 0, above[-1].start()) + 1
+        message += f"; de eerste staat op regel {line}"
     hint = "laat er één staan."
-    if isinstance(stack[-1][0], list) and len(stack) > 1:
+    if in_list:
         hint += f" Begint hier een nieuw onderdeel, zet dan een streepje voor `{name}`."
-    elif len(stack) == 1 and name == next(iter(current)):
-        hint += " Begint hier een tweede actie of speerpunt, geef die dan een eigen bestand."
-    return DuplicateKey(
-        f"De sleutel `{name}` staat hier voor de tweede keer; de eerste staat op regel {line}.",
-        hint,
-        start=start,
-        end=event.end_mark.index,
-    )
-
-
-def _first_place(text: str, second: int) -> int:
-    """Where the key at an offset, which stands twice in its mapping, stands first."""
-    get_token = EventParser(text).get_token
-    firsts: list[dict[str, int]] = [{}]
-    is_key = False
-    while (token := get_token()) is not None:
-        kind = token.__class__.__name__
-        if kind.endswith(("MappingStartToken", "SequenceStartToken")):
-            firsts.append({})
-        elif kind.endswith(("MappingEndToken", "SequenceEndToken", "BlockEndToken")):
-            firsts.pop()
-        elif is_key and kind == "ScalarToken":
-            start = firsts[-1].setdefault(token.value, token.start_mark.index)
-            if token.start_mark.index == second:
-                return start
-        is_key = kind == "KeyToken"
-    return second  # an empty key behind `?` has no token of its own
+    return DuplicateKey(f"{message}.", hint, start=start, end=event.end_mark.index)
 
 
 def _no_word(event: Any) -> FileError:
@@ -187,49 +186,37 @@ def _second_document(event: Any) -> FileError:
 
 
 _FAR = 200
-"""How many blanks are looked through, at most, for what stands before them."""
+"""How many blanks are looked through, at most, for the key before them."""
 
 
 def _look_for_space(text: str, key: str, end: int) -> None:
     """Refuse a key as in `{van:2014}`: without a space behind the colon it has no value."""
-    start = text.rfind(key, max(0, end - len(key) - _FAR), end)
-    between = text[start + len(key) : end]
-    before = text[max(0, start - _FAR) : max(0, start)].rstrip()[-1:]
-    if start < 0 or between.strip() or before not in ("{", "[", ","):
-        return
-    name, _, value = key.partition(":")
-    raise NoSpace(
-        f"`{key}` is zo één sleutel zonder waarde.",
-        f"zet een spatie na de dubbelepunt: `{name}: {value}`.",
-        start=start,
-        end=start + len(key),
-    )
-
-
-_GLUED_QUESTION_MARK = r"[\[{,]\s*\?\S"
+    begin = max(0, end - len(key) - _FAR)
+    before = text[begin:end].rstrip().removesuffix(key)
+    if before.rstrip()[-1:] in ("{", "[", ","):
+        name, _, value = key.partition(":")
+        start = begin + len(before)
+        raise NoSpace(
+            f"`{key}` is zo één sleutel zonder waarde.",
+            f"zet een spatie na de dubbelepunt: `{name}: {value}`.",
+            start=start,
+            end=start + len(key),
+        )
 
 
 def _look_for_question_mark(text: str) -> None:
     """Refuse `[?x]`: between brackets the sign is that of a key, and `x: null` would be read."""
-    get_token = EventParser(text).get_token
-    sign = -1
-    while (token := get_token()) is not None:
-        start = token.start_mark.index
-        if sign >= 0 and start == sign + 1:
-            raise Malformed(
-                "Een waarde kan niet beginnen met `?`.",
-                "zet aanhalingstekens om de hele tekst.",
-                start=sign,
-            )
-        sign = start if token.__class__ is KeyToken and text[start] == "?" else -1
-
-
-_NO_CONTENT = r"(?:[ \t\r\n]|#[^\n]*|^%[^\n]*|^---(?=\s|\Z)|^\.\.\.(?=\s|\Z))*"
+    tokens = iter(EventParser(text).get_token, None)
+    for token, behind in pairwise(tokens):
+        sign = token.start_mark.index
+        is_sign = token.__class__ is KeyToken and text[sign] == "?"
+        if is_sign and behind.start_mark.index == sign + 1:
+            message = "Een waarde kan niet beginnen met `?`."
+            raise Malformed(message, "zet aanhalingstekens om de hele tekst.", start=sign)
 
 
 def _no_mapping(text: str, value: object) -> FileError:
-    match = re.match(_NO_CONTENT, text, re.MULTILINE)
-    start = match.end() if match else 0
+    start = next_sign(text, 0)
     if value is None and start == len(text):
         return Empty("Het bestand is leeg.", "vul het, of verwijder het.", end=0)
     what = "een lijst" if isinstance(value, list) else "tekst zonder sleutel"

@@ -14,9 +14,8 @@ from yaml.composer import Composer
 from yaml.resolver import BaseResolver
 
 from gihv.diagnostics import FileError, Keys
-from gihv.source.events import EventParser
-from gihv.source.reader import parse_text
-from gihv.source.text import line_start
+from gihv.yaml.reader import EventParser, parse_text
+from gihv.yaml.text import line_start, next_sign
 
 Offsets = tuple[int, int]
 """A stretch of a text: where it starts, and where it ends (exclusive)."""
@@ -94,19 +93,10 @@ class _Places:
                 key, value = part
                 name, node = key.value, Node((0, 0), key=_key(self._text, key), flow=flow)
             else:
-                dash = None if flow else _next_sign(self._text, end)
+                dash = None if flow else next_sign(self._text, end)
                 name, value, node = index, part, Node((0, 0), dash=dash, flow=flow)
             end = self.enter((*keys, name), value, node, column)
         return end
-
-
-_NO_SIGN = r"(?:[ \t\r\n]+|#[^\n]*)*"
-
-
-def _next_sign(text: str, offset: int) -> int:
-    """The first offset behind blanks, line breaks and comments."""
-    match = re.compile(_NO_SIGN).match(text, offset)
-    return match.end() if match else offset
 
 
 def _key(text: str, key: Any) -> Offsets:
@@ -120,31 +110,22 @@ def _empty(text: str, node: Node, marked: int) -> int:
     """Where a value would stand that is not there: behind its dash, as marked, or its colon."""
     if node.key is None:
         return marked
-    colon = _next_sign(text, node.key[1])
+    colon = next_sign(text, node.key[1])
     return colon + 1 if text[colon : colon + 1] == ":" else node.key[1]
 
 
-_HEADER = r"[|>](?:([1-9])|[-+])*"
+def _block_scalar_end(text: str, start: int, end: int, outer: int) -> int:
+    """The end of a block scalar's last line, without the blank lines that do not belong to it.
 
-
-def _block_scalar_end(text: str, start: int, end: int, parent_indent: int) -> int:
-    """The end of a block scalar's last line, without the blank lines that do not belong to it."""
-    header = re.compile(_HEADER).match(text, start)
-    first, *lines = text[start:end].removesuffix("\n").removesuffix("\r").split("\n")
-    if header and "+" not in header[0]:
-        indent = parent_indent + int(header[1]) if header[1] else _indent(lines)
-        while (
-            lines
-            and not lines[-1].rstrip("\r").strip(" ")
-            and len(lines[-1].rstrip("\r")) <= indent
-        ):
+    `outer` is the indentation of the block around it, to which its header may add a number.
+    """
+    first, *lines = text[start:end].removesuffix("\n").split("\n")
+    header = first.partition("#")[0]
+    if "+" not in header:
+        number = re.search("[1-9]", header)
+        longest = max(lines, key=len, default="")
+        shown = next((line for line in lines if line.strip(" \r")), longest)
+        indent = outer + int(number[0]) if number else len(shown) - len(shown.lstrip(" "))
+        while lines and not lines[-1].strip(" \r") and len(lines[-1].rstrip("\r")) <= indent:
             lines.pop()
     return start + len("\n".join([first, *lines]).removesuffix("\r"))
-
-
-def _indent(lines: list[str]) -> int:
-    """The number of spaces before the first line that has more than spaces."""
-    for line in lines:
-        if line.strip(" \r"):
-            return len(line) - len(line.lstrip(" "))
-    return max(map(len, lines), default=0)

@@ -3,8 +3,8 @@
 import re
 
 from gihv.diagnostics import FileError, Span
-from gihv.source.errors import ControlCharacter, MergeConflict, NotUtf8
 from gihv.tree import MAX_BYTES, TooLarge
+from gihv.yaml.errors import ControlCharacter, MergeConflict, NotUtf8
 
 _BOM = b"\xef\xbb\xbf"
 _COMMON = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
@@ -30,10 +30,15 @@ def text_of(data: bytes) -> str:
         raise _not_utf8(data, error) from None
     uncommon = data.translate(None, _COMMON)  # empty or short: cheap to search
     if (b"\r" in data or control_in(uncommon.decode())) and (match := control_in(text)):
-        raise _control_character(match)
+        raise control_character(match[0], *match.span())
     is_quiet = not any(sign in text for sign in ("=======", "<<<<<<<", ">>>>>>>", "|||||||"))
     if not is_quiet and (match := re.search(_CONFLICT, text, re.MULTILINE)):
-        raise _conflict(match)
+        raise MergeConflict(
+            "Hier staat een onopgelost conflict van git.",
+            "kies wat er moet staan en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.",
+            start=match.start(),
+            end=match.end(),
+        )
     return text
 
 
@@ -59,21 +64,11 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> FileError:
     )
 
 
-def _control_character(match: re.Match[str]) -> FileError:
-    return ControlCharacter(
-        f"Hier staat een onzichtbaar stuurteken (U+{ord(match[0]):04X}).",
-        "haal het weg en typ de tekst opnieuw.",
-        start=match.start(),
-    )
-
-
-def _conflict(match: re.Match[str]) -> FileError:
-    return MergeConflict(
-        "Hier staat een onopgelost conflict van git.",
-        "kies wat er moet staan en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.",
-        start=match.start(),
-        end=match.end(),
-    )
+def control_character(sign: str, start: int, end: int) -> FileError:
+    """The finding for a sign that no editor shows, or for its code, between two offsets."""
+    message = f"Hier staat een onzichtbaar stuurteken (U+{ord(sign):04X})."
+    hint = "haal het weg en typ de tekst opnieuw."
+    return ControlCharacter(message, hint, start=start, end=end)
 
 
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
@@ -101,6 +96,15 @@ def line_end(text: str, offset: int) -> int:
     end = text.find("\n", offset)
     line = text[offset : end if end >= 0 else len(text)]
     return offset + len(re.split(r"(?:^|\s)#", line, maxsplit=1)[0].rstrip(" \t\r"))
+
+
+def next_sign(text: str, offset: int) -> int:
+    """The first offset behind blanks, line breaks, comments and the `---` of a document."""
+    match = _NO_SIGN.match(text, offset)
+    return match.end() if match else offset
+
+
+_NO_SIGN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*|^(?:---|\.\.\.)(?=\s|\Z))*", re.MULTILINE)
 
 
 def span_of(text: str, start: int, end: int) -> Span:

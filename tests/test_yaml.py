@@ -16,8 +16,8 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode
 from yaml import YAMLError
 
 from gihv.diagnostics import FileError, Keys
-from gihv.source import Node, parse, reader, resolve, spans
-from gihv.source.events import EventParser, PureParser
+from gihv.yaml import Node, parse, reader, resolve, spans
+from gihv.yaml.reader import EventParser, PureParser
 from tests.documents import documents
 
 # -- the same data as an independent reader of YAML 1.2 --------------------------------------

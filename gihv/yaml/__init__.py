@@ -1,0 +1,20 @@
+"""A YAML file: bytes -> plain data, and on demand where every key and value stands.
+
+A strict subset of YAML 1.2, in the sense of its core schema: no anchors, aliases, tags, second
+documents or duplicate keys. Keys are always text (`2014:` is "2014") and so are dates.
+
+It is read on the events of a YAML parser. The construct over them is this package's own, because
+PyYAML's loaders read YAML 1.1 (`no` is False) and let a duplicate key pass. It keeps no positions:
+a file without findings never needs them.
+"""
+
+from gihv.yaml.errors import ERRORS, Empty
+from gihv.yaml.places import Node, Offsets, spans
+from gihv.yaml.reader import parse, parse_text
+from gihv.yaml.scalars import resolve
+from gihv.yaml.text import line_start, odd_blank, span_of, text_of
+
+__all__ = [
+    "ERRORS", "Empty", "Node", "Offsets", "line_start", "odd_blank", "parse", "parse_text",
+    "resolve", "span_of", "spans", "text_of",
+]  # fmt: skip

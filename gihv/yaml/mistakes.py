@@ -1,0 +1,349 @@
+"""What is wrong with a text that a YAML parser refuses, in Dutch.
+
+The parser says what it met where; most sentences follow from that alone. Where several habits of
+people lead to one error of the parser, the lines around it tell which it was.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+from math import inf
+from typing import Any, NamedTuple
+
+from yaml import MarkedYAMLError, YAMLError
+
+from gihv.diagnostics import FileError
+from gihv.dutch import counted
+from gihv.yaml.errors import Malformed, NoSpace, NotAllowed, SecondDocument, Tab
+from gihv.yaml.text import ODD_BLANKS, line_end, line_start, odd_blank
+
+_LONGEST_KEY = 1024
+"""How long a key may be to a parser of YAML."""
+
+
+class _Line(NamedTuple):
+    """What stands on a line, without its comment; `start` is the offset of its first sign."""
+
+    start: int
+    indent: int
+    content: str
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins an item of a list."""
+        return self.content.startswith("- ") or self.content == "-"
+
+    def error(self, message: str, hint: str) -> FileError:
+        """A finding about all of it."""
+        end = self.start + max(len(self.content), 1)
+        return Malformed(message, hint, start=self.start, end=end)
+
+
+class _Spot(NamedTuple):
+    """Where a parser failed: at which offset, on which line, and what stands above it.
+
+    The lines above are the nearest first, without empty ones and those of a text behind `|` or `>`.
+    """
+
+    text: str
+    at: int
+    line: _Line
+    above: list[_Line]
+
+
+def _spot(text: str, at: int) -> _Spot:
+    starts = takewhile(lambda one: one.start() <= at, re.finditer(r"^ *", text, re.MULTILINE))
+    *lines, line = (
+        _Line(one.end(), len(one[0]), text[one.end() : line_end(text, one.end())]) for one in starts
+    )
+    above: list[_Line] = []
+    deeper_than: int | None = None
+    for one in filter(lambda one: one.content, lines):
+        if deeper_than is None or one.indent <= deeper_than:
+            above.append(one)
+            opens_text = re.search(r"(?:^|[ :])[|>][-+0-9]*$", one.content)
+            deeper_than = one.indent if opens_text else None
+    return _Spot(text, at, line, above[::-1])
+
+
+def explained(text: str, error: YAMLError) -> FileError:
+    """The finding for an error of a parser in a text."""
+    if not isinstance(error, MarkedYAMLError):  # for characters that `text_of` refuses
+        return unclear(0)
+    told = f"{error.context} {error.problem}"
+    at = _offset(text, error.problem_mark)
+    if text[at : at + 1] == "\t" or re.match(r" *\t", text[line_start(text, at) : at]):
+        return Tab("Deze regel springt in met een tab.", "gebruik spaties.", start=at)
+    if not re.search("scalar.* escape|while parsing a block", told):
+        at = _offset(text, error.context_mark or error.problem_mark)
+    spot = _spot(text, at)
+    said = (say for pattern, say in _TOLD.items() if re.search(pattern, told))
+    return next((found for say in (*_HABITS, *said) if (found := say(spot))), unclear(at))
+
+
+def _offset(text: str, mark: Any) -> int:
+    """Where a mark stands. One behind the end is drawn back to the last character of the text."""
+    return min(int(mark.index), max(len(text.rstrip(" \r\n")) - 1, 0))
+
+
+def unclear(at: int) -> FileError:
+    """The finding for what nothing better can be said of."""
+    return Malformed(
+        "Hier is de YAML niet te volgen.",
+        "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
+        start=at,
+    )
+
+
+_Say = Callable[[_Spot], FileError | None]
+
+
+# -- what the lines tell ---------------------------------------------------------------------
+
+
+def _pasted_blank(spot: _Spot) -> FileError | None:
+    """A hard space from a word processor where YAML expects a space: it reads it as a letter."""
+    for line in (spot.line, *spot.above):
+        if match := re.search(rf"(?<![^-:])[{ODD_BLANKS}]", line.content):
+            return Malformed(
+                f"Hier staat {odd_blank(match[0])}.",
+                "haal het weg, of typ een gewone spatie.",
+                start=line.start + match.start(),
+            )
+    return None
+
+
+def _long_key(spot: _Spot) -> FileError | None:
+    key, colon, _ = spot.line.content.partition(": ")
+    if not colon or len(key) <= _LONGEST_KEY:
+        return None
+    message = f"Een sleutel is ten hoogste {_LONGEST_KEY} tekens lang."
+    return spot.line.error(message, "zet aanhalingstekens om de hele tekst.")
+
+
+def _item_out_of_line(spot: _Spot) -> FileError | None:
+    """An item whose dash does not stand right below those of the others."""
+    columns = _open_dashes(spot)
+    if not spot.line.is_item or not columns or spot.line.indent in columns:
+        return None
+    nearest = min(columns, key=lambda one: (abs(one - spot.line.indent), one))
+    return spot.line.error(
+        "Dit streepje staat niet recht onder het vorige.",
+        f"zet er {counted(nearest, 'spatie', 'spaties')} voor, zoals bij het vorige.",
+    )
+
+
+def _open_dashes(spot: _Spot) -> list[int]:
+    """The columns of the dashes of the lists that a line could go on with."""
+    found: list[int] = []
+    deepest = inf
+    for line in spot.above:
+        dashes = re.match(r"(?:-(?: +|$))*", line.content)
+        columns = [
+            line.indent + at for at, sign in enumerate(dashes[0] if dashes else "") if sign == "-"
+        ]
+        found += [column for column in columns if column < deepest]
+        deepest = min(deepest, line.indent)
+    return found
+
+
+def _first_without_dash(spot: _Spot) -> FileError | None:
+    """The first item of a list of blocks has lost its dash; the parser notices the second."""
+    line = spot.line
+    deeper = list(takewhile(lambda one: one.indent > line.indent, spot.above))
+    opener = [*spot.above, line][len(deeper)]
+    is_opened = opener.indent < line.indent and opener.content.endswith(":")
+    if not line.is_item or not is_opened or not deeper or deeper[-1].is_item:
+        return None
+    return deeper[-1].error(
+        "Het eerste onderdeel van deze lijst begint niet met een streepje.",
+        f"schrijf `- {deeper[-1].content}`, met het streepje recht boven de andere.",
+    )
+
+
+_HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _first_without_dash, _item_out_of_line)
+"""In this order: the first that fits counts."""
+
+
+# -- what the parser tells -------------------------------------------------------------------
+
+
+def not_allowed(text: str, start: int) -> FileError:
+    """The finding for the sign of an anchor, alias or tag at an offset."""
+    what = {"&": "een anker", "*": "een verwijzing", "!": "een tag"}
+    sign = text[start]
+    return NotAllowed(
+        f"Met `{sign}` begint in YAML {what[sign]}; de agenda gebruikt die niet.",
+        "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
+        start=start,
+    )
+
+
+def _reserved(spot: _Spot) -> FileError:
+    return not_allowed(spot.text, spot.at)
+
+
+def missing_space(text: str, start: int) -> FileError | None:
+    """The finding for `titel:Bomen` or `-bomen` from an offset to the end of its line, or None."""
+    end = line_end(text, start)
+    line = text[start:end]
+    if match := re.fullmatch(r"((?:- +)*)([\w-]+):([^ /:][^:]*)", line):
+        dashes, key, value = match.groups()
+        right, behind = f"{dashes}{key}: {value.strip()}", f"`{key}:`"
+    elif match := re.fullmatch(r"((?:- +)*)-([^\s-].*)", line):
+        right, behind = f"{match[1]}- {match[2]}", "het streepje"
+    else:
+        return None
+    message, hint = f"Na {behind} ontbreekt een spatie.", f"schrijf `{right}`."
+    return NoSpace(message, hint, start=start, end=end)
+
+
+def _no_colon(spot: _Spot) -> FileError:
+    """A line without a colon, or without the space behind its colon or dash."""
+    line, above = spot.line, spot.above[0] if spot.above else spot.line
+    if glued := missing_space(spot.text, line.start):
+        return glued
+    if above.is_item and not line.is_item and line.indent == above.indent:
+        return line.error(*_NO_DASH)
+    right = f"{line.content}:" if re.fullmatch(r"[\w-]+", line.content) else "sleutel: waarde"
+    return line.error(
+        "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
+        f"schrijf `{right}`. Hoort de regel bij de tekst erboven, laat hem dan verder inspringen.",
+    )
+
+
+_NO_DASH = (
+    "Deze regel hoort niet bij de lijst erboven: hij begint niet met een streepje.",
+    "laat hem verder inspringen, of zet er een streepje voor.",
+)
+
+
+def _colon(spot: _Spot) -> FileError:
+    """A colon where no key can stand: in a text, or on a line that is indented too far."""
+    before = spot.text[spot.line.start : spot.at]
+    if " " in before.strip(" -"):
+        return Malformed(
+            "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
+            "zet aanhalingstekens om de hele tekst.",
+            start=spot.at,
+        )
+    for above in spot.above[:1]:
+        is_value = above.is_item and ":" not in above.content and spot.line.indent > above.indent
+        if not is_value and not re.match(r"[- ]*[^- \[{].*?: +\S", above.content):
+            return _no_colon(spot._replace(line=above))
+    return Malformed(
+        "Deze regel springt te ver in: de regel erboven heeft al een waarde.",
+        "zet hem recht onder de sleutels van zijn blok. "
+        "Hoort hij bij de tekst, zet dan aanhalingstekens om de hele tekst.",
+        start=spot.line.start,
+        end=spot.at,
+    )
+
+
+def _quote(spot: _Spot) -> FileError:
+    text, at, *_ = spot
+    if _is_apostrophe(text, at):
+        message = "YAML leest deze apostrof als het begin van een aangehaalde tekst."
+        whole = text[at : line_end(text, at)]
+        hint = f'zet dubbele aanhalingstekens om de hele tekst: `"{whole}"`.'
+    else:
+        message = "Dit aanhalingsteken wordt nergens gesloten."
+        hint = "zet aan het eind van de tekst hetzelfde aanhalingsteken."
+    return Malformed(message, hint, start=at)
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    return bool(re.match(r"'(?:[a-z]{1,2}\b|[0-9]{2}\b)", text[at : at + 4]))
+
+
+def _flow(spot: _Spot) -> FileError | None:
+    """Where a value between brackets should begin: another sign, or nothing more."""
+    if spot.text[spot.at] in ",:?":
+        return _NO_START(spot)
+    opener = max(spot.text.rfind(sign, 0, spot.at + 1) for sign in "[{")
+    return _BRACKET(spot._replace(at=max(opener, 0)))
+
+
+def _block(spot: _Spot) -> FileError:
+    """What begins where the block above it does not go on."""
+    is_first = spot.at == spot.line.start
+    is_part = spot.line.is_item or ":" in spot.line.content
+    return _indentation(spot) if is_first and is_part else _text_behind(spot)
+
+
+def _indentation(spot: _Spot) -> FileError:
+    if spot.line.is_item:
+        message = "Hier begint een lijst, maar de sleutel erboven heeft al een waarde."
+        return spot.line.error(message, "haal de waarde of het streepje weg.")
+    if spot.line.indent in _open_dashes(spot):
+        return spot.line.error(*_NO_DASH)
+    message = "Deze regel springt anders in dan de regels waar hij bij hoort."
+    return spot.line.error(message, "laat hem even ver inspringen als die regels.")
+
+
+def _text_behind(spot: _Spot) -> FileError:
+    """A text behind a complete one: a quote too many, or one that closes too late."""
+    before = spot.text[: spot.at].rstrip()
+    sign = before[-1:]
+    end = line_end(spot.text, spot.at)
+    if before.endswith("\n..."):
+        message, hint = "Hier begint een tweede document.", "haal de regel met `...` weg."
+        return SecondDocument(message, hint, start=spot.at, end=end)
+    if sign not in ("'", '"', "]", "}"):
+        return _indentation(spot)
+    start = max(before.rfind(sign, 0, -1), 0)
+    if sign in "'\"" and ("\n" in before[start:] or _is_apostrophe(spot.text, start)):
+        return _quote(spot._replace(at=start))
+    return Malformed(
+        f"Het teken `{sign}` hiervoor sluit de waarde al; wat erna staat, hoort nergens bij.",
+        "zet aanhalingstekens om de hele tekst, en binnen de tekst een ander soort.",
+        start=spot.at,
+        end=end,
+    )
+
+
+def _sentence(message: str, hint: str) -> _Say:
+    """Says the same of every place; `{0}` in the message is the sign that stands there."""
+
+    def say(spot: _Spot) -> FileError:
+        sign = spot.text[spot.at]
+        shown = "een accent grave" if sign == "`" else f"`{sign}`"
+        return Malformed(message.format(shown), hint, start=spot.at)
+
+    return say
+
+
+_NO_START = _sentence(
+    "Een waarde kan niet beginnen met {0}.", "zet aanhalingstekens om de hele tekst."
+)
+_BRACKET = _sentence(
+    "Wat hier met {0} begint, klopt niet of wordt nergens gesloten.",
+    "zet komma's tussen de onderdelen en een haak aan het eind. "
+    "Is het gewone tekst, zet er dan aanhalingstekens om.",
+)
+
+_TOLD: dict[str, _Say] = {
+    "mapping values are not allowed": _colon,
+    "could not find expected ':'": _no_colon,
+    "found unexpected (?:end of stream|document separator)": _quote,
+    "while parsing a flow node": _flow,
+    "while parsing a flow": _BRACKET,
+    "while scanning an? (?:anchor|alias|tag)|while parsing a tag|undefined tag handle": _reserved,
+    "while parsing a block": _block,
+    "document start>": _text_behind,
+    "mapping keys are not allowed|cannot start any token": _NO_START,
+    "while scanning a block scalar": _sentence(
+        "Na {0} begint een tekst over meer regels pas op de volgende regel.",
+        "zet de tekst op de volgende regel. "
+        "Begint de tekst zelf met dit teken, zet er dan aanhalingstekens om.",
+    ),
+    "sequence entries are not allowed": _sentence(
+        "Hier kan geen streepje van een lijst staan.",
+        "begin de lijst op een nieuwe regel onder de sleutel, of zet aanhalingstekens om de tekst.",
+    ),
+    "quoted scalar": _sentence(
+        "Tussen dubbele aanhalingstekens begint `\\` een code, en deze code bestaat niet.",
+        "gebruik enkele aanhalingstekens, of schrijf `\\\\` voor een gewone schuine streep.",
+    ),
+}
+"""What is to be said of what a parser says: a part of that, the same of both parsers."""
