@@ -139,25 +139,20 @@ def looptijd(agenda: Agenda, one: Actie) -> dict[str, str | None]:
 
 def rol(agenda: Agenda, one: Rol) -> Gegevens:
     """An organisation in a role."""
-    return {
-        "id": one.organisatie,
-        "naam": agenda.naam(one.organisatie),
-        "taak": one.taak,
-        "voorbehoud": one.voorbehoud,
-    }
+    known = {"id": one.organisatie, "naam": agenda.naam(one.organisatie)}
+    return {**known, **_fields(one, "taak", "voorbehoud")}
 
 
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
     funds = one.financiering or Financiering()
     dekking = money.dekking(one, agenda.periode)
+    shared = [toegerekend(agenda, entry) for entry in money.gedeeld(agenda, one.id)]
     return {
         "dekking": dekking.overall,
         "per_jaar": dekking.per_jaar,
         "benodigd": funds.benodigd,
         "bijdragen": [bijdrage(agenda, entry) for entry in funds.bijdragen],
-        "samen_met_andere_acties": [
-            toegerekend(agenda, entry) for entry in money.gedeeld(agenda, one.id)
-        ],
+        "samen_met_andere_acties": shared,
         "toelichting": funds.toelichting,
     }
 
@@ -188,12 +183,8 @@ def bijdrage(agenda: Agenda, one: Bijdrage) -> Gegevens:
 
 def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
     """A bijdrage with the numbers of its acties and the id of its speerpunt (None: the agenda)."""
-    ids = [entry.actie] if entry.actie else entry.bijdrage.acties
-    return {
-        **bijdrage(agenda, entry.bijdrage),
-        "acties": nummers(agenda, ids),
-        "speerpunt": entry.speerpunt,
-    }
+    acties = nummers(agenda, [entry.actie] if entry.actie else entry.bijdrage.acties)
+    return {**bijdrage(agenda, entry.bijdrage), "acties": acties, "speerpunt": entry.speerpunt}
 
 
 def _verwezen(agenda: Agenda, id_: str) -> Gegevens:
