@@ -44,12 +44,11 @@ def bekende_periode(agenda: Agenda) -> Periode | None:
 
 
 def eerste_jaar(looptijd: Looptijd, periode: Periode) -> int:
-    """The first year of a looptijd, also where that lies before the periode."""
+    """Also where that lies before the periode; as `laatste_jaar` where it lies after."""
     return looptijd.van.eerste.year if looptijd.van else periode.van
 
 
 def laatste_jaar(looptijd: Looptijd, periode: Periode) -> int:
-    """The last year of a looptijd, also where that lies after the periode."""
     return looptijd.tot.laatste.year if looptijd.tot else periode.tot
 
 
@@ -87,19 +86,16 @@ def dekking(actie: Actie, periode: Periode) -> Dekking:
     typed = actie.financiering.dekking if actie.financiering else None
     if isinstance(typed, Mapping):
         per_jaar = {year: typed.get(year, ONTBREEKT) for year in jaren(actie.looptijd, periode)}
-        return Dekking(per_jaar, _overall(per_jaar.values(), ONTBREEKT))
+        return Dekking(per_jaar, _overall(set(per_jaar.values())))
     state = typed or ONTBREEKT
     return Dekking(dict.fromkeys(jaren(actie.looptijd, periode), state), state)
 
 
-def _overall(states: Iterable[str], otherwise: str) -> str:
+def _overall(states: Collection[str]) -> str:
     """The one state of all years; else `deels` if any is settled, else the first that occurs."""
-    occurring = set(states)
-    if len(occurring) == 1:
-        return occurring.pop()
-    if occurring & {GEDEKT, DEELS}:
+    if len(states) > 1 and not {GEDEKT, DEELS}.isdisjoint(states):
         return DEELS
-    return next((state for state in STATES if state in occurring), otherwise)
+    return next((state for state in STATES if state in states), ONTBREEKT)
 
 
 # -- bijdragen -------------------------------------------------------------------------------
@@ -186,7 +182,6 @@ STANDEN: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk", "afgewezen
 
 
 def stand(bijdrage: Bijdrage) -> Stand:
-    """How certain a bijdrage is: `ontvangen` counts as toegezegd."""
     return "toegezegd" if bijdrage.status in TOEGEZEGD else bijdrage.status  # type: ignore[return-value] # the schema allows no other word
 
 

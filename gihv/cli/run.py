@@ -18,9 +18,7 @@ COULD_NOT_RUN = 2
 INTERRUPTED = 130
 ENDED_BY_PIPE = 141  # as a shell reports it of any program that wrote to a closed pipe
 
-_CLOSED_PIPES = ((errno.EPIPE, None), (errno.EINVAL, None))
-"""How a system reports a pipe that the reader closed, by number and name; the last is Windows'."""
-
+_CLOSED_PIPE = (errno.EPIPE, errno.EINVAL)  # as Windows calls it
 _SYSTEM_ERRORS: Mapping[int, str] = {
     errno.ENOENT: "{name} bestaat niet.",
     errno.EACCES: "Geen toegang tot {name}. Misschien is het open in een ander programma.",
@@ -104,7 +102,7 @@ def _tell_usage(error: click.ClickException) -> int:
 
 
 def _tell(error: Exception) -> int:
-    if isinstance(error, OSError) and (error.errno, error.filename) in _CLOSED_PIPES:
+    if isinstance(error, OSError) and error.errno in _CLOSED_PIPE and error.filename is None:
         return ENDED_BY_PIPE
     if os.environ.get("GIHV_DEBUG", "0") not in {"", "0"}:
         import traceback
