@@ -87,8 +87,6 @@ def write_all(
         ready: list[tuple[Change, Path, Path]] = []
         for change in changes:
             target = _target(root, change.path)
-            with _named(change.path):
-                target.parent.mkdir(parents=True, exist_ok=True)
             draft = drafts.enter_context(_draft(target, change.new, change.path))
             ready.append((change, target, draft))
         for change, target, _ in ready:
@@ -141,24 +139,24 @@ def _draft(target: Path, content: bytes, path: str) -> Iterator[Path]:
 
 
 def _target(root: Path, path: str) -> Path:
-    """The file itself that a path names. Raises NotWritten where that is outside the repository."""
+    """The file itself that a path names, with its folder. Raises NotWritten for one elsewhere."""
     target = (root / path).resolve()
-    if target.is_relative_to(root.resolve()):
-        return target
-    raise NotWritten(
-        f"`{path}` is een koppeling naar `{target}`, buiten de map van de agenda.",
-        "Zet het bestand zelf in de map van de agenda.",
-    )
+    if not target.is_relative_to(root.resolve()):
+        raise NotWritten(
+            f"`{path}` is een koppeling naar `{target}`, buiten de map van de agenda.",
+            "Zet het bestand zelf in de map van de agenda.",
+        )
+    with _named(path):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    return target
 
 
 def _compare(change: Change, target: Path) -> None:
     """Raise NotWritten where a file is no longer what was read."""
     current = target.read_bytes() if target.is_file() else None
     if current != change.old:
-        what = "is intussen gewijzigd" if change.old is not None else "bestaat nu al"
-        raise NotWritten(
-            f"`{change.path}` {what if current is not None else 'is intussen verdwenen'}."
-        )
+        what = "is intussen gewijzigd" if current is not None else "is intussen verdwenen"
+        raise NotWritten(f"`{change.path}` {what if change.old is not None else 'bestaat nu al'}.")
 
 
 @contextmanager
