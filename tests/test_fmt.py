@@ -1,18 +1,15 @@
 """`gihv fmt`: one form, with every comment, and without a change to what a file says."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 
-from gihv.diagnostics import FileError
 from gihv.edit import Refused
 from gihv.edit.form import formatted
 from gihv.edit.owners import Tree
-from gihv.layout import kind_of
 from gihv.yaml import parse, text_of
 from tests.command import REPOSITORY, Result, gihv, write
 from tests.commented import PATH, Commented, exact, mapping, owners
@@ -274,28 +271,6 @@ def test_the_real_agenda_is_in_form() -> None:
         assert formatted(content, path.relative_to(REPOSITORY).as_posix()) == content, path
 
 
-def case_files() -> Iterator[tuple[str, bytes]]:
-    """All files of the cases, with their path in their own agenda."""
-    for file in sorted(CASES.rglob("*.yaml")):
-        parts = file.relative_to(CASES).parts
-        if "agenda" in parts:
-            yield "/".join(parts[parts.index("agenda") :]), file.read_bytes()
-
-
-def test_every_case_that_can_be_read_is_kept_or_refused() -> None:
-    read = 0
-    for path, content in case_files():
-        try:
-            parse(content)
-        except FileError:
-            continue
-        if kind_of(path):
-            read += 1
-            new = kept_or_refused(content, path)
-            assert not isinstance(new, Refused) or new.message.endswith(".")
-    assert read
-
-
 # -- refusals --------------------------------------------------------------------------------
 
 
@@ -378,12 +353,6 @@ def test_only_the_paths_that_are_named_are_looked_at(root: Path) -> None:
     assert run(root, str(root / "agenda/01-groen"), "--check").out == (
         "agenda/01-groen/02-struiken.yaml\n"
     )
-
-
-def test_a_path_that_is_not_there_cannot_run(root: Path) -> None:
-    code, _, err = run(root, "agenda/nergens.yaml")
-    assert code == 2
-    assert "`agenda/nergens.yaml` bestaat niet" in err
 
 
 def test_files_that_cannot_be_read_are_named_and_the_others_written(root: Path) -> None:

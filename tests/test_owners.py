@@ -114,16 +114,6 @@ def test_the_owner_depends_on_column_and_blank_lines(text: str, expected: dict[s
     assert owners(text) == expected
 
 
-@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
-def test_an_entry_can_be_cut_out_with_its_comments(line_break: str) -> None:
-    text = EXAMPLE.replace("\n", line_break)
-    entry = Tree(text).entries["nummer",]
-    rest = text[: entry.head[0]] + text[entry.end :]
-    assert rest.replace(line_break, "\n") == (
-        "# yaml-language-server: $schema=x\n\n" + EXAMPLE[EXAMPLE.index("\n# los\n") :]
-    )
-
-
 @pytest.mark.parametrize(
     ("text", "line", "sign"),
     [

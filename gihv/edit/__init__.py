@@ -2,10 +2,9 @@
 
 `owners` tells which comment belongs to which key, `emit` writes what is new, `change` puts one
 value in a text, `form` gives a whole file its canonical form, and `verify` judges both: the data as
-meant, every comment at its owner. `order` says in which order the schema has the keys. `set` and
-`new` turn what a person asks for into a Proposal, which is judged before it is written: `paths` and
-`values` understand what was typed, `skeleton` gives the text of a new file. What cannot be done
-safely is refused: see Refused.
+meant, every comment at its owner. `set` and `new` turn what a person asks for into a Proposal,
+which is judged before it is written: `steps` and `values` understand what was typed, `skeleton`
+gives the text of a new file. What cannot be done safely is refused: see Refused.
 """
 
 

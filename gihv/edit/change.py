@@ -30,11 +30,6 @@ class Page:
     gone: tuple[str, ...] = ()
     """The comments that changes have taken along with what they belonged to."""
 
-    @classmethod
-    def of(cls, text: str, data: dict[str, Any]) -> "Page":
-        """The page of a text that says these data. Raises Refused, as Tree does."""
-        return cls(Tree(text), data)
-
 
 def changed(page: Page, step: Step, kind: FileKind) -> Page:
     """The page after a step in its data. Raises Refused.
@@ -109,7 +104,7 @@ class _Place(NamedTuple):
     end: int
     key: str | int
     column: int
-    fits: emit.Fits = emit.never
+    fits: emit.Fits | None = None
     apart: bool = False
     """Whether a comment above it would be taken for its own."""
 
@@ -118,7 +113,7 @@ def _of_value(tree: Tree, keys: Keys) -> _Place:
     """The place of an entry that is there."""
     start = tree.entries[keys].start
     in_brackets = keys in tree.children and keys not in tree.blocks
-    fits = emit.on_one_line if in_brackets else emit.never
+    fits = emit.on_one_line if in_brackets else None
     column = start - line_start(tree.text, start)
     return _Place(start, tree.nodes[keys].value[1], keys[-1], column, fits)
 

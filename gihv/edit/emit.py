@@ -20,12 +20,6 @@ Fits = Callable[[Any, int], bool]
 """Whether a mapping or list that would begin at a column stays between brackets."""
 
 
-def never(value: Any, at: int) -> bool:
-    """Nothing stays between brackets that can do without."""
-    del value, at
-    return False
-
-
 def on_one_line(value: Any, at: int) -> bool:
     """What ends on the line stays between brackets."""
     return at + len(in_brackets(value)) <= WIDTH
@@ -40,7 +34,7 @@ def opener(key: str | int) -> str:
     return f"{key}:" if is_year else _dumped({key: 0}).removesuffix(" 0\n")
 
 
-def entry(key: str | int, value: Any, column: int, fits: Fits = never) -> list[str]:
+def entry(key: str | int, value: Any, column: int, fits: Fits | None = None) -> list[str]:
     """The lines of a key or item whose first sign stands at a column."""
     start = " " * column + opener(key)
     at = len(start) + 1
@@ -48,7 +42,7 @@ def entry(key: str | int, value: Any, column: int, fits: Fits = never) -> list[s
         first, *more = text(value, column, at, fold=key not in NAMES)
         return [f"{start} {first}", *more]
     is_list_in_list = isinstance(value, list) and isinstance(key, int)
-    if not is_block(value) or is_list_in_list or fits(value, at):
+    if not is_block(value) or is_list_in_list or (fits and fits(value, at)):
         return [f"{start} {in_brackets(value)}"]
     lines = block(value, column + INDENT, fits)
     if isinstance(key, int):
@@ -56,7 +50,7 @@ def entry(key: str | int, value: Any, column: int, fits: Fits = never) -> list[s
     return [start, *lines]
 
 
-def block(value: Any, column: int, fits: Fits = never) -> list[str]:
+def block(value: Any, column: int, fits: Fits | None = None) -> list[str]:
     """The lines of a mapping or list whose keys or dashes stand at a column."""
     pairs: Any = value.items() if isinstance(value, dict) else enumerate(value)
     return [line for pair in pairs for line in entry(pair[0], pair[1], column, fits)]

@@ -6,7 +6,6 @@ a block of text stay where their author put them, unless a line is too long. A t
 on one line, however long: who searches finds it whole, and a difference shows it whole.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -230,9 +229,8 @@ def _fits(value: Any, at: int) -> bool:
 
 
 def _shifted(line: str, columns: int) -> str:
-    if columns >= 0:
-        return " " * columns + line if line else ""
-    return line[min(-columns, len(line) - len(line.lstrip(" "))) :]
+    content = line.lstrip(" ")
+    return " " * (len(line) - len(content) + columns) + content if content else ""
 
 
 # -- scalars ---------------------------------------------------------------------------------
@@ -252,20 +250,13 @@ def _scalar(source: str, said: Any, column: int, at: int, *, fold: bool) -> _Lin
     return _Lines(lines, is_text=len(lines) > 1, opens=len(lines) > 1)
 
 
-_HEADER = re.compile(r"[|>]([-+0-9]*)")
-_NEEDS_DIGIT = re.compile(r"\n*[ \t]")
-
-
 def _text_as_found(source: str, value: str, content: int) -> _Lines:
     """A block of text in the style that it has, indented to `content`; long lines are refilled."""
     header, *lines = source.split("\n")
     body = value.rstrip("\n")
     kept = len(value) - len(body)
-    chomp = "-" if not kept else "+" if kept > 1 else ""
-    if not body:
-        match = _HEADER.match(header)
-        chomp = next((sign for sign in (match[1] if match else "") if sign in "+-"), "")
-    digit = str(INDENT) if _NEEDS_DIGIT.match(value) and body else ""
+    chomp = "-" if not kept else "+" if kept > 1 or not body else ""
+    digit = INDENT if value.lstrip("\n")[:1] in (" ", "\t") else ""
     indent = _spaces(lines) - _spaces(value.split("\n"))
     lines = [line[indent:] for line in lines]
     if header[0] == ">":
@@ -288,12 +279,8 @@ def _refilled(lines: Sequence[str], width: int) -> Iterator[str]:
     """Lines of folded text; from one on that is too long, the rest of its paragraph is refilled."""
     for is_prose, group in groupby(lines, lambda line: line[:1] not in ("", " ", "\t")):
         paragraph = list(group)
-        yield from _refilled_paragraph(paragraph, width) if is_prose else paragraph
-
-
-def _refilled_paragraph(lines: list[str], width: int) -> list[str]:
-    for n, line in enumerate(lines):
-        rest = " ".join(lines[n:])
-        if len(line) > width and len(emit.wrapped(line, width)) > 1 and emit.is_prose(rest):
-            return [*lines[:n], *emit.wrapped(rest, width)]
-    return lines
+        is_long = [is_prose and len(emit.wrapped(line, width)) > 1 for line in paragraph]
+        n = [*is_long, True].index(True)
+        rest = " ".join(paragraph[n:])
+        yield from paragraph[:n]
+        yield from emit.wrapped(rest, width) if emit.is_prose(rest) else paragraph[n:]

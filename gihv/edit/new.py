@@ -1,6 +1,10 @@
 """A new actie, speerpunt, organisatie or regeling -> a Proposal for one file."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import chain, count
+from textwrap import wrap
 from typing import NamedTuple
 
 from gihv.edit.change import changed
@@ -35,14 +39,9 @@ def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) ->
     """
     folder = _folder(agenda, speerpunt)
     inside = [path for path in agenda.paths if path.startswith(f"{folder}/")]
-    nummer = _next(
-        [
-            *(file_of(path).digits for path in inside if kind_of(path) == "actie"),
-            *(str(one.nummer) for one in agenda.acties if one.path in inside),
-        ],
-        "Dit speerpunt",
-        "acties",
-    )
+    digits = [file_of(path).digits for path in inside if kind_of(path) == "actie"]
+    numbers = [str(one.nummer) for one in agenda.acties if one.path in inside]
+    nummer = _next([*digits, *numbers], "Dit speerpunt", "acties")
     path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
     text = skeleton("actie", path, {"nummer": nummer, "titel": clean(titel)})
     return Proposal(path, None, text.encode())
@@ -51,14 +50,9 @@ def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) ->
 def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) -> Proposal:
     """A new speerpunt at the end of the agenda. Raises Wrong."""
     folders = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
-    nummer = _next(
-        [
-            *(folder_of(path).digits for path in folders),
-            *(str(one.nummer) for one in agenda.speerpunten),
-        ],
-        "Deze agenda",
-        "speerpunten",
-    )
+    digits = [folder_of(path).digits for path in folders]
+    numbers = [str(one.nummer) for one in agenda.speerpunten]
+    nummer = _next([*digits, *numbers], "Deze agenda", "speerpunten")
     path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
     filled = {"nummer": nummer, "titel": clean(titel), "soort": soort}
     return Proposal(path, None, skeleton("speerpunt", path, filled).encode())
@@ -81,7 +75,9 @@ def entry(
     """
     things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
     for name in (new.naam, new.afkorting or ""):
-        _refuse_known(things, name)
+        with suppress(Unknown):
+            known = find_among(things, name)
+            raise Wrong(f"`{name}` is al bekend: `{known.id}` in {known.path}.")
     taken = (agenda.bekend.organisaties or frozenset()) | (agenda.bekend.regelingen or frozenset())
     key = slug(new.naam) if id_ is None else id_
     if not key:
@@ -94,15 +90,6 @@ def entry(
     kind = kind_of(path) or "organisaties"
     page = changed(page, stepped(kind, page.data, "put", (key,), values), kind)
     return Proposal(path, old, encoded(page, old))
-
-
-def _refuse_known(things: Collection[Thing], name: str) -> None:
-    """Raise Wrong where an organisatie or regeling goes by a name already."""
-    try:
-        known = find_among(things, name)
-    except Unknown:
-        return
-    raise Wrong(f"`{name}` is al bekend: `{known.id}` in {known.path}.")
 
 
 # -- files -----------------------------------------------------------------------------------
@@ -133,11 +120,12 @@ def _own_id(agenda: Agenda, titel: str, given: str | None) -> str:
     """The id of a new actie or speerpunt: as given, or made from the title. Raises Wrong."""
     taken = agenda.bekend.acties | agenda.bekend.speerpunten
     if given is None:
-        made = _short(_without_digits(slug(titel)))
+        words = wrap(re.sub(r"^(\d+-)+", "", slug(titel)).replace("-", " "), LONGEST_ID)
+        made = words[0].replace(" ", "-") if words else ""
         if not made or made.isdigit():
             raise _no_id("titel", titel)
-        numbers = (f"{made}-{number}" for number in range(2, len(taken) + 3))
-        return next(one for one in (made, *numbers) if one not in taken)
+        others = (f"{made}-{number}" for number in count(2))
+        return next(one for one in chain([made], others) if one not in taken)
     if not KEBAB.match(given) or numbered(given).digits or given.isdigit():
         raise Wrong(
             f"`{given}` is geen goed id: gebruik kleine letters, cijfers en streepjes, en begin "
@@ -145,20 +133,6 @@ def _own_id(agenda: Agenda, titel: str, given: str | None) -> str:
         )
     _refuse_taken(given, taken)
     return given
-
-
-def _without_digits(id_: str) -> str:
-    """An id without a number in front, which would be taken for the number of the actie."""
-    while (name := numbered(id_)).digits:
-        id_ = name.slug
-    return id_
-
-
-def _short(id_: str) -> str:
-    """An id cut off behind a word."""
-    while len(id_) > LONGEST_ID and "-" in id_:
-        id_ = id_.rpartition("-")[0]
-    return id_[:LONGEST_ID]
 
 
 def _no_id(what: str, text: str) -> Wrong:

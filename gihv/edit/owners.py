@@ -40,7 +40,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\r\n]*)?")
 _COLON = re.compile(r"\s*:")
 _BEHIND = re.compile(r"[ \t]*(#[^\r\n]*?)?[ \t]*(?:\r?\n|\Z)")
 _MARKER = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
-_SIGN = re.compile(r"[ \t]*(\.\.\.|---|\S)?")
+_SIGN = re.compile(r"\.\.\.|---|\S")
 
 # -- lines without content -------------------------------------------------------------------
 
@@ -73,10 +73,9 @@ def _lines(text: str, start: int, end: int) -> list[_Line]:
 
 
 def _unclear(text: str, at: int) -> Refused:
-    sign = _SIGN.match(text, at)
-    shown = f"`{sign[1]}`" if sign and sign[1] else "wat hier staat"
+    sign = next(iter(_SIGN.findall(text, at)), "")
     return Refused(
-        f"Met {shown} op deze regel kan gihv niet bepalen welke opmerking waarbij hoort. "
+        f"Met `{sign}` op deze regel kan gihv niet bepalen welke opmerking waarbij hoort. "
         "Schrijf het zonder dat teken.",
         text.count("\n", 0, at) + 1,
     )
@@ -89,7 +88,6 @@ def _line_end(text: str, offset: int) -> int:
 
 
 def _stretch(lines: Sequence[_Line], otherwise: int) -> Offsets:
-    """From the first comment to the last."""
     comments = [line for line in lines if not line.blank]
     return (comments[0].start, comments[-1].end) if comments else (otherwise, otherwise)
 
@@ -129,23 +127,22 @@ class Entry:
     keys: Keys
     node: Node
     start: int
-    """Where it begins: the offset of its key, or of its dash."""
+    """The offset of its key, or of its dash."""
     end: int
-    """Behind the last line that belongs to it: of its value, of a comment in it, or of its foot."""
+    """Behind the last line that belongs to it, be it a comment."""
     own_line: bool = True
     """Whether it begins its line. The first key in a list's item may stand behind a dash."""
     blank: bool = False
-    """Whether a blank line stands between it (with its lead and head) and the entry before it."""
+    """Whether a blank line stands above it, its lead and its head."""
     lead: Offsets = NOWHERE
     head: Offsets = NOWHERE
     between: Offsets = NOWHERE
-    """What stands between its colon or dash and its value if comments do."""
+    """From its colon or dash to its value, if there are comments."""
     behind: Offsets = NOWHERE
-    """One comment, from its `#` on; that of a block is on the line of its key or dash."""
+    """From its `#` on; that of a block is on the line of its key or dash."""
     inside: Offsets = NOWHERE
     foot: Offsets = NOWHERE
     block: "Block | None" = None
-    """What is in it, if that is a mapping or list that does not stand between brackets."""
 
     def stretches(self) -> Iterator[tuple[str, Offsets]]:
         """What its comments are to it, and where they stand."""
@@ -183,14 +180,9 @@ class Tree:
     """A text that can be parsed, with every comment at its owner."""
 
     def __init__(self, text: str) -> None:
-        """The tree of a text.
-
-        Raises Refused where it cannot tell what belongs to what: at a `?` before a key, an empty
-        key, `%` and `...`.
-        """
+        """The tree of a text. Raises Refused at `?`, an empty key, `%` and `...`."""
         self.text = text
         self.line_break = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-        """The one that the text has most."""
         self.nodes = spans(text)
         self.children: dict[Keys, list[Keys]] = {}
         for way in self.nodes:
@@ -199,7 +191,7 @@ class Tree:
         self.starts = {way: _start(node) for way, node in self.nodes.items()}
         """Where a value with its key begins: its dash, its key, or itself."""
         self.opened = {way: self._opened(node) for way, node in self.nodes.items()}
-        """Behind its colon or dash; between brackets, behind a key without a colon."""
+        """Behind its colon or dash."""
         self.root = self._file()
         self.entries = {entry.keys: entry for entry in _all(self.root)}
         self.blocks = {entry.keys: entry.block for entry in _all(self.root) if entry.block}
@@ -218,12 +210,8 @@ class Tree:
             for start, end in self._spots()
         ]
 
-    def line_of(self, offset: int) -> int:
-        """The line (1 for the first) that an offset stands on."""
-        return self.text.count("\n", 0, offset) + 1
-
     def _opened(self, node: Node) -> int:
-        if node.dash is not None or node.key is None:
+        if node.key is None:
             return node.value[0] if node.dash is None else node.dash + 1
         colon = _COLON.match(self.text, node.key[1])
         return colon.end() if colon else node.key[1]
@@ -252,8 +240,7 @@ class Tree:
         above = _lines(self.text, 0, line_start(self.text, begin))
         end = _line_end(self.text, node.value[1])
         below = _lines(self.text, end, len(self.text))
-        while below and below[-1].blank:  # a comment there is the file's, not the last key's
-            below.pop()
+        below = below[: max((n for n, line in enumerate(below, 1) if not line.blank), default=0)]
         if first is not None:
             block = self._block((), above, below)
             return Entry((), node, begin, block.tail[1], block=block)
@@ -262,9 +249,8 @@ class Tree:
 
     def _first(self, keys: Keys) -> int | None:
         """Where the first entry of a block begins; None for what is no block."""
-        if keys not in self.children or self.nodes[keys].flow:
-            return None
-        return self.starts[self.children[keys][0]]
+        is_block = keys in self.children and not self.nodes[keys].flow
+        return self.starts[self.children[keys][0]] if is_block else None
 
     def _block(self, keys: Keys, above: list[_Line], below: list[_Line]) -> Block:
         """A block; `above` and `below` are the lines between it and others."""
@@ -273,7 +259,9 @@ class Tree:
         column = starts[0] - line_start(self.text, starts[0])
         intro, head = _loose_and_head(above)
         if not keys and all(line.blank for line in intro):  # a modeline is always of the file
-            intro = list(takewhile(self._is_modeline, head))
+            intro = list(
+                takewhile(lambda one: MODELINE.match(self.text, one.start + one.column), head)
+            )
             head = head[len(intro) :]
         entries: list[Entry] = []
         lead: list[_Line] = []
@@ -289,9 +277,6 @@ class Tree:
             blank = is_apart
         tail = _stretch(rest, entries[-1].end)
         return Block(column, _stretch(intro, 0), tuple(entries), tail, blank)
-
-    def _is_modeline(self, line: _Line) -> bool:
-        return MODELINE.match(self.text, line.start + line.column) is not None
 
     def _entry(self, way: Keys, above: _Pair, below: _Pair, *, blank: bool) -> Entry:
         (lead, head), (deeper, foot) = above, below
@@ -345,9 +330,8 @@ class Tree:
 
 
 def _start(node: Node) -> int:
-    if node.dash is not None:
-        return node.dash
-    return node.key[0] if node.key else node.value[0]
+    own = node.key[0] if node.key else node.value[0]
+    return own if node.dash is None else node.dash
 
 
 def _all(entry: Entry) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gihv.diagnostics import Diagnostic, FileError, Severity
 from gihv.edit import Refused
 from gihv.edit.change import Page
+from gihv.edit.owners import Tree
 from gihv.editor import IDS, verwijzingen_schema
 from gihv.load import Documents, check
 from gihv.model import Agenda
@@ -29,9 +30,8 @@ class Proposal:
     gone: tuple[str, ...] = ()
     """The comments that go with what is taken away."""
     notes: tuple[str, ...] = ()
-    """What the user should know besides, in Dutch."""
     schema: tuple[bytes, bytes] | None = None
-    """The schema with the ids of the agenda as it is and as it is to be; None where it stays."""
+    """The schema with the ids of the agenda as it is and as it is to be, if it changes."""
 
     @property
     def changes(self) -> bool:
@@ -61,7 +61,7 @@ def opened(documents: Documents, path: str) -> tuple[Page, bytes]:
     document = documents.files.get(path)
     if document is None or document.data is None:
         raise (document and document.error) or FileError("")
-    return Page.of(document.text, document.data), document.raw
+    return Page(Tree(document.text), document.data), document.raw
 
 
 def encoded(page: Page, old: bytes) -> bytes:
@@ -91,11 +91,8 @@ class Verdict(NamedTuple):
     """What is wrong in an agenda after a change and was not before."""
 
     proposal: Proposal
-    """The change; with a new name or id in a register, that of the schema for editors too."""
     documents: Documents
-    """The files after the change."""
     agenda: Agenda
-    """The agenda after the change."""
     refused: tuple[Diagnostic, ...]
     """Why the change cannot be made; empty where it can."""
     besides: tuple[Diagnostic, ...]
@@ -109,33 +106,23 @@ def judged(
     changed = documents.changed(proposal.files(documents))
     agenda, after = check(changed)
     if IDS in agenda.stale_schemas and IDS not in before.stale_schemas:
-        proposal = replace(proposal, schema=_schema(documents, agenda))
+        old = documents.tree.read(IDS)
+        schema = verwijzingen_schema(agenda).replace("\n", "\r\n" if b"\r" in old else "\n")
+        proposal = replace(proposal, schema=(old, schema.encode()))
         after = [one for one in after if one.path != IDS]
     known = Counter(_what(one, proposal.move) for one in found)
     new: list[Diagnostic] = []
     for one in after:
-        what = _what(one, None)
-        known[what] -= 1
-        if known[what] < 0:
+        known.subtract([_what(one, None)])
+        if known[_what(one, None)] < 0:
             new.append(one)
     was_hidden = proposal.was in before.onvolledig and proposal.path not in agenda.onvolledig
-    lines = _changed_lines(proposal) if was_hidden else None
-
-    def counts(one: Diagnostic) -> bool:
-        if one.severity is not Severity.FOUT:
-            return False
-        return lines is None or (one.path == proposal.path and one.span.line in lines)
-
-    refused = tuple(one for one in new if counts(one))
-    besides = tuple(one for one in new if one not in refused)
-    return Verdict(proposal, changed, agenda, refused, besides)
-
-
-def _schema(documents: Documents, agenda: Agenda) -> tuple[bytes, bytes]:
-    """The schema with the ids as it is, and as it should be."""
-    old = documents.tree.read(IDS)
-    line_break = "\r\n" if b"\r\n" in old else "\n"
-    return old, verwijzingen_schema(agenda).replace("\n", line_break).encode()
+    wrong = [one for one in new if one.severity is Severity.FOUT]
+    if was_hidden:
+        lines = _changed_lines(proposal)
+        wrong = [one for one in wrong if one.path == proposal.path and one.span.line in lines]
+    besides = tuple(one for one in new if one not in wrong)
+    return Verdict(proposal, changed, agenda, tuple(wrong), besides)
 
 
 def _what(one: Diagnostic, move: tuple[str, str] | None) -> tuple[str, str, str]:

@@ -105,9 +105,7 @@ def _move(place: Target, granted: Granted) -> tuple[str, str] | None:
     if place.kind not in ("actie", "speerpunt") or type(nummer) is not int or nummer <= 0:
         return None
     folder, _, _ = place.path.rpartition("/")
-    name = name_for(nummer, id_of(place.path))
-    if place.kind == "actie":
-        move = (place.path, f"{folder}/{name}.yaml")
-    else:
-        move = (folder, f"{folder.rpartition('/')[0]}/{name}")
-    return None if move[0] == move[1] else move
+    name, is_actie = name_for(nummer, id_of(place.path)), place.kind == "actie"
+    old = place.path if is_actie else folder
+    new = f"{old.rpartition('/')[0]}/{name}{'.yaml' if is_actie else ''}"
+    return None if old == new else (old, new)

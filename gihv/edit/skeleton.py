@@ -6,6 +6,7 @@ A key without a value stands as a comment (`#status:`), for an editor who takes 
 
 from collections.abc import Mapping
 from functools import cache
+from textwrap import wrap
 from typing import Any
 
 from gihv.diagnostics import Keys
@@ -77,9 +78,4 @@ def _about(kind: FileKind, key: str) -> str:
 
 def _comment(text: str) -> list[str]:
     """A text as comment lines."""
-    lines = ["#"]
-    for word in text.split():
-        if len(lines[-1]) + 1 + len(word) > WIDTH:
-            lines.append("#")
-        lines[-1] += f" {word}"
-    return lines
+    return wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)

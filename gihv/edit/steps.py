@@ -1,6 +1,7 @@
 """Wishes (`status=lopend`, `trekkers+=sbb`) -> the steps that are taken in the data of a file."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any, Literal, NamedTuple
 
@@ -8,13 +9,14 @@ from gihv import money
 from gihv.build import verwijzingen
 from gihv.dates import Datum
 from gihv.diagnostics import Keys
+from gihv.dutch import enumerate_, fold
 from gihv.edit.emit import in_brackets
-from gihv.edit.paths import item, way
 from gihv.edit.values import Wrong, value
 from gihv.layout import FileKind, folder_of
 from gihv.model import Agenda, Looptijd, Soort
-from gihv.query import Thing, Unknown, deelgebieden, find_among
+from gihv.query import Thing, Unknown, deelgebieden, find, find_among
 from gihv.schemas import by_year, in_order, properties, types
+from gihv.suggest import nearest, slug
 
 Does = Literal["put", "append", "delete"]
 
@@ -63,14 +65,10 @@ def stepped(
         del holder[key]
     elif isinstance(holder, dict) and key not in holder:
         names = list(_in_order(kind, keys[:-1], {**holder, str(key): value}))
-        before = names[: names.index(str(key))][-1:]
-        pairs = list(holder.items())
+        before, pairs = names[: names.index(str(key))], list(holder.items())
+        n = list(holder).index(before[-1]) + 1 if before else 0
         holder.clear()
-        holder.update({} if before else {key: value})
-        for name, said in pairs:
-            holder[name] = said
-            if [name] == before:
-                holder[key] = value
+        holder.update([*pairs[:n], (key, value), *pairs[n:]])
     else:
         holder[key] = value
     return Step(does, keys, value, result)
@@ -101,6 +99,81 @@ class Target(NamedTuple):
     keys: Keys
 
 
+# -- ways to values -------------------------------------------------------------------------
+
+_OF_KIND: Mapping[FileKind, str] = {
+    "agenda": "De agenda",
+    "speerpunt": "Een speerpunt",
+    "actie": "Een actie",
+    "organisaties": "Een organisatie",
+    "regelingen": "Een regeling",
+}
+
+
+def _way(agenda: Agenda, place: Target, data: Any, names: Sequence[str]) -> Keys:
+    """The keys that names lead along, in a file that says `data`.
+
+    An item of a list goes by its number (from 1), or by anything that it says. Where there is
+    only a word still, keys lead on: that word can become a block. Raises Wrong.
+    """
+    keys = place.keys
+    for name in names:
+        found = at(data, keys)
+        is_list = isinstance(found, list)
+        keys = (*keys, _item(agenda, keys, found, name) if is_list else _key(place, keys, name))
+    return keys
+
+
+def _key(place: Target, keys: Keys, typed: str) -> str:
+    """The key that is meant by what was typed, in the mapping that `keys` leads to."""
+    kind = place.kind
+    where = _OF_KIND[kind] if keys == place.keys else f"`{keys[-1]}`"
+    if keys and isinstance(keys[-1], int):
+        where = f"Onderdeel {keys[-1] + 1} van `{keys[-2]}`"
+    allowed = properties(kind, keys)
+    name = fold(typed.strip()).replace("-", "_").replace(" ", "_")
+    if name in allowed:
+        return name
+    if by_year(kind, keys):
+        if types(kind, (*keys, name)):
+            return name
+        raise Wrong(f"{where} gaat per jaar; `{typed}` is geen jaar. Schrijf bijvoorbeeld 2014.")
+    if allowed:
+        meant = nearest(typed, allowed)
+        hint = f"Bedoelde u `{meant}`?" if meant else f"Kies uit: {', '.join(allowed)}."
+        raise Wrong(f"{where} heeft geen veld `{typed}`. {hint}")
+    raise Wrong(f"{where} heeft geen onderdelen: schrijf `{keys[-1]}=…`.")
+
+
+def _item(agenda: Agenda, keys: Keys, items: list[Any], typed: str) -> int:
+    name = keys[-1]
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(items):
+        return int(typed) - 1
+    ids = {slug(typed)} - {""}
+    with suppress(Unknown):
+        ids.add(find(agenda, typed).id)
+    found = [n for n, one in enumerate(items) if not ids.isdisjoint(map(slug, _said(one)))]
+    if len(found) == 1:
+        return found[0]
+    listed = enumerate_(
+        [f"{n} ({', '.join(_said(one)[:3])})" for n, one in enumerate(items, 1)], last="of"
+    )
+    if found:
+        raise Wrong(f"Bij `{name}` past meer dan één onderdeel bij `{typed}`. Kies uit: {listed}.")
+    if not items:
+        raise Wrong(f"`{name}` is leeg. Voeg iets toe met `{name}+=…`.")
+    raise Wrong(f"Bij `{name}` is er geen onderdeel `{typed}`. Kies uit: {listed}.")
+
+
+def _said(one: Any) -> list[str]:
+    """All that an item says in so many words."""
+    values = one.values() if isinstance(one, dict) else [one]
+    return [str(value) for value in values if isinstance(value, str | int | float)]
+
+
+# -- what is granted -------------------------------------------------------------------------
+
+
 class Granted:
     """What wishes come to in a file that says `data`. Raises Wrong where one cannot be granted."""
 
@@ -124,8 +197,7 @@ class Granted:
             self._grant(wish)
 
     def _grant(self, wish: Wish) -> None:
-        start = self.place.keys
-        keys = way(self.agenda, self.place.kind, start, at(self.data, start), wish.names)
+        keys = _way(self.agenda, self.place, self.data, wish.names)
         self.numbered = self.numbered or keys == ("nummer",)
         if wish.sign != "=" and "array" not in types(self.place.kind, keys):
             name = ".".join(wish.names)
@@ -147,7 +219,6 @@ class Granted:
     # -- one value ---------------------------------------------------------------------------
 
     def _put(self, keys: Keys, new: Any) -> None:
-        """Put a value at the end of a way."""
         word = self._word_on(keys)
         if word is not None:
             block = {**self._opened(word, keys), str(keys[len(word)]): new}
@@ -156,16 +227,13 @@ class Granted:
             self._do("put", keys, new)
 
     def _drop(self, keys: Keys) -> None:
-        """Take away what is at the end of a way."""
         word = self._word_on(keys)
         if word is not None and by_year(self.place.kind, word):
             raise Wrong(f"`{word[-1]}` noemt geen jaren: er staat één waarde voor alle jaren.")
         holder = at(self.data, keys[:-1])
-        if not isinstance(holder, dict | list) or at(self.data, keys) is None:
-            has_key = isinstance(holder, dict) and keys[-1] in holder
-            if not has_key:
-                self.notes.append(f"`{keys[-1]}` staat er niet.")
-                return
+        if not isinstance(holder, list) and not (isinstance(holder, dict) and keys[-1] in holder):
+            self.notes.append(f"`{keys[-1]}` staat er niet.")
+            return
         if keys[:-1] == self.place.keys and len(holder) == 1:
             raise Wrong(f"`{keys[-1]}` is het enige wat er staat; dat kan niet weg.")
         self._do("delete", keys)
@@ -199,17 +267,16 @@ class Granted:
         ends = [at(self.data, ("looptijd", end)) for end in ("van", "tot")]
         try:
             looptijd = Looptijd(*(end if end is None else Datum.parse(end) for end in ends))
+            years = money.jaren(looptijd, self.agenda.kop.periode)
         except (ValueError, KeyError):
-            raise Wrong("De looptijd van deze actie is niet te lezen. Herstel die eerst.") from None
-        years = money.jaren(looptijd, self.agenda.kop.periode)
+            years = range(0)
         if not years:
-            raise Wrong("Deze actie loopt in geen enkel jaar van de agenda.")
+            raise Wrong("Volgens haar looptijd loopt deze actie in geen enkel jaar van de agenda.")
         return years
 
     # -- lists -------------------------------------------------------------------------------
 
     def _add(self, keys: Keys, items: list[Any]) -> None:
-        """Put more items in a list."""
         for new in items:
             found = at(self.data, keys)
             if found is not None and not isinstance(found, list):
@@ -222,25 +289,11 @@ class Granted:
                 self._do("append", keys, new)
 
     def _remove(self, keys: Keys, items: list[Any]) -> None:
-        """Take items out of a list."""
         for old in items:
             found = at(self.data, keys)
             if not isinstance(found, list):
                 raise Wrong(f"Er staat geen `{keys[-1]}`.")
-            self._do("delete", (*keys, self._index(keys, found, old)))
-
-    def _index(self, keys: Keys, items: list[Any], old: Any) -> int:
-        if not isinstance(old, dict):
-            return item(self.agenda, keys, items, str(old))
-        same = [
-            index
-            for index, one in enumerate(items)
-            if isinstance(one, dict) and old.items() <= one.items()
-        ]
-        if len(same) != 1:
-            what = "meer dan één onderdeel" if same else "geen onderdeel"
-            raise Wrong(f"Bij `{keys[-1]}` past {what} bij `{in_brackets(old)}`.")
-        return same[0]
+            self._do("delete", (*keys, _item(self.agenda, keys, found, _said(old)[0])))
 
     # -- names -> ids ------------------------------------------------------------------------
 

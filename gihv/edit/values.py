@@ -5,7 +5,7 @@ from typing import Any
 from gihv.diagnostics import FileError, Keys
 from gihv.dutch import fold
 from gihv.layout import FileKind
-from gihv.schemas import properties, types, words
+from gihv.schemas import in_order, types, words
 from gihv.yaml import parse, resolve, spans
 from gihv.yaml.text import control_in
 
@@ -60,8 +60,7 @@ def _one(kind: FileKind, keys: Keys, text: str) -> Any:
 
 def _in_brackets(kind: FileKind, keys: Keys, text: str) -> Any:
     """The data of a YAML list or block on one line, its unquoted words read as by `value`."""
-    start = "waarde: "
-    whole = f"{start}{text.strip()}\n"
+    whole = f"waarde: {text.strip()}\n"
     try:
         data = parse(whole.encode())
     except FileError as error:
@@ -75,14 +74,11 @@ def _in_brackets(kind: FileKind, keys: Keys, text: str) -> Any:
         place = (*keys, *way)
         if isinstance(found, dict):
             pairs = {key: typed((*way, key), below) for key, below in found.items()}
-            known = [name for name in properties(kind, place) if name in pairs]
-            others = sorted(pairs.keys() - known)
-            return {key: pairs[key] for key in (*known, *others) if pairs[key] is not None}
+            names = in_order(kind, place, sorted(pairs))
+            return {key: pairs[key] for key in names if pairs[key] is not None}
         if isinstance(found, list):
             return [typed((*way, index), item) for index, item in enumerate(found)]
-        begin, end = nodes[("waarde", *way)].value
-        source = whole[begin:end]
-        quoted = source[:1] in ("'", '"')
-        return found if quoted or not source else _one(kind, place, source)
+        source = whole[slice(*nodes["waarde", *way].value)]
+        return found if source[:1] in ("'", '"', "") else _one(kind, place, source)
 
     return typed((), data["waarde"])

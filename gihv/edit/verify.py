@@ -17,11 +17,11 @@ class Meant:
 
     data: dict[str, Any]
     gone: Collection[Comment] = ()
-    """The comments that it has no more."""
+    """The comments that go."""
     added: Collection[str] = ()
-    """The texts of comments that it has besides."""
+    """The texts of comments that come."""
     keys_after: Callable[[Keys], Keys] = lambda keys: keys
-    """The way to a value -> the way to it in the new text."""
+    """The way to a value -> the way to it afterwards."""
     fills: bool = False
     """Whether a key took the place of a comment: those around it belong to that key now."""
 
@@ -39,16 +39,14 @@ def verified(before: Tree, text: str, meant: Meant, advice: str) -> Tree:
     wrong = _other_data(before, meant.data, said) or _other_owner(before, after, meant)
     if wrong:
         message, offset = wrong
-        raise Refused(f"{message} {advice}", before.line_of(offset))
+        raise Refused(f"{message} {advice}", before.text.count("\n", 0, offset) + 1)
     return after
 
 
-_Wrong = tuple[str, int]
-"""What is wrong, and the offset in the text before that it is about."""
-
-
-def _other_data(before: Tree, meant: dict[str, Any], said: dict[str, Any]) -> _Wrong | None:
-    """What is wrong with the data; the order of keys does not count, but types do."""
+def _other_data(
+    before: Tree, meant: dict[str, Any], said: dict[str, Any]
+) -> tuple[str, int] | None:
+    """What is wrong with the data, and where; the order of keys does not count, but types do."""
     one, other = (
         {key: json.dumps(value, sort_keys=True) for key, value in data.items()}
         for data in (meant, said)
@@ -59,8 +57,8 @@ def _other_data(before: Tree, meant: dict[str, Any], said: dict[str, Any]) -> _W
     return None
 
 
-def _other_owner(before: Tree, after: Tree, meant: Meant) -> _Wrong | None:
-    """What is wrong with the comments: one that is lost, added or at something else."""
+def _other_owner(before: Tree, after: Tree, meant: Meant) -> tuple[str, int] | None:
+    """Which comment is lost, comes up or is at something else, and where."""
     left = [one for one in after.comments if one.text not in meant.added]
     for comment in before.comments:
         if comment in meant.gone:
@@ -85,12 +83,11 @@ def _is_owner(was: Comment, now: Comment, after: Tree, *, fills: bool) -> bool:
     if fills and not was.keys[1:] and not now.keys[1:]:
         return {was.role, now.role}.isdisjoint({"behind", "brackets", "between"})
     match was.role, now.role:
-        case "lead", ("intro" | "tail"):  # its key is the first now, or what stood below it went
+        case "lead", ("intro" | "tail" | "inside"):  # its key is first, went, or its list is empty
             return now.keys == parent
-        case "lead", "inside":  # the list that it stood in is empty now
-            return now.keys == parent
-        case "lead", "foot":  # a text above it took the blank line along
-            return now.keys[:-1] == parent and _keeps_blank_lines(after, now.keys)
+        case "lead", "foot":  # a text above it (`|+`) took the blank line along
+            above = after.text[after.nodes[now.keys].value[0] :].partition("\n")[0]
+            return now.keys[:-1] == parent and "+" in above
         case ("head", ("head" | "intro")) | ("behind", "tail"):  # the whole file was in brackets
             return not was.keys and not now.keys[1:]
         case "foot", "tail":  # at the end of the file blank lines go
@@ -100,8 +97,3 @@ def _is_owner(was: Comment, now: Comment, after: Tree, *, fills: bool) -> bool:
         case (("inside" | "tail" | "intro"), ("inside" | "tail" | "foot")):
             return is_within  # a value became a block, or a block lost its last item
     return False
-
-
-def _keeps_blank_lines(tree: Tree, keys: Keys) -> bool:
-    start = tree.nodes[keys].value[0]
-    return "+" in tree.text[start:].partition("\n")[0]
