@@ -19,9 +19,7 @@ blank = st.sampled_from(("", "", "", " ", "  ", "\t"))
 comment = st.sampled_from(("", "", "", "  # zie: dit", " #", "\t# - [x"))
 spaced_comment = comment.filter(lambda text: "\t" not in text)  # a tab behind a dash is refused
 between = st.sampled_from(("", "", "", "\n", "  \n", "# kop\n", "   # dieper: ja\n\n"))
-quoted_char = st.sampled_from(
-    ("a", "B", " ", "é", "😀", ": ", " #", "-", "[", "{", ",", "&", "0", "?")
-)
+quoted_char = st.sampled_from(("a", "B", " ", "é", "😀", ": ", " #", *"-[{,&0?"))
 in_double_quotes = st.lists(
     st.one_of(
         quoted_char,
@@ -29,22 +27,10 @@ in_double_quotes = st.lists(
     )
 ).map("".join)
 in_single_quotes = st.lists(st.one_of(quoted_char, st.sampled_from(("''", '"', "\\")))).map("".join)
-block_line = st.sampled_from(
-    (
-        "",
-        "",
-        " ",
-        "woord",
-        "twee woorden",
-        "  dieper",
-        "a: b",
-        "# geen opmerking",
-        "- punt",
-        "é😀",
-        "einde  ",
-        "\ttab",
-    )
-)
+block_line = st.sampled_from((
+    "", "", " ", "woord", "twee woorden", "  dieper", "a: b", "# geen opmerking", "- punt", "é😀",
+    "einde  ", "\ttab",
+))  # fmt: skip
 
 
 @st.composite
@@ -62,13 +48,8 @@ def documents(draw: st.DrawFn) -> str:
 
 def _keys(draw: st.DrawFn) -> list[str]:
     """Keys as typed, all different when read."""
-    plain = st.lists(
-        word.filter(lambda key: not key.startswith(("?", "-.")) and len(key) < 30),
-        min_size=1,
-        max_size=4,
-        unique=True,
-    )
-    keys = draw(plain)
+    short = word.filter(lambda key: not key.startswith(("?", "-.")) and len(key) < 30)
+    keys = draw(st.lists(short, min_size=1, max_size=4, unique=True))
     style = draw(st.sampled_from(("plain", "plain", "single", "double")))
     if style == "plain":
         return keys

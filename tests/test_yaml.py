@@ -70,8 +70,6 @@ def test_data_equal_those_of_ruamel(text: str) -> None:
         # YAML 1.2's core schema, section 10.3.2; ruamel.yaml reads some of these otherwise
         ("1_000", "1_000"),
         ("0b11", "0b11"),
-        ("=", "="),
-        ("+.5e3", 500.0),
         (".5e3", 500.0),
         ("0o17", 15),
         ("0x1F", 31),
@@ -79,22 +77,14 @@ def test_data_equal_those_of_ruamel(text: str) -> None:
         ("-0", 0),
         ("1" * 101, "1" * 101),  # longer than any amount of money: text
         ("yes", "yes"),
-        ("off", "off"),
         ("NULL", None),
-        ("nULL", "nULL"),
-        ("-", "-"),
         ("+", "+"),
-        (".", "."),
-        ("1e", "1e"),
         ("\u0661\u0662", "\u0661\u0662"),  # only ASCII digits are digits
-        ("12\n", "12\n"),
         # numbers to YAML, text here: see `resolve`
         (".inf", ".inf"),
-        ("-.INF", "-.INF"),
         (".nan", ".nan"),
         ("1e999", "1e999"),
         ("150.000", "150.000"),
-        ("1.500", "1.500"),
         ("0.125", 0.125),
         ("1.5000", 1.5),
         ("2014.000", 2014.0),

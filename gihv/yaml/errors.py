@@ -6,8 +6,8 @@ from gihv.diagnostics import FileError
 class Malformed(FileError):
     """De tekst is geen geldige YAML.
 
-    YAML let op inspringing, dubbelepunten, streepjes en aanhalingstekens. Eén verkeerd teken maakt
-    dat het hele bestand niet te lezen is; gihv slaat het dan over en leest de andere bestanden wel.
+    Eén verkeerd teken maakt dat het hele bestand niet te lezen is. gihv slaat het over en leest de
+    andere bestanden wel.
 
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
@@ -49,9 +49,8 @@ class DuplicateKey(FileError):
 class NotAllowed(FileError):
     """Het bestand gebruikt een anker (`&`), een verwijzing (`*`) of een tag (`!`).
 
-    Zulke YAML is voor mensen moeilijk te lezen en in de webeditor makkelijk stuk te maken. Schrijf
-    de waarde uit op elke plek waar zij nodig is. Begint een tekst echt met dat teken, zet er dan
-    aanhalingstekens om.
+    Schrijf de waarde uit waar zij nodig is. Hoort het teken bij de tekst, zet er
+    dan aanhalingstekens om.
 
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
@@ -65,8 +64,7 @@ class NotAllowed(FileError):
 class SecondDocument(FileError):
     """Er begint een tweede document in het bestand.
 
-    Een regel met alleen `---` scheidt documenten. gihv leest één document per bestand; de rest zou
-    niet meetellen.
+    Een regel met alleen `---` scheidt documenten; gihv leest er één per bestand.
 
       - ---  # <- GIHV005
       - nummer: 2
@@ -105,8 +103,7 @@ class NotUtf8(FileError):
 class ControlCharacter(FileError):
     """Er staat een onzichtbaar stuurteken in het bestand.
 
-    Zo'n teken komt vaak mee bij kopiëren uit een ander programma. Haal het weg en typ de tekst
-    opnieuw.
+    Zo'n teken komt vaak mee bij kopiëren. Haal het weg en typ de tekst opnieuw.
     """
 
     code, slug = "GIHV008", "stuurteken"
@@ -115,8 +112,7 @@ class ControlCharacter(FileError):
 class TooDeep(FileError):
     """De YAML is te diep genest.
 
-    Een bestand van de agenda is een paar niveaus diep. Meer dan 50 is altijd een vergissing,
-    bijvoorbeeld een rij open haken.
+    Meer dan 50 niveaus is altijd een vergissing, bijvoorbeeld een rij open haken.
     """
 
     code, slug = "GIHV009", "te-diep"

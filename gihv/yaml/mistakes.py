@@ -17,8 +17,7 @@ from gihv.dutch import counted
 from gihv.yaml.errors import Malformed, NoSpace, NotAllowed, SecondDocument, Tab
 from gihv.yaml.text import ODD_BLANKS, line_end, line_start, odd_blank
 
-_LONGEST_KEY = 1024
-"""How long a key may be to a parser of YAML."""
+_LONGEST_KEY = 1024  # to a parser of YAML
 
 
 class _Line(NamedTuple):
@@ -98,9 +97,6 @@ def unclear(at: int) -> FileError:
 _Say = Callable[[_Spot], FileError | None]
 
 
-# -- what the lines tell ---------------------------------------------------------------------
-
-
 def _pasted_blank(spot: _Spot) -> FileError | None:
     """A hard space from a word processor where YAML expects a space: it reads it as a letter."""
     for line in (spot.line, *spot.above):
@@ -138,10 +134,8 @@ def _open_dashes(spot: _Spot) -> list[int]:
     found: list[int] = []
     deepest = inf
     for line in spot.above:
-        dashes = re.match(r"(?:-(?: +|$))*", line.content)
-        columns = [
-            line.indent + at for at, sign in enumerate(dashes[0] if dashes else "") if sign == "-"
-        ]
+        first = len(line.content) - len(line.content.lstrip("- "))
+        columns = [line.indent + at for at in range(first) if line.content[at] == "-"]
         found += [column for column in columns if column < deepest]
         deepest = min(deepest, line.indent)
     return found
@@ -165,9 +159,6 @@ _HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _first_without_dash, _ite
 """In this order: the first that fits counts."""
 
 
-# -- what the parser tells -------------------------------------------------------------------
-
-
 def not_allowed(text: str, start: int) -> FileError:
     """The finding for the sign of an anchor, alias or tag at an offset."""
     what = {"&": "een anker", "*": "een verwijzing", "!": "een tag"}
@@ -177,10 +168,6 @@ def not_allowed(text: str, start: int) -> FileError:
         "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
         start=start,
     )
-
-
-def _reserved(spot: _Spot) -> FileError:
-    return not_allowed(spot.text, spot.at)
 
 
 def missing_space(text: str, start: int) -> FileError | None:
@@ -200,7 +187,7 @@ def missing_space(text: str, start: int) -> FileError | None:
 
 def _no_colon(spot: _Spot) -> FileError:
     """A line without a colon, or without the space behind its colon or dash."""
-    line, above = spot.line, spot.above[0] if spot.above else spot.line
+    line, above = spot.line, next(iter(spot.above), spot.line)
     if glued := missing_space(spot.text, line.start):
         return glued
     if above.is_item and not line.is_item and line.indent == above.indent:
@@ -241,15 +228,13 @@ def _colon(spot: _Spot) -> FileError:
 
 
 def _quote(spot: _Spot) -> FileError:
-    text, at, *_ = spot
-    if _is_apostrophe(text, at):
+    message = "Dit aanhalingsteken wordt nergens gesloten."
+    hint = "zet aan het eind van de tekst hetzelfde aanhalingsteken."
+    if _is_apostrophe(spot.text, spot.at):
         message = "YAML leest deze apostrof als het begin van een aangehaalde tekst."
-        whole = text[at : line_end(text, at)]
+        whole = spot.text[spot.at : line_end(spot.text, spot.at)]
         hint = f'zet dubbele aanhalingstekens om de hele tekst: `"{whole}"`.'
-    else:
-        message = "Dit aanhalingsteken wordt nergens gesloten."
-        hint = "zet aan het eind van de tekst hetzelfde aanhalingsteken."
-    return Malformed(message, hint, start=at)
+    return Malformed(message, hint, start=spot.at)
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
@@ -328,15 +313,12 @@ _TOLD: dict[str, _Say] = {
     "found unexpected (?:end of stream|document separator)": _quote,
     "while parsing a flow node": _flow,
     "while parsing a flow": _BRACKET,
-    "while scanning an? (?:anchor|alias|tag)|while parsing a tag|undefined tag handle": _reserved,
+    "while scanning an? (?:anchor|alias|tag)|while parsing a tag|undefined tag handle": (
+        lambda spot: not_allowed(spot.text, spot.at)
+    ),
     "while parsing a block": _block,
     "document start>": _text_behind,
-    "mapping keys are not allowed|cannot start any token": _NO_START,
-    "while scanning a block scalar": _sentence(
-        "Na {0} begint een tekst over meer regels pas op de volgende regel.",
-        "zet de tekst op de volgende regel. "
-        "Begint de tekst zelf met dit teken, zet er dan aanhalingstekens om.",
-    ),
+    "keys are not allowed|cannot start any token|scanning a block scalar": _NO_START,
     "sequence entries are not allowed": _sentence(
         "Hier kan geen streepje van een lijst staan.",
         "begin de lijst op een nieuwe regel onder de sleutel, of zet aanhalingstekens om de tekst.",

@@ -107,7 +107,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                 raise control_character(match[0], event.start_mark.index, event.end_mark.index)
             if in_mapping and key is None:
                 if value in current:
-                    raise _duplicate(text, event, in_list=len(stack) > 1 and not stack[-1][1])
+                    raise _duplicate(text, event, in_list=len(stack) > 1 and stack[-1][1] is None)
                 key = value
                 continue
             if not style and value[:1] in MAY_BE_SPECIAL:

@@ -45,8 +45,7 @@ def text_of(data: bytes) -> str:
 def control_in(text: str) -> re.Match[str] | None:
     """The first character that no editor shows, or None.
 
-    Some of them are line breaks to some parsers: U+0085, U+2028, a lone CR. A byte order mark
-    (U+FEFF) is one too, everywhere but at the start of a file.
+    Some are line breaks to some parsers: U+0085, U+2028, a lone CR; a second byte order mark too.
     """
     return None if text.isprintable() else re.search(_CONTROL, text)
 
