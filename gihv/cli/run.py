@@ -108,10 +108,10 @@ def _tell(error: Exception) -> int:
         import traceback
 
         _say("".join(traceback.format_exception(error)).rstrip())
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and (error.filename or error.errno in _SYSTEM_ERRORS):
         sentence = _SYSTEM_ERRORS.get(error.errno or 0, "Geen toegang tot {name}.")
         # A stream has no name: this is about what the run writes.
-        name = f"`{visible(os.fsdecode(error.filename))}`" if error.filename else "de uitvoer"
+        name = f"`{visible(str(error.filename))}`" if error.filename else "de uitvoer"
         _say(f"Fout: {sentence.format(name=name)}")
     else:
         what = visible(f"{type(error).__name__}: {error}".rstrip(" :."))
