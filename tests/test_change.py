@@ -6,7 +6,7 @@ from copy import deepcopy
 from datetime import date
 from io import StringIO
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ from gihv.edit.verify import Meant, verified
 from gihv.yaml import parse
 from tests.commented import Commented, exact, mapping, value
 
-Wanted = tuple[Does, Keys, Any]
+Wanted = tuple[Literal["append"] | Does, Keys, Any]
 KEYS = ("nummer", "status", "trekkers", "dekking", "2014", "wat", "titel", "met: punt")
 
 
@@ -32,7 +32,10 @@ def page_of(text: str) -> Page:
 
 def done(page: Page, wanted: Wanted) -> Page:
     """The page of an actie after a step. Raises Refused."""
-    return changed(page, stepped("actie", page.data, *wanted), "actie")
+    does, keys, new = wanted
+    if does == "append":
+        does, keys = "put", (*keys, len(at(page.data, keys)))
+    return changed(page, stepped("actie", page.data, does, keys, new), "actie")
 
 
 def ways(data: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:

@@ -13,7 +13,7 @@ from gihv.diagnostics import Keys
 from gihv.edit import emit
 from gihv.edit.owners import NOWHERE, Comment, Tree
 from gihv.edit.skeleton import placeholder
-from gihv.edit.steps import Does, Step
+from gihv.edit.steps import Step
 from gihv.edit.verify import Meant, verified
 from gihv.layout import FileKind
 from gihv.yaml import Offsets, line_start
@@ -42,16 +42,17 @@ def changed(page: Page, step: Step, kind: FileKind) -> Page:
     if does == "delete":
         text, gone = _without(tree, keys)
         meant = Meant(data, gone, keys_after=lambda way: _without_step(tree, keys, way))
-    elif _is_within(tree, keys, does):
-        start, end = tree.nodes[tree.children[keys][-1] if does == "append" else keys].value
-        before = f"{tree.text[:end]}, " if does == "append" else tree.text[:start]
+    elif _is_within(tree, keys):
+        is_more = keys not in tree.nodes
+        start, end = tree.nodes[tree.children[keys[:-1]][-1] if is_more else keys].value
+        before = f"{tree.text[:end]}, " if is_more else tree.text[:start]
         text = before + emit.in_brackets(value) + tree.text[end:]
     elif not keys:
         start, end = tree.nodes[()].value
         text = tree.text[:start] + tree.line_break.join(emit.block(value, 0)) + tree.text[end:]
     else:
         kept = _lines_with(tree, placeholder(kind, str(keys[-1]))) if not keys[1:] else None
-        is_there = keys in tree.nodes and does == "put"
+        is_there = keys in tree.nodes
         place = _of_value(tree, keys) if is_there else _of_new(tree, keys, data, kept)
         lines = emit.entry(place.key, value, place.column, place.fits)
         text = _replaced(tree, keys, lines) if is_there else _inserted(tree, place, lines)
@@ -63,8 +64,8 @@ def changed(page: Page, step: Step, kind: FileKind) -> Page:
 
 def _in_whole(tree: Tree, step: Step) -> Step:
     """The step; where it cannot be made between brackets, that of what stands between them."""
-    keys = step.keys if step.does == "append" else step.keys[:-1]
-    if keys in tree.blocks or step.does == "delete" or _is_within(tree, step.keys, step.does):
+    keys = step.keys[:-1]
+    if keys in tree.blocks or step.does == "delete" or _is_within(tree, step.keys):
         return step
     while keys not in tree.entries:
         keys = keys[:-1]
@@ -74,11 +75,12 @@ def _in_whole(tree: Tree, step: Step) -> Step:
     return Step("put", keys, value, step.data)
 
 
-def _is_within(tree: Tree, keys: Keys, does: Does) -> bool:
+def _is_within(tree: Tree, keys: Keys) -> bool:
     """Whether a value is put in between brackets, or below a comment under its key."""
-    if does == "append":
-        return keys in tree.children and keys not in tree.blocks
-    start, end = tree.nodes[keys].value if keys in tree.nodes else (0, 0)
+    if keys not in tree.nodes:
+        is_in_brackets = keys[:-1] in tree.children and keys[:-1] not in tree.blocks
+        return is_in_brackets and isinstance(keys[-1], int)
+    start, end = tree.nodes[keys].value
     return start < end and (keys not in tree.entries or tree.entries[keys].between != NOWHERE)
 
 
@@ -119,23 +121,18 @@ def _of_value(tree: Tree, keys: Keys) -> _Place:
 
 
 def _of_new(tree: Tree, keys: Keys, data: Any, kept: Offsets | None) -> _Place:
-    """The place of a new key, or of a new item in the list at `keys`."""
+    """The place of a key or item that is in the data, but not in the text."""
     if kept:
         return _Place(*kept, keys[-1], 0)
-    if keys in tree.blocks:
-        block = tree.blocks[keys]
-        key: str | int = len(block.entries)
-        above = block.entries[-1]
-    else:
-        block, key = tree.blocks[keys[:-1]], keys[-1]
-        for one in keys[:-1]:
-            data = data[one]
-        names = list(data)
-        first, n = block.entries[0], names.index(key)
-        if not n:
-            start = first.head[0] if first.own_line else first.start
-            return _Place(start, start, key, block.column)
-        above = tree.entries[*keys[:-1], names[n - 1]]
+    block, key = tree.blocks[keys[:-1]], keys[-1]
+    for one in keys[:-1]:
+        data = data[one]
+    ways = [(*keys[:-1], one) for one in (data if isinstance(data, dict) else range(len(data)))]
+    first, n = block.entries[0], ways.index(keys)
+    if not n:
+        start = first.head[0] if first.own_line else first.start
+        return _Place(start, start, key, block.column)
+    above = tree.entries[ways[n - 1]]
     return _Place(above.end, above.end, key, block.column, apart=above.foot[0] < above.foot[1])
 
 

@@ -18,7 +18,7 @@ from gihv.query import Thing, Unknown, deelgebieden, find, find_among
 from gihv.schemas import by_year, in_order, properties, types
 from gihv.suggest import nearest, slug
 
-Does = Literal["put", "append", "delete"]
+Does = Literal["put", "delete"]
 
 
 class Step(NamedTuple):
@@ -27,7 +27,6 @@ class Step(NamedTuple):
     does: Does
     keys: Keys
     value: Any
-    """What is put, or the item that is appended."""
     data: dict[str, Any]
     """What the file says then."""
 
@@ -48,8 +47,8 @@ def stepped(
     """The step as it is made in some data; those given stay as they are.
 
     What a value is put through becomes a mapping if it is nothing yet; a mapping that loses its
-    last key goes too. A list that loses its last item stays, empty. A new key comes right behind
-    the last one that the schema has before it.
+    last key goes too; a list that loses its last item stays, empty. A new key comes behind the last
+    one that the schema has before it, a new item behind the last.
     """
     if does == "put":
         while len(keys) > 1 and not isinstance(at(data, keys[:-1]), dict | list):
@@ -59,9 +58,7 @@ def stepped(
             keys = keys[:-1]
     result = deepcopy(data)
     holder, key = at(result, keys[:-1]), keys[-1]
-    if does == "append":
-        holder[key].append(value)
-    elif does == "delete":
+    if does == "delete":
         del holder[key]
     elif isinstance(holder, dict) and key not in holder:
         names = list(_in_order(kind, keys[:-1], {**holder, str(key): value}))
@@ -69,6 +66,8 @@ def stepped(
         n = list(holder).index(before[-1]) + 1 if before else 0
         holder.clear()
         holder.update([*pairs[:n], (key, value), *pairs[n:]])
+    elif isinstance(holder, list) and key == len(holder):
+        holder.append(value)
     else:
         holder[key] = value
     return Step(does, keys, value, result)
@@ -286,7 +285,7 @@ class Granted:
             elif found is None:
                 self._put(keys, [new])
             else:
-                self._do("append", keys, new)
+                self._do("put", (*keys, len(found)), new)
 
     def _remove(self, keys: Keys, items: list[Any]) -> None:
         for old in items:
