@@ -291,7 +291,7 @@ def test_the_examples_of_the_help_work_on_the_real_agenda(
         (["1.2", "zie-=x"], "Er staat geen `zie`."),
         (["1.1", "financiering.dekking.2015="], "`dekking` noemt geen jaren"),
         (["1.1", "financiering.bijdragen.1.bedrag.2014=5"], "gihv kan het niet verdelen."),
-        (["1.1", "financiering.bijdragen-={status: mogelijk}"], "past meer dan één onderdeel"),
+        (["1.1", "financiering.bijdragen-={status: mogelijk}"], "een woord dat er staat."),
         (
             ["1.1", "looptijd={van:2014}"],
             "geen goede YAML. `van:2014` is zo één sleutel",

@@ -292,7 +292,9 @@ class Granted:
             found = at(self.data, keys)
             if not isinstance(found, list):
                 raise Wrong(f"Er staat geen `{keys[-1]}`.")
-            self._do("delete", (*keys, _item(self.agenda, keys, found, _said(old)[0])))
+            if isinstance(old, dict):
+                raise Wrong(f"Schrijf achter `{keys[-1]}-=` een nummer of een woord dat er staat.")
+            self._do("delete", (*keys, _item(self.agenda, keys, found, str(old))))
 
     # -- names -> ids ------------------------------------------------------------------------
 
