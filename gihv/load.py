@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from gihv import build, layout
+from gihv.copies import stale
 from gihv.diagnostics import (
     WHOLE_FILE,
     Diagnostic,
@@ -25,7 +26,6 @@ from gihv.diagnostics import (
     Severity,
     Span,
 )
-from gihv.editor import stale
 from gihv.layout import FileKind
 from gihv.model import Actie, Agenda, Bekend, Kop, Organisatie, Regeling, Speerpunt
 from gihv.schemas import acceptor

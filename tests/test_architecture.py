@@ -26,7 +26,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("load", "explain"),
     ("rules",),
     ("query",),
-    ("editor", "handleiding"),
+    ("copies", "handleiding"),
     ("shape", "build"),
     ("schemas",),
     ("money",),

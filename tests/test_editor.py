@@ -14,8 +14,8 @@ from shutil import copytree
 
 import pytest
 
+from gihv.copies import files as schemas_of
 from gihv.diagnostics import Diagnostic, FileError, Keys
-from gihv.editor import files as schemas_of
 from gihv.layout import FileKind, kind_of
 from gihv.model import Agenda
 from gihv.schemas import properties, schemas_at

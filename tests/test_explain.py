@@ -8,7 +8,7 @@ from gihv.cli.main import app_for
 from gihv.cli.run import run
 from gihv.diagnostics import FileError, Kind, Severity
 from gihv.explain import FAMILIES, kind_named, kinds
-from gihv.output.uitleg import overview, page
+from gihv.output.explanation import overview, page
 from gihv.rules import RULES
 from gihv.shape import KINDS
 

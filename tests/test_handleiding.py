@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from gihv.cli.main import COMMANDS
+from gihv.copies import files as schemas_of
 from gihv.diagnostics import Diagnostic
-from gihv.editor import files as schemas_of
 from gihv.handleiding import BEGIN, END, PATH, reference, with_reference
 from gihv.init import Start, Voorbeelden, files, handleiding
 from gihv.tree import WorkTree

@@ -11,7 +11,7 @@ from shutil import copytree
 import pytest
 import yaml
 
-from gihv.editor import files as schemas_of
+from gihv.copies import files as schemas_of
 from gihv.init import Start
 from gihv.init import files as new_agenda
 from tests.command import MADE, REPOSITORY, made_agenda, write

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gihv import schemas
-from gihv.editor import files, stale, verwijzingen_schema
+from gihv.copies import files, stale, verwijzingen_schema
 from gihv.handleiding import BEGIN, END, PATH, reference
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY, gihv, gihv_here, made_agenda, write

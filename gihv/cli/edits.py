@@ -14,11 +14,11 @@ from gihv.cli.files import Change, alone, write_all
 from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
+from gihv.copies import IDS
 from gihv.diagnostics import Diagnostic, FileError
 from gihv.edit import Refused
 from gihv.edit.proposal import Proposal, judged
 from gihv.edit.values import Wrong
-from gihv.editor import IDS
 from gihv.load import Documents, check, read
 from gihv.model import Agenda
 from gihv.output.findings import renderer

@@ -8,7 +8,7 @@ from gihv.cli import complete
 from gihv.cli.console import line_width
 from gihv.cli.options import argument
 from gihv.explain import UnknownKind, families, kind_named, kinds
-from gihv.output.uitleg import overview, page
+from gihv.output.explanation import overview, page
 
 
 def explain(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import click
 
-from gihv.editor import FOLDER as SCHEMAS
+from gihv.copies import FOLDER as SCHEMAS
 from gihv.tree import FOLDER
 
 LOCK = ".gihv.lock"

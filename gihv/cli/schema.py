@@ -13,7 +13,7 @@ from gihv.cli.dutch_click import with_hint
 from gihv.cli.files import Change, alone, write_all
 from gihv.cli.options import argument, flag
 from gihv.cli.repository import root_of
-from gihv.editor import files, registers_known, verwijzingen_schema
+from gihv.copies import files, registers_known, verwijzingen_schema
 from gihv.handleiding import PATH, with_reference
 from gihv.load import load, read
 from gihv.model import Agenda

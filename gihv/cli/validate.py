@@ -15,8 +15,8 @@ from gihv.cli.options import argument, choice, flag, option
 from gihv.cli.paths import concerns, in_agenda, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
+from gihv.copies import FOLDER as SCHEMAS
 from gihv.diagnostics import Severity
-from gihv.editor import FOLDER as SCHEMAS
 from gihv.load import check, read
 from gihv.output.findings import FORMATS, Outcome, renderer
 from gihv.tree import WorkTree

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from gihv.copies import IDS, verwijzingen_schema
 from gihv.diagnostics import Diagnostic, FileError, Severity
 from gihv.edit import Refused
 from gihv.edit.change import Page
 from gihv.edit.owners import Tree
-from gihv.editor import IDS, verwijzingen_schema
 from gihv.load import Documents, check
 from gihv.model import Agenda
 

@@ -1,4 +1,4 @@
-"""Another agenda, to start with: the files of the folder `sjabloon`, filled in.
+"""Another agenda, to start with: the files of the folder `template`, filled in.
 
 They are ordinary files, so that they can be read and checked as what they become. `$name` stands
 for what is filled in; a name that begins with `dot-` becomes one that begins with a dot.
@@ -11,8 +11,8 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from gihv.copies import files as schemas_of
 from gihv.edit.emit import one_line
-from gihv.editor import files as schemas_of
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.handleiding import with_reference
 from gihv.layout import digits_of, numbered
@@ -20,7 +20,7 @@ from gihv.load import load, read
 from gihv.markdown import escaped
 from gihv.tree import Files
 
-_FOLDER = Path(__file__).parent / "sjabloon"
+_FOLDER = Path(__file__).parent / "template"
 
 
 @dataclass(frozen=True, slots=True)

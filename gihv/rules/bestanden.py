@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from gihv.copies import IDS
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_
-from gihv.editor import IDS
 from gihv.layout import (
     AGENDA,
     KEBAB,
