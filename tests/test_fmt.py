@@ -11,7 +11,7 @@ from gihv.edit import Refused
 from gihv.edit.form import formatted
 from gihv.edit.owners import Tree
 from gihv.yaml import parse, text_of
-from tests.command import REPOSITORY, Result, gihv, write
+from tests.command import Result, gihv, write
 from tests.commented import PATH, Commented, exact, mapping, owners
 from tests.documents import documents
 from tests.helpers import BASE
@@ -262,13 +262,6 @@ def test_a_document_in_any_style_is_kept_or_refused_for_a_sign_that_nobody_needs
     if isinstance(new, Refused):
         assert 1 <= new.line <= text.count("\n") + 1
         assert any(f"`{sign}`" in new.message for sign in ("?", "%", "...", "---"))
-
-
-def test_the_real_agenda_is_in_form() -> None:
-    """Not so? `gihv fmt` puts it in form."""
-    for path in (REPOSITORY / "agenda").rglob("*.yaml"):
-        content = path.read_bytes()
-        assert formatted(content, path.relative_to(REPOSITORY).as_posix()) == content, path
 
 
 # -- refusals --------------------------------------------------------------------------------

@@ -129,10 +129,6 @@ def test_a_register_with_a_mistake_makes_it_write_nothing(root: Path) -> None:
 # -- the rule --------------------------------------------------------------------------------
 
 
-def test_the_schemas_of_this_repository_are_current() -> None:
-    assert gihv("schema", "--check").code == 0
-
-
 def test_a_repository_without_schemas_does_without() -> None:
     assert findings({}) == set()
 

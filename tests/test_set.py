@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import shutil
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,9 +10,9 @@ import pytest
 
 from gihv.tree import WorkTree
 from gihv.yaml import parse
-from tests.command import REPOSITORY, Result, gihv, write
+from tests.command import Result, gihv, write
 from tests.edited import ACTIE, BOMEN, FILES, contents, make
-from tests.helpers import check
+from tests.helpers import BASE, check
 
 GOLDEN = Path(__file__).parent / "golden" / "set"
 
@@ -250,11 +249,22 @@ def test_a_new_alias_is_in_the_schema_of_editors_too(root: Path) -> None:
     assert "De Bomen" in contents(root)["schema/verwijzingen.schema.json"]
 
 
-def test_the_examples_of_the_help_work_on_the_real_agenda(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(REPOSITORY / "agenda", tmp_path / "agenda")
-    monkeypatch.chdir(tmp_path)
+def test_the_examples_of_the_help_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    registered = "  naam: {0}\n  soort: onderwijs\n"
+    cheques = "financiering:\n  bijdragen:\n    - bedrag: 650000\n      status: toegezegd\n"
+    folder = "agenda/06-loopbaanstart"
+    files = {
+        **BASE,
+        "agenda/organisaties.yaml": BASE["agenda/organisaties.yaml"]
+        + f"roc-mondriaan:\n{registered.format('ROC Mondriaan')}"
+        + f"sbb:\n{registered.format('SBB')}",
+        f"{folder}/speerpunt.yaml": "nummer: 6\ntitel: Loopbaan\nsoort: speerpunt\n",
+        f"{folder}/07-startersbeurzen.yaml": "nummer: 7\ntitel: Beurzen\n"
+        f"looptijd:\n  van: 2014\nbeoogde_partners:\n  - roc-mondriaan\n{cheques}",
+        f"{folder}/08-leerwerkcheques.yaml": "nummer: 8\ntitel: Cheques\n",
+        f"{folder}/10-stages.yaml": "nummer: 10\ntitel: Stages\n",
+    }
+    monkeypatch.chdir(write(tmp_path, files))
     lines = [line.strip() for line in gihv("set", "--help").lines]
     examples = [shlex.split(line) for line in lines if line.startswith("gihv set ")]
     assert len(examples) > 5
