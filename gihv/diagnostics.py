@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import dedent
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -32,8 +31,7 @@ class Place(NamedTuple):
         return self._replace(part="key")
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """The way out of a finding, in a sentence; `proposal` is what it says to type, if it does."""
 
     text: str
@@ -125,8 +123,7 @@ class Span(NamedTuple):
 WHOLE_FILE = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding, complete: a renderer needs nothing else but the file's text."""
 
     path: str

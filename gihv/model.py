@@ -65,8 +65,7 @@ class Looptijd(NamedTuple):
 GEEN_LOOPTIJD = Looptijd()
 
 
-@dataclass(frozen=True, slots=True)
-class Bijdrage:
+class Bijdrage(NamedTuple):
     """Money that a party gives, asks for or might give.
 
     `acties` names the acties that it pays for together; empty: the actie it stands in, or all
@@ -80,7 +79,7 @@ class Bijdrage:
     jaren: tuple[int, ...] = ()
     waarvoor: str | None = None
     acties: tuple[str, ...] = ()
-    jaren_getypt: tuple[int, ...] | None = field(default=None, compare=False)
+    jaren_getypt: tuple[int, ...] | None = None
     """`jaren` as the file has it, repetitions and all; None where the key is absent."""
 
 
@@ -218,13 +217,12 @@ class Organisatie(_Registered):
     website: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plafond:
+class Plafond(NamedTuple):
     """The most that a regeling can give in its years together. Never part of a sum."""
 
     bedrag: int
     jaren: tuple[int, ...] = ()
-    jaren_getypt: tuple[int, ...] | None = field(default=None, compare=False)
+    jaren_getypt: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

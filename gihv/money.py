@@ -5,7 +5,7 @@ definitions are those that agenda/README.md explains to editors.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -64,8 +64,7 @@ def dagen(looptijd: Looptijd, periode: Periode) -> tuple[date, date]:
     return first, last
 
 
-@dataclass(frozen=True, slots=True)
-class Dekking:
+class Dekking(NamedTuple):
     """The dekking of one actie: of each year of its looptijd (in order), and overall."""
 
     per_jaar: Mapping[int, str]
@@ -231,7 +230,7 @@ def per_jaar(bijdrage: Bijdrage) -> Iterator[tuple[str, Bijdrage]]:
     """
     if isinstance(bijdrage.bedrag, Mapping):
         for year, amount in bijdrage.bedrag.items():
-            yield str(year), replace(bijdrage, bedrag=amount, jaren=(year,))
+            yield str(year), bijdrage._replace(bedrag=amount, jaren=(year,))
     else:
         yield jaren_tekst(bijdrage.jaren) or JAAR_ONBEKEND, bijdrage
 
@@ -296,8 +295,7 @@ def _past(years: tuple[int, ...], one: Nodig) -> bool | None:
     return inside.pop() if len(inside) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Benodigd:
+class Benodigd(NamedTuple):
     """What some acties need together: what files say of it, and the total where that is known.
 
     A speerpunt's benodigd is for all its acties together, the agenda's for all acties together:

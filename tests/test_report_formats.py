@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -75,7 +74,7 @@ def rendered(form: str, report: Report = REPORT, *, width: int = 80, colour: boo
 
 def of(*blocks: Block) -> Report:
     """A report of these blocks alone."""
-    return replace(REPORT, sections=(Section(None, blocks),))
+    return REPORT._replace(sections=(Section(None, blocks),))
 
 
 def rows_of_csv(text: str) -> list[list[str]]:
@@ -125,7 +124,7 @@ def test_csv_puts_tables_with_the_same_columns_together() -> None:
         Section(title, (Table(columns, ((number, "x"),)),))
         for title, number in (("Onbekend (1)", "1.1"), ("Gezocht (1)", "1.2"))
     )
-    assert rows_of_csv(rendered("csv", replace(REPORT, sections=sections))) == [
+    assert rows_of_csv(rendered("csv", REPORT._replace(sections=sections))) == [
         ["onderdeel", "nr", "actie"],
         ["Onbekend (1)", "1.1", "x"],
         ["Gezocht (1)", "1.2", "x"],
@@ -233,7 +232,7 @@ def test_colour_is_asked_for_and_marks_states_only() -> None:
 def test_nothing_in_a_text_is_taken_for_markup() -> None:
     table = Table((Column("a"),), (("[red]x[/red] :smile: [onbekend]",),))
     sections = (Section("[b]kop[/b]", (table, "[i]regel[/i]")),)
-    text = rendered("tabel", replace(REPORT, title="[u]titel", sections=sections))
+    text = rendered("tabel", REPORT._replace(title="[u]titel", sections=sections))
     for one in ("[u]titel", "[b]kop[/b]", "[red]x[/red] :smile: [onbekend]", "[i]regel[/i]"):
         assert one in text
 
@@ -245,7 +244,7 @@ def test_nothing_in_a_text_is_taken_for_markup() -> None:
 def test_no_line_is_wider_than_the_terminal(width: int, word: str) -> None:
     table = Table(COLUMNS, tuple((row[0], word, word, *row[3:]) for row in ROWS))
     sections = (Section(word, (table, Fields(((word[:20], (word,)),)), word)),)
-    report = replace(REPORT, title=word, sections=sections)
+    report = REPORT._replace(title=word, sections=sections)
     lines = rendered("tabel", report, width=width).splitlines()
     assert all(cell_len(line) <= width for line in lines)
 
@@ -298,4 +297,4 @@ def test_a_sum_of_nothing_is_none_and_one_without_amounts_unknown(
 
 def test_ids_are_one_a_line() -> None:
     assert rendered("ids") == "bomen\nparken\n"
-    assert not rendered("ids", replace(REPORT, ids=())).strip()
+    assert not rendered("ids", REPORT._replace(ids=())).strip()

@@ -3,11 +3,12 @@
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from gihv.output.report import BYTE_ORDER_MARK, renderer
-from gihv.report.value import Report
+if TYPE_CHECKING:
+    from gihv.report.value import Report
 
 NARROWEST = 40
 
@@ -32,11 +33,13 @@ def line_width() -> int | None:
     return width() if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
 
 
-def emit(*reports: Report, form: str | None) -> None:
+def emit(*reports: "Report", form: str | None) -> None:
     """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
 
     Between them stands an empty line; further on a byte order mark would be a sign in a cell.
     """
+    from gihv.output.report import BYTE_ORDER_MARK, renderer  # validate does without
+
     render = renderer(form or ("tabel" if is_terminal() else "tekst"))
     first, *more = [render(one, width=width(), colour=wants_colour()) for one in reports]
     joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])

@@ -1,7 +1,7 @@
 """What the reports on money are made of: the chosen acties with their dekking, and what pays."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gihv import money, query
 from gihv.model import Actie, Agenda, Bijdrage
@@ -18,8 +18,7 @@ TOTAAL = "alle bijdragen"
 """The group that holds every bijdrage: no id has a blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geld:
+class Geld(NamedTuple):
     """The chosen acties with their dekking, and what pays for them and what they need."""
 
     agenda: Agenda
@@ -114,4 +113,4 @@ def amounts(  # noqa: PLR0913 - a table has as many parts
         *more,
         id_=lambda name: name if name in ids else None,
     )
-    return section("bedragen", f"Bedragen per {per}", replace(found, total=True))
+    return section("bedragen", f"Bedragen per {per}", found._replace(total=True))

@@ -1,7 +1,6 @@
 """What the reports have in common: their head, and tables of things, declared by their columns."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from gihv import money, records
@@ -52,7 +51,7 @@ def section(
     if not table.rows:
         return Section(f"{title} (0)" if counted else title, (words.GEEN,), name)
     head = f"{title} ({number(len(table.rows))})" if counted else title
-    shown = replace(table, rows=table.rows[:most], ids=table.ids[:most])
+    shown = table._replace(rows=table.rows[:most], ids=table.ids[:most])
     return Section(head, (shown,), name, whole=table)
 
 

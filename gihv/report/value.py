@@ -1,29 +1,25 @@
 """A report as a value: sections with tables of typed cells; each format is a function of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from gihv.dutch import euro, number
 from gihv.money import Som
 
 
-@dataclass(frozen=True, slots=True)
-class Euro:
+class Euro(NamedTuple):
     """An amount in whole euros; None: not known, which is never zero."""
 
     bedrag: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Staat:
+class Staat(NamedTuple):
     """The dekking of a year, as its word."""
 
     woord: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What has a form of its own for programs: its kind, the words for a person, the data."""
 
     soort: str
@@ -31,8 +27,7 @@ class Told:
     gegeven: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Balk:
+class Balk(NamedTuple):
     """A bar from one point of a whole up to another; a terminal alone shows it, beside a cell."""
 
     van: int
@@ -43,8 +38,7 @@ class Balk:
 Cell = str | int | float | Euro | Som | Staat | Told | Balk
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its title, and its name for programs (else made of the title).
 
     `wrap`: its texts may take more lines. `under`: in a narrow table they go below the row.
@@ -57,8 +51,7 @@ class Column:
     under: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of typed cells, the ids of what each is about; `total`: the last adds up the others."""
 
     columns: tuple[Column, ...]
@@ -67,22 +60,19 @@ class Table:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Labels, each with one or more lines of text."""
 
     entries: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A text of the agenda, in Markdown."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list of texts that are no Markdown."""
 
     texts: tuple[str, ...]
@@ -91,8 +81,7 @@ class Bullets:
 Block = str | Prose | Bullets | Fields | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a report; a program knows it by its name, and gets the `whole` table of it."""
 
     title: str | None
@@ -101,8 +90,7 @@ class Section:
     whole: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole report. In JSON the envelope comes first, then the records, or else its tables."""
 
     title: str
@@ -144,10 +132,10 @@ def with_years_merged(table: Table) -> Table:
     if not years[1:] or any(len({row[index] for index in years}) > 1 for row in table.rows):
         return table
     first, last = (table.columns[index] for index in (years[0], years[-1]))
-    span = replace(first, title=f"{first.title}-{last.title}")
+    span = first._replace(title=f"{first.title}-{last.title}")
     merged = _without(table, years[1:])
     columns = (span if column is first else column for column in merged.columns)
-    return replace(merged, columns=tuple(columns))
+    return merged._replace(columns=tuple(columns))
 
 
 def common_state(table: Table) -> tuple[Table, str | None]:
@@ -184,4 +172,4 @@ def sentence_of(table: Table, row: Sequence[Cell]) -> str:
 def _without(table: Table, indexes: Sequence[int]) -> Table:
     kept = [index for index in range(len(table.columns)) if index not in indexes]
     rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[index] for index in kept), rows=rows)
+    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)

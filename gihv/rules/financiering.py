@@ -359,17 +359,18 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
               status: toegezegd
       +       waarvoor: beuken
     """
-    before: list[Toegerekend] = []
+    before: list[Bijdrage] = []
     for entry in money.bijdragen(agenda):
         if entry.nth == 0:
             before = []  # another file begins
-        if any(entry.bijdrage == other.bijdrage for other in before):
+        said = entry.bijdrage._replace(jaren_getypt=None)
+        if said in before:
             yield Finding(
                 entry.at(),
                 "Deze bijdrage staat hierboven ook al, met alles gelijk.",
                 Hint("haal er een weg, of zeg bij `waarvoor` wat het verschil is."),
             )
-        before.append(entry)
+        before.append(said)
 
 
 def _clashes(

@@ -1,7 +1,7 @@
 """What a rule is: a decorated generator over the whole agenda. Its docstring is its manual page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gihv.diagnostics import Finding, Kind, Severity
 from gihv.model import Agenda
@@ -9,8 +9,7 @@ from gihv.model import Agenda
 Judge = Callable[[Agenda], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A kind of finding with the function that finds it."""
 
     kind: Kind

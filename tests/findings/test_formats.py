@@ -4,7 +4,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -141,12 +140,12 @@ def test_github_reads_each_finding_back(show: Show) -> None:
 
 
 def test_github_text_without_commands_needs_no_pause(tmp_path: Path) -> None:
-    calm = replace(outcome(tmp_path), diagnostics=(diagnostic("Niets aan de hand."),))
+    calm = outcome(tmp_path)._replace(diagnostics=(diagnostic("Niets aan de hand."),))
     assert "stop-commands" not in renderer("github")(calm, width=None, colour=False)
 
 
 def test_github_gives_no_columns_of_a_finding_over_several_lines(tmp_path: Path) -> None:
-    long = replace(diagnostic("Een blok."), span=Span(2, 3, 5, 4))
+    long = diagnostic("Een blok.")._replace(span=Span(2, 3, 5, 4))
     text = renderer("github")(outcome(tmp_path, long), width=None, colour=False)
     assert runner_reads(text)[0][1].keys() == {"file", "line", "endLine", "title"}
 
@@ -170,16 +169,16 @@ def fingerprints(root: Path, *diagnostics: Diagnostic) -> list[str]:
 
 def test_a_fingerprint_survives_lines_that_are_added_above(tmp_path: Path) -> None:
     first = diagnostic("De sleutel staat er al; de eerste staat op regel 3.")
-    lower = replace(first, span=Span(9, 1, 9, 2), message=first.message.replace("3", "8"))
+    lower = first._replace(span=Span(9, 1, 9, 2), message=first.message.replace("3", "8"))
     assert fingerprints(tmp_path, first) == fingerprints(tmp_path, lower)
 
 
 def test_a_fingerprint_changes_with_file_code_and_message(tmp_path: Path) -> None:
     one = diagnostic("Een melding over 3 bomen.")
     others = (
-        replace(one, path="agenda/regelingen.yaml"),
-        replace(one, kind=one.kind._replace(code="GIHV902")),
-        replace(one, message="Een melding over 4 bomen."),
+        one._replace(path="agenda/regelingen.yaml"),
+        one._replace(kind=one.kind._replace(code="GIHV902")),
+        one._replace(message="Een melding over 4 bomen."),
     )
     assert len({fingerprints(tmp_path, each)[0] for each in (one, *others)}) == 4
 
@@ -221,7 +220,7 @@ def test_sarif_has_what_github_asks_for(show: Show, top: Path) -> None:
 
 
 def test_sarif_names_a_file_that_is_not_utf8_by_its_bytes(tmp_path: Path) -> None:
-    odd = replace(diagnostic("Vreemd."), path="agenda/caf\udce9 1.yaml")
+    odd = diagnostic("Vreemd.")._replace(path="agenda/caf\udce9 1.yaml")
     text = renderer("sarif")(outcome(tmp_path, odd), width=None, colour=False)
     assert '"uri": "agenda/caf%E9%201.yaml"' in text
 
@@ -253,7 +252,7 @@ def diagnostic(message: str, hint: str | None = None) -> Diagnostic:
 
 
 def tekst(tmp_path: Path, *diagnostics: Diagnostic, **changes: Any) -> str:
-    told = replace(outcome(tmp_path, *diagnostics), **changes)
+    told = outcome(tmp_path, *diagnostics)._replace(**changes)
     return renderer("tekst")(told, width=61, colour=False)
 
 
@@ -268,7 +267,7 @@ def test_message_and_tip_are_wrapped_at_the_width(tmp_path: Path) -> None:
 
 
 def test_finding_about_a_whole_file_has_no_source_line(tmp_path: Path) -> None:
-    whole = replace(diagnostic("Het bestand is leeg."), span=WHOLE_FILE)
+    whole = diagnostic("Het bestand is leeg.")._replace(span=WHOLE_FILE)
     text = tekst(tmp_path, whole, lines={whole.path: ["# niets"]})
     assert text.startswith(
         "agenda/agenda.yaml:1:1\nfout GIHV901 te-mooi\nHet bestand is leeg.\n\n1 fout,"
@@ -276,17 +275,17 @@ def test_finding_about_a_whole_file_has_no_source_line(tmp_path: Path) -> None:
 
 
 def test_finding_over_several_lines_is_underlined_to_the_end_of_the_first(tmp_path: Path) -> None:
-    block = replace(diagnostic("Een blok."), span=Span(2, 3, 4, 2))
+    block = diagnostic("Een blok.")._replace(span=Span(2, 3, 4, 2))
     text = tekst(tmp_path, block, lines={block.path: ["a:", "  b: 1", "  c: 2", "d: 3"]})
     assert "     2 |   b: 1\n       |   ^^^^\n" in text
 
 
 def test_control_characters_never_reach_the_screen(tmp_path: Path) -> None:
-    nasty = replace(diagnostic("Kijk \x1b[2J uit\r."), path="agenda/a\n\x1b]0;b.yaml")
+    nasty = diagnostic("Kijk \x1b[2J uit\r.")._replace(path="agenda/a\n\x1b]0;b.yaml")
     lines = {nasty.path: ["", "", "\x1b[31m\u202erood"]}
     for name in ("tekst", "kort"):
         text = renderer(name)(
-            replace(outcome(tmp_path, nasty), lines=lines), width=80, colour=False
+            outcome(tmp_path, nasty)._replace(lines=lines), width=80, colour=False
         )
         unseen = {char for char in text if unicodedata.category(char) in ("Cc", "Cf")}
         assert unseen == {"\n"}
@@ -294,7 +293,7 @@ def test_control_characters_never_reach_the_screen(tmp_path: Path) -> None:
 
 def test_colour_is_for_a_terminal_and_takes_no_room(tmp_path: Path) -> None:
     one = diagnostic("Fout.", "doe iets.")
-    told = replace(outcome(tmp_path, one), lines={one.path: ["", "", "abc: def"]})
+    told = outcome(tmp_path, one)._replace(lines={one.path: ["", "", "abc: def"]})
     plain = renderer("tekst")(told, width=80, colour=False)
     coloured = renderer("tekst")(told, width=80, colour=True)
     assert "\x1b" not in plain
@@ -314,5 +313,5 @@ def test_colour_is_for_a_terminal_and_takes_no_room(tmp_path: Path) -> None:
 def test_closing_line_counts_in_dutch(
     files: int, seconds: float, expected: str, tmp_path: Path
 ) -> None:
-    told = replace(outcome(tmp_path), files_read=files, seconds=seconds)
+    told = outcome(tmp_path)._replace(files_read=files, seconds=seconds)
     assert renderer("tekst")(told, width=80, colour=False).endswith(f" {expected}\n")

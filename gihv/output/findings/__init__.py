@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from gihv.diagnostics import Diagnostic, Severity
 
@@ -15,8 +15,7 @@ LEVELS = {Severity.FOUT: "error", Severity.WAARSCHUWING: "warning"}
 """What hosts call a severity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run of validate found, with all that a format needs to tell it.
 
     `lines` has, by path, the lines of the files with findings that can be read. `root` is the
