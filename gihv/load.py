@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from gihv import build, layout
 from gihv.copies import stale
@@ -70,8 +70,7 @@ class Document:
         return None if wrong else self.data
 
 
-@dataclass(frozen=True)
-class Documents:
+class Documents(NamedTuple):
     """The files of an agenda, each read once, and the tree that they come from."""
 
     tree: Tree

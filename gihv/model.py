@@ -1,9 +1,9 @@
 """The agenda as frozen values. No reading, no judging, no layout.
 
 The words are those of the agenda itself. An id is the slug of a file or a key of a registry;
-references between things are ids. `path` tells where a thing stands and never counts in equality.
-Money is in whole euros; a year is an int. What has no place of its own in a file is a named tuple:
-quicker to make than a dataclass, both the class and each of its values.
+references between things are ids. `path` tells where a thing stands. Money is in whole euros; a
+year is an int. A thing is a named tuple: quicker to make than a dataclass, both the class, which
+every run pays for, and each of its values.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -115,35 +115,7 @@ class Deelgebied(NamedTuple):
     doelen: tuple[str, ...] = ()
 
 
-class _WithFile:
-    __slots__ = ()
-    path: str
-
-    def at(self, *keys: str | int) -> Place:
-        return Place(self.path, keys)
-
-
-class _Registered:
-    __slots__ = ()
-    id: str
-    naam: str
-    path: str
-    afkorting: str | None
-    aliassen: tuple[str, ...]
-    voorheen: tuple[str, ...] = ()
-
-    def at(self, *keys: str | int) -> Place:
-        return Place(self.path, (self.id, *keys))
-
-    @property
-    def namen(self) -> tuple[str, ...]:
-        """All names it goes by, the full one first."""
-        short = (self.afkorting,) if self.afkorting else ()
-        return (self.naam, *short, *self.aliassen, *self.voorheen)
-
-
-@dataclass(frozen=True, slots=True)
-class Actie(_WithFile):
+class Actie(NamedTuple):
     """One actie: one file. Its id is the slug of the file, its speerpunt the folder's."""
 
     id: str
@@ -151,7 +123,7 @@ class Actie(_WithFile):
     speerpunt_nummer: int | None
     nummer: int
     titel: str
-    path: str = field(compare=False)
+    path: str
     deelgebied: str | None = None
     omschrijving: str | None = None
     status: str | None = None
@@ -165,6 +137,9 @@ class Actie(_WithFile):
     mijlpalen: tuple[Mijlpaal, ...] = ()
     zie: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.path, keys)
 
     @property
     def volgnummer(self) -> str:
@@ -183,13 +158,12 @@ class Actie(_WithFile):
                 yield naam, rol
 
 
-@dataclass(frozen=True, slots=True)
-class Speerpunt(_WithFile):
+class Speerpunt(NamedTuple):
     id: str
     nummer: int
     titel: str
     soort: str
-    path: str = field(compare=False)
+    path: str
     uitdaging: str | None = None
     doelen: tuple[str, ...] = ()
     deelgebieden: tuple[Deelgebied, ...] = ()
@@ -198,23 +172,34 @@ class Speerpunt(_WithFile):
     websites: tuple[str, ...] = ()
     financiering: Financiering | None = None
 
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.path, keys)
+
     def deelgebied(self, id_: str | None) -> Deelgebied | None:
         return next((part for part in self.deelgebieden if part.id == id_), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Organisatie(_Registered):
+class Organisatie(NamedTuple):
     """An organisation, or an unnamed group of them (soort `groep`)."""
 
     id: str
     naam: str
     soort: str
-    path: str = field(compare=False)
+    path: str
     afkorting: str | None = None
     aliassen: tuple[str, ...] = ()
     voorheen: tuple[str, ...] = ()
     onderdeel_van: tuple[str, ...] = ()
     website: str | None = None
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.path, (self.id, *keys))
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """All names it goes by, the full one first."""
+        short = (self.afkorting,) if self.afkorting else ()
+        return (self.naam, *short, *self.aliassen, *self.voorheen)
 
 
 class Plafond(NamedTuple):
@@ -225,18 +210,26 @@ class Plafond(NamedTuple):
     jaren_getypt: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Regeling(_Registered):
+class Regeling(NamedTuple):
     id: str
     naam: str
     soort: str
-    path: str = field(compare=False)
+    path: str
     afkorting: str | None = None
     aliassen: tuple[str, ...] = ()
     verstrekker: str | None = None
     plafond: Plafond | None = None
     in_oprichting: bool = False
     toelichting: str | None = None
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.path, (self.id, *keys))
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """All names it goes by, the full one first."""
+        short = (self.afkorting,) if self.afkorting else ()
+        return (self.naam, *short, *self.aliassen)
 
 
 class Ondertekenaar(NamedTuple):

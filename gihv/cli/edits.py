@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -36,7 +35,7 @@ class Session:
         on_disk = WorkTree(root)
         with watched(on_disk) as tree:
             # what is read later is not counted on the screen
-            self.documents = replace(read(tree), tree=on_disk)
+            self.documents = read(tree)._replace(tree=on_disk)
             self.agenda, self.found = check(self.documents)
 
     def finish(self, proposal: Proposal, *, expected: Sequence[str] = ()) -> None:

@@ -9,7 +9,8 @@ import click
 import typer
 
 from gihv.cli.files import replace
-from gihv.cli.options import chosen, flag, option, with_filters
+from gihv.cli.filters import chosen, with_filters
+from gihv.cli.options import flag, option
 from gihv.cli.repository import read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible

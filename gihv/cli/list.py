@@ -8,7 +8,8 @@ import typer
 
 from gihv.cli import complete
 from gihv.cli.dutch_click import with_hint
-from gihv.cli.options import chosen, format_from, option, with_filters
+from gihv.cli.filters import chosen, with_filters
+from gihv.cli.options import format_from, option
 from gihv.cli.repository import answer, read
 from gihv.output.report import LIST_FORMATS
 from gihv.report.list import LIJSTEN, kolomnamen, lijst

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import click
 import typer
 
-from gihv.cli.options import choice, chosen, format_from, option, with_filters
+from gihv.cli.filters import chosen, with_filters
+from gihv.cli.options import choice, format_from, option
 from gihv.cli.repository import answer, read
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named

@@ -1,7 +1,7 @@
 """Which agenda a command works on, and the steps that the commands share that read one."""
 
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 import typer
@@ -14,8 +14,10 @@ from gihv.load import load
 from gihv.load import read as documents
 from gihv.model import Agenda
 from gihv.output.cells import visible
-from gihv.report.value import Report
 from gihv.tree import WorkTree
+
+if TYPE_CHECKING:
+    from gihv.report.value import Report
 
 
 def root_of(ctx: click.Context) -> Path:
@@ -54,7 +56,7 @@ def read(ctx: click.Context) -> Agenda:
     return agenda
 
 
-def answer(agenda: Agenda, *reports: Report, form: str | None) -> NoReturn:
+def answer(agenda: Agenda, *reports: "Report", form: str | None) -> NoReturn:
     """Show reports on an agenda, and end the command: with code 1 if that is not whole."""
     console.emit(*reports, form=form)
     raise typer.Exit(1 if agenda.hiaten else 0)

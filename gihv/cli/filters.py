@@ -1,0 +1,84 @@
+"""The filters that reading commands share, each written once."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import click
+import typer
+
+from gihv.cli import complete
+from gihv.cli.complete import words
+from gihv.cli.options import Offered
+from gihv.model import Agenda
+from gihv.query import DEKKINGEN, STATUSSEN, ZONDER, Selectie, Unknown, selectie
+
+
+def _filter(metavar: str, help: str, offered: Offered = None, *, of: type = str) -> Any:
+    found = typer.Option(metavar=metavar, help=help, show_default=False, autocompletion=offered)
+    return Annotated[list[of] | None, found]  # type: ignore[valid-type] # typer reads it at run time
+
+
+FILTERS: Mapping[str, Any] = {
+    "speerpunt": _filter("SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
+    "deelgebied": _filter("DEELGEBIED", "Id of titel.", complete.deelgebieden),
+    "trekker": _filter("ORGANISATIE", "Wie de actie leidt.", complete.organisaties),
+    "partner": _filter("ORGANISATIE", "Wie meedoet.", complete.organisaties),
+    "organisatie": _filter(
+        "ORGANISATIE",
+        "In welke rol dan ook, ook via een onderdeel van de organisatie.",
+        complete.organisaties,
+    ),
+    "bron": _filter("BRON", "Wie betaalt of zou kunnen betalen.", complete.bronnen),
+    "dekking": _filter(
+        "DEKKING",
+        f"Hoe het geld is geregeld: {', '.join(DEKKINGEN)}. "
+        "Met --jaar in dat jaar, anders over de hele looptijd.",
+        words(*DEKKINGEN),
+    ),
+    "jaar": _filter("JAAR", "Acties die in dit jaar lopen.", complete.years, of=int),
+    "status": _filter("STATUS", f"{', '.join(STATUSSEN)}.", words(*STATUSSEN)),
+    "zonder": _filter("VELD", f"Acties die dit missen: {', '.join(ZONDER)}.", words(*ZONDER)),
+    "zoek": _filter(
+        "TEKST",
+        "Acties met deze tekst, ook in de namen waar zij naar verwijzen. Bij `list "
+        "speerpunten` ook in hun titel; bij `list organisaties` en `list regelingen` alleen in "
+        "hun namen.",
+    ),
+}
+"""The filters by the field of Selectie that they fill."""
+
+FILTER_HELP = "Dezelfde optie nog eens verruimt de keuze; verschillende opties maken haar kleiner."
+
+
+def with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose parameter `filters` (a dict) is given by the filter options.
+
+    Its help ends with what several of them mean.
+    """
+    own = inspect.signature(command)
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        *(one for one in own.parameters.values() if one.name != "filters"),
+        *(
+            inspect.Parameter(name, keyword, default=None, annotation=annotation)
+            for name, annotation in FILTERS.items()
+        ),
+    ]
+
+    def wrapped(*args: Any, **options: Any) -> None:
+        filters = {name: options.pop(name) or () for name in FILTERS}
+        command(*args, filters=filters, **options)
+
+    wrapped.__doc__ = f"{command.__doc__}\n\n{FILTER_HELP}"
+    wrapped.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined] # inspect's own hook
+    wrapped.__annotations__ = {one.name: one.annotation for one in parameters}
+    return wrapped
+
+
+def chosen(agenda: Agenda, filters: Mapping[str, Any]) -> Selectie:
+    """The Selectie that the filter options stand for. Raises UsageError for an unknown value."""
+    try:
+        return selectie(agenda, filters)
+    except Unknown as error:
+        raise click.UsageError(str(error)) from None
