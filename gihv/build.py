@@ -79,23 +79,31 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
 Step = str | type[int] | type[str]
 """A key of a mapping; `int` for every item of a list, `str` for every key, as in a register."""
 
+Ways = dict[Step | None, Any]
+"""What stands below a value by the step to it: Ways; at None what the value itself refers to."""
+
 
 def verwijzingen(kind: FileKind, data: Any, path: str) -> Iterator[model.Verwijzing]:
     """Every reference that is a text with something in it.
 
     They are told from shape alone, so that those beside another mistake are judged too.
     """
-    for steps, soort in _ways(kind).items():
-        for keys, value in _at(steps, data, ()):
-            if isinstance(value, str) and value.strip():
-                yield model.Verwijzing(soort, value, Place(path, keys))
+    for soort, value, keys in _found(_ways(kind), data, ()):
+        if isinstance(value, str) and value.strip():
+            yield model.Verwijzing(soort, value, Place(path, keys))
 
 
 @cache
-def _ways(kind: FileKind) -> Mapping[tuple[Step, ...], model.Soort]:
-    """What stands at the end of which way, as the schema tells, in its order."""
+def _ways(kind: FileKind) -> Ways:
+    """The ways to the references in a kind of file, as the schema tells, in its order."""
     root = schema_for(kind)
-    return dict(_ways_in(root, root, ()))
+    ways: Ways = {}
+    for steps, soort in _ways_in(root, root, ()):
+        end = ways
+        for step in steps:
+            end = end.setdefault(step, {})
+        end[None] = soort
+    return ways
 
 
 def _ways_in(
@@ -111,13 +119,14 @@ def _ways_in(
             yield from _ways_in(root, schema_below, (*steps, step))
 
 
-def _at(steps: tuple[Step, ...], value: Any, keys: Keys) -> Iterator[tuple[Keys, Any]]:
-    """The values at the end of a way, each with the keys that lead to it."""
-    if not steps:
-        yield keys, value
-        return
-    for key, below in _below(steps[0], value):
-        yield from _at(steps[1:], below, (*keys, key))
+def _found(ways: Ways, value: Any, keys: Keys) -> Iterator[tuple[model.Soort, Any, Keys]]:
+    """What stands at the ends of the ways: what it refers to, and the keys that lead to it."""
+    for step, further in ways.items():
+        if step is None:
+            yield further, value, keys
+        else:
+            for key, below in _below(step, value):
+                yield from _found(further, below, (*keys, key))
 
 
 def _below(step: Step, value: Any) -> Iterable[tuple[Any, Any]]:
@@ -125,4 +134,6 @@ def _below(step: Step, value: Any) -> Iterable[tuple[Any, Any]]:
         return enumerate(value) if step is int else ()
     if not isinstance(value, dict):
         return ()
-    return value.items() if step is str else ((key, value[key]) for key in (step,) if key in value)
+    if step is str:
+        return value.items()
+    return [(step, value[step])] if step in value else ()

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 def fold(text: str) -> str:
     """A text without case and accents, to compare and to search by."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
