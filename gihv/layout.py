@@ -24,7 +24,7 @@ _PROPER: dict[str, str] = {
 _ALMOST_SPEERPUNT = ("speerpunt", "speerpunten")
 _NO_ACTIE = frozenset(f"{name}.yaml" for name in (*_AT_TOP.values(), *_ALMOST_SPEERPUNT))
 """Names that no actie can have, as people would not know what the file is."""
-_ENDS = re.compile(r"(?:\.yaml|\.yml|\.txt)+\Z", re.IGNORECASE)
+_ENDS = r"(?i)(?:\.yaml|\.yml|\.txt)+\Z"
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """An id: lower case letters, digits and single hyphens."""
@@ -75,7 +75,7 @@ def proper_path(path: str) -> str | None:
     looks like nothing of an agenda.
     """
     folder, _, name = path.rpartition("/")
-    stem = _ENDS.sub("", name)
+    stem = re.sub(_ENDS, "", name)
     if kind_of(path) or stem == name:
         return None
     if folder == "agenda":

@@ -23,6 +23,7 @@ VERWIJZING = "x-verwijzing"
 """The keyword of ours by which a schema names what an id refers to."""
 
 
+@cache  # asked of every schema
 def folder() -> Path:
     """The folder with the tool's own schemas: packed with it, or beside it in a checkout."""
     packed = Path(__file__).parent / "schema"
@@ -43,8 +44,15 @@ def text(name: str) -> str:
 def schema_for(kind: FileKind) -> dict[str, Any]:
     """The schema of a kind of file, with the shared definitions taken in. Do not change it."""
     schema = _parsed(f"{kind}.schema.json")
-    schema["$defs"] = {**_parsed(SHARED)["$defs"], **schema.get("$defs", {})}
-    return schema
+    known = {**_parsed(SHARED)["$defs"], **schema.pop("$defs", {})}
+    used: dict[str, Any] = {}  # alone: what is not used takes time to compile
+    waiting = [schema]
+    while waiting:
+        for name in re.findall(r'"#/\$defs/([^"]+)"', json.dumps(waiting.pop())):
+            if name not in used:
+                used[name] = known[name]
+                waiting.append(known[name])
+    return {**schema, "$defs": used}
 
 
 @cache

@@ -5,16 +5,18 @@ from itertools import count
 from textwrap import TextWrapper
 
 # What steers a screen, ends a line, or turns the order of what follows round.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_UNSEEN = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
 # What a runner of GitHub takes for a command: `::error::` before all else in a line, and the older
 # `##[error]` anywhere in it.
-_COMMAND = re.compile(r"(?:^|\r)\s*::|##\[", re.MULTILINE)
+_COMMAND = r"(?m)(?:^|\r)\s*::|##\["
 _ANY_WIDTH = 10**9
 
 
 def visible(text: str) -> str:
     """A text without what would steer a screen: each such sign as one to see, escape as "␛"."""
-    return _UNSEEN.sub(lambda at: chr(0x2400 + ord(at[0])) if at[0] < " " else "\ufffd", text)
+    if text.isprintable():
+        return text
+    return re.sub(_UNSEEN, lambda at: chr(0x2400 + ord(at[0])) if at[0] < " " else "\ufffd", text)
 
 
 def wrap(text: str, width: int | None, start: str = "") -> list[str]:
@@ -38,7 +40,7 @@ def inert(text: str) -> str:
 
     It quotes the agenda, and who proposes a change to that must not command the runner.
     """
-    if not _COMMAND.search(text):
+    if not re.search(_COMMAND, text):
         return text
     token = next(one for one in map("gihv-{}".format, count()) if one not in text)
     return f"::stop-commands::{token}\n{text}::{token}::\n"

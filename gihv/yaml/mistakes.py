@@ -14,7 +14,7 @@ from yaml import MarkedYAMLError, YAMLError
 
 from gihv.diagnostics import FileError
 from gihv.dutch import counted
-from gihv.yaml.errors import Malformed, NoSpace, NotAllowed, SecondDocument, Tab
+from gihv.yaml.errors import Malformed, NoSpace, SecondDocument, Tab, not_allowed
 from gihv.yaml.text import ODD_BLANKS, line_end, line_start, odd_blank
 
 _LONGEST_KEY = 1024  # to a parser of YAML
@@ -157,17 +157,6 @@ def _first_without_dash(spot: _Spot) -> FileError | None:
 
 _HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _first_without_dash, _item_out_of_line)
 """In this order: the first that fits counts."""
-
-
-def not_allowed(text: str, start: int) -> FileError:
-    """The finding for the sign of an anchor, alias or tag at an offset."""
-    what = {"&": "een anker", "*": "een verwijzing", "!": "een tag"}
-    sign = text[start]
-    return NotAllowed(
-        f"Met `{sign}` begint in YAML {what[sign]}; de agenda gebruikt die niet.",
-        "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
-        start=start,
-    )
 
 
 def missing_space(text: str, start: int) -> FileError | None:

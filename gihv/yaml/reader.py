@@ -21,7 +21,6 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from gihv.diagnostics import FileError
-from gihv.yaml import mistakes
 from gihv.yaml.errors import (
     DuplicateKey,
     Empty,
@@ -30,6 +29,7 @@ from gihv.yaml.errors import (
     NoSpace,
     SecondDocument,
     TooDeep,
+    not_allowed,
 )
 from gihv.yaml.scalars import MAY_BE_SPECIAL, resolve
 from gihv.yaml.text import control_character, control_in, line_end, line_start, next_sign, text_of
@@ -75,8 +75,12 @@ def parse_text(text: str) -> dict[str, Any]:
     try:
         value = _construct(parser, text)
     except YAMLError as error:
+        from gihv.yaml import mistakes  # most runs meet none
+
         raise mistakes.explained(text, error) from None
     except (ValueError, OverflowError):  # of PyYAML's own parser, for `\U00110000`
+        from gihv.yaml import mistakes
+
         raise mistakes.unclear(parser.index) from None
     if value.__class__ is not dict:
         raise _no_mapping(text, value)
@@ -100,7 +104,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
         kind = event.__class__
         if kind is ScalarEvent:
             if event.anchor or event.tag:
-                raise mistakes.not_allowed(text, event.start_mark.index)
+                raise not_allowed(text, event.start_mark.index)
             value = event.value
             style = event.style
             if style == '"' and (match := control_in(value)):
@@ -116,7 +120,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                     _look_for_space(text, key, event.start_mark.index)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor or event.tag:
-                raise mistakes.not_allowed(text, event.start_mark.index)
+                raise not_allowed(text, event.start_mark.index)
             if in_mapping and key is None:
                 raise _no_word(event)
             stack.append((current, key))
@@ -130,7 +134,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             current, key = stack.pop()
             in_mapping = key is not None
         elif kind is AliasEvent:
-            raise mistakes.not_allowed(text, event.start_mark.index)
+            raise not_allowed(text, event.start_mark.index)
         elif kind is DocumentStartEvent and roots:
             raise _second_document(event)
         else:
@@ -219,6 +223,8 @@ def _no_mapping(text: str, value: object) -> FileError:
     start = next_sign(text, 0)
     if value is None and start == len(text):
         return Empty("Het bestand is leeg.", "vul het, of verwijder het.", end=0)
+    from gihv.yaml import mistakes
+
     what = "een lijst" if isinstance(value, list) else "tekst zonder sleutel"
     glued = mistakes.missing_space(text, start) if isinstance(value, str) else None
     return glued or NoMapping(

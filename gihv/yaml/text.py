@@ -99,11 +99,11 @@ def line_end(text: str, offset: int) -> int:
 
 def next_sign(text: str, offset: int) -> int:
     """The first offset behind blanks, line breaks, comments and the `---` of a document."""
-    match = _NO_SIGN.match(text, offset)
+    match = re.compile(_NO_SIGN).match(text, offset)  # kept by re; most runs do without
     return match.end() if match else offset
 
 
-_NO_SIGN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*|^(?:---|\.\.\.)(?=\s|\Z))*", re.MULTILINE)
+_NO_SIGN = r"(?m)(?:[ \t\r\n]+|#[^\n]*|^(?:---|\.\.\.)(?=\s|\Z))*"
 
 
 def span_of(text: str, start: int, end: int) -> Span:
