@@ -35,6 +35,7 @@ def names() -> list[str]:
     return [*(f"{kind}.schema.json" for kind in get_args(FileKind)), SHARED]
 
 
+@cache
 def text(name: str) -> str:
     """The text of one of the tool's own schemas, by its path in `folder()`."""
     return (folder() / name).read_text(encoding="utf-8")

@@ -75,10 +75,13 @@ NEAR = 0.7
 """How alike (difflib's ratio) two words must be to suggest one for the other."""
 
 
+_NOT_IN_ID = re.compile("[^a-z0-9]+")
+
+
 @lru_cache(maxsize=4096)  # of the same few names over and over
 def slug(text: str) -> str:
     """A text as an id: folded, everything but letters and digits one hyphen."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return _NOT_IN_ID.sub("-", fold(text)).strip("-")
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:

@@ -206,13 +206,15 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 2
         titel: Struiken planten
     """
-    named = _numbers_in_names(agenda)  # a file that could not be read has a number in its name
     series: dict[str, dict[int, Actie | Speerpunt]] = defaultdict(dict)
     for thing in sorted(numbered_things(agenda), key=lambda one: one.path):
         series[_number_of(thing)[0]].setdefault(thing.nummer, thing)
     for key, things in series.items():
-        taken = named[key].union(things)
         for nummer, thing in things.items():
+            if nummer - 1 in things or nummer == 1:
+                continue
+            # A file that could not be read has a number in its name.
+            taken = agenda.once(_numbers_in_names)[key].union(things)
             gap = range(max(one for one in {0, *taken} if one < nummer) + 1, nummer)
             if gap and _name_of(thing).digits == digits_of(nummer):  # else it is in doubt itself
                 what = "actie" if key else "speerpunt"

@@ -184,6 +184,8 @@ def _everything_is_read(agenda: Agenda) -> bool:
 def _meant_by(agenda: Agenda, named: set[str]) -> set[str]:
     """The entries that misspelled ids probably mean: another finding says that already."""
     unknown = named - (known_ids(agenda)["bron"] or frozenset())
+    if not unknown:
+        return set()
     meant = Meant(agenda, "bron")
     likely = {id_ for wrong in unknown if (id_ := meant(wrong))}
     return likely.union(*(parts_of(wrong, meant) for wrong in unknown))
