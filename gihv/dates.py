@@ -3,9 +3,9 @@
 One small type that denotes a span of days. It sorts by its first and then by its last day.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 MAANDEN = (
     "januari",
@@ -34,13 +34,12 @@ _FIRST_MONTH = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Datum:
-    """A span of days. Order and equality are by first and last day; `tekst` is how it is typed."""
+class Datum(NamedTuple):
+    """A span of days. Order is by first and last day; `tekst` is how it is typed."""
 
     eerste: date
     laatste: date
-    tekst: str = field(compare=False)
+    tekst: str
 
     @classmethod
     @lru_cache(maxsize=4096)  # an agenda names the same few dates over and over
@@ -77,7 +76,7 @@ class Datum:
         """Whether its last day lies before a day."""
         return self.laatste < day
 
-    @cached_property
+    @property
     def leesbaar(self) -> str:
         """As a sentence writes it: "31 januari 2014", "februari 2014", "2e kwartaal van 2014"."""
         year, *rest = self.tekst.split("-")
