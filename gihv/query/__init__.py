@@ -1,0 +1,12 @@
+"""What a person means: a choice of the agenda (Selectie), and the one thing that a REF names."""
+
+from gihv.query.around import organisaties, regelingen, speerpunten, speerpunten_ook_op_naam
+from gihv.query.chosen import acties_met, mist, select
+from gihv.query.find import Thing, Unknown, deelgebieden, find, find_among
+from gihv.query.selectie import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER, Selectie, selectie
+
+__all__ = [
+    "DEKKINGEN", "ENKELVOUD", "STATUSSEN", "ZONDER", "Selectie", "Thing", "Unknown", "acties_met",
+    "deelgebieden", "find", "find_among", "mist", "organisaties", "regelingen", "select",
+    "selectie", "speerpunten", "speerpunten_ook_op_naam",
+]  # fmt: skip
