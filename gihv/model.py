@@ -252,8 +252,8 @@ class Contact(NamedTuple):
 class Kop(NamedTuple):
     titel: str
     versie: str
-    vastgesteld: Datum
     periode: Periode
+    vastgesteld: Datum | None = None
     regio: str | None = None
     initiatiefnemer: str | None = None
     website: str | None = None

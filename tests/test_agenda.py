@@ -12,6 +12,7 @@ from itertools import chain
 import pytest
 
 from gihv import money, query
+from gihv.dates import Datum
 from gihv.model import Actie, Agenda, Organisatie, Regeling
 from tests.command import real_agenda
 
@@ -83,7 +84,7 @@ def test_its_years_and_its_reader(agenda: Agenda) -> None:
     assert kop is not None
     assert kop.contact is not None
     assert (kop.titel, kop.versie, kop.regio) == ("Geslaagd in het vak 2.0", "2.0", "Haaglanden")
-    assert kop.vastgesteld.tekst == "2014-02"  # 21, 1740
+    assert kop.vastgesteld == Datum.parse("2014-02")  # 21, 1740
     assert agenda.periode == (2014, 2015)  # 75
     assert kop.initiatiefnemer == "gemeente-den-haag"  # 1728
     assert kop.contact.email == "info@geslaagdinhetvak.nl"  # 1733

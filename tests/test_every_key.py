@@ -47,7 +47,7 @@ Pattern = tuple[str, ...]
 """The way to a value, whichever it is of a list (`[]`) or of a register or amount by year (`*`)."""
 
 REQUIRED: Mapping[tuple[FileKind, Pattern], set[str]] = {
-    ("agenda", ()): {"titel", "versie", "vastgesteld", "periode"},
+    ("agenda", ()): {"titel", "versie", "periode"},
     ("agenda", ("periode",)): {"van", "tot"},
     ("agenda", ("paragrafen", "[]")): {"titel", "tekst"},
     ("agenda", ("financiering", "bijdragen", "[]")): {"status"},

@@ -10,6 +10,7 @@ import pytest
 
 from gihv import money
 from gihv.export.markdown import _prose, _text, anchor, markdown
+from gihv.layout import AGENDA
 from gihv.model import Agenda
 from gihv.query import selectie
 from gihv.report import words
@@ -136,6 +137,13 @@ def test_an_actie_whole() -> None:
         "",
         "Er is een begin.",
     ]
+
+
+def test_an_agenda_that_is_not_adopted_yet_says_so() -> None:
+    kop = BASE[AGENDA].replace("vastgesteld: 2014\n", "")
+    agenda, found = load(Files({**BASE, AGENDA: kop}))
+    assert not found
+    assert "| Vastgesteld | nog niet |" in document(agenda)
 
 
 def test_the_agenda_and_its_speerpunten_too() -> None:

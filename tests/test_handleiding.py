@@ -36,7 +36,7 @@ MADE_ONE = Voorbeelden(
     partner="provincie",
     vragen="mail naar <info@samenaanhetwerk.example>",
 )
-NEW = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033, vastgesteld="2030-01")
+NEW = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033)
 
 
 @pytest.fixture(params=["made", "new"])

@@ -20,7 +20,7 @@ from gihv.tree import WorkTree
 from tests.command import MADE, REPOSITORY, gihv, gihv_here, write
 from tests.helpers import load
 
-START = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033, vastgesteld="2030-01")
+START = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033)
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_without_years_it_is_this_year_and_the_next(
     assert gihv_here("init", str(tmp_path)).code == 0
     kop = agenda(tmp_path).kop
     assert kop
-    assert (*kop.periode, kop.vastgesteld.tekst) == (2031, 2032, "2031-05")
+    assert (*kop.periode, kop.vastgesteld) == (2031, 2032, None)
 
 
 @pytest.mark.parametrize("titel", ["", "  ", "a\x00b"])
@@ -126,7 +126,7 @@ def test_a_titel_must_be_text(titel: str, tmp_path: Path) -> None:
     "titel", ["2.0", "no", "null", "- punt", "a: b", "a #b", '"x"', "'x'", "{a}", "één", "*x*", "!"]
 )
 def test_any_titel_stays_what_it_is(titel: str, tmp_path: Path) -> None:
-    start = Start(titel=titel, regio=titel, van=2030, tot=2031, vastgesteld="2030")
+    start = Start(titel=titel, regio=titel, van=2030, tot=2031)
     kop = agenda(write(tmp_path, files(start))).kop
     assert kop
     assert (kop.titel, kop.regio) == (titel, titel)

@@ -165,7 +165,6 @@ def agenda() -> Agenda:
     kop = Kop(
         "Agenda",
         "1.0",
-        Datum.parse(2014),
         PERIODE,
         financiering=Financiering(
             bijdragen=(Bijdrage("mogelijk"), Bijdrage("mogelijk", acties=("b1", "a1")))
@@ -318,7 +317,7 @@ def needing(
     `money` has the bijdragen of an actie by its id, of the speerpunt under "s".
     """
     given = funds or {}
-    kop = Kop("A", "1.0", Datum.parse(2014), PERIODE, financiering=Financiering(benodigd=whole))
+    kop = Kop("A", "1.0", PERIODE, financiering=Financiering(benodigd=whole))
     own = Financiering(benodigd=speerpunt, bijdragen=given.get("s", ()))
     return Agenda(
         kop,

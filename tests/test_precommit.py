@@ -32,7 +32,7 @@ ACTIE = "agenda/01-water/01-brug-naar-werk.yaml"
 def test_the_examples_of_readme_for_ci_are_what_init_gives() -> None:
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     steps, gitlab = map(yaml.safe_load, re.findall(r"(?ms)^```yaml\n(.*?)^```", readme))
-    start = Start(titel="A", regio="B", van=2030, tot=2031, vastgesteld="2030-01", pakket=".")
+    start = Start(titel="A", regio="B", van=2030, tot=2031, pakket=".")
     files = new_agenda(start)
     workflow = yaml.safe_load(files[".github/workflows/agenda.yml"].replace('"."', "."))
     assert steps == workflow["jobs"]["controleren"]["steps"][2:]

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gihv import money
-from gihv.dates import Datum
 from gihv.model import (
     Actie,
     Agenda,
@@ -212,15 +211,24 @@ def test_without_a_role_is_in_the_chosen_acties_only(agenda: Agenda) -> None:
 
 @pytest.mark.parametrize("regio", ["Haaglanden", "Regio Haaglanden", "regio Haaglanden"])
 def test_the_title_says_region_once(regio: str) -> None:
-    kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2014), regio=regio)
+    kop = Kop("Agenda", "1.0", Periode(2014, 2014), regio=regio)
     title = made(Agenda(kop), "planning").title
     assert title.casefold() == "agenda, regio haaglanden, 2014"
+
+
+def test_an_agenda_that_is_not_adopted_yet_says_so_where_it_else_has_a_date() -> None:
+    kop = Kop("Agenda", "1.0", Periode(2014, 2015))
+    heads = {module: made(Agenda(kop), module) for module in MODULES}
+    assert heads.pop("planning").aside == "peildatum: 1 juni 2018"
+    assert {told.aside for told in heads.values()} == {"nog niet vastgesteld"}
+    assert {told.envelope["vastgesteld"] for told in heads.values()} == {None}
+    assert made(Agenda(None), "organisaties").aside == ""
 
 
 def stated(*dekkingen: str | None) -> Agenda:
     """An agenda of 2014 and 2015 with an actie for each of these words."""
     return Agenda(
-        Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015)),
+        Kop("Agenda", "1.0", Periode(2014, 2015)),
         (Speerpunt("s", 1, "Speerpunt", "speerpunt", ""),),
         tuple(
             Actie(f"a{number}", "s", 1, number, "Actie", "", financiering=Financiering(dekking))
@@ -335,7 +343,7 @@ def agendas(draw: st.DrawFn) -> Agenda:
         for speerpunt in (1, 2)
         for number in (1, 2)
     )
-    kop = Kop("Agenda", "1.0", Datum.parse(2014), Periode(2014, 2015), financiering=draw(funds))
+    kop = Kop("Agenda", "1.0", Periode(2014, 2015), financiering=draw(funds))
     speerpunten = tuple(
         Speerpunt(f"s{number}", number, "Speerpunt", "speerpunt", "", financiering=draw(funds))
         for number in (1, 2)

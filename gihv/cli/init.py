@@ -73,8 +73,7 @@ def init(
     U krijgt een speerpunt en een actie als voorbeeld, de registers, de handleiding, de schema's, en
     instellingen voor Visual Studio Code, GitHub en GitLab. Wat al in de map staat, blijft staan.
     """
-    today = date.today()
-    first = van if van is not None else today.year
+    first = van if van is not None else date.today().year
     last = tot if tot is not None else min(first + 1, _LATEST)
     if last < first:
         raise click.UsageError(f"De agenda kan niet van {first} tot en met {last} lopen.")
@@ -83,7 +82,7 @@ def init(
         raise click.ClickException(
             f"In `{folder}` staat al een agenda. Er is niets geschreven. Kies een andere map."
         )
-    texts = files(Start(titel, regio, first, last, f"{today:%Y-%m}", pakket))
+    texts = files(Start(titel, regio, first, last, pakket))
     kept = [path for path in texts if (folder / path).exists()]
     agenda.mkdir(parents=True, exist_ok=True)
     with alone(folder):

@@ -88,7 +88,7 @@ def _facts(agenda: Agenda, kop: Kop) -> str:
             ("Versie", [kop.versie]),
             ("Regio", [kop.regio] if kop.regio else []),
             ("Periode", [kop.periode.leesbaar]),
-            ("Vastgesteld", [kop.vastgesteld.leesbaar]),
+            ("Vastgesteld", [kop.vastgesteld.leesbaar if kop.vastgesteld else "nog niet"]),
             ("Initiatiefnemer", map(agenda.naam, filter(None, [kop.initiatiefnemer]))),
             ("Website", [kop.website] if kop.website else []),
         ]

@@ -27,15 +27,13 @@ _FOLDER = Path(__file__).parent / "template"
 class Start:
     """What is known of an agenda before it has content.
 
-    `vastgesteld` is a datum, such as 2026-11; `pakket` is what pip installs where the agenda is
-    checked, as pip reads it.
+    `pakket` is what pip installs where the agenda is checked, as pip reads it.
     """
 
     titel: str
     regio: str
     van: int
     tot: int
-    vastgesteld: str
     pakket: str = "gihv"
 
 

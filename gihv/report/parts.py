@@ -28,7 +28,7 @@ def made(  # noqa: PLR0913 - a report has as many parts
     closing: str = "",
 ) -> Report:
     """The report of this name on these acties; first its answer, or that there are no acties."""
-    stand = agenda.kop.vastgesteld if agenda.kop else None
+    stand = agenda.kop and agenda.kop.vastgesteld
     about = {"rapport": name, "per": per, "peildatum": peildatum}
     if not acties and keuze:
         answer = "Geen enkele actie past bij deze keuze."
@@ -37,7 +37,7 @@ def made(  # noqa: PLR0913 - a report has as many parts
     return Report(
         title=words.titel(agenda),
         envelope=records.envelope("rapport", agenda, **about, vastgesteld=stand and stand.tekst),
-        aside=aside or (f"stand: {stand.leesbaar}" if stand else ""),
+        aside=aside or words.stand(agenda),
         lead=(answer,) if answer else (),
         sections=sections,
         closing=(closing,) if closing else (),

@@ -10,6 +10,7 @@ GEEN = "geen"
 ONBEKEND = "onbekend"
 BUITEN = "loopt niet"
 NIET_GENOEMD = "niet genoemd"
+NIET_VASTGESTELD = "nog niet vastgesteld"
 
 
 def titel(agenda: Agenda) -> str:
@@ -20,6 +21,14 @@ def titel(agenda: Agenda) -> str:
     word = "" if fold(kop.regio or "").startswith("regio ") else "regio "
     regio = f", {word}{kop.regio}" if kop.regio else ""
     return f"{kop.titel}{regio}, {kop.periode.tekst}"
+
+
+def stand(agenda: Agenda) -> str:
+    """As of when the agenda is: "stand: februari 2014"; empty where agenda.yaml cannot be read."""
+    if agenda.kop is None:
+        return ""
+    adopted = agenda.kop.vastgesteld
+    return f"stand: {adopted.leesbaar}" if adopted else NIET_VASTGESTELD
 
 
 def nummer(one: Actie | Speerpunt) -> str:
