@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from textwrap import dedent
+from textwrap import dedent, indent
 
 from tests.helpers import BASE, Files, check
 
@@ -73,3 +73,8 @@ def messages(text: str) -> dict[str, tuple[str, str | None]]:
     found = check(Files({**BASE, **files}))[1]
     assert len({one.kind.code for one in found}) == len(found)
     return {one.kind.code: (one.message, one.tip) for one in found}
+
+
+def money(text: str) -> str:
+    """An actie with this block of money."""
+    return f"financiering:\n{indent(text.strip(chr(10)), '  ')}\n"

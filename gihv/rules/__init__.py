@@ -1,9 +1,17 @@
 """The rules over the whole agenda (phase 3), one file a family; the registers have their own."""
 
-from gihv.rules import bestanden, financiering, ondertekening, planning, registers, verwijzingen
+from gihv.rules import (
+    bestanden,
+    dekking,
+    financiering,
+    ondertekening,
+    planning,
+    registers,
+    verwijzingen,
+)
 from gihv.rules.rule import Rule
 
-_FAMILIES = (verwijzingen, registers, financiering, planning, bestanden, ondertekening)
+_FAMILIES = (verwijzingen, registers, dekking, financiering, planning, bestanden, ondertekening)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

@@ -1,69 +1,15 @@
-"""GIHV3xx: what files say about money, against each other and against the years."""
+"""GIHV3xx: bijdragen, and the amounts that they add up to. Those about dekking: dekking.py."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_, euro
 from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of, id_of, kind_of
 from gihv.model import Actie, Agenda, Bijdrage, Periode
-from gihv.money import BEOOGD, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Nodig, Toegerekend
+from gihv.money import TOEGEZEGD, Nodig
 from gihv.rules.rule import rule
-from gihv.suggest import question
-
-
-@rule("GIHV301")
-def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
-    """De dekking noemt een jaar waarin de actie niet loopt.
-
-    Alleen jaren van de looptijd, binnen de periode van de agenda, tellen mee. Geld voor een eerder
-    jaar is geen dekking maar een bijdrage, met dat jaar bij `jaren`.
-
-        financiering:
-          dekking:
-            2014: gedekt
-      -     2016: onbekend  # <- GIHV301
-      +     2015: onbekend
-    """
-    periode = money.bekende_periode(agenda) if agenda.kop else agenda.periode
-    for actie in agenda.acties if periode else ():
-        typed = actie.financiering.dekking if actie.financiering else None
-        years = money.jaren(actie.looptijd, periode) if periode else ()
-        if not years or not isinstance(typed, Mapping):
-            continue  # without years the looptijd is what is wrong
-        missing = [year for year in years if year not in typed]
-        for year in typed:
-            if year not in years:
-                yield Finding(
-                    actie.at("financiering", "dekking", str(year)).key(),
-                    f"In {year} loopt deze actie niet, wel in {money.jaren_tekst(tuple(years))}.",
-                    question(missing[0])
-                    if len(missing) == 1
-                    else Hint("haal dit jaar weg, of pas de looptijd of de periode aan."),
-                )
-
-
-@rule("GIHV302")
-def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
-    """Er is geld toegezegd voor een jaar waarvoor volgens de dekking niets is geregeld.
-
-    Een bijdrage met status `toegezegd` of `ontvangen` maakt haar jaren `gedekt`, of `deels` als er
-    meer nodig is. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij
-    `acties` noemt. Een bijdrage zonder jaren telt hier niet: zij kan voor een ander jaar zijn.
-
-        financiering:
-          dekking:
-            2014: gedekt
-      -     2015: onbekend  # <- GIHV302
-      +     2015: onbekend
-          bijdragen:
-            - bron: gemeente-den-haag
-      -       jaren: [2014, 2015]
-      +       jaren: [2013, 2014]
-              status: toegezegd
-    """
-    yield from _clashes(agenda, _UNSETTLED, TOEGEZEGD, "toegezegd", "`gedekt` of `deels`")
 
 
 @rule("GIHV303")
@@ -111,57 +57,6 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV304")
-def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
-    """Er is een bijdrage voor een actie of jaar, maar de dekking zegt daar niets over.
-
-    Zonder dekking staat de actie, of dat jaar, in elk overzicht als "ontbreekt". Ook een bijdrage
-    in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties` noemt. Een afgewezen
-    bijdrage en geld voor jaren buiten de looptijd tellen niet.
-
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        financiering:
-          bijdragen:
-            - bron: gemeente-den-haag
-              status: toegezegd
-              acties: [bomen]
-        # agenda/01-groen/01-bomen.yaml
-      - nummer: 1  # <- GIHV304
-      + nummer: 1
-        titel: Bomen planten
-      + financiering:
-      +   dekking: deels
-    """
-    periode = money.bekende_periode(agenda)
-    for actie in agenda.acties if periode else ():
-        typed = actie.financiering.dekking if actie.financiering else None
-        entries = [] if isinstance(typed, str) else _bijdragen(agenda, actie, _IN_SIGHT)
-        if not entries or not periode:
-            continue
-        years = set(money.jaren(actie.looptijd, periode))
-        if not isinstance(typed, Mapping):
-            ours = (one for one in entries if years.intersection(one.bijdrage.jaren or years))
-            if entry := next(ours, None):
-                yield Finding(
-                    actie.at(*(("financiering",) if actie.financiering else ())).key(),
-                    f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar haar "
-                    "dekking staat er niet.",
-                    Hint("vul onder `financiering` de `dekking` in."),
-                )
-        elif years.issuperset(typed):  # else a year is probably a typing error, and found already
-            named = {year for one in entries for year in one.bijdrage.jaren}
-            if silent := (named & years).difference(typed):
-                yield Finding(
-                    actie.at("financiering", "dekking").key(),
-                    f"Er is een bijdrage voor {_years(silent)}, maar de dekking zegt daar niets "
-                    "over.",
-                    Hint(f"schrijf bij `dekking` ook {_years(silent)}."),
-                )
-
-
 @rule("GIHV305", Severity.WAARSCHUWING)
 def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage is alleen voor jaren waarin de actie al is afgelopen.
@@ -192,7 +87,7 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
             what = "actie" if acties else "agenda"
             yield Finding(
                 entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"),
-                f"Dit geld is voor {_years(bijdrage.jaren)}, maar de {what} eindigt in {end}.",
+                f"Dit geld is voor {year_list(bijdrage.jaren)}, maar de {what} eindigt in {end}.",
                 Hint("kijk of het jaar en de looptijd kloppen."),
             )
 
@@ -234,7 +129,7 @@ def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> Iterator[Fin
     given = sum(money.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
     needed = money.totaal(one.bedrag) or 0
     if given > needed:
-        when = f" voor {_years(one.bedrag)}" if isinstance(one.bedrag, Mapping) else ""
+        when = f" voor {year_list(one.bedrag)}" if isinstance(one.bedrag, Mapping) else ""
         yield Finding(
             Place(one.path, ("financiering", "benodigd", *keys)),
             f"Er is{when} {euro(given)} toegezegd; nodig is {euro(needed)}.",
@@ -277,7 +172,7 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
         limit, years = regeling.plafond.bedrag, set(regeling.plafond.jaren)
         total = _within(given[id_], years)
         if total > limit:
-            when = f" voor {_years(years)}" if years else ""
+            when = f" voor {year_list(years)}" if years else ""
             yield Finding(
                 Place(REGELINGEN, (id_, "plafond", "bedrag")),
                 f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
@@ -322,24 +217,6 @@ def _odd_years(typed: tuple[int, ...] | None, place: Place) -> Iterator[Finding]
             )
 
 
-@rule("GIHV309")
-def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
-    """De dekking is `geen`, maar voor dat jaar is geld aangevraagd of mogelijk.
-
-    `geen` betekent dat er geen financiering is. Is er geld aangevraagd of wordt het verwacht, dan
-    is de dekking `beoogd`. Een bijdrage zonder jaren past niet bij `geen` voor alle jaren.
-
-        financiering:
-      -   dekking: geen  # <- GIHV309
-      +   dekking: beoogd
-          bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2014]
-              status: aangevraagd
-    """
-    yield from _clashes(agenda, {GEEN}, _EXPECTED, "in zicht", "`beoogd`")
-
-
 @rule("GIHV310", Severity.WAARSCHUWING)
 def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage staat er twee keer, met alles gelijk.
@@ -373,65 +250,6 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
         before.append(said)
 
 
-def _clashes(
-    agenda: Agenda, states: Collection[str], statuses: Collection[str], done: str, right: str
-) -> Iterator[Finding]:
-    """Years with one of these states of dekking and a bijdrage with one of these statuses.
-
-    One finding a year, or one for the word that counts for all years. Only with `geen` for all
-    years a bijdrage that names none clashes, whatever its status.
-    """
-    periode = money.bekende_periode(agenda)
-    for actie in agenda.acties if periode else ():
-        typed = actie.financiering.dekking if actie.financiering else None
-        bijdragen = _bijdragen(agenda, actie, _IN_SIGHT) if typed else []
-        if not bijdragen or not periode:
-            continue
-        per_jaar = money.dekking(actie, periode).per_jaar
-        given: dict[int, Toegerekend] = {}
-        for one in bijdragen:
-            if not one.bijdrage.jaren and typed == GEEN and states == {GEEN}:
-                given |= dict.fromkeys(per_jaar, one)
-            elif one.bijdrage.status in statuses:
-                given |= dict.fromkeys(one.bijdrage.jaren, one)
-        clashes = [year for year, state in per_jaar.items() if state in states and year in given]
-        place = actie.at("financiering", "dekking")
-        apart = [(place._replace(keys=(*place.keys, str(year))), [year]) for year in clashes]
-        for where, years in apart if isinstance(typed, Mapping) else [(place, clashes)]:
-            if years:
-                yield Finding(
-                    where,
-                    f"De dekking van {_years(years)} is `{per_jaar[years[0]]}`, maar daarvoor is "
-                    f"geld {done}{_whence(given[years[0]], actie)}.",
-                    Hint(f"schrijf {right} bij {_years(years)}, of verander de bijdrage."),
-                )
-
-
-_UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
-"""What a year's dekking cannot be once money for that year is committed."""
-_EXPECTED = frozenset({"mogelijk", "aangevraagd"})
-_IN_SIGHT = TOEGEZEGD | _EXPECTED
-"""Every status of a bijdrage but `afgewezen`."""
-
-
-def _bijdragen(agenda: Agenda, actie: Actie, statuses: Collection[str]) -> list[Toegerekend]:
-    """The bijdragen of some statuses for an actie: its own, and those that name it with others."""
-    return [
-        entry
-        for entry in money.bijdragen_aan(agenda, actie.id)
-        if entry.bijdrage.status in statuses and (entry.actie or entry.bijdrage.acties)
-    ]
-
-
-def _whence(entry: Toegerekend, actie: Actie) -> str:
-    """Who gives, and in which file that stands if it is not the actie's: " (…)" or ""."""
-    giver = entry.bijdrage.bron or entry.bijdrage.via
-    parts = [f"van `{giver}`"] if giver else []
-    if entry.path != actie.path:
-        parts.append(f"in {entry.path}")
-    return f" ({', '.join(parts)})" if parts else ""
-
-
 def _within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
     """The sum in euros of what is certainly for these years; of everything where there are none.
 
@@ -451,5 +269,5 @@ def _last_year(actie: Actie, periode: Periode) -> int:
     return max(last, start.laatste.year) if start else last
 
 
-def _years(years: Iterable[int]) -> str:
+def year_list(years: Iterable[int]) -> str:
     return enumerate_([str(year) for year in sorted(years)])
