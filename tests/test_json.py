@@ -387,8 +387,8 @@ def test_dates_periods_targets_and_shares_have_a_form_of_their_own(root: Path) -
 
     assert first("planning", "looptijden")["looptijd"] == {"van": "2014-K2", "tot": "eind 2015"}
     assert first("streefwaarden", "streefwaarden")["streefwaarde"]["waarde_tot"] == 1200.5
-    # Of six parts 1.1 has all, 1.2 its trekker, money and status, 1.10 a partner.
-    assert first("volledigheid", "per_speerpunt")["volledig"] == {"deel": 10, "geheel": 18}
+    # Of five parts 1.1 has all, 1.2 its trekker and money, 1.10 a partner.
+    assert first("volledigheid", "per_speerpunt")["volledig"] == {"deel": 8, "geheel": 15}
     assert first("ondertekening", "niet_ondertekend")["acties"] == ["2.3 (partner)"]
     moments = gihv(
         "report", "planning", "--peildatum", "2014-10-01", "--format", "json", root=root

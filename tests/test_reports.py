@@ -92,7 +92,7 @@ def test_an_empty_choice_is_said_in_every_format(agenda: Agenda, module: str, fo
 
 SPEERPUNT = "nummer: 1\ntitel: Groen\nsoort: speerpunt\n"
 MONEY = "financiering: {dekking: gedekt}\n"
-WHOLE = "trekkers: [stad]\npartners: [dorp]\nstatus: lopend\n" + MONEY
+WHOLE = "trekkers: [stad]\npartners: [dorp]\n" + MONEY
 GOAL = "streefwaarden: [{wat: bomen, waarde: 1200}]\n"
 SOON = "mijlpalen: [{datum: 2014-10-01, wat: start}]\n"
 BOTH = "mijlpalen: [{datum: 2014-08-01, wat: start}, {datum: 2014-10-01, wat: einde}]\n"

@@ -11,9 +11,11 @@ from gihv.report import words
 from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, made, opsomming, section, table
 from gihv.report.value import Balk, Column, Report, Told
 
-ONDERDELEN = ("trekkers", "partners", "financiering", "streefwaarden", "mijlpalen", "status")
-"""The parts that make an actie complete; `financiering` as in --zonder financiering."""
-IN_ENKELVOUD = ({"financiering"}, {"status"})
+ONDERDELEN = ("trekkers", "partners", "financiering", "streefwaarden", "mijlpalen")
+"""The parts that make an actie complete; `financiering` as in --zonder financiering.
+
+`status` is none of them: it is there only where the agenda's text says it.
+"""
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
@@ -51,7 +53,7 @@ def _answer(lacking: Sequence[Sequence[str]]) -> str:
     parts = [part for part, count in counts.items() if count]
     if not parts:
         return "Er ontbreekt niets."
-    lack = "ontbreekt" if set(parts) in IN_ENKELVOUD else "ontbreken"
+    lack = "ontbreekt" if parts == ["financiering"] else "ontbreken"
     if len(lacking) == 1:
         return f"Van deze actie {lack} {enumerate_(parts)}."
     said = [f"{part} bij {number(counts[part])}" for part in parts]
