@@ -690,6 +690,14 @@ def test_every_spelling_of_the_source_finds_its_organisation(
     assert found.id == id_
 
 
+def test_who_was_called_something_else_before(agenda: Agenda) -> None:
+    # 1664, 1685; the Kennisalliantie was absorbed in Innovation Quarter, not renamed (1489)
+    assert {one.id: one.voorheen for one in agenda.organisaties.values() if one.voorheen} == {
+        "middin": ("Steinmetz de Compaan",),
+        "zorgzijnwerkt": ("ZW Haaglanden",),
+    }
+
+
 @pytest.mark.parametrize(
     ("spelling", "id_"),
     [
