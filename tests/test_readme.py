@@ -43,7 +43,7 @@ def validate_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     result = gihv_here("validate", terminal=True)
     assert result.code == 1
     plain = re.sub(r"\x1b\[[0-9;]*m", "", result.out)
-    return screen("gihv validate", re.sub(r"[0-9]+,[0-9]+ s\.", "0,1 s.", plain))
+    return screen("gihv validate", re.sub(r"[0-9]+(?:,[0-9]+)? s\.", "0,1 s.", plain))
 
 
 def report_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
