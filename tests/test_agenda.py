@@ -215,7 +215,7 @@ FACTS: dict[str, tuple[tuple[str, ...], tuple[int, int, int]]] = {
     "3.5": (("beoogd", "beoogd"), (1, 3, 0)),  # 614: by the partners, or by others
     "3.6": (("onbekend", "onbekend"), (1, 0, 1)),  # 631
     "4.1": (("gedekt", "gedekt"), (7, 0, 0)),  # 688
-    "4.2": (("gedekt", "gedekt"), (2, 1, 0)),  # 729-731: for the present by the institutions
+    "4.2": (("gedekt", "beoogd"), (2, 1, 0)),  # 729-731: "vooralsnog" by the institutions
     "4.3": (("deels", "deels"), (3, 1, 0)),  # 756-757: start-up costs, until the end of 2014-2015
     "5.1": (("ontbreekt", "beoogd"), (2, 10, 2)),  # 813-815: speaks of 2015 only
     "5.2": (("gezocht", "gezocht"), (2, 4, 0)),  # 836
