@@ -1,11 +1,12 @@
 """GIHV3xx: what the dekking of an actie says, against its years and its bijdragen."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from gihv import money
-from gihv.diagnostics import Finding, Hint
+from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.model import Actie, Agenda
-from gihv.money import BEOOGD, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Toegerekend
+from gihv.money import BEOOGD, DEELS, GEDEKT, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Toegerekend
 from gihv.rules.financiering import year_list
 from gihv.rules.rule import rule
 from gihv.suggest import question
@@ -133,6 +134,78 @@ def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     yield from _clashes(agenda, {GEEN}, _EXPECTED, "in zicht", "`beoogd`")
 
 
+@rule("GIHV311", Severity.WAARSCHUWING)
+def alles_afgewezen(agenda: Agenda) -> Iterator[Finding]:
+    """De dekking is `gedekt` of `deels`, maar elke bijdrage voor dat jaar is afgewezen.
+
+    Een bijdrage zonder jaren telt voor elk jaar, en geld voor het hele speerpunt voor elke actie
+    ervan. Geld voor de hele agenda telt alleen mee als het niet is afgewezen. Van een pot telt wat
+    de actie eruit krijgt. Is het jaar toch gedekt, zet dan de bijdrage erbij waaruit dat blijkt.
+
+        financiering:
+          dekking:
+      -     2014: gedekt  # <- GIHV311
+      +     2014: gezocht
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2014]
+              status: afgewezen
+    """
+    periode = money.bekende_periode(agenda)
+    for actie in agenda.acties if periode else ():
+        per_jaar = money.dekking(actie, periode).per_jaar if periode else {}
+        for where, years in _typed(actie, _rejected(agenda, actie, per_jaar)):
+            yield Finding(
+                where,
+                f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`, maar elke bijdrage "
+                "daarvoor is afgewezen.",
+                Hint(
+                    f"schrijf `gezocht` of `onbekend` bij {year_list(years)}, of zet de bijdrage "
+                    "erbij die wel doorgaat."
+                ),
+            )
+
+
+@rule("GIHV312", Severity.WAARSCHUWING)
+def niet_elk_jaar_toegezegd(agenda: Agenda) -> Iterator[Finding]:
+    """De dekking is in één woord `gedekt`, maar het toegezegde geld is niet voor elk jaar.
+
+    Eén woord geldt voor elk jaar van de looptijd. Noemt elke toegezegde bijdrage jaren, en noemt
+    geen ervan een bepaald jaar, schrijf de dekking dan per jaar. Ook geld voor het hele speerpunt
+    of de hele agenda telt mee. Een bijdrage zonder jaren telt voor elk jaar.
+
+        financiering:
+      -   dekking: gedekt  # <- GIHV312
+      +   dekking:
+      +     2014: gedekt
+      +     2015: beoogd
+          bijdragen:
+            - bron: gemeente-den-haag
+              jaren: [2014]
+              status: toegezegd
+    """
+    periode = money.bekende_periode(agenda)
+    for actie in agenda.acties if periode else ():
+        typed = actie.financiering.dekking if actie.financiering else None
+        if not periode or typed != GEDEKT or not _jaren(agenda, actie, TOEGEZEGD):
+            continue
+        named = _jaren(agenda, actie, TOEGEZEGD, hele_agenda=True)
+        years = sorted(year for year in named if year is not None)
+        if None in named or years[-1] > money.laatste_jaar(actie.looptijd, periode):
+            continue  # money for a year after the end has a finding of its own
+        per_jaar = money.dekking(actie, periode).per_jaar
+        known = {*named, *_rejected(agenda, actie, per_jaar)}  # what is rejected is found already
+        for where, silent in _typed(actie, [year for year in per_jaar if year not in known]):
+            yield Finding(
+                where,
+                f"Deze dekking geldt ook voor {year_list(silent)}, maar het toegezegde geld is "
+                f"alleen voor {year_list(years)}.",
+                Hint(
+                    f"schrijf de dekking per jaar, of noem bij de bijdrage ook {year_list(silent)}."
+                ),
+            )
+
+
 def _clashes(
     agenda: Agenda, states: Collection[str], statuses: Collection[str], done: str, right: str
 ) -> Iterator[Finding]:
@@ -155,16 +228,65 @@ def _clashes(
             elif one.bijdrage.status in statuses:
                 given |= dict.fromkeys(one.bijdrage.jaren, one)
         clashes = [year for year, state in per_jaar.items() if state in states and year in given]
-        place = actie.at("financiering", "dekking")
-        apart = [(place._replace(keys=(*place.keys, str(year))), [year]) for year in clashes]
-        for where, years in apart if isinstance(typed, Mapping) else [(place, clashes)]:
-            if years:
-                yield Finding(
-                    where,
-                    f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`, maar daarvoor "
-                    f"is geld {done}{_whence(given[years[0]], actie)}.",
-                    Hint(f"schrijf {right} bij {year_list(years)}, of verander de bijdrage."),
-                )
+        for where, years in _typed(actie, clashes):
+            yield Finding(
+                where,
+                f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`, maar daarvoor is "
+                f"geld {done}{_whence(given[years[0]], actie)}.",
+                Hint(f"schrijf {right} bij {year_list(years)}, of verander de bijdrage."),
+            )
+
+
+def _typed(actie: Actie, years: list[int]) -> Iterator[tuple[Place, list[int]]]:
+    """Where the dekking of some years stands: that of each apart, or the word for all of them."""
+    place = actie.at("financiering", "dekking")
+    if actie.financiering and isinstance(actie.financiering.dekking, Mapping):
+        yield from ((place._replace(keys=(*place.keys, str(year))), [year]) for year in years)
+    elif years:
+        yield place, years
+
+
+def _rejected(agenda: Agenda, actie: Actie, per_jaar: Mapping[int, str]) -> list[int]:
+    """The settled years of an actie for which there are bijdragen, every one of them rejected."""
+    settled = [year for year, state in per_jaar.items() if state in (GEDEKT, DEELS)]
+    rejected = _jaren(agenda, actie, {"afgewezen"}) if settled else set()
+    if not rejected:
+        return []
+    alive = _jaren(agenda, actie, _IN_SIGHT, hele_agenda=True)
+    return [
+        year
+        for year in settled
+        if not rejected.isdisjoint((year, None)) and alive.isdisjoint((year, None))
+    ]
+
+
+def _jaren(
+    agenda: Agenda, actie: Actie, statuses: Collection[str], *, hele_agenda: bool = False
+) -> set[int | None]:
+    """The years of the bijdragen of some statuses that can be for an actie.
+
+    Those for the actie by name, for its whole speerpunt, and if asked for the whole agenda. None
+    stands for one that names no years.
+    """
+    by_name = _bijdragen(agenda, actie, statuses)
+    years = {year for entry in by_name for year in entry.bijdrage.jaren or (None,)}
+    whole = agenda.once(_whole)
+    for part in (actie.speerpunt, None) if hele_agenda else (actie.speerpunt,):
+        for status in statuses:
+            years |= whole.get((part, status), set())
+    return years
+
+
+def _whole(agenda: Agenda) -> Mapping[tuple[str | None, str], set[int | None]]:
+    """The years of money for a whole speerpunt, or at None the whole agenda, by status.
+
+    Not those of a pot: it is for an actie only by what the actie gets from it.
+    """
+    found: dict[tuple[str | None, str], set[int | None]] = defaultdict(set)
+    for entry in money.bijdragen(agenda):
+        if not (entry.actie or entry.bijdrage.acties):
+            found[entry.speerpunt, entry.bijdrage.status].update(entry.bijdrage.jaren or (None,))
+    return found
 
 
 _UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})

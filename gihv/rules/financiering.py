@@ -188,7 +188,7 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
     Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Haal een lege lijst weg.
 
         financiering:
-          dekking: gedekt
+          dekking: deels
           bijdragen:
             - bron: gemeente-den-haag
               jaren:

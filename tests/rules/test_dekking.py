@@ -92,3 +92,134 @@ def test_such_money_does_not_contradict_the_dekking(state: str, bijdrage: str) -
 )
 def test_dekking_may_be_absent_where_there_is_no_money_for_these_years(text: str) -> None:
     assert_marked(money(text))
+
+
+# -- everything rejected (311) ---------------------------------------------------------------
+
+
+def groen(bijdrage: str) -> str:
+    """The speerpunt of the actie, with a bijdrage."""
+    start = "# agenda/01-groen/speerpunt.yaml\nnummer: 1\ntitel: Groen\nsoort: speerpunt\n"
+    return f"{start}financiering: {{bijdragen: [{{{bijdrage}}}]}}\n"
+
+
+def whole(bijdrage: str) -> str:
+    """The agenda, with a bijdrage."""
+    return f"{AGENDA}financiering: {{bijdragen: [{{{bijdrage}}}]}}\n"
+
+
+REJECTED = "bijdragen: [{jaren: [2014], status: afgewezen}]"
+
+
+@pytest.mark.parametrize(
+    ("dekking", "bijdragen"),
+    rows("""
+        gedekt | {jaren: [2014], status: afgewezen}
+        deels  | {jaren: [2013, 2014], status: afgewezen}, {jaren: [2015], status: toegezegd}
+        deels  | {bedrag: {2014: 5}, status: afgewezen}, {jaren: [2015], status: mogelijk}
+        gedekt | {status: afgewezen}
+    """),
+)
+def test_rejected_money_settles_nothing(dekking: str, bijdragen: str) -> None:
+    assert_marked(money(f"dekking: {dekking}  # <- GIHV311\nbijdragen: [{bijdragen}]"))
+
+
+@pytest.mark.parametrize(
+    ("dekking", "bijdragen"),
+    rows("""
+        beoogd                        | {status: afgewezen}
+        deels                         | {jaren: [2013], status: afgewezen}
+        {2014: gezocht, 2015: gedekt} | {jaren: [2014], status: afgewezen}
+        deels                         | {status: afgewezen}, {status: mogelijk}
+        deels  | {jaren: [2014], status: afgewezen}, {jaren: [2013, 2014], status: aangevraagd}
+    """),
+)
+def test_such_money_may_have_been_rejected(dekking: str, bijdragen: str) -> None:
+    assert_marked(money(f"dekking: {dekking}\nbijdragen: [{bijdragen}]"))
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        groen("status: mogelijk"),
+        groen("jaren: [2014, 2015], status: toegezegd"),
+        groen("jaren: [2014], status: aangevraagd, acties: [bomen]"),
+        whole("status: mogelijk"),
+        whole("status: ontvangen, acties: [bomen]"),
+    ],
+)
+def test_money_of_the_speerpunt_or_the_agenda_can_settle_the_year(elsewhere: str) -> None:
+    assert_marked(money(f"dekking: deels\n{REJECTED}") + elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "mark"),
+    [
+        (groen("status: afgewezen"), "  # <- GIHV311"),
+        (groen("jaren: [2015], status: afgewezen, acties: [bomen]"), "  # <- GIHV311"),
+        (whole("status: afgewezen, acties: [bomen]"), "  # <- GIHV311"),
+        # It says nothing of the many acties that are settled in another way.
+        (whole("status: afgewezen"), ""),
+    ],
+)
+def test_money_that_is_shared_can_be_rejected_too(elsewhere: str, mark: str) -> None:
+    assert_marked(money(f"dekking: gedekt{mark}") + elsewhere)
+
+
+def test_the_years_are_named_for_which_all_is_rejected() -> None:
+    found = messages(money(f"dekking: deels\n{REJECTED}"))
+    assert found["GIHV311"] == (
+        "De dekking van 2014 is `deels`, maar elke bijdrage daarvoor is afgewezen.",
+        "schrijf `gezocht` of `onbekend` bij 2014, of zet de bijdrage erbij die wel doorgaat.",
+    )
+
+
+# -- not committed for every year (312) ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("bijdragen", "elsewhere"),
+    [
+        ("{jaren: [2015], status: ontvangen}", ""),
+        ("{bedrag: {2014: 5}, status: toegezegd}, {jaren: [2015], status: mogelijk}", ""),
+        ("{jaren: [2013], status: toegezegd}", ""),
+        ("{jaren: [2014], status: toegezegd}", groen("jaren: [2014], status: toegezegd")),
+        ("", whole("jaren: [2014], status: toegezegd, acties: [bomen]")),
+        ("", groen("jaren: [2014], status: toegezegd")),
+    ],
+)
+def test_one_word_says_that_every_year_is_settled(bijdragen: str, elsewhere: str) -> None:
+    text = f"dekking: gedekt  # <- GIHV312\nbijdragen: [{bijdragen}]"
+    assert_marked(money(text) + elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("bijdragen", "elsewhere"),
+    [
+        ("{jaren: [2014], status: toegezegd}, {jaren: [2015], status: ontvangen}", ""),
+        ("{jaren: [2014], status: toegezegd}, {status: toegezegd}", ""),
+        ("{jaren: [2014], status: mogelijk}", ""),
+        ("{jaren: [2014], status: toegezegd}", groen("jaren: [2015], status: toegezegd")),
+        ("{jaren: [2014], status: toegezegd}", whole("status: toegezegd")),
+        ("", whole("jaren: [2014], status: toegezegd")),
+    ],
+)
+def test_such_money_leaves_no_year_out(bijdragen: str, elsewhere: str) -> None:
+    assert_marked(money(f"dekking: gedekt\nbijdragen: [{bijdragen}]") + elsewhere)
+
+
+def test_a_year_that_was_rejected_or_comes_after_the_end_is_one_mistake() -> None:
+    given = "{jaren: [2014], status: toegezegd}, {jaren: [2015], status: afgewezen}"
+    assert_marked(money(f"dekking: gedekt  # <- GIHV311\nbijdragen: [{given}]"))
+    assert_marked(
+        money("dekking: gedekt\nbijdragen:\n  - status: toegezegd\n    jaren: [2016]  # <- GIHV305")
+    )
+
+
+def test_the_years_are_named_for_which_nothing_is_committed() -> None:
+    given = "{jaren: [2013], status: toegezegd}, {jaren: [2014], status: ontvangen}"
+    found = messages(money(f"dekking: gedekt\nbijdragen: [{given}]"))
+    assert found["GIHV312"] == (
+        "Deze dekking geldt ook voor 2015, maar het toegezegde geld is alleen voor 2013 en 2014.",
+        "schrijf de dekking per jaar, of noem bij de bijdrage ook 2015.",
+    )

@@ -107,7 +107,7 @@ def test_money_for_an_actie_that_starts_after_the_periode_is_no_second_mistake()
     """),
 )
 def test_it_must_be_certain_that_there_is_more_than_needed(bijdragen: str, benodigd: str) -> None:
-    assert_marked(money(f"dekking: gedekt\nbijdragen: [{bijdragen}]\nbenodigd: {benodigd}"))
+    assert_marked(money(f"dekking: deels\nbijdragen: [{bijdragen}]\nbenodigd: {benodigd}"))
 
 
 def test_the_years_together_are_held_against_their_sum() -> None:
@@ -144,7 +144,7 @@ bomenfonds:
     ],
 )
 def test_it_must_be_certain_that_the_plafond_is_passed(bijdrage: str) -> None:
-    assert_marked(money(f"dekking: gedekt\nbijdragen: [{{via: bomenfonds, {bijdrage}}}]") + FUND)
+    assert_marked(money(f"dekking: deels\nbijdragen: [{{via: bomenfonds, {bijdrage}}}]") + FUND)
 
 
 def test_money_from_everywhere_counts_for_the_plafond() -> None:
