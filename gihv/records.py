@@ -7,12 +7,13 @@ schema under schema/uitvoer/. Amounts are whole euros, or a dict of year (as tex
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from gihv import money
+from gihv import money, signatures
 from gihv.model import (
     Actie,
     Agenda,
     Bijdrage,
     Financiering,
+    Ondertekenaar,
     Organisatie,
     Plafond,
     Regeling,
@@ -80,14 +81,19 @@ def speerpunt(agenda: Agenda, one: Speerpunt) -> Gegevens:
 
 
 def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
-    """An organisatie, with its own roles (not those of its parts) and whether it signed."""
-    signed = agenda.ondertekend.get(one.id)
+    """An organisatie, with its own roles (not those of its parts) and how it signed."""
+    own = agenda.ondertekend.get(one.id)
+    how = signatures.ondertekening(agenda, one)
     return {
         **_fields(one, "id", "naam", "afkorting", "aliassen", "voorheen"),
         **_fields(one, "soort", "onderdeel_van", "website"),
-        "ondertekenaar": signed is not None,
-        "hele_agenda": signed is not None and signed.hele_agenda,
-        "voorbehoud": signed is not None and signed.voorbehoud,
+        "ondertekenaar": own is not None,
+        "hele_agenda": own is not None and own.hele_agenda,
+        "voorbehoud": own is not None and own.voorbehoud,
+        "ondertekening": {
+            "hoe": how.hoe,
+            "door": [_ondertekenaar(agenda, signer) for signer in how.door],
+        },
         "rollen": [
             {"actie": actie.volgnummer, "rol": naam}
             for actie, naam, _ in agenda.rollen_van.get(one.id, ())
@@ -141,6 +147,11 @@ def rol(agenda: Agenda, one: Rol) -> Gegevens:
     """An organisation in a role."""
     known = {"id": one.organisatie, "naam": agenda.naam(one.organisatie)}
     return {**known, **_fields(one, "taak", "voorbehoud")}
+
+
+def _ondertekenaar(agenda: Agenda, one: Ondertekenaar) -> Gegevens:
+    known = {"id": one.organisatie, "naam": agenda.naam(one.organisatie)}
+    return {**known, **_fields(one, "hele_agenda", "voorbehoud")}
 
 
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:

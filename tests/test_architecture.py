@@ -29,7 +29,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("copies", "handleiding"),
     ("shape", "build"),
     ("schemas",),
-    ("money",),
+    ("money", "signatures"),
     ("model",),
     ("dates",),
     ("yaml",),

@@ -226,6 +226,17 @@ def test_an_organisation(root: Path) -> None:
             "ondertekenaar": True,
             "hele_agenda": True,
             "voorbehoud": False,
+            "ondertekening": {
+                "hoe": "zelf",
+                "door": [
+                    {
+                        "id": "gemeente-den-haag",
+                        "naam": "Gemeente Den Haag",
+                        "hele_agenda": True,
+                        "voorbehoud": False,
+                    }
+                ],
+            },
             "rollen": [
                 {"actie": "1.1", "rol": "trekker"},
                 {"actie": "1.10", "rol": "partner"},
@@ -389,7 +400,7 @@ def test_dates_periods_targets_and_shares_have_a_form_of_their_own(root: Path) -
     assert first("streefwaarden", "streefwaarden")["streefwaarde"]["waarde_tot"] == 1200.5
     # Of five parts 1.1 has all, 1.2 its trekker and money, 1.10 a partner.
     assert first("volledigheid", "per_speerpunt")["volledig"] == {"deel": 8, "geheel": 15}
-    assert first("ondertekening", "niet_ondertekend")["acties"] == ["2.3 (partner)"]
+    assert first("ondertekening", "niet_ondertekend")["acties"] == ["2.1 (trekker)"]
     moments = gihv(
         "report", "planning", "--peildatum", "2014-10-01", "--format", "json", root=root
     ).data

@@ -75,10 +75,11 @@ def test_the_organisations_with_their_roles(root: Path) -> None:
         "onderwijs  School 10",
     ]
     assert (
-        "overheid  Gemeente Den Haag; trekker van: 1.1; partner bij: 1.10; ondertekend: ja" in found
-    )
-    assert "onderwijs  Boomschool; partner bij: 1.1; ondertekend: onder voorbehoud" in found
-    assert "groep  bewoners; beoogd bij: 1.1; ondertekend: nee" in found
+        "overheid  Gemeente Den Haag; trekker van: 1.1; partner bij: 1.10; "
+        "ondertekend: ja, de hele agenda"
+    ) in found
+    assert "onderwijs  Boomschool; partner bij: 1.1; ondertekend: ja, onder voorbehoud" in found
+    assert "groep  bewoners; beoogd bij: 1.1; ondertekend: een groep tekent niet" in found
 
 
 def test_the_regelingen_with_what_they_pay_for(root: Path) -> None:

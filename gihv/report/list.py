@@ -116,12 +116,6 @@ def _organisaties(agenda: Agenda) -> Kolommen:
 
         return Column(title, under=True), acties
 
-    def getekend(one: Organisatie) -> str:
-        signed = agenda.ondertekend.get(one.id)
-        if signed is None:
-            return "nee"
-        return "onder voorbehoud" if signed.voorbehoud else "ja"
-
     return {
         "id": ID,
         "naam": parts.ORGANISATIE,
@@ -130,7 +124,7 @@ def _organisaties(agenda: Agenda) -> Kolommen:
         "trekker": in_rol("trekker van", "trekker"),
         "partner": in_rol("partner bij", "partner"),
         "beoogd": in_rol("beoogd bij", "beoogde_partner"),
-        "ondertekend": (Column("ondertekend"), getekend),
+        "ondertekend": parts.ondertekend(agenda),
     }
 
 

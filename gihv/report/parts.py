@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from gihv import money, records
 from gihv.dutch import number
-from gihv.model import Actie, Agenda, Rol
+from gihv.model import Actie, Agenda, Organisatie, Rol
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.value import Cell, Column, Report, Section, Table, Told
@@ -102,6 +102,11 @@ def dekking(agenda: Agenda) -> Kolom[Actie]:
         return words.per_jaar(money.dekking(one, agenda.periode))
 
     return Column("dekking", under=True), cell
+
+
+def ondertekend(agenda: Agenda) -> Kolom[Organisatie]:
+    """The column with how each organisation signed."""
+    return Column("ondertekend", wrap=True), lambda one: words.ondertekening(agenda, one)
 
 
 def opsomming(texts: Sequence[str], otherwise: str = "", between: str = ", ") -> Told:

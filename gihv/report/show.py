@@ -143,7 +143,7 @@ def _organisatie(agenda: Agenda, one: Organisatie) -> Iterator[Section]:
         ("Soort", (one.soort,)),
         ("Andere namen", one.namen[1:]),
         ("Onderdeel van", map(agenda.naam, one.onderdeel_van)),
-        ("Ondertekend", (_signed(agenda, one),)),
+        ("Ondertekend", (words.ondertekening(agenda, one),)),
         ("Trekker van", _in_role(agenda, one, "trekker")),
         ("Partner bij", _in_role(agenda, one, "partner")),
         ("Beoogd partner bij", _in_role(agenda, one, "beoogde_partner")),
@@ -166,14 +166,6 @@ def _through_parts(agenda: Agenda, one: Organisatie) -> Iterator[str]:
         for actie, naam, _ in agenda.rollen_van.get(part, ()):
             role = naam.replace("_", " ")
             yield f"{words.genoemd(agenda, actie.id)} ({role}: {agenda.naam(part)})"
-
-
-def _signed(agenda: Agenda, one: Organisatie) -> str:
-    signed = agenda.ondertekend.get(one.id)
-    if signed is None:
-        return "nee"
-    scope = "ja, de hele agenda" if signed.hele_agenda else "ja"
-    return f"{scope}, onder voorbehoud" if signed.voorbehoud else scope
 
 
 def _given(agenda: Agenda, id_: str) -> Section:

@@ -2,9 +2,19 @@
 
 from collections.abc import Mapping
 
-from gihv import money, records
+from gihv import money, records, signatures
 from gihv.dutch import counted, enumerate_, euro, fold, number
-from gihv.model import Actie, Agenda, Bedrag, Bijdrage, Mijlpaal, Rol, Speerpunt, Streefwaarde
+from gihv.model import (
+    Actie,
+    Agenda,
+    Bedrag,
+    Bijdrage,
+    Mijlpaal,
+    Organisatie,
+    Rol,
+    Speerpunt,
+    Streefwaarde,
+)
 
 GEEN = "geen"
 ONBEKEND = "onbekend"
@@ -83,6 +93,28 @@ def streefwaarde(one: Streefwaarde) -> str:
     if one.eenheid or not value:
         return f"{one.wat}: {amount}{year}"
     return f"{amount} {one.wat}{year}"
+
+
+def ondertekening(agenda: Agenda, one: Organisatie) -> str:
+    """How an organisation signed: "ja, de hele agenda", "via ROC Mondriaan", "nee"."""
+    how = signatures.ondertekening(agenda, one)
+    by = [
+        f"{agenda.naam(signer.organisatie)}{' (onder voorbehoud)' * signer.voorbehoud}"
+        for signer in how.door
+    ]
+    match how.hoe:
+        case "zelf":
+            (own,) = how.door
+            scope = "ja, de hele agenda" if own.hele_agenda else "ja"
+            return f"{scope}, onder voorbehoud" if own.voorbehoud else scope
+        case "via_geheel":
+            return f"via {enumerate_(by)}"
+        case "alleen_onderdeel":
+            return f"alleen {'onderdelen' if by[1:] else 'een onderdeel'}: {enumerate_(by)}"
+        case "groep":
+            return "een groep tekent niet"
+        case "niet":
+            return "nee"
 
 
 def mijlpaal(one: Mijlpaal) -> str:
