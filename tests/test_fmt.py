@@ -134,6 +134,19 @@ def test_a_value_is_written_as_simply_as_it_can_be(before: str, after: str) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "zie:\n  - {bedrag: 1,250,000, waarvoor: huur, inrichting}\n",
+        "zie: [a, {b: c, d}]\n",
+        "zie: {a: b,\n  c}  # opmerking\n",
+    ],
+)
+def test_a_comma_too_many_between_brackets_makes_no_keys(text: str) -> None:
+    assert form(text) == text
+    assert_kept(f"{text}titel:   a\n".encode(), PATH)
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("'titel': a", "titel: a"),

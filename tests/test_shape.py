@@ -68,6 +68,18 @@ IN_ACTIE = {
     ),
     "hard spaces before a key": "financiering:\n\u00a0\u00a0dekking: geen",
     "two years for a key": "financiering:\n  dekking:\n    2014-2015: gedekt",
+    "commas in an amount and in a text, between brackets": (
+        "financiering:\n  bijdragen:\n    - {bedrag: 1,250,000, status: mogelijk, "
+        "waarvoor: huur, inrichting}"
+    ),
+    "commas in an amount by year, in millions, and in years": (
+        "financiering:\n  bijdragen:\n    - {bedrag: {2014: 1,2 mln}, status: mogelijk}\n"
+        "    - {jaren: 2014, 2015, bedrag: 5, per jaar, status: mogelijk}"
+    ),
+    "a million between brackets, the same digits twice": ("financiering: {benodigd: 1,000,000}"),
+    "a text between brackets with the same words twice": "mijlpalen: [{wat: een, boom, boom}]",
+    "a percentage": "streefwaarden:\n  - wat: bomen\n    waarde: 12,5%",
+    "an amount with cents": "financiering:\n  benodigd: '1500.00'",
     "an organisation in the place of a key, with keys beside it": (
         "partners:\n  - gemeente-den-haag:\n    taak: voor het water"
     ),
@@ -165,6 +177,7 @@ def test_the_verdict_of_jsonschema_counts(monkeypatch: pytest.MonkeyPatch) -> No
         ("1,1 miljoen", 1100000),
         ("€ 0,25 mln euro", 250000),
         ("1,250,000", 1250000),
+        ("1.2 mln.", 1200000),
         ("12,5", None),
         ("1.5000", None),
         ("200 bomen", None),

@@ -91,7 +91,11 @@ class _Form:
         self.text = tree.text
         self.data = data
         self.kind = kind
-        self.commented = {one.keys for one in tree.comments if one.role == "brackets"}
+        self.kept = {one.keys for one in tree.comments if one.role == "brackets"}
+        """The ways to brackets that stay as they are: a comment is in them, or a comma too many."""
+        bare = (keys for keys, node in tree.nodes.items() if node.is_bare)
+        for keys in bare:
+            self.kept |= {keys[:n] for n in range(len(keys)) if keys[:n] in tree.entries}
 
     def lines(self) -> list[str]:
         """The lines of the whole text; as they are where it stands between brackets."""
@@ -173,7 +177,7 @@ class _Form:
         """What stood between brackets as a block; None where it is to stay between them."""
         said, key = self._said(keys), keys[-1]
         is_list_in_list = isinstance(key, int) and isinstance(said, list)
-        if not emit.is_block(said) or is_list_in_list or keys in self.commented or _fits(said, at):
+        if not emit.is_block(said) or is_list_in_list or keys in self.kept or _fits(said, at):
             return None
         lines = emit.block(self._ordered(said, keys), column + INDENT, _fits)
         return _below(_Lines(lines), keys, behind, column)
@@ -191,7 +195,7 @@ class _Form:
         """A value as it stands behind a key or dash (at a column) that begins at `at`."""
         said, source = self._said(keys), self.text[slice(*self.tree.nodes[keys].value)]
         if isinstance(said, dict | list):
-            if keys not in self.commented:
+            if keys not in self.kept:
                 return _Lines([emit.in_brackets(said)])
             first, *more = source.split("\n")
             shift = column - self.tree.blocks[keys[:-1]].column

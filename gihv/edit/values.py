@@ -1,9 +1,11 @@
 """What a person types for a value -> plain data, by what the schema allows at its place."""
 
+import re
 from typing import Any
 
 from gihv.diagnostics import FileError, Keys
 from gihv.dutch import fold
+from gihv.edit.lost import HASH, lost
 from gihv.layout import FileKind
 from gihv.schemas import in_order, types, words
 from gihv.yaml import parse, resolve, spans
@@ -64,21 +66,25 @@ def _in_brackets(kind: FileKind, keys: Keys, text: str) -> Any:
     try:
         data = parse(whole.encode())
     except FileError as error:
-        tip = f" Tip: {error.hint}" if error.hint else ""
+        hint = HASH if re.search(r"\s#", text) else error.hint
+        tip = f" Tip: {hint}" if hint else ""
         raise Wrong(f"`{text}` is geen goede YAML. {error.message}{tip}") from None
     if data.keys() != {"waarde"} or not isinstance(data["waarde"], dict | list):
         raise Wrong(f"`{text}` is geen goede YAML. Achter de laatste haak kan niets staan.")
     nodes = spans(whole)
+    for message, tip in lost(kind, keys, whole, nodes):
+        raise Wrong(f"Van `{text}` zou iets wegvallen. {message} Tip: {tip}")
 
     def typed(way: Keys, found: Any) -> Any:
         place = (*keys, *way)
         if isinstance(found, dict):
             pairs = {key: typed((*way, key), below) for key, below in found.items()}
             names = in_order(kind, place, sorted(pairs))
+            # only "nee" where there can be no more than `true` gives None
             return {key: pairs[key] for key in names if pairs[key] is not None}
         if isinstance(found, list):
             return [typed((*way, index), item) for index, item in enumerate(found)]
         source = whole[slice(*nodes["waarde", *way].value)]
-        return found if source[:1] in ("'", '"', "") else _one(kind, place, source)
+        return found if source[:1] in ("'", '"') else _one(kind, place, source)
 
     return typed((), data["waarde"])

@@ -22,6 +22,9 @@ _ADVISED = 1000
 """So many unknown keys in a file get advice: who has more did not mistype them."""
 
 
+_MISSED_OR_TOO_MANY = ("required", "additionalProperties")
+
+
 def explain(
     kind: FileKind, data: Any, path: str, written: Callable[[Keys], str]
 ) -> list[tuple[Kind, Finding]]:
@@ -46,7 +49,7 @@ def explain(
         kind_of_finding, describe = _BY_KEYWORD[mistake.keyword]
         for finding in describe(mistake):
             place, message, _ = finding
-            if mistake.keyword == "required" and place.keys in elsewhere:
+            if mistake.keyword in _MISSED_OR_TOO_MANY and place.keys in elsewhere:
                 continue
             one = meant.get(place.keys)
             told = Finding(place, one.message or message, one.hint) if one else finding

@@ -5,14 +5,16 @@ Each way of meaning is one function; `meaning` tries them in order.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import getitem
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import Hint, Keys
 from gihv.schemas import allows, mappings, properties, required, takes
+from gihv.shape.commas import Cut, cuts
 from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.suggest import nearest, question
+from gihv.yaml import spans
 
 
 class Unknown(NamedTuple):
@@ -48,7 +50,7 @@ class Meant(NamedTuple):
     message: str | None = None
     """None where the schema's own sentence will do."""
     instead_of: tuple[Keys, ...] = ()
-    """The ways to keys that are missed for it."""
+    """The ways to keys that are missed for it, or are a part of the same mistake."""
     opener: Keys | None = None
     """The way to the block above that it belongs in, and that is empty for want of it."""
 
@@ -58,6 +60,26 @@ def meaning(block: Mistake, key: Unknown) -> Meant | None:
     found = next((found for way in _WAYS if (found := way(block, key))), None)
     blank = without_odd_blank(key.name)
     return found._replace(hint=blank) if found and blank else found
+
+
+def _behind_comma(block: Mistake, key: Unknown) -> Meant | None:
+    """A part of the value before it: `{bedrag: 1,250}`. The first part speaks for all."""
+    is_pair = key.name.partition(" ")[0] in _free(block)  # see `_spelled_otherwise`
+    if key.value is not None or is_pair or not block.written.startswith("{"):
+        return None
+    for cut in _cuts(block.written):
+        first, *others = cut.keys
+        if cut.before and first == (key.name,):
+            ways = tuple((*block.keys, *way) for way in others)
+            hint = cut.hint(block.kind, (*block.keys, *cut.before))
+            return Meant(hint, cut.message, ways)
+    return None
+
+
+@lru_cache(maxsize=1)  # a mapping is asked about for each of its unknown keys
+def _cuts(written: str) -> tuple[Cut, ...]:
+    """What commas cut off of the values in a mapping between brackets, by ways from there."""
+    return tuple(cut for cut in cuts(written, spans(written)) if not cut.keys[0][1:])
 
 
 def _too_deep(block: Mistake, key: Unknown) -> Meant | None:
@@ -147,6 +169,7 @@ def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
 
 
 _WAYS: tuple[Callable[[Mistake, Unknown], Meant | None], ...] = (
+    _behind_comma,
     _too_deep,
     _too_shallow,
     _spelled_otherwise,

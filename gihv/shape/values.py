@@ -103,6 +103,8 @@ def _of_number(mistake: Mistake) -> Hint | None:
 def _of_text(mistake: Mistake) -> Hint | None:
     value, vorm, asked = mistake.value, mistake.vorm, mistake.schema.get("type")
     bare, word = resolve(value), value.lower()
+    if isinstance(bare, float) and bare.is_integer():  # an amount with cents: 150.00
+        return question(int(bare))
     if bare != value and takes(mistake.kind, mistake.keys, bare):
         return Hint("haal de aanhalingstekens weg.", bare)
     if asked == "array":
@@ -120,14 +122,25 @@ def _of_text(mistake: Mistake) -> Hint | None:
         return question(datum(value))
     if vorm == "jaar" and len(years := jaren(value) or ()) > 1:
         return Hint(f"noem elk jaar apart: {', '.join(map(str, years))}.")
-    return question(bedrag(value) or resolve(value.replace(",", ".", 1))) if vorm else None
+    if vorm == "getal" and value.endswith("%"):
+        return Hint("schrijf alleen het getal, en zet `eenheid: procent` erbij.")
+    return question(as_number(value)) if vorm else None
 
 
 # -- as people write it elsewhere -> as it is typed here -------------------------------------
 
+
+def as_number(text: str) -> int | float | None:
+    """An amount, or a number with a decimal comma. None for other texts."""
+    found = bedrag(text) or resolve(text.replace(",", ".", 1))
+    if isinstance(found, float) and found.is_integer():
+        return int(found)
+    return found if isinstance(found, int | float) and not isinstance(found, bool) else None
+
+
 _CURRENCY = r"(?:€|euro?)"
 _WHOLE = re.compile(r"([0-9]{1,3}(?:[.,' _][0-9]{3})+|[0-9]+)(?:,-|,00)?")
-_MILLIONS = re.compile(r"([0-9]{1,3}(?:,[0-9]{1,3})?) *(?:miljoen|mln)")
+_MILLIONS = re.compile(r"([0-9]{1,3}(?:,[0-9]{1,3}|\.[0-9]{1,2})?) *(?:miljoen|mln\.?)")
 
 
 def bedrag(text: str) -> int | None:

@@ -33,6 +33,11 @@ class Node(NamedTuple):
     dash: int | None = None
     flow: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a key between brackets without so much as a colon: `b` in `{a: 1, b}`."""
+        return self.flow and self.key is not None and self.value == (self.key[1], self.key[1])
+
 
 class _Composer(EventParser, Composer, BaseResolver):  # type: ignore[misc] # EventParser is Any
     """A parser that gives the tree of a text, with marks: CParser has its own Composer."""

@@ -158,9 +158,21 @@ def _duplicate(text: str, event: Any, *, in_list: bool) -> FileError:
         line = text.count("\n", 0, above[-1].start()) + 1
         message += f"; de eerste staat op regel {line}"
     hint = "laat er één staan."
-    if in_list:
+    end = event.end_mark.index
+    if re.search(r",\s*\Z", text[:start]) and re.match(r"\s*[,}]", text[end:]):
+        hint = _of_commas(text[:start], text[end:], name)
+    elif in_list:
         hint += f" Begint hier een nieuw onderdeel, zet dan een streepje voor `{name}`."
-    return DuplicateKey(f"{message}.", hint, start=start, end=event.end_mark.index)
+    return DuplicateKey(f"{message}.", hint, start=start, end=end)
+
+
+def _of_commas(before: str, behind: str, name: str) -> str:
+    """The hint for a part of a number or text that is read twice as a key: `{a: 1,000,000}`."""
+    number = re.search(r"([\w-]+): *([0-9]{1,3}(?:,[0-9]{3})*),\Z", before)
+    more = re.match(r"(?:,[0-9]{3})*(?=\s*[,}])", behind)
+    if number and more and re.fullmatch("[0-9]{3}", name):
+        return f"schrijf `{number[1]}: {f'{number[2]}{name}{more[0]}'.replace(',', '')}`."
+    return "zet aanhalingstekens om een tekst met een komma."
 
 
 def _no_word(event: Any) -> FileError:
