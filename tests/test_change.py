@@ -17,8 +17,9 @@ from gihv.edit import Refused
 from gihv.edit.change import Page, changed
 from gihv.edit.emit import entry
 from gihv.edit.owners import Tree
-from gihv.edit.steps import Does, at, stepped
+from gihv.edit.steps import Does, stepped
 from gihv.edit.verify import Meant, verified
+from gihv.edit.years import at
 from gihv.yaml import parse
 from tests.commented import Commented, exact, mapping, value
 

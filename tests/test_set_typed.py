@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from gihv.diagnostics import Keys
 from gihv.edit.proposal import judged
 from gihv.edit.set import proposal, target, wish
-from gihv.edit.steps import at
 from gihv.edit.values import Wrong, value
+from gihv.edit.years import at
 from gihv.load import check, read
 from gihv.yaml import parse
 from tests.helpers import BASE, Files

@@ -13,7 +13,6 @@ from gihv.cli.files import Change, alone, write_all
 from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
-from gihv.copies import IDS
 from gihv.diagnostics import Diagnostic, FileError
 from gihv.edit import Refused
 from gihv.edit.proposal import Proposal, judged
@@ -52,8 +51,8 @@ class Session:
             raise typer.Exit(1)
         if not self.dry_run:
             wanted = verdict.proposal
-            changes = [Change(wanted.was, wanted.old, wanted.new)]
-            changes += [Change(IDS, *wanted.schema)] if wanted.schema else []
+            changes = [Change(wanted.was, wanted.old, wanted.new), *map(Change._make, wanted.along)]
+            changes += [Change(*wanted.schema)] if wanted.schema else []
             write_all(self.root, changes, move=wanted.move)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
@@ -71,6 +70,8 @@ class Session:
     def difference(self, proposal: Proposal) -> None:
         """Show on stdout what a proposal changes."""
         difference(self.root, proposal.was, proposal.path, proposal.old, proposal.new)
+        for path, old, new in proposal.along:
+            difference(self.root, path, path, old, new)
 
     @contextmanager
     def told(self, path: str | None = None) -> Iterator[None]:
@@ -84,6 +85,7 @@ class Session:
         except (Wrong, Unknown) as error:
             raise click.ClickException(str(error)) from None
         except Refused as error:
+            path = error.path or path
             where = f"{from_here(self.root, path)}:{error.line}: " if path else ""
             raise click.ClickException(f"{where}{error.message}") from None
         except FileError:

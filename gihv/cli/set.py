@@ -32,7 +32,8 @@ def set_(
 
     Een punt leidt naar een veld binnen een veld. Een onderdeel van een lijst wijst u aan met zijn
     nummer (de eerste is 1) of met iets wat erin staat. Een organisatie mag met haar id, afkorting
-    of naam. Meer velden tegelijk mag: gihv beoordeelt ze samen.
+    of naam. Meer velden tegelijk mag: gihv beoordeelt ze samen. Krijgt een actie er jaren bij, door
+    een langere looptijd of periode, dan schrijft gihv eerst uit voor welke jaren haar dekking gold.
 
     \b
     gihv set 6.7 status=lopend trekkers+=sbb

@@ -3,16 +3,21 @@
 `owners` tells which comment belongs to which key, `emit` writes what is new, `change` puts one
 value in a text, `form` gives a whole file its canonical form, and `verify` judges both: the data as
 meant, every comment at its owner. `set` and `new` turn what a person asks for into a Proposal,
-which is judged before it is written: `steps` and `values` understand what was typed, `skeleton`
-gives the text of a new file. What cannot be done safely is refused: see Refused.
+which is judged before it is written: `steps` and `values` understand what was typed, `lost` tells
+what of that would be dropped, `years` what comes to stand for more years, `skeleton` gives the text
+of a new file. What cannot be done safely is refused: see Refused.
 """
 
 
 class Refused(Exception):
-    """Why a file is left as it is, in Dutch, and the line (1 for the first) that it is about."""
+    """Why a file is left as it is, in Dutch, and the line (1 for the first) that it is about.
 
-    def __init__(self, message: str, line: int = 1) -> None:
+    `path` names the file where it is not the one that the user asked to change.
+    """
+
+    def __init__(self, message: str, line: int = 1, path: str | None = None) -> None:
         """A refusal."""
         super().__init__(message)
         self.message = message
         self.line = line
+        self.path = path

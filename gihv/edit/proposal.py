@@ -16,9 +16,20 @@ from gihv.model import Agenda
 BOM = b"\xef\xbb\xbf"
 
 
+class Edit(NamedTuple):
+    """What a file holds (None: there is none) and what it is to hold."""
+
+    path: str
+    old: bytes | None
+    new: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One file as it is and as it is to be, and perhaps a file or folder with another name."""
+    """One file as it is and as it is to be, and what must change with it: all of that or nothing.
+
+    That can be another name of a file or folder, and other files.
+    """
 
     path: str
     """Where the file will stand."""
@@ -30,13 +41,15 @@ class Proposal:
     gone: tuple[str, ...] = ()
     """The comments that go with what is taken away."""
     notes: tuple[str, ...] = ()
-    schema: tuple[bytes, bytes] | None = None
-    """The schema with the ids of the agenda as it is and as it is to be, if it changes."""
+    along: tuple[Edit, ...] = ()
+    """The other files that change with it, without a new name."""
+    schema: Edit | None = None
+    """The schema with the ids of the agenda, if it changes."""
 
     @property
     def changes(self) -> bool:
         """Whether anything changes."""
-        return self.move is not None or self.old != self.new
+        return self.move is not None or self.old != self.new or bool(self.along)
 
     @property
     def was(self) -> str:
@@ -53,7 +66,7 @@ class Proposal:
             if moved(path, self.move) != path:
                 files[path] = None
                 files[moved(path, self.move)] = _read(documents, path)
-        return {**files, self.path: self.new}
+        return {**files, self.path: self.new, **{one.path: one.new for one in self.along}}
 
 
 def opened(documents: Documents, path: str) -> tuple[Page, bytes]:
@@ -108,7 +121,7 @@ def judged(
     if IDS in agenda.stale_schemas and IDS not in before.stale_schemas:
         old = documents.tree.read(IDS)
         schema = verwijzingen_schema(agenda).replace("\n", "\r\n" if b"\r" in old else "\n")
-        proposal = replace(proposal, schema=(old, schema.encode()))
+        proposal = replace(proposal, schema=Edit(IDS, old, schema.encode()))
         after = [one for one in after if one.path != IDS]
     known = Counter(_what(one, proposal.move) for one in found)
     new: list[Diagnostic] = []

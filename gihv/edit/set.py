@@ -1,12 +1,14 @@
-"""What a person types (`6.7`, `status=lopend`, `trekkers+=sbb`) -> a Proposal for one file."""
+"""What a person types (`6.7`, `status=lopend`, `trekkers+=sbb`) -> a Proposal."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from gihv.edit import Refused
 from gihv.edit.change import changed
-from gihv.edit.proposal import Proposal, encoded, moved, opened
-from gihv.edit.steps import Granted, Target, Wish
+from gihv.edit.proposal import Edit, Proposal, encoded, moved, opened
+from gihv.edit.steps import Granted, Target, Wish, stepped
 from gihv.edit.values import Wrong
+from gihv.edit.years import Once, notes, periode_in, said_once, years
 from gihv.layout import (
     AGENDA,
     ORGANISATIES,
@@ -79,7 +81,7 @@ def _number(path: str) -> str | None:
 def proposal(
     documents: Documents, agenda: Agenda, place: Target, wishes: Sequence[Wish]
 ) -> Proposal:
-    """The file of a target as it would be.
+    """The file of a target as it would be, and the files that a longer periode changes with it.
 
     Raises FileError where it cannot be read, Wrong where a wish cannot be granted, and Refused
     where its text cannot be changed safely.
@@ -89,14 +91,52 @@ def proposal(
     for step in granted.steps:
         page = changed(page, step, place.kind)
     move = _move(place, granted) if granted.numbered else None
+    along, told = _along(documents, agenda, granted) if place.kind == "agenda" else ((), [])
     return Proposal(
         path=moved(place.path, move),
         old=old,
         new=encoded(page, old),
         move=move,
         gone=page.gone,
-        notes=tuple(granted.notes),
+        notes=(*granted.notes, *told),
+        along=along,
     )
+
+
+def _along(
+    documents: Documents, agenda: Agenda, granted: Granted
+) -> tuple[tuple[Edit, ...], list[str]]:
+    """The files in which something must be written out for a longer periode, and what to tell.
+
+    Raises Refused where the text of one cannot be changed safely.
+    """
+    names = {one.path: one.volgnummer for one in agenda.acties}
+    names |= {one.path: f"speerpunt {one.nummer}" for one in agenda.speerpunten}
+    was, now = periode_in(granted.before), periode_in(granted.data)
+    edits: list[Edit] = []
+    told: list[tuple[str, Once]] = []
+    for path, document in documents.files.items():
+        kind, data = document.kind, document.data
+        if kind not in ("actie", "speerpunt") or data is None:
+            continue
+        found = list(said_once(data, years(data, was), years(data, now)))
+        told += [(names.get(path, path), once) for once in found]
+        if any(once.by_year for once in found):
+            edits.append(_written_out(documents, path, kind, found))
+    return tuple(edits), notes(told)
+
+
+def _written_out(documents: Documents, path: str, kind: FileKind, found: Iterable[Once]) -> Edit:
+    """A file with by year what it says once, where that can be. Raises Refused."""
+    try:
+        page, old = opened(documents, path)
+        for once in found:
+            if once.by_year:
+                step = stepped(kind, page.data, "put", once.keys, once.by_year)
+                page = changed(page, step, kind)
+    except Refused as error:
+        raise Refused(error.message, error.line, path) from None
+    return Edit(path, old, encoded(page, old))
 
 
 def _move(place: Target, granted: Granted) -> tuple[str, str] | None:

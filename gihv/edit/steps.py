@@ -5,15 +5,14 @@ from contextlib import suppress
 from copy import deepcopy
 from typing import Any, Literal, NamedTuple
 
-from gihv import money
 from gihv.build import verwijzingen
-from gihv.dates import Datum
 from gihv.diagnostics import Keys
 from gihv.dutch import enumerate_, fold
 from gihv.edit.emit import in_brackets
 from gihv.edit.values import Wrong, value
+from gihv.edit.years import Once, at, notes, periode_in, said_once, years
 from gihv.layout import FileKind, folder_of
-from gihv.model import Agenda, Looptijd, Soort
+from gihv.model import Agenda, Soort
 from gihv.query import Thing, Unknown, deelgebieden, find, find_among
 from gihv.schemas import by_year, in_order, properties, types
 from gihv.suggest import nearest, slug
@@ -29,16 +28,6 @@ class Step(NamedTuple):
     value: Any
     data: dict[str, Any]
     """What the file says then."""
-
-
-def at(data: Any, keys: Keys) -> Any:
-    """What stands at the end of a way; None where there is nothing."""
-    for key in keys:
-        try:
-            data = data[key]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def stepped(
@@ -182,6 +171,7 @@ class Granted:
         """Grant wishes one after the other."""
         self.agenda = agenda
         self.place = place
+        self.before = data
         self.data = data
         """The data after all steps."""
         self.steps: list[Step] = []
@@ -189,15 +179,18 @@ class Granted:
         """What the user should know besides, in Dutch."""
         self.numbered = False
         """Whether one is about the number."""
+        self._named: list[Keys] = []
         if place.keys and not isinstance(at(data, place.keys), dict):
             what = place.keys[0]
             raise Wrong(f"`{what}` is geen blok met sleutels; gihv kan er niets in wijzigen.")
         for wish in wishes:
             self._grant(wish)
+        self._write_out()
 
     def _grant(self, wish: Wish) -> None:
         keys = _way(self.agenda, self.place, self.data, wish.names)
         self.numbered = self.numbered or keys == ("nummer",)
+        self._named.append(keys)
         if wish.sign != "=" and "array" not in types(self.place.kind, keys):
             name = ".".join(wish.names)
             raise Wrong(f"`{name}` is geen lijst. Schrijf `{name}=…`.")
@@ -251,7 +244,7 @@ class Granted:
         if "organisatie" in properties(kind, word):
             return {"organisatie": said}
         if "enum" in types(kind, word) and by_year(kind, word):
-            return {str(year): said for year in self._years()}
+            return self._by_year(word, said)
         if by_year(kind, word):
             raise Wrong(
                 f"`{word[-1]}` is nu één bedrag voor alle jaren samen; gihv kan het niet verdelen. "
@@ -259,19 +252,39 @@ class Granted:
             )
         raise Wrong(f"Bij `{word[-1]}` staat nu geen blok met sleutels. Herstel dat eerst.")
 
-    def _years(self) -> range:
-        """The years of the actie's looptijd as the data have it. Raises Wrong."""
+    # -- years -------------------------------------------------------------------------------
+
+    def _by_year(self, word: Keys, said: Any) -> dict[str, Any]:
+        """A word by year, for the years that it stands for: none that are gained. Raises Wrong."""
         if self.agenda.kop is None:
             raise Wrong("Zonder goede agenda.yaml is niet bekend welke jaren de agenda heeft.")
-        ends = [at(self.data, ("looptijd", end)) for end in ("van", "tot")]
-        try:
-            looptijd = Looptijd(*(end if end is None else Datum.parse(end) for end in ends))
-            years = money.jaren(looptijd, self.agenda.kop.periode)
-        except (ValueError, KeyError):
-            years = range(0)
-        if not years:
+        was, now = self._years()
+        once = Once(word, said, was or range(0), now or range(0))
+        if not once.now:
             raise Wrong("Volgens haar looptijd loopt deze actie in geen enkel jaar van de agenda.")
-        return years
+        if once.by_year and once.gained:
+            self.notes += notes([("", once)])
+        return once.by_year or dict.fromkeys(map(str, once.now), said)
+
+    def _write_out(self) -> None:
+        """Write out what is said once and would gain years, unless it is typed now."""
+        if self.place.kind not in ("actie", "agenda"):
+            return
+        for once in said_once(self.data, *self._years()):
+            if not any(once.keys[: len(way)] == way for way in self._named):
+                self.notes += notes([("", once)])
+                if once.by_year:
+                    self._do("put", once.keys, once.by_year)
+
+    def _years(self) -> tuple[range | None, range | None]:
+        """The years of the file as it was, and as it is to be."""
+        known = self.agenda.kop.periode if self.agenda.kop else None
+        is_agenda = self.place.kind == "agenda"
+        was, now = (
+            years(data, periode_in(data) if is_agenda else known)
+            for data in (self.before, self.data)
+        )
+        return was, now
 
     # -- lists -------------------------------------------------------------------------------
 
