@@ -41,6 +41,14 @@ def _per_jaar(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
+def _financiering(data: Data) -> model.Financiering:
+    """What is needed may be typed with how it is meant: `{bedrag: …, grens: …}`."""
+    needed = data.get("benodigd")
+    if isinstance(needed, dict) and "bedrag" in needed:
+        data = {**data, "benodigd": needed["bedrag"], "benodigd_grens": needed.get("grens")}
+    return model.Financiering(**fields(data))
+
+
 def _met_jaren(data: Data) -> dict[str, Any]:
     """The fields of what has an amount: its years in order, and as they were typed."""
     read = fields(data)
@@ -52,15 +60,16 @@ def _met_jaren(data: Data) -> dict[str, Any]:
 # An integer is read as one, because to JSON Schema 2014.0 is one too. At the end of a text stands
 # the line end that a block scalar leaves.
 _READ: Mapping[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("nummer", "jaar"), int),
-    **dict.fromkeys(("inleiding", "omschrijving", "tekst", "toelichting", "uitdaging"), str.rstrip),
+    **dict.fromkeys(("nummer", "jaar", "ontvangen"), int),
+    **dict.fromkeys(("inleiding", "noot", "omschrijving", "tekst"), str.rstrip),
+    **dict.fromkeys(("toelichting", "uitdaging"), str.rstrip),
     **dict.fromkeys(("datum", "vastgesteld"), Datum.parse),
     **dict.fromkeys(("bedrag", "benodigd", "dekking"), _per_jaar),
     **dict.fromkeys((key for _, key in model.ROLLEN), lambda entries: tuple(map(_rol, entries))),
     "bijdragen": lambda entries: tuple(model.Bijdrage(**_met_jaren(entry)) for entry in entries),
     "contact": lambda data: model.Contact(**data),
     "deelgebieden": _each(model.Deelgebied),
-    "financiering": lambda data: model.Financiering(**fields(data)),
+    "financiering": _financiering,
     "jaren": lambda years: tuple(map(int, years)),
     "looptijd": lambda data: model.Looptijd(**{end: Datum.parse(one) for end, one in data.items()}),
     "mijlpalen": _each(model.Mijlpaal),

@@ -1,8 +1,8 @@
 """What a repository carries for the editors of its redacteuren: copies of the schemas, and the ids.
 
 The schemas are those of this tool. One more is made from the agenda itself: it names every
-organisation and regeling, so that an editor completes their ids, shows their names and refuses an
-id that does not exist.
+organisation, regeling and pot, so that an editor completes their ids, shows their names and refuses
+an id that does not exist.
 """
 
 import json
@@ -13,8 +13,8 @@ from typing import Any
 
 from gihv import schemas
 from gihv.diagnostics import FileError
-from gihv.layout import ORGANISATIES, REGELINGEN
-from gihv.model import Agenda, Organisatie, Regeling
+from gihv.layout import ORGANISATIES, REGELINGEN, kind_of
+from gihv.model import Agenda, Bijdrage, Organisatie, Regeling
 from gihv.tree import Tree
 
 FOLDER = "schema"
@@ -30,9 +30,9 @@ def copies() -> dict[str, str]:
 
 
 def registers_known(agenda: Agenda) -> bool:
-    """Whether both registers could be read, so that every id is known."""
-    registers = {ORGANISATIES, REGELINGEN}
-    return registers.issubset(agenda.paths) and registers.isdisjoint(agenda.onvolledig)
+    """Whether all files that give ids to refer to could be read: registers, and those with pots."""
+    told = {ORGANISATIES, REGELINGEN}.issubset(agenda.paths)
+    return told and all(kind_of(path) == "actie" for path in agenda.onvolledig)
 
 
 def files(agenda: Agenda) -> dict[str, str]:
@@ -65,38 +65,48 @@ def verwijzingen_schema(agenda: Agenda) -> str:
     `pattern` refuses an unknown id; `anyOf` only completes, as `true` refuses nothing. What
     is blank passes here, because the definition that refers to this schema refuses it.
     """
-    registers: dict[str, Mapping[str, Organisatie | Regeling]] = {
-        "organisaties": agenda.organisaties,
-        "regelingen": agenda.regelingen,
+    listed: dict[str, Mapping[str, Mapping[str, str]]] = {
+        "organisaties": {id_: _entry(one) for id_, one in agenda.organisaties.items()},
+        "regelingen": {id_: _entry(one) for id_, one in agenda.regelingen.items()},
+        "potten": {id_: _pot(agenda, one) for id_, one in agenda.potten.items()},
     }
+    registers = ("organisaties", "regelingen")
 
-    def known(*names: str) -> dict[str, Any]:
-        ids = "|".join(id_ for name in names for id_ in registers[name])
+    def known(*names: str, sentence: str = "") -> dict[str, Any]:
+        ids = "|".join(id_ for name in names for id_ in listed[name])
         there = " en niet in ".join(f"{name}.yaml" for name in names)
         return {
             "pattern": rf"^(\s*|{ids})$",
-            "errorMessage": f"Dit id staat niet in {there}.",
+            "errorMessage": sentence or f"Dit id staat niet in {there}.",
             "allOf": [{"$ref": f"#/$defs/{name}"} for name in names],
         }
 
     def entries(name: str) -> str:
-        listed = (*map(_entry, registers[name].values()), True)
-        return ",\n        ".join(json.dumps(entry, ensure_ascii=False) for entry in listed)
+        offered = (*listed[name].values(), True)
+        return ",\n        ".join(json.dumps(entry, ensure_ascii=False) for entry in offered)
 
     content = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Verwijzingen",
-        "description": "De id's uit organisaties.yaml en regelingen.yaml. "
+        "description": "De id's uit organisaties.yaml en regelingen.yaml, en van de potten. "
         "Dit bestand maakt `gihv schema --bijwerken`; verander het niet met de hand.",
         "$defs": {
             "organisatie": known("organisaties"),
             "regeling": known("regelingen"),
             "bron": known(*registers),
-            **{name: {"anyOf": [f"<{name}>"]} for name in registers},
+            "pot": known("potten", sentence="Dit id is niet van een pot in de agenda."),
+            **{name: {"anyOf": [f"<{name}>"]} for name in listed},
         },
     }
     skeleton = json.dumps(content, ensure_ascii=False, indent=2)
     return re.sub('"<([a-z]+)>"', lambda mark: entries(mark[1]), skeleton) + "\n"
+
+
+def _pot(agenda: Agenda, one: Bijdrage) -> Mapping[str, str]:
+    """A pot as an editor offers it: by who pays and what for."""
+    payer = " via ".join(agenda.naam(id_) for id_ in (one.bron, one.via) if id_)
+    told = ": ".join(filter(None, (payer, one.waarvoor)))
+    return {"const": one.id or "", "title": one.id or "", "description": told or "Een pot."}
 
 
 def _entry(thing: Organisatie | Regeling) -> Mapping[str, str]:

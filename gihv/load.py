@@ -255,6 +255,11 @@ def _bekend(files: Mapping[str, Document]) -> Bekend:
             for path, one in files.items()
             if one.kind == "speerpunt"
         },
+        potten={
+            layout.folder_name(path) if one.kind == "speerpunt" else "": _potten(one)
+            for path, one in files.items()
+            if one.kind in ("agenda", "speerpunt")
+        },
     )
 
 
@@ -278,6 +283,18 @@ def _deelgebieden(speerpunt: Document) -> frozenset[str] | None:
     ids = [part.get("id") if isinstance(part, dict) else None for part in parts]
     texts = [id_ for id_ in ids if isinstance(id_, str) and layout.KEBAB.match(id_)]
     return frozenset(texts) if len(texts) == len(ids) else None
+
+
+def _potten(document: Document) -> frozenset[str] | None:
+    """The ids of the pots in agenda.yaml or a speerpunt.yaml; None where they cannot be told."""
+    if document.data is None:
+        return None
+    funds = document.data.get("financiering", {})
+    entries = funds.get("bijdragen", []) if isinstance(funds, dict) else None
+    if not isinstance(entries, list):
+        return None
+    ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return frozenset(id_ for id_ in ids if isinstance(id_, str))
 
 
 # -- places ----------------------------------------------------------------------------------

@@ -27,6 +27,9 @@ ROLLEN: tuple[tuple[RolNaam, str], ...] = (
 )
 """The roles an organisation can have in an actie, each with the key that lists them."""
 
+AFGELOPEN = frozenset({"afgerond", "gestopt"})
+"""The statuses of an actie for which nothing more is to be arranged."""
+
 
 class Periode(NamedTuple):
     """The first and the last year, both included."""
@@ -68,8 +71,9 @@ GEEN_LOOPTIJD = Looptijd()
 class Bijdrage(NamedTuple):
     """Money that a party gives, asks for or might give.
 
-    `acties` names the acties that it pays for together; empty: the actie it stands in, or all
-    of its speerpunt or agenda.
+    `acties` names the acties that it pays for together; empty: the actie it stands in, or the
+    whole of its speerpunt or agenda. One with an `id` is a pot, to be divided over acties; one in
+    an actie with the id of a pot as `uit` is a share of it, a deel.
     """
 
     status: str
@@ -79,17 +83,28 @@ class Bijdrage(NamedTuple):
     jaren: tuple[int, ...] = ()
     waarvoor: str | None = None
     acties: tuple[str, ...] = ()
+    grens: str | None = None
+    """How the bedrag is meant, where it is rough: `ongeveer`, `minimaal` or `maximaal`."""
+    ontvangen: int | None = None
+    """What has come in so far, of a bijdrage that is toegezegd, in whole euros."""
+    id: str | None = None
+    uit: str | None = None
     jaren_getypt: tuple[int, ...] | None = None
     """`jaren` as the file has it, repetitions and all; None where the key is absent."""
 
 
 class Financiering(NamedTuple):
-    """What a file says about money. `dekking` is one word, or one by year, or not stated."""
+    """What a file says about money. `dekking` is one word, or one by year, or not stated.
+
+    A `noot`, here and elsewhere, is a remark of the editors on the text of the agenda.
+    """
 
     dekking: str | Mapping[int, str] | None = None
     bijdragen: tuple[Bijdrage, ...] = ()
     benodigd: Bedrag | None = None
     toelichting: str | None = None
+    benodigd_grens: str | None = None
+    noot: str | None = None
 
 
 class Streefwaarde(NamedTuple):
@@ -101,6 +116,7 @@ class Streefwaarde(NamedTuple):
     eenheid: str | None = None
     jaar: int | None = None
     grens: str | None = None
+    noot: str | None = None
 
 
 class Mijlpaal(NamedTuple):
@@ -137,6 +153,7 @@ class Actie(NamedTuple):
     mijlpalen: tuple[Mijlpaal, ...] = ()
     zie: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
+    noot: str | None = None
 
     def at(self, *keys: str | int) -> Place:
         return Place(self.path, keys)
@@ -150,6 +167,11 @@ class Actie(NamedTuple):
     def volgorde(self) -> tuple[int, int, str]:
         """The agenda's order of acties, as a sort key."""
         return (self.speerpunt_nummer or 0, self.nummer, self.id)
+
+    @property
+    def afgelopen(self) -> bool:
+        """Whether it is done or was stopped: it needs no money any more."""
+        return self.status in AFGELOPEN
 
     @property
     def rollen(self) -> Iterator[tuple[RolNaam, Rol]]:
@@ -171,6 +193,7 @@ class Speerpunt(NamedTuple):
     toelichting: str | None = None
     websites: tuple[str, ...] = ()
     financiering: Financiering | None = None
+    noot: str | None = None
 
     def at(self, *keys: str | int) -> Place:
         return Place(self.path, keys)
@@ -262,9 +285,12 @@ class Kop(NamedTuple):
     paragrafen: tuple[Paragraaf, ...] = ()
     financiering: Financiering | None = None
     ondertekenaars: tuple[Ondertekenaar, ...] = ()
+    noot: str | None = None
 
 
-Soort = Literal["organisatie", "regeling", "bron", "deelgebied", "actie", "actie of speerpunt"]
+Soort = Literal[
+    "organisatie", "regeling", "bron", "deelgebied", "actie", "actie of speerpunt", "pot"
+]
 
 
 class Verwijzing(NamedTuple):
@@ -290,6 +316,8 @@ class Bekend(NamedTuple):
     speerpunten: frozenset[str] = frozenset()
     acties: frozenset[str] = frozenset()
     deelgebieden: Mapping[str, frozenset[str] | None] = MappingProxyType({})
+    potten: Mapping[str, frozenset[str] | None] = MappingProxyType({})
+    """The ids of pots by the name of the folder whose speerpunt has them; at "" the agenda's."""
 
 
 NIETS_BEKEND = Bekend()
@@ -388,6 +416,18 @@ class Agenda:
     def acties_van(self) -> Mapping[str, tuple[Actie, ...]]:
         found = grouped((actie.speerpunt, actie) for actie in self.acties)
         return {**dict.fromkeys(self.speerpunt, ()), **found}
+
+    @cached_property
+    def potten(self) -> Mapping[str, Bijdrage]:
+        """The pots of the agenda and of its speerpunten, by id."""
+        funds = [one.financiering for one in (self.kop, *self.speerpunten) if one]
+        return {
+            bijdrage.id: bijdrage
+            for one in funds
+            if one
+            for bijdrage in one.bijdragen
+            if bijdrage.id is not None
+        }
 
     @cached_property
     def ondertekend(self) -> Mapping[str, Ondertekenaar]:

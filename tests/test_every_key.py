@@ -31,6 +31,17 @@ bijdragen:
   - {status: toegezegd, via: potje, waarvoor: bomen, bedrag: {2014: 100, 2015: 200}}
 benodigd: {2014: 400, 2015: 600}
 """
+OF_A_POT = """
+bijdragen:
+  - {id: impuls, bron: rijk, via: potje, bedrag: 900, jaren: [2014], status: mogelijk, waarvoor: al}
+  - {status: toegezegd, bedrag: 100, grens: ongeveer, ontvangen: 50}
+benodigd: {bedrag: {2014: 500, 2015: 60}, grens: minimaal}
+noot: Het bedrag staat in een voetnoot.
+"""
+OF_EDITORS = {
+    "agenda": "noot: De bron noemt geen datum.",
+    "speerpunt": "noot: Zonder kop.\nstreefwaarden: [{wat: bomen, noot: Een deel staat er al.}]",
+}
 OF_OTHER_KEYS = """
 nummer: 1
 titel: Bomen planten
@@ -39,7 +50,14 @@ trekkers:
 beoogde_partners:
   - {organisatie: boomschool, taak: levert bomen, voorbehoud: true}
 streefwaarden:
-  - {wat: bomen, waarde: 100, jaar: 2015}
+  - {wat: bomen, waarde: 100, jaar: 2015, noot: Een deel staat er al.}
+financiering:
+  bijdragen:
+    - {status: toegezegd, uit: impuls, bedrag: 100, waarvoor: bomen}
+    - {status: toegezegd, bedrag: 100, grens: ongeveer, ontvangen: 50}
+  benodigd: {bedrag: {2014: 500, 2015: 60}, grens: minimaal}
+  noot: Het bedrag staat in een voetnoot.
+noot: De titel staat alleen in de inhoudsopgave.
 """
 """What the agenda with every key, whose keys occur somewhere, does not have in each place."""
 
@@ -51,6 +69,7 @@ REQUIRED: Mapping[tuple[FileKind, Pattern], set[str]] = {
     ("agenda", ("periode",)): {"van", "tot"},
     ("agenda", ("paragrafen", "[]")): {"titel", "tekst"},
     ("agenda", ("financiering", "bijdragen", "[]")): {"status"},
+    ("agenda", ("financiering", "benodigd")): {"bedrag"},
     ("agenda", ("ondertekenaars", "[]")): {"organisatie"},
     ("organisaties", ("*",)): {"naam", "soort"},
     ("regelingen", ("*",)): {"naam", "soort"},
@@ -59,11 +78,13 @@ REQUIRED: Mapping[tuple[FileKind, Pattern], set[str]] = {
     ("speerpunt", ("deelgebieden", "[]")): {"id", "titel"},
     ("speerpunt", ("streefwaarden", "[]")): {"wat"},
     ("speerpunt", ("financiering", "bijdragen", "[]")): {"status"},
+    ("speerpunt", ("financiering", "benodigd")): {"bedrag"},
     ("actie", ()): {"nummer", "titel"},
     ("actie", ("trekkers", "[]")): {"organisatie"},
     ("actie", ("partners", "[]")): {"organisatie"},
     ("actie", ("beoogde_partners", "[]")): {"organisatie"},
     ("actie", ("financiering", "bijdragen", "[]")): {"status"},
+    ("actie", ("financiering", "benodigd")): {"bedrag"},
     ("actie", ("streefwaarden", "[]")): {"wat"},
     ("actie", ("mijlpalen", "[]")): {"datum", "wat"},
 }
@@ -143,8 +164,10 @@ def documents() -> list[tuple[FileKind, dict[str, Any]]]:
     found = [
         (kind, parse(text.encode())) for path, text in FILES.items() if (kind := kind_of(path))
     ]
-    by_year = {"financiering": parse(BY_YEAR.encode())}
-    found += [(kind, data | by_year) for kind, data in found if kind in ("agenda", "speerpunt")]
+    wholes = [(kind, data) for kind, data in found if kind in ("agenda", "speerpunt")]
+    for text in (BY_YEAR, OF_A_POT):
+        found += [(kind, data | {"financiering": parse(text.encode())}) for kind, data in wholes]
+    found += [(kind, data | parse(OF_EDITORS[kind].encode())) for kind, data in wholes]
     return [*found, ("actie", parse(OF_OTHER_KEYS.encode()))]
 
 
@@ -238,7 +261,8 @@ def shape_findings(kind: FileKind, text: str) -> list[Diagnostic]:
 
 def code_of(kind: FileKind, keys: Keys) -> str:
     """The code of a value that has not the type which its schema asks for."""
-    keywords = {keyword for schema in schemas_at(kind, keys) for keyword in schema}
+    asked = (one for one in schemas_at(kind, keys) if "doNotSuggest" not in one)
+    keywords = {keyword for schema in asked for keyword in schema}
     codes = (("type", "GIHV103"), ("enum", "GIHV104"), ("const", "GIHV105"))
     return next(code for keyword, code in codes if keyword in keywords)
 

@@ -1,6 +1,7 @@
 """Dekking and sums, case by case, by the definitions that agenda/README.md gives to editors."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,10 @@ from gihv.model import (
     Kop,
     Looptijd,
     Periode,
+    Regeling,
     Speerpunt,
 )
-from gihv.money import STATES, Som
+from gihv.money import STATES, Som, Toegerekend
 
 PERIODE = Periode(2014, 2016)
 Typed = str | Mapping[int, str] | None
@@ -189,21 +191,24 @@ def test_every_bijdrage_comes_once_the_wider_first() -> None:
     assert found == [(None, None), (None, None), ("a", None), ("a", None), ("a", "a1")]
 
 
-def test_what_each_bijdrage_pays_for() -> None:
+def test_whom_each_bijdrage_is_for_by_name_or_as_a_whole() -> None:
     whole = agenda()
-    found = [sorted(money.acties_van(whole, entry)) for entry in money.bijdragen(whole)]
-    assert found == [[], ["a1", "b1"], ["a2"], ["a1", "a2"], ["a1"]]
+    found = [sorted(money.acties_van(entry)) for entry in money.bijdragen(whole)]
+    assert found == [[], ["a1", "b1"], ["a2"], [], ["a1"]]
+    assert money.voor_geheel(whole, None) == money.bijdragen(whole)[:1]
+    assert money.voor_geheel(whole, "a") == money.bijdragen(whole)[3:4]
+    assert money.voor_geheel(whole, "b") == ()
 
 
-def test_what_an_actie_shares_is_all_that_pays_for_it_but_its_own() -> None:
+def test_what_an_actie_shares_names_it_with_others() -> None:
     whole = agenda()
     shared = {
         one.id: [(entry.speerpunt, entry.bijdrage.acties) for entry in money.gedeeld(whole, one.id)]
         for one in whole.acties
     }
     assert shared == {
-        "a1": [(None, ("b1", "a1")), ("a", ())],
-        "a2": [("a", ("a2",)), ("a", ())],
+        "a1": [(None, ("b1", "a1"))],
+        "a2": [("a", ("a2",))],
         "b1": [(None, ("b1", "a1"))],
     }
 
@@ -242,7 +247,7 @@ def test_how_certain_money_is(status: str, expected: str) -> None:
         (Bijdrage("mogelijk", bedrag=9, jaren=(2013, 2014)), {"2013-2014": 9}),
         (Bijdrage("mogelijk", bedrag=9, jaren=(2013, 2014, 2015)), {"2013-2015": 9}),
         (Bijdrage("mogelijk", bedrag=9, jaren=(2013, 2015)), {"2013, 2015": 9}),
-        (Bijdrage("mogelijk", bedrag=9), {"jaar onbekend": 9}),
+        (Bijdrage("mogelijk", bedrag=9), {"zonder jaar": 9}),
         (Bijdrage("mogelijk", jaren=(2014,)), {"2014": None}),
         (
             Bijdrage("mogelijk", bedrag={2014: 4, 2016: 5}, jaren=(2014, 2016)),
@@ -342,7 +347,7 @@ def needed_by(whole: Agenda, *ids: str) -> money.Benodigd:
     ("whole", "total"),
     [
         (needing(acties={"a": 10, "b": {2014: 1, 2015: 2}}), 13),
-        (needing(acties={"a": 10, "b": None}), None),
+        (needing(acties={"a": 10, "b": None}), 10),  # over those of whom it is said
         (needing(acties={"a": None, "b": None}), None),
         # For all acties of a speerpunt, or of the agenda, together.
         (needing(speerpunt=50, acties={"a": None, "b": None}), 50),
@@ -370,17 +375,11 @@ def test_what_is_needed_for_acties_together_is_not_what_a_part_of_them_needs() -
 def test_what_is_needed_by_year_is_added_only_where_nothing_counts_twice() -> None:
     whole = needing(speerpunt={2015: 5, 2016: 9}, acties={"a": {2014: 1, 2015: 2}, "b": {2014: 3}})
     assert needed_by(whole).per_jaar == {"2015": None, "2016": 9, "2014": 4}
-    assert needed_by(needing(acties={"a": 10, "b": 5})).per_jaar == {"jaar onbekend": 15}
+    assert needed_by(needing(acties={"a": 10, "b": 5})).per_jaar == {"zonder jaar": 15}
 
 
-def missing(whole: Agenda, *ids: str) -> int | None:
-    chosen = frozenset(ids) or frozenset(whole.actie)
-    entries = [
-        entry
-        for entry in money.bijdragen(whole)
-        if not chosen.isdisjoint(money.acties_van(whole, entry))
-    ]
-    return money.tekort(whole, needed_by(whole, *ids), entries)
+def missing(whole: Agenda, *ids: str) -> money.Tekort:
+    return money.tekort(whole, needed_by(whole, *ids))
 
 
 @pytest.mark.parametrize(
@@ -403,15 +402,21 @@ def missing(whole: Agenda, *ids: str) -> int | None:
 def test_what_is_missing_is_needed_less_committed_or_unknown(
     needed: int | None, funds: tuple[Bijdrage, ...], left: int | None
 ) -> None:
-    assert missing(needing(acties={"a": needed}, funds={"a": funds})) == left
+    assert missing(needing(acties={"a": needed}, funds={"a": funds})) == (left, False)
 
 
-def test_money_shared_with_acties_that_are_not_chosen_may_or_may_not_be_for_these() -> None:
+def test_money_shared_with_acties_that_are_not_chosen_makes_it_at_most() -> None:
     shared = (Bijdrage("toegezegd", bedrag=60, acties=("a", "b")),)
     whole = needing(acties={"a": 50, "b": 50, "c": 50}, funds={"s": shared})
-    assert missing(whole, "a", "b") == 40
-    assert missing(whole, "a") is None
-    assert missing(whole, "c") == 50
+    assert missing(whole, "a", "b") == (40, False)
+    assert missing(whole, "a") == (50, True)
+    assert missing(whole, "c") == (50, False)
+
+
+def test_money_for_a_whole_speerpunt_counts_where_all_its_acties_say_what_they_need() -> None:
+    together = (Bijdrage("toegezegd", bedrag=60),)
+    assert missing(needing(acties={"a": 50, "b": 50}, funds={"s": together})) == (40, False)
+    assert missing(needing(acties={"a": 50, "b": None}, funds={"s": together})) == (50, True)
 
 
 def test_money_for_acties_together_counts_against_what_they_need_together() -> None:
@@ -419,4 +424,126 @@ def test_money_for_acties_together_counts_against_what_they_need_together() -> N
     whole = needing(
         speerpunt=50, acties={"a": None, "b": None}, funds={"a": (own,), "s": (together,)}
     )
-    assert missing(whole) == 20
+    assert missing(whole) == (20, False)
+
+
+def test_a_rough_amount_makes_the_tekort_at_most() -> None:
+    about = Bijdrage("toegezegd", bedrag=20, grens="ongeveer")
+    assert missing(needing(acties={"a": 50}, funds={"a": (about,)})) == (30, True)
+
+
+# -- pots and their shares -------------------------------------------------------------------
+
+
+def potted(*shares: Bijdrage, **pot: Any) -> tuple[Agenda, Toegerekend]:
+    """A pot of a speerpunt with shares, one an actie; and the pot as it stands there."""
+    given = Bijdrage(**{"status": "toegezegd", "bron": "rijk", "id": "impuls", **pot})
+    own = {f"a{n}": (one,) for n, one in enumerate(shares)}
+    whole = needing(acties=dict.fromkeys(own), funds={**own, "s": (given,)})
+    return whole, money.bijdragen(whole)[0]
+
+
+def share(bedrag: Bedrag | None = None, **more: Any) -> Bijdrage:
+    return Bijdrage(**{"status": "toegezegd", "uit": "impuls", "bedrag": bedrag, **more})
+
+
+def test_a_share_is_paid_by_whom_its_pot_is_paid_by() -> None:
+    whole, pot = potted(share(10), bedrag=100, via="fonds")
+    (part,) = money.delen(whole, "impuls")
+    assert (part.bijdrage.bron, part.bijdrage.via) == ("rijk", "fonds")
+    assert (pot.is_pot, pot.is_deel, part.is_pot, part.is_deel) == (True, False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("shares", "pot", "left"),
+    [
+        ((), {"bedrag": 100}, (100, None)),
+        ((share(30), share(20)), {"bedrag": 100}, (50, None)),
+        ((share(30), share(20, status="afgewezen")), {"bedrag": 100}, (70, None)),
+        ((share(30), share()), {"bedrag": 100}, (70, "maximaal")),
+        ((share(30, grens="minimaal"),), {"bedrag": 100}, (70, "ongeveer")),
+        ((share(130),), {"bedrag": 100, "grens": "ongeveer"}, (0, "ongeveer")),
+        ((share(30),), {"bedrag": None}, (None, None)),
+        # By year where that can be told, else over all years together; never divided.
+        (
+            (share(30, jaren=(2014,)), share({2014: 5, 2015: 10})),
+            {"bedrag": {2014: 50, 2015: 60}},
+            ({2014: 15, 2015: 50}, None),
+        ),
+        ((share(30),), {"bedrag": {2014: 50, 2015: 60}}, (80, None)),
+    ],
+)
+def test_what_is_left_of_a_pot(
+    shares: tuple[Bijdrage, ...], pot: dict[str, Any], left: tuple[Bedrag | None, str | None]
+) -> None:
+    whole, entry = potted(*shares, **pot)
+    rest = money.rest(whole, entry).bijdrage
+    assert (rest.bedrag, rest.grens) == left
+
+
+def test_what_came_in_of_a_pot_is_less_what_came_in_of_its_shares() -> None:
+    whole, entry = potted(share(30, ontvangen=10), bedrag=100, ontvangen=40)
+    assert money.rest(whole, entry).bijdrage.ontvangen == 30
+
+
+@pytest.mark.parametrize(
+    ("bijdrage", "came_in", "did_not"),
+    [
+        (Bijdrage("ontvangen", bedrag=9), ("ontvangen", 9), None),
+        (Bijdrage("toegezegd", bedrag=9), None, ("toegezegd", 9)),
+        (Bijdrage("toegezegd", bedrag=9, ontvangen=4), ("ontvangen", 4), ("toegezegd", 5)),
+        (Bijdrage("toegezegd", bedrag=9, ontvangen=9), ("ontvangen", 9), None),
+        (
+            Bijdrage("toegezegd", bedrag={2014: 4, 2015: 5}, ontvangen=3),
+            ("ontvangen", 3),
+            ("toegezegd", 6),
+        ),
+    ],
+)
+def test_a_bijdrage_as_what_came_in_and_what_did_not(
+    bijdrage: Bijdrage, came_in: tuple[str, int] | None, did_not: tuple[str, int] | None
+) -> None:
+    found = money.binnen(Toegerekend(bijdrage, "s", "a", "pad", 0))
+    told = [one and (one.bijdrage.status, one.bijdrage.bedrag) for one in found]
+    assert told == [came_in, did_not]
+
+
+@pytest.mark.parametrize(
+    ("bijdrage", "payer"),
+    [
+        (Bijdrage("mogelijk", bron="school"), "school"),
+        (Bijdrage("mogelijk", bron="school", via="fonds"), "school"),
+        (Bijdrage("mogelijk", via="fonds"), "rijk"),
+        (Bijdrage("mogelijk", bron="fonds"), "rijk"),
+        (Bijdrage("mogelijk", bron="potje"), "potje"),  # nobody knows who gives it
+        (Bijdrage("mogelijk", via="potje"), None),
+        (Bijdrage("mogelijk"), None),
+    ],
+)
+def test_who_pays(bijdrage: Bijdrage, payer: str | None) -> None:
+    regelingen = {
+        "fonds": Regeling("fonds", "Fonds", "fonds", "", verstrekker="rijk"),
+        "potje": Regeling("potje", "Potje", "budget", ""),
+    }
+    assert money.betaler(Agenda(None, regelingen=regelingen), bijdrage) == payer
+
+
+@pytest.mark.parametrize(
+    ("years", "parts"),
+    [
+        ((), [{2014: 4, 2015: 5}]),
+        ((2014,), [4]),
+        ((2014, 2015), [4, 5]),
+        ((2016,), []),
+    ],
+)
+def test_a_bijdrage_in_the_parts_that_hold_a_year(years: tuple[int, ...], parts: list[Any]) -> None:
+    by_year = Bijdrage("mogelijk", bedrag={2014: 4, 2015: 5}, jaren=(2014, 2015))
+    entry = Toegerekend(by_year, "s", "a", "pad", 0)
+    assert [one.bijdrage.bedrag for one in money.deel_jaren(entry, years)] == parts
+
+
+def test_an_amount_over_several_years_or_without_years_stays_whole() -> None:
+    for years in ((), (2013, 2014)):
+        entry = Toegerekend(Bijdrage("mogelijk", bedrag=9, jaren=years), "s", "a", "pad", 0)
+        assert list(money.deel_jaren(entry, (2014,))) == [entry]

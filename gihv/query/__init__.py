@@ -4,9 +4,11 @@ from gihv.query.around import organisaties, regelingen, speerpunten, speerpunten
 from gihv.query.chosen import acties_met, mist, select
 from gihv.query.find import Thing, Unknown, deelgebieden, find, find_among
 from gihv.query.selectie import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER, Selectie, selectie
+from gihv.query.zoek import acties_voor
 
 __all__ = [
     "DEKKINGEN", "ENKELVOUD", "STATUSSEN", "ZONDER", "Selectie", "Thing", "Unknown", "acties_met",
+    "acties_voor",
     "deelgebieden", "find", "find_among", "mist", "organisaties", "regelingen", "select",
     "selectie", "speerpunten", "speerpunten_ook_op_naam",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 from gihv import money
 from gihv.model import GEEN_LOOPTIJD, Actie, Agenda
 from gihv.query.selectie import Selectie
-from gihv.query.zoek import genoemd_bij_geld, mentions, texts
+from gihv.query.zoek import acties_voor, genoemd_bij_geld, mentions, texts
 
 
 def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
@@ -63,7 +63,7 @@ def _betaald_door(agenda: Agenda, ids: frozenset[str]) -> frozenset[str]:
         id_
         for entry in money.bijdragen(agenda)
         if not ids.isdisjoint({entry.bijdrage.bron, entry.bijdrage.via})
-        for id_ in money.acties_van(agenda, entry)
+        for id_ in acties_voor(agenda, entry)
     )
 
 

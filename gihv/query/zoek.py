@@ -43,6 +43,12 @@ def genoemd_bij_geld(agenda: Agenda) -> Mapping[str, Sequence[str]]:
         bijdrage = entry.bijdrage
         said = [name for id_ in (bijdrage.bron, bijdrage.via) if id_ for name in agenda.namen(id_)]
         said.append(bijdrage.waarvoor or "")
-        for id_ in money.acties_van(agenda, entry):
+        for id_ in acties_voor(agenda, entry):
             found.setdefault(id_, []).extend(said)
     return found
+
+
+def acties_voor(agenda: Agenda, entry: money.Toegerekend) -> Iterable[str]:
+    """The ids of the acties that a bijdrage is for, by name or as all acties of its speerpunt."""
+    own = (actie.id for actie in agenda.acties_van.get(entry.speerpunt or "", ()))
+    return own if entry in money.voor_geheel(agenda, entry.speerpunt) else money.acties_van(entry)

@@ -131,9 +131,9 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
             amount = Euro(money.totaal(one.bedrag))
             yield (f"voor {where}", amount, "benodigd voor de acties samen")
     if needed.totaal is not None:
-        missing = money.tekort(funds.agenda, needed, funds.bijdragen)
+        missing, at_most = money.tekort(funds.agenda, needed)
         why = "niet bekend is hoeveel van het toegezegde geld meetelt" if missing is None else ""
-        yield ("tekort", Euro(missing), why)
+        yield ("tekort", Euro(missing, "hoogstens" if at_most else None), why)
 
 
 def _toelichting(funds: Geld) -> str:

@@ -52,9 +52,9 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
     acties = query.select(agenda, keuze)
     ids = frozenset(actie.id for actie in acties)
     dekkingen = {actie.id: money.dekking(actie, agenda.periode) for actie in acties}
-    paying = money.bijdragen(agenda)
+    paying = [one for one in money.bijdragen(agenda) if not one.is_deel]
     if keuze:
-        paying = [one for one in paying if not ids.isdisjoint(money.acties_van(agenda, one))]
+        paying = [one for one in paying if not ids.isdisjoint(query.acties_voor(agenda, one))]
     needed = money.benodigd(agenda, acties, heel=not keuze)
     return Geld(agenda, keuze, acties, dekkingen, paying, needed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from gihv import money, records
+from gihv import money, query, records
 from gihv.dutch import counted, number, sort_key
 from gihv.model import Agenda, Organisatie
 from gihv.query import Selectie
@@ -61,7 +61,7 @@ def _does(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
                 own[ZONDER].append(actie.volgnummer)
     for entry in funds.bijdragen:
         if entry.bijdrage.bron in does and money.stand(entry.bijdrage) == "toegezegd":
-            ids = funds.dekkingen.keys() & money.acties_van(funds.agenda, entry)
+            ids = funds.dekkingen.keys() & query.acties_voor(funds.agenda, entry)
             does[entry.bijdrage.bron]["betaalt"] += ids
     for own in does.values():
         own["betaalt"] = records.nummers(funds.agenda, own["betaalt"])

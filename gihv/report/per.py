@@ -46,7 +46,7 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
 
 
 def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """A row for each year, each span of years that shares an amount, and for "jaar onbekend"."""
+    """A row for each year, each span of years that shares an amount, and for "zonder jaar"."""
     funds = geld(agenda, keuze)
     groepen: dict[str, list[Toegerekend]] = {name: [] for name in funds.benodigd.per_jaar}
     for entry in funds.bijdragen:

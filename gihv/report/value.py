@@ -8,9 +8,10 @@ from gihv.money import Som
 
 
 class Euro(NamedTuple):
-    """An amount in whole euros; None: not known, which is never zero."""
+    """An amount in whole euros; None: not known, which is never zero. `grens`: how it is meant."""
 
     bedrag: int | None
+    grens: str | None = None
 
 
 class Staat(NamedTuple):
@@ -108,10 +109,13 @@ def text_of(cell: Cell) -> str:
     match cell:
         case str():
             return cell
-        case Euro(bedrag=amount):
-            return "onbekend" if amount is None else euro(amount)
+        case Euro(bedrag=None):
+            return "onbekend"
+        case Euro(bedrag=int(amount), grens=grens):
+            return f"{grens} {euro(amount)}" if grens else euro(amount)
         case Som():
-            return text_of(Euro(cell.bekend)) if cell.aantal else "geen"
+            rough = "ongeveer" if cell.ruw else None
+            return text_of(Euro(cell.bekend, rough)) if cell.aantal else "geen"
         case Staat(woord=word):
             return word
         case Told(tekst=text):

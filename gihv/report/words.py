@@ -128,7 +128,7 @@ def moment(one: Mijlpaal) -> str:
 
 
 def jaren(years: tuple[int, ...]) -> str:
-    """Years in words: "2013 en 2014"; "jaar onbekend" for none."""
+    """Years in words: "2013 en 2014"; "zonder jaar" for none."""
     return enumerate_([str(year) for year in years]) or money.JAAR_ONBEKEND
 
 
@@ -151,7 +151,7 @@ def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
 
 
 def bron(agenda: Agenda, one: Bijdrage) -> str:
-    """Who pays and through what: "Gemeente Den Haag, via Colland"; "bron onbekend"."""
+    """Who pays and through what: "Gemeente Den Haag, via Colland"; "bron niet genoemd"."""
     payer = agenda.naam(one.bron) if one.bron else None
     through = f"via {agenda.naam(one.via)}" if one.via else None
     return ", ".join(filter(None, (payer, through))) or money.BRON_ONBEKEND

@@ -80,7 +80,7 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
         bijdrage = entry.bijdrage
         if not periode or not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
             continue  # an actie that ends before the periode has a finding of its own
-        ids = money.acties_van(agenda, entry) if entry.actie or bijdrage.acties else ()
+        ids = money.acties_van(entry)
         acties = [agenda.actie[id_] for id_ in ids if id_ in agenda.actie]
         end = max((_last_year(actie, periode) for actie in acties), default=periode.tot)
         if bijdrage.jaren[0] > end:

@@ -1,0 +1,182 @@
+"""What is needed, and what of that is still missing."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from gihv.model import Actie, Agenda, Bedrag, Bijdrage, grouped
+from gihv.money.dekkingen import eerste_jaar
+from gihv.money.sommen import JAAR_ONBEKEND, Som, per_jaar, stand, totaal
+from gihv.money.toegerekend import Toegerekend, acties_van, bijdragen, financieringen, rest
+
+
+class Nodig(NamedTuple):
+    """What one file says is needed: for an actie, or for all acties of a speerpunt together.
+
+    With both ids None it is for all acties of the agenda together. `eerste` is the first year that
+    the money is for: that of the looptijd, or of the periode. `grens` tells how a rough amount is
+    meant.
+    """
+
+    bedrag: Bedrag
+    eerste: int
+    speerpunt: str | None
+    actie: str | None
+    path: str
+    grens: str | None = None
+
+
+def nodig(agenda: Agenda) -> Iterator[Nodig]:
+    """Every benodigd that is stated: the agenda's, then each speerpunt's, then each actie's."""
+    for funds, looptijd, speerpunt, actie, path in financieringen(agenda):
+        if funds.benodigd is not None:
+            first = eerste_jaar(looptijd, agenda.periode)
+            yield Nodig(funds.benodigd, first, speerpunt, actie, path, funds.benodigd_grens)
+
+
+def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
+    """How much of a bijdrage is committed and counts against what is needed.
+
+    Money counts unless all its years come before the first that the need is for; of a need by year,
+    where all its years are among those. What is not certain, as money without years against a need
+    by year, or against two needs of which it fits one, is in `zonder_bedrag`, as is an amount that
+    is not stated.
+    """
+    result = Som()
+    if stand(bijdrage) != "toegezegd":
+        return result
+    needs = list(delen)
+    for _, part in per_jaar(bijdrage):
+        fits = {_past(part.jaren, one) for one in needs}
+        if fits != {False}:
+            amount = totaal(part.bedrag) if fits == {True} else None
+            result += Som(amount or 0, 1, int(amount is None), bijdrage.grens is not None)
+    return result
+
+
+def _past(years: tuple[int, ...], one: Nodig) -> bool | None:
+    """Whether money for these years is for this need; None where that is not certain."""
+    if not isinstance(one.bedrag, Mapping):
+        return not years or years[-1] >= one.eerste
+    inside = {year in one.bedrag for year in years}
+    return inside.pop() if len(inside) == 1 else None
+
+
+class Benodigd(NamedTuple):
+    """What some acties need together: what files say of it, and the total where that is known.
+
+    The total is over the acties of which it is said; None where that is none of them. A speerpunt's
+    benodigd is for all its acties together, the agenda's for all acties together: each is here only
+    where all those acties are chosen. Whether it holds what one of them says that it needs itself,
+    nobody knows: two such amounts are never added, and there is no total.
+    """
+
+    delen: tuple[Nodig, ...]
+    totaal: int | None
+
+    @property
+    def dubbel(self) -> bool:
+        return _dubbel(self.delen)
+
+    @property
+    def ruw(self) -> bool:
+        """Whether one of the amounts is rough."""
+        return any(one.grens for one in self.delen)
+
+    @property
+    def per_jaar(self) -> Mapping[str, int | None]:
+        """What is stated for each year, or for "zonder jaar"; None where it cannot be added."""
+        rows = grouped(
+            (str(year), (one, amount))
+            for one in self.delen
+            for year, amount in (
+                one.bedrag if isinstance(one.bedrag, Mapping) else {JAAR_ONBEKEND: one.bedrag}
+            ).items()
+        )
+        return {
+            name: None if _dubbel([one for one, _ in row]) else sum(amount for _, amount in row)
+            for name, row in rows.items()
+        }
+
+
+def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodigd:
+    """What these acties of the agenda need; `heel`: they stand for the agenda as a whole.
+
+    An actie that is done or was stopped needs nothing more.
+    """
+    ids = {actie.id for actie in acties}
+    running = {actie.id for actie in acties if not actie.afgelopen}
+    whole = {
+        id_ for id_, own in agenda.acties_van.items() if own and all(one.id in ids for one in own)
+    }
+    delen = tuple(
+        one
+        for one in nodig(agenda)
+        if (one.actie in running if one.actie else heel or one.speerpunt in whole)
+    )
+    known = bool(delen) and not _dubbel(delen)
+    return Benodigd(delen, sum(totaal(one.bedrag) or 0 for one in delen) if known else None)
+
+
+def _dubbel(delen: Collection[Nodig]) -> bool:
+    wide = {one.speerpunt for one in delen if one.actie is None}
+    return len(delen) > 1 and (
+        None in wide or any(one.actie and one.speerpunt in wide for one in delen)
+    )
+
+
+# -- missing ---------------------------------------------------------------------------------
+
+
+_Way = tuple[str | None, str | None]
+"""Where something is stated: the ids of a speerpunt and an actie."""
+
+
+class Tekort(NamedTuple):
+    """What is still missing, in whole euros; None: not known. `hoogstens`: it may be less."""
+
+    bedrag: int | None
+    hoogstens: bool = False
+
+
+def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
+    """What is needed less what is committed to those who need it, never below zero.
+
+    Money that they share with others, of whom nothing says what they need, is not taken off: then
+    the tekort is `hoogstens` this. So it is with money for a whole speerpunt or agenda, and what is
+    left of a pot, unless all of its acties say what they need. None where what is needed is not
+    known, or how much of the money counts is not.
+    """
+    if needed.totaal is None:
+        return Tekort(None)
+    stated = {(one.speerpunt, one.actie): one for one in needed.delen}
+    given, shared = Som(), Som()
+    for entry in bijdragen(agenda):
+        mine, needs = _tegenover(agenda, stated, entry)
+        if not needs:
+            continue
+        part = telt_mee(rest(agenda, entry).bijdrage, needs)
+        given, shared = (given + part, shared) if mine else (given, shared + part)
+    missing = max(needed.totaal - given.bedrag, 0)
+    if missing and given.zonder_bedrag:
+        return Tekort(None)
+    return Tekort(missing, bool(missing and (shared.bedrag or shared.zonder_bedrag or given.ruw)))
+
+
+def _tegenover(
+    agenda: Agenda, stated: Mapping[_Way, Nodig], entry: Toegerekend
+) -> tuple[bool, Sequence[Nodig]]:
+    """Whether a bijdrage is only for those of whom it is said what they need; and those needs."""
+    named = [agenda.actie[id_] for id_ in acties_van(entry) if id_ in agenda.actie]
+    home = agenda.acties_van[entry.speerpunt] if entry.speerpunt else agenda.acties
+    ways: list[_Way | None] = [
+        next((way for way in _ways(actie) if way in stated), None)
+        for actie in named or [one for one in home if not one.afgelopen]
+    ]
+    if not ways and (entry.speerpunt, None) in stated:  # a speerpunt without acties
+        ways = [(entry.speerpunt, None)]
+    return None not in ways, [stated[way] for way in dict.fromkeys(ways) if way]
+
+
+def _ways(actie: Actie) -> tuple[_Way, ...]:
+    """Where it can be said what an actie needs, alone or else with others."""
+    return (actie.speerpunt, actie.id), (actie.speerpunt, None), (None, None)

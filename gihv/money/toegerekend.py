@@ -1,0 +1,211 @@
+"""Every bijdrage with what it is for and who pays; pots and their shares."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from gihv.diagnostics import Place
+from gihv.layout import AGENDA
+from gihv.model import (
+    GEEN_LOOPTIJD,
+    Agenda,
+    Bedrag,
+    Bijdrage,
+    Financiering,
+    Looptijd,
+    grouped,
+)
+from gihv.money.sommen import ontvangen, per_jaar, totaal
+
+
+class Toegerekend(NamedTuple):
+    """A bijdrage with what it is for, and where it stands: `nth` (from 0) in the file at `path`.
+
+    It is for one actie, by id; or for several acties of one speerpunt together; or, with both None,
+    for several acties of the agenda or the agenda as a whole. A share of a pot has the bron and via
+    of its pot.
+    """
+
+    bijdrage: Bijdrage
+    speerpunt: str | None
+    actie: str | None
+    path: str
+    nth: int
+
+    @property
+    def is_pot(self) -> bool:
+        return self.bijdrage.id is not None
+
+    @property
+    def is_deel(self) -> bool:
+        return self.bijdrage.uit is not None
+
+    def at(self, *keys: str | int) -> Place:
+        return Place(self.path, ("financiering", "bijdragen", self.nth, *keys))
+
+
+def bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
+    """Every bijdrage once: the agenda's, then each speerpunt's, then each actie's.
+
+    Pots and their shares are both there: a sum takes either.
+    """
+    return agenda.once(_bijdragen)
+
+
+def _bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
+    potten = agenda.potten
+    return tuple(
+        Toegerekend(_with_payer(bijdrage, potten), speerpunt, actie, path, nth)
+        for funds, _, speerpunt, actie, path in financieringen(agenda)
+        for nth, bijdrage in enumerate(funds.bijdragen)
+    )
+
+
+def _with_payer(bijdrage: Bijdrage, potten: Mapping[str, Bijdrage]) -> Bijdrage:
+    pot = potten.get(bijdrage.uit) if bijdrage.uit else None
+    return bijdrage._replace(bron=pot.bron, via=pot.via) if pot else bijdrage
+
+
+_Stated = tuple[Financiering, Looptijd, str | None, str | None, str]
+
+
+def financieringen(agenda: Agenda) -> Iterator[_Stated]:
+    """What files say about money: when it is for, the ids of speerpunt and actie, and the path."""
+    if agenda.kop and agenda.kop.financiering:
+        yield agenda.kop.financiering, GEEN_LOOPTIJD, None, None, AGENDA
+    for one in agenda.speerpunten:
+        if one.financiering:
+            yield one.financiering, GEEN_LOOPTIJD, one.id, None, one.path
+    for actie in agenda.acties:
+        if actie.financiering:
+            yield actie.financiering, actie.looptijd, actie.speerpunt, actie.id, actie.path
+
+
+# -- for whom --------------------------------------------------------------------------------
+
+
+def acties_van(entry: Toegerekend) -> Iterable[str]:
+    """The ids of the acties that a bijdrage is for by name, each once.
+
+    None for a pot, and for money of a whole speerpunt or agenda: see `voor_geheel`.
+    """
+    return (entry.actie,) if entry.actie else dict.fromkeys(entry.bijdrage.acties)
+
+
+def bijdragen_aan(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
+    """Every bijdrage for an actie by name, given its id: its own, then those that it shares."""
+    return agenda.once(_per_actie).get(actie, ())
+
+
+def gedeeld(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
+    """The bijdragen for an actie, by id, together with other acties by name."""
+    return [entry for entry in bijdragen_aan(agenda, actie) if entry.actie is None]
+
+
+def voor_geheel(agenda: Agenda, speerpunt: str | None) -> Sequence[Toegerekend]:
+    """The bijdragen for a speerpunt as a whole, by id; with None for the agenda as a whole."""
+    return agenda.once(_voor_geheel).get(speerpunt, ())
+
+
+def _per_actie(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
+    entries = sorted(bijdragen(agenda), key=lambda entry: entry.actie is None)
+    return grouped((id_, entry) for entry in entries for id_ in acties_van(entry))
+
+
+def _voor_geheel(agenda: Agenda) -> Mapping[str | None, Sequence[Toegerekend]]:
+    whole = (one for one in bijdragen(agenda) if not one.actie and not one.bijdrage.acties)
+    return grouped((one.speerpunt, one) for one in whole)
+
+
+# -- who pays --------------------------------------------------------------------------------
+
+
+def betaler(agenda: Agenda, bijdrage: Bijdrage) -> str | None:
+    """The id of who pays; None where that is not said.
+
+    That is the bron; where no bron is named, or only a regeling, the verstrekker of the regeling.
+    A regeling whose verstrekker is not known pays itself where it is the bron.
+    """
+    regeling = agenda.regelingen.get(bijdrage.bron or bijdrage.via or "")
+    return (regeling and regeling.verstrekker) or bijdrage.bron
+
+
+# -- pots ------------------------------------------------------------------------------------
+
+
+def delen(agenda: Agenda, pot: str) -> Sequence[Toegerekend]:
+    """The shares of a pot, by its id, in the order of the acties; also those that are afgewezen."""
+    return agenda.once(_delen).get(pot, ())
+
+
+def _delen(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
+    return grouped((one.bijdrage.uit, one) for one in bijdragen(agenda) if one.bijdrage.uit)
+
+
+def rest(agenda: Agenda, entry: Toegerekend) -> Toegerekend:
+    """What of a pot is still to be divided: the pot less its shares that are not afgewezen.
+
+    Never below zero. A share without an amount makes it a `maximaal`, a rough one an `ongeveer`.
+    Other money than a pot stays as it is.
+    """
+    pot = entry.bijdrage
+    own = [one.bijdrage for one in delen(agenda, pot.id or "")]
+    given = [one for one in own if one.status != "afgewezen"]
+    if pot.bedrag is None or not given:
+        return entry
+    grens = "ongeveer" if any(one.grens for one in given) else None
+    grens = "maximaal" if any(one.bedrag is None for one in given) else pot.grens or grens
+    came_in = max(ontvangen(pot) - sum(map(ontvangen, given)), 0)
+    left = pot._replace(
+        bedrag=_left(pot.bedrag, given),
+        jaren=pot.jaren,
+        grens=grens,
+        ontvangen=came_in if pot.ontvangen else None,
+    )
+    return entry._replace(bijdrage=left)
+
+
+def _left(bedrag: Bedrag, given: Sequence[Bijdrage]) -> Bedrag:
+    """An amount less what was given of it, by year if all of that is; else over all its years."""
+    parts = [part for one in given for _, part in per_jaar(one)]
+    whole = totaal(bedrag) or 0
+    if not isinstance(bedrag, Mapping) or any(part.jaren[1:] or not part.jaren for part in parts):
+        return max(whole - sum(totaal(part.bedrag) or 0 for part in parts), 0)
+    spent = {
+        year: sum(totaal(part.bedrag) or 0 for part in parts if part.jaren == (year,))
+        for year in bedrag
+    }
+    return {year: max(amount - spent[year], 0) for year, amount in bedrag.items()}
+
+
+# -- parts -----------------------------------------------------------------------------------
+
+
+def deel_jaren(entry: Toegerekend, years: Collection[int]) -> Iterator[Toegerekend]:
+    """A bijdrage in its parts by year (see `per_jaar`), without those for other years.
+
+    A part without years stays, as does one over several years of which one is meant. For no years:
+    the bijdrage as it is.
+    """
+    if not years:
+        yield entry
+        return
+    for _, part in per_jaar(entry.bijdrage):
+        if not part.jaren or not set(years).isdisjoint(part.jaren):
+            yield entry._replace(bijdrage=part)
+
+
+def binnen(entry: Toegerekend) -> tuple[Toegerekend | None, Toegerekend | None]:
+    """A bijdrage as what has come in of it (status `ontvangen`), and as what has not."""
+    bijdrage = entry.bijdrage
+    if bijdrage.status == "ontvangen":
+        return entry, None
+    came_in = bijdrage.ontvangen
+    if not came_in:
+        return None, entry
+    left = (totaal(bijdrage.bedrag) or 0) - came_in
+    alike = bijdrage._replace(ontvangen=None)
+    received = alike._replace(bedrag=came_in, status="ontvangen", grens=None)
+    return (
+        entry._replace(bijdrage=received),
+        entry._replace(bijdrage=alike._replace(bedrag=left)) if left > 0 else None,
+    )
