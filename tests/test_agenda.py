@@ -13,7 +13,7 @@ import pytest
 
 from gihv import money, query
 from gihv.dates import Datum
-from gihv.model import Actie, Agenda, Organisatie, Regeling
+from gihv.model import Actie, Agenda, Kop, Organisatie, Regeling, Speerpunt
 from tests.command import real_agenda
 
 IF_IT_FAILS = (
@@ -863,6 +863,78 @@ def test_every_dated_plan(agenda: Agenda) -> None:
     for number, rows in DATES.items():
         for (_, _, word), one in zip(rows, found[number], strict=True):
             assert word in one.wat
+
+
+# -- what the editors say of the text itself --------------------------------------------------
+
+NOTEN: dict[str, list[str]] = {
+    # At the agenda, a speerpunt or an actie: words of each noot, those on its money and targets
+    # too, in the order of the file.
+    "": [
+        "inleiding",  # 88-105: where the money of the whole agenda is spoken of
+        "vastgesteld",  # inferred: 75; 21 and 1740; still to be adopted: 1585-1586
+    ],
+    "1": ["niet welke jaren"],  # 153: "een driejarige steun"; 158 has years; 91 in the inleiding
+    "1.1": ["niets over geld", "zes bij naam"],  # 176-194; 179 and 181-186
+    "1.2": ["niets over geld", "lijst van acties"],  # 196-205; 161 and 197
+    "1.3": ["niets over geld"],  # 207-219
+    "1.4": ["niets over geld"],  # 221-237
+    "1.5": ["nog gevonden moet worden", '"Bedrijven:"'],  # 262-265; 254-259
+    "1.6": ["landelijke opdracht"],  # 170-172 and 268-269; 296
+    "1.8": ['"te denken valt"'],  # 93-96, 333-334, 361
+    "2.1": ["STRONG", "twee keer"],  # 92; 405-406
+    "2.2": ["omvang van het eerste plan", '"Mobiliteit"'],  # 439; 385 and 416
+    "3": ["3.1"],  # 485 has 2018, 499 has 2017
+    "3.1": ["geen jaar", "2018"],  # 515-518; 485 and 499
+    "3.2": ["geen jaar"],  # 539-540
+    "3.5": ['"de partners"'],  # 614
+    "4.1": ["geen jaar", "lijst van acties"],  # 688; 658-660 and 663
+    "4.2": ['"vooralsnog"'],  # 729
+    "4.3": ["wanneer de betaling eindigt"],  # 756
+    "5.1": ["2014"],  # 813-815
+    "6.1": ["2015", '"vmb-mbo"'],  # 943-945; 924
+    "6.2": ["geen jaar"],  # 974
+    "6.3": ["geen jaar"],  # 1002
+    "6.4": ["geen jaar"],  # 1047-1049; 1026 and 1039
+    "6.5": ['"Geen"'],  # 1080
+    "6.7": ["een bedrag per jaar"],  # 1147-1148
+    "6.8": ["vijf trekkers", "31 januari 2014"],  # 1163; 1154
+    "6.9": ["geen namen"],  # 1180
+    "6.10": ['"Uitbreiding'],  # 1123 and 1183
+    "6.12": ["6.11"],  # 1125 and 1227
+    "7": ["lijst van speerpunten"],  # 59 and 1250
+    "7.1": ["Lansingerland"],  # 1294-1296 and 1307-1308; 1329: "Edudelt"
+    "7.2": ["Groene Lyceum"],  # 1297-1299
+    "7.3": ["geen kop Financiering"],  # 1401-1402
+    "7.4": ["17 jaar"],  # 1301 and 1428; 1431
+    "8": ["zonder tekst"],  # 1436
+    "8.1": ["geen jaar", "beoogde partner"],  # 1483; 1469 and 1479
+    "9.1": ["actie 9.3", "één trekker"],  # 1567-1568; 1563
+    "9.2": ["actie 9.3", "partner"],  # 1569-1570; 1546-1552
+    "9.3": ["9.1 en 9.2"],  # 1563-1570
+    "10": ["geen koppen"],  # 1571-1596
+    "10.1": ["geen jaar", "geen eigen tekst"],  # 1588, 1614; 1598-1600
+    "10.2": ["RegioRegisseur"],  # 1627
+}
+
+
+def noten(thing: Kop | Speerpunt | Actie) -> list[str]:
+    """Every noot of one file, in its order."""
+    targets = [] if isinstance(thing, Kop) else thing.streefwaarden
+    said = [thing.financiering, *targets, thing]
+    return [one.noot for one in said if one and one.noot]
+
+
+def test_every_noot(agenda: Agenda) -> None:
+    assert agenda.kop is not None
+    found = {"": noten(agenda.kop)}
+    found |= {str(one.nummer): noten(one) for one in agenda.speerpunten}
+    found |= {one.volgnummer: noten(one) for one in agenda.acties}
+    found = {number: said for number, said in found.items() if said}
+    assert set(found) == set(NOTEN)
+    for number, words in NOTEN.items():
+        for word, noot in zip(words, found[number], strict=True):
+            assert word in noot
 
 
 # -- what a reader of the source would list by hand ------------------------------------------
