@@ -286,15 +286,11 @@ def _deelgebieden(speerpunt: Document) -> frozenset[str] | None:
 
 
 def _potten(document: Document) -> frozenset[str] | None:
-    """The ids of the pots in agenda.yaml or a speerpunt.yaml; None where they cannot be told."""
-    if document.data is None:
+    """The ids of the pots in agenda.yaml or a speerpunt.yaml; None where a mistake may hide one."""
+    if document.content is None:
         return None
-    funds = document.data.get("financiering", {})
-    entries = funds.get("bijdragen", []) if isinstance(funds, dict) else None
-    if not isinstance(entries, list):
-        return None
-    ids = (entry.get("id") for entry in entries if isinstance(entry, dict))
-    return frozenset(id_ for id_ in ids if isinstance(id_, str))
+    entries = document.content.get("financiering", {}).get("bijdragen", ())
+    return frozenset(entry["id"] for entry in entries if "id" in entry)
 
 
 # -- places ----------------------------------------------------------------------------------

@@ -6,12 +6,14 @@ from gihv.rules import (
     financiering,
     ondertekening,
     planning,
+    potten,
     registers,
     verwijzingen,
 )
 from gihv.rules.rule import Rule
 
-_FAMILIES = (verwijzingen, registers, dekking, financiering, planning, bestanden, ondertekening)
+_MONEY = (dekking, financiering, potten)
+_FAMILIES = (bestanden, *_MONEY, ondertekening, planning, registers, verwijzingen)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

@@ -284,7 +284,7 @@ def _whole(agenda: Agenda) -> Mapping[tuple[str | None, str], set[int | None]]:
     """
     found: dict[tuple[str | None, str], set[int | None]] = defaultdict(set)
     for entry in money.bijdragen(agenda):
-        if not (entry.actie or entry.bijdrage.acties):
+        if not (entry.actie or entry.bijdrage.acties or entry.is_pot):
             found[entry.speerpunt, entry.bijdrage.status].update(entry.bijdrage.jaren or (None,))
     return found
 
@@ -297,18 +297,15 @@ _IN_SIGHT = TOEGEZEGD | _EXPECTED
 
 
 def _bijdragen(agenda: Agenda, actie: Actie, statuses: Collection[str]) -> list[Toegerekend]:
-    """The bijdragen of some statuses for an actie: its own, and those that name it with others."""
-    return [
-        entry
-        for entry in money.bijdragen_aan(agenda, actie.id)
-        if entry.bijdrage.status in statuses and (entry.actie or entry.bijdrage.acties)
-    ]
+    """The bijdragen of some statuses for an actie by name."""
+    entries = money.bijdragen_aan(agenda, actie.id)
+    return [entry for entry in entries if entry.bijdrage.status in statuses]
 
 
 def _whence(entry: Toegerekend, actie: Actie) -> str:
-    """Who gives, and in which file that stands if it is not the actie's: " (…)" or ""."""
-    giver = entry.bijdrage.bron or entry.bijdrage.via
-    parts = [f"van `{giver}`"] if giver else []
+    """Who gives, from which pot, and in which file if it is not the actie's: " (…)" or ""."""
+    giver, pot = entry.bijdrage.bron or entry.bijdrage.via, entry.bijdrage.uit
+    parts = [f"{word} `{id_}`" for word, id_ in (("van", giver), ("uit", pot)) if id_]
     if entry.path != actie.path:
         parts.append(f"in {entry.path}")
     return f" ({', '.join(parts)})" if parts else ""

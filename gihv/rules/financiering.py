@@ -97,7 +97,8 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     """Er is meer geld toegezegd dan er nodig is.
 
     Misschien staat er een nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Geld
-    voor jaren vóór de looptijd telt niet mee.
+    voor jaren vóór de looptijd telt niet mee. Is er `ongeveer` of `minimaal` een bedrag nodig, dan
+    kan het meer zijn, en zegt gihv niets.
 
         financiering:
           dekking: gedekt
@@ -114,6 +115,8 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     for entry in money.bijdragen(agenda):
         given[entry.speerpunt, entry.actie].append(entry.bijdrage)
     for one in money.nodig(agenda):
+        if may_be_more(one.grens):
+            continue
         mine = given[one.speerpunt, one.actie]
         by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
         found = [
@@ -141,8 +144,9 @@ def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> Iterator[Fin
 def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
     """Er is samen meer geld toegezegd via een regeling dan haar plafond.
 
-    Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee. Noemt
-    het plafond jaren, dan tellen alleen bedragen die helemaal voor die jaren zijn.
+    Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee: van een
+    pot het hele bedrag, en niet ook nog wat acties eruit krijgen. Noemt het plafond jaren, dan
+    tellen alleen bedragen die helemaal voor die jaren zijn.
 
         # agenda/regelingen.yaml
         bomenfonds:
@@ -163,14 +167,14 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
     """
     given: dict[str | None, list[Bijdrage]] = defaultdict(list)
     for entry in money.bijdragen(agenda):
-        if entry.bijdrage.status in TOEGEZEGD:
+        if entry.bijdrage.status in TOEGEZEGD and not entry.is_deel:
             for id_ in {entry.bijdrage.via, entry.bijdrage.bron}:
                 given[id_].append(entry.bijdrage)
     for id_, regeling in agenda.regelingen.items():
         if regeling.plafond is None:
             continue
         limit, years = regeling.plafond.bedrag, set(regeling.plafond.jaren)
-        total = _within(given[id_], years)
+        total = within(given[id_], years)
         if total > limit:
             when = f" voor {year_list(years)}" if years else ""
             yield Finding(
@@ -241,7 +245,7 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
         if entry.nth == 0:
             before = []  # another file begins
         said = entry.bijdrage._replace(jaren_getypt=None)
-        if said in before:
+        if said in before and not entry.is_pot:  # of two pots the id is found already
             yield Finding(
                 entry.at(),
                 "Deze bijdrage staat hierboven ook al, met alles gelijk.",
@@ -250,7 +254,38 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
         before.append(said)
 
 
-def _within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
+@rule("GIHV315")
+def meer_ontvangen_dan_bedrag(agenda: Agenda) -> Iterator[Finding]:
+    """Er is meer ontvangen dan het bedrag van de bijdrage.
+
+    Bij `bedrag` staat wat er in totaal is toegezegd, bij `ontvangen` wat daarvan binnen is. Is het
+    bedrag `ongeveer` of `minimaal`, dan kan het meer zijn, en zegt gihv niets.
+
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - bron: gemeente-den-haag
+              bedrag: 80000
+              status: toegezegd
+      -       ontvangen: 90000  # <- GIHV315
+      +       ontvangen: 60000
+    """
+    for entry in money.bijdragen(agenda):
+        amount, came_in = money.totaal(entry.bijdrage.bedrag), entry.bijdrage.ontvangen
+        if came_in and amount and came_in > amount and not may_be_more(entry.bijdrage.grens):
+            yield Finding(
+                entry.at("ontvangen"),
+                f"Er is {euro(came_in)} ontvangen, maar het bedrag is {euro(amount)}.",
+                Hint("kijk welk van de twee bedragen klopt."),
+            )
+
+
+def may_be_more(grens: str | None) -> bool:
+    """Whether an amount with this grens can turn out to be more than is typed."""
+    return grens in ("ongeveer", "minimaal")
+
+
+def within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
     """The sum in euros of what is certainly for these years; of everything where there are none.
 
     An amount over several years is never divided: it counts if all its years are among these.

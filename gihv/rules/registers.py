@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import dropwhile
 
+from gihv import money
 from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
 from gihv.layout import ORGANISATIES, REGELINGEN, kind_of, proper_path
 from gihv.model import Agenda, Organisatie, Regeling, Soort
@@ -14,9 +15,10 @@ from gihv.suggest import slug
 
 @rule("GIHV206")
 def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
-    """Een id dat zowel een organisatie als een regeling is.
+    """Een id van twee dingen: van een organisatie, een regeling of een pot.
 
-    Bij `bron` is dan niet te zien wie er bedoeld is. Geef één van de twee een ander id.
+    Dan is niet te zien wie of wat er bedoeld is, bijvoorbeeld bij `bron`. Geef één van de twee een
+    ander id.
 
         # agenda/regelingen.yaml
       - gemeente-den-haag:  # <- GIHV206
@@ -31,6 +33,18 @@ def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
             f"Het id `{id_}` staat ook in organisaties.yaml.",
             Hint("geef de regeling of de organisatie een ander id."),
         )
+    taken = dict.fromkeys(agenda.bekend.organisaties or (), "organisaties.yaml")
+    taken |= dict.fromkeys(agenda.bekend.regelingen or (), "regelingen.yaml")
+    for entry in money.bijdragen(agenda):
+        pot = entry.bijdrage.id
+        if pot in taken:
+            yield Finding(
+                entry.at("id"),
+                f"Het id `{pot}` staat ook in {taken[pot]}.",
+                Hint("geef deze pot een ander id."),
+            )
+        elif pot is not None:
+            taken[pot] = entry.path
 
 
 @rule("GIHV210", Severity.WAARSCHUWING)

@@ -1,11 +1,12 @@
 """GIHV2xx: references from one file to another. Those about the registers are in registers.py."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gihv.diagnostics import Finding, Hint, Place
 from gihv.dutch import enumerate_, fold
-from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of
+from gihv.layout import AGENDA, KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of
 from gihv.model import ROLLEN, Agenda, Rol, Soort, Verwijzing
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, named_id, nearest_id, question, slug
@@ -50,6 +51,7 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
         "De regeling `{}` staat niet in regelingen.yaml.",
         "zet haar in regelingen.yaml: `gihv new regeling`.",
         (agenda.bekend.organisaties, "`{}` is een organisatie; noem haar bij `bron`."),
+        (known_ids(agenda)["pot"], "`{}` is een pot; noem hem bij `uit`."),
     )
 
 
@@ -72,6 +74,7 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
         "bron",
         "De bron `{}` staat niet in organisaties.yaml en niet in regelingen.yaml.",
         "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
+        (known_ids(agenda)["pot"], "`{}` is een pot; noem hem bij `uit`."),
     )
 
 
@@ -246,12 +249,59 @@ def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
             titles.setdefault(part.id, part.titel)
 
 
+@rule("GIHV215")
+def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
+    """Een pot die er niet is, of die van een ander speerpunt is.
+
+    Bij `uit` hoort het `id` van een bijdrage in agenda.yaml, of in de speerpunt.yaml van de actie
+    zelf. Is een pot voor acties van meer speerpunten, zet hem dan in agenda.yaml.
+
+        # agenda/01-groen/speerpunt.yaml
+        nummer: 1
+        titel: Groen
+        soort: speerpunt
+        financiering:
+          bijdragen:
+            - id: bomenpot
+              bron: gemeente-den-haag
+              status: toegezegd
+        # agenda/01-groen/01-bomen.yaml
+        nummer: 1
+        titel: Bomen planten
+        financiering:
+          dekking: deels
+          bijdragen:
+      -     - uit: bomen-pot  # <- GIHV215
+      +     - uit: bomenpot
+              status: toegezegd
+    """
+    yield from _unknown(
+        agenda,
+        "pot",
+        "Er is geen pot met het id `{}`.",
+        "een pot is een bijdrage in agenda.yaml of speerpunt.yaml met dit `id`.",
+        (agenda.bekend.organisaties, "`{}` is een organisatie; noem haar bij `bron`."),
+        (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `via`."),
+    )
+    homes: dict[str, set[str]] = defaultdict(set)
+    for folder, ids in agenda.bekend.potten.items():
+        for id_ in ids or ():
+            homes[id_].add(folder)
+    for _, id_, place in agenda.verwijzingen_per_soort["pot"]:
+        if id_ in homes and homes[id_].isdisjoint(("", folder_name(place.path))):
+            yield Finding(
+                place,
+                f"De pot `{id_}` is van een ander speerpunt (agenda/{min(homes[id_])}).",
+                Hint("zet die pot in agenda.yaml, of noem een pot van dit speerpunt."),
+            )
+
+
 def _unknown(
     agenda: Agenda,
     soort: Soort,
     message: str,
     advice: str,
-    others: tuple[frozenset[str] | None, str] = (None, ""),
+    *others: tuple[frozenset[str] | None, str],
 ) -> Iterator[Finding]:
     """A finding at each unknown id of a sort; none where a register is unreadable.
 
@@ -263,11 +313,11 @@ def _unknown(
     if not unknown:
         return
     meant = Meant(agenda, soort)
-    elsewhere, misplaced = others
     for _, id_, place in agenda.verwijzingen_per_soort[soort]:
         if id_ not in unknown:
             continue
-        if elsewhere and id_ in elsewhere:
+        misplaced = next((text for ids, text in others if ids and id_ in ids), None)
+        if misplaced:
             hint = Hint(misplaced.format(id_))
         elif slug(id_) in NOT_KNOWN:
             hint = Hint("laat dit weg: wat niet bekend is, staat niet in de agenda.")
@@ -322,12 +372,14 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
     paths = frozenset(agenda.paths)
     organisaties = bekend.organisaties if ORGANISATIES in paths else None
     regelingen = bekend.regelingen if REGELINGEN in paths else None
+    potten = bekend.potten.values() if AGENDA in paths else [None]
     return {
         "organisatie": organisaties,
         "regeling": regelingen,
         "bron": None if organisaties is None or regelingen is None else organisaties | regelingen,
         "actie": bekend.acties,
         "actie of speerpunt": bekend.acties | bekend.speerpunten,
+        "pot": None if None in potten else frozenset().union(*filter(None, potten)),
     }
 
 
