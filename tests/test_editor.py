@@ -17,7 +17,7 @@ import pytest
 from gihv.copies import files as schemas_of
 from gihv.diagnostics import Diagnostic, FileError, Keys
 from gihv.layout import FileKind, kind_of
-from gihv.model import Agenda
+from gihv.model import Agenda, Bijdrage, Financiering
 from gihv.schemas import properties, schemas_at
 from gihv.tree import WorkTree
 from gihv.yaml import Node, parse, span_of, spans
@@ -63,10 +63,13 @@ def server(texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def registers() -> Agenda:
-    """The made agenda with more regelingen: of a few ids the server shows all at each of them."""
-    few = made_agenda().regelingen
-    more = {f"fonds-{number}": few["streekfonds"] for number in range(10)}
-    return replace(made_agenda(), regelingen={**few, **more})
+    """The made agenda with more regelingen and pots: of a few the server shows all at each."""
+    made = made_agenda()
+    more = {f"fonds-{nth}": made.regelingen["streekfonds"] for nth in range(10)}
+    potten = [Bijdrage("mogelijk", bron="provincie", id=f"impuls-{nth}") for nth in range(10)]
+    assert made.kop
+    kop = made.kop._replace(financiering=Financiering(bijdragen=tuple(potten)))
+    return replace(made, kop=kop, regelingen={**made.regelingen, **more})
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -96,7 +99,10 @@ def test_a_good_agenda_has_no_problems(server: Server, texts: dict[str, str]) ->
     assert {path: problems for path, problems in found.items() if problems} == {}
 
 
-BIJDRAGE = "nummer: 1\ntitel: x\nfinanciering:\n  bijdragen:\n    - status: mogelijk\n"
+FINANCIERING = "nummer: 1\ntitel: x\nfinanciering:\n"
+BIJDRAGE = f"{FINANCIERING}  bijdragen:\n    - status: mogelijk\n"
+TOEGEZEGD = f"{FINANCIERING}  bijdragen:\n    - status: toegezegd\n"
+BENODIGD = f"{FINANCIERING}  benodigd:\n"
 WRONG = (
     ("nummer: 1\ntitle: x\n", 2, "Een actie kent alleen: nummer, titel, "),
     ("nummer: 1\n", 1, "Vul `titel` in."),
@@ -133,16 +139,57 @@ WRONG = (
         4,
         "Schrijf een datum als 2014, 2014-09, ",
     ),
+    (f"{BIJDRAGE}      uit: [impuls-1]\n", 6, "Schrijf het id van een pot uit agenda.yaml of "),
+    (
+        f"{BIJDRAGE}      uit: impuls-1\n      bron: provincie\n",
+        7,
+        "Laat `bron` weg: de pot bij `uit` noemt de betaler al.",
+    ),
+    (
+        f"{BIJDRAGE}      uit: impuls-1\n      via: streekfonds\n",
+        7,
+        "Laat `via` weg: de pot bij `uit` noemt de regeling al.",
+    ),
+    (f"{BIJDRAGE}      bedrag: 5\n      grens: circa\n", 7, "Kies uit: ongeveer, minimaal, "),
+    (f"{BIJDRAGE}      grens: ongeveer\n", 6, "Zet `grens` alleen bij een `bedrag`."),
+    (
+        f"{BIJDRAGE}      bedrag: 5\n      ontvangen: 2\n",
+        7,
+        "Zet `ontvangen` alleen bij status `toegezegd`.",
+    ),
+    (
+        f"{TOEGEZEGD}      bedrag: 5000\n      ontvangen: 2.000,50\n",
+        7,
+        "Schrijf hele euro's als getal zonder punten of komma's, zoals 150000.",
+    ),
+    (f"{TOEGEZEGD}      ontvangen: 2\n", 6, "Zet `ontvangen` alleen bij een `bedrag`."),
+    (f"{BIJDRAGE}      id: impuls\n", 6, "Een bijdrage kent alleen: bron, via, uit, "),
+    (f"{BENODIGD}    grens: ongeveer\n", 4, "Vul `bedrag` in."),
+    (f"{BENODIGD}    bedrag: 5\n    grens: circa\n", 6, "Kies uit: ongeveer, minimaal, "),
+    (f"{BENODIGD}    bedrag: veel\n    grens: ongeveer\n", 5, "Schrijf hele euro's als getal "),
+    (f"{BENODIGD}    bedrag: 5\n    2014: 5\n", 6, "Benodigd kent alleen: bedrag, grens; of "),
+    (f"{BENODIGD}    bedrg: 5\n", 5, "Gebruik als sleutel een jaar met vier cijfers"),
+    ("nummer: 1\ntitel: x\nnoot: [tekst]\n", 3, "Schrijf hier tekst."),
 )
+"""A new actie, and the one line that is wrong with what is said of it."""
 
 
 @pytest.mark.parametrize(("text", "line", "message"), WRONG, ids=range(len(WRONG)))
 def test_a_mistake_gives_one_message_in_dutch(
-    text: str, line: int, message: str, server: Server
+    text: str, line: int, message: str, server: Server, texts: dict[str, str]
 ) -> None:
     found = server.problems("agenda/01-water/20-nieuw.yaml", MODELINE + text)
     assert [one.line for one in found] == [line + 1]
     assert found[0].message.startswith(message)
+    new = Mutation("agenda/01-water/20-nieuw.yaml", "", (MODELINE + text).encode())
+    assert [one.span.line for one in by_gihv(new, texts)] == [line + 1]
+
+
+def test_the_id_of_a_pot_that_is_not_there_is_said_to_be_none(server: Server) -> None:
+    text = f"{BIJDRAGE}      uit: impuls\n"
+    (found,) = server.problems("agenda/01-water/20-nieuw.yaml", MODELINE + text)
+    assert found.line == 7
+    assert found.message.startswith("Dit id is niet van een pot in de agenda.")
 
 
 def test_the_editor_and_gihv_agree(full: bool, server: Server, texts: dict[str, str]) -> None:
@@ -236,11 +283,18 @@ financiering:
     - bron: vakcollege
       via: streekfonds
       bedrag: 150000
+      grens: ongeveer
       jaren: [2014]
-      status: mogelijk
+      status: toegezegd
+      ontvangen: 1000
       waarvoor: boeken
-  benodigd: 150000
+    - uit: impuls-1
+      status: mogelijk
+  benodigd:
+    bedrag: 150000
+    grens: ongeveer
   toelichting: Tekst.
+  noot: Tekst.
 streefwaarden:
   - wat: boeken
     waarde: 1
@@ -248,12 +302,14 @@ streefwaarden:
     eenheid: stuks
     jaar: 2014
     grens: ongeveer
+    noot: Tekst.
 mijlpalen:
   - datum: 2014
     wat: begin
     grens: vanaf
 zie: [havendag]
 websites: [www.boeken.nl]
+noot: Tekst.
 """
 
 
@@ -275,6 +331,8 @@ def explained(keys: Keys, value: str) -> str:
     if keys[-1] in ("organisatie", "bron", "via"):
         name = made_agenda().naam(value)
         return f"#### {name}\n\n{name}"
+    if keys[-1] == "uit":
+        return f"#### {value}\n\nProvincie"
     schema = next(
         one for one in schemas_at("actie", keys) if "description" in one and "title" in one
     )
@@ -309,6 +367,7 @@ def test_hover_on_a_word_tells_what_it_means(server: Server, texts: dict[str, st
         ("streefwaarden:\n  - |", ("streefwaarden", 0)),
         ("mijlpalen:\n  - |", ("mijlpalen", 0)),
         ("financiering:\n  bijdragen:\n    - |", ("financiering", "bijdragen", 0)),
+        ("financiering:\n  benodigd:\n    |", ("financiering", "benodigd")),
     ],
 )
 def test_keys_are_offered_deeper_each_with_its_colon(text: str, keys: Keys, server: Server) -> None:
@@ -330,6 +389,18 @@ def test_keys_are_offered_deeper_each_with_its_colon(text: str, keys: Keys, serv
         (
             "financiering:\n  bijdragen:\n    - status: |",
             ["mogelijk", "aangevraagd", "toegezegd", "ontvangen", "afgewezen"],
+        ),
+        (
+            "financiering:\n  bijdragen:\n    - bedrag: 5\n      grens: |",
+            ["ongeveer", "minimaal", "maximaal"],
+        ),
+        (
+            "financiering:\n  benodigd:\n    bedrag: 5\n    grens: |",
+            ["ongeveer", "minimaal", "maximaal"],
+        ),
+        (
+            "financiering:\n  bijdragen:\n    - uit: |",
+            [f"impuls-{nth}" for nth in range(10)],
         ),
     ],
 )

@@ -14,7 +14,7 @@ from gihv.dutch import enumerate_
 from gihv.edit.emit import INDENT, WIDTH, entry
 from gihv.edit.form import modeline
 from gihv.layout import FileKind
-from gihv.schemas import properties, schemas_at, types, words
+from gihv.schemas import by_year, properties, schemas_at, types, words
 
 INTRO = (
     "Vul in wat de agenda zegt: haal aan het begin van een regel het teken # weg, en schrijf de "
@@ -60,6 +60,8 @@ def _lines(kind: FileKind, keys: Keys, column: int) -> list[str]:
             return [first, f"{start}  -"]
         below = _block(kind, item, column + 2 * INDENT)
         return [first, f"{start}  - {below[0].lstrip()}", *below[1:]]
+    if by_year(kind, keys):  # one amount is the usual form of it
+        return [first]
     return [first, *_block(kind, keys, column + INDENT)]
 
 
