@@ -11,7 +11,6 @@ from gihv import money, signatures
 from gihv.model import (
     Actie,
     Agenda,
-    Bijdrage,
     Financiering,
     Ondertekenaar,
     Organisatie,
@@ -62,7 +61,7 @@ def actie(agenda: Agenda, one: Actie) -> Gegevens:
         "streefwaarden": [part._asdict() for part in one.streefwaarden],
         "mijlpalen": [{**part._asdict(), "datum": part.datum.tekst} for part in one.mijlpalen],
         "zie": [_verwezen(agenda, id_) for id_ in one.zie],
-        "websites": one.websites,
+        **_fields(one, "websites", "noot"),
         "pad": one.path,
     }
 
@@ -73,8 +72,8 @@ def speerpunt(agenda: Agenda, one: Speerpunt) -> Gegevens:
         **_fields(one, "nummer", "id", "titel", "soort", "uitdaging", "doelen"),
         "deelgebieden": [part._asdict() for part in one.deelgebieden],
         "streefwaarden": [part._asdict() for part in one.streefwaarden],
-        **_fields(one, "toelichting", "websites"),
-        "financiering": _geld_van_acties(agenda, one.financiering),
+        **_fields(one, "toelichting", "websites", "noot"),
+        "financiering": _geld_van_acties(agenda, one),
         "acties": [actie.volgnummer for actie in agenda.acties_van[one.id]],
         "pad": one.path,
     }
@@ -161,41 +160,43 @@ def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
     return {
         "dekking": dekking.overall,
         "per_jaar": dekking.per_jaar,
-        "benodigd": funds.benodigd,
-        "bijdragen": [bijdrage(agenda, entry) for entry in funds.bijdragen],
+        **_fields(funds, "benodigd", "benodigd_grens"),
+        "bijdragen": [bijdrage(agenda, entry) for entry in money.in_bestand(agenda, one.path)],
         "samen_met_andere_acties": shared,
-        "toelichting": funds.toelichting,
+        **_fields(funds, "toelichting", "noot"),
     }
 
 
-def _geld_van_acties(agenda: Agenda, funds: Financiering | None) -> Gegevens | None:
+def _geld_van_acties(agenda: Agenda, one: Speerpunt) -> Gegevens | None:
     """Money for several acties together; None where the file says nothing of it."""
-    return funds and {
+    return one.financiering and {
         "bijdragen": [
-            {**bijdrage(agenda, entry), "acties": nummers(agenda, entry.acties)}
-            for entry in funds.bijdragen
+            {**bijdrage(agenda, entry), "acties": nummers(agenda, entry.bijdrage.acties)}
+            for entry in money.in_bestand(agenda, one.path)
         ],
-        **_fields(funds, "benodigd", "toelichting"),
+        **_fields(one.financiering, "benodigd", "benodigd_grens", "toelichting", "noot"),
     }
 
 
-def bijdrage(agenda: Agenda, one: Bijdrage) -> Gegevens:
-    """A bijdrage; bron and via as {"id", "naam"} or None."""
+def bijdrage(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
+    """A bijdrage; bron and via as {"id", "naam"} or None. Those of a share are its pot's."""
+    one = entry.bijdrage
 
     def named(id_: str | None) -> Gegevens | None:
         return {"id": id_, "naam": agenda.naam(id_)} if id_ else None
 
     return {
+        "id": one.id,
         "bron": named(one.bron),
         "via": named(one.via),
-        **_fields(one, "bedrag", "jaren", "status", "waarvoor"),
+        **_fields(one, "uit", "bedrag", "grens", "jaren", "status", "ontvangen", "waarvoor"),
     }
 
 
 def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
     """A bijdrage with the numbers of its acties and the id of its speerpunt (None: the agenda)."""
     acties = nummers(agenda, [entry.actie] if entry.actie else entry.bijdrage.acties)
-    return {**bijdrage(agenda, entry.bijdrage), "acties": acties, "speerpunt": entry.speerpunt}
+    return {**bijdrage(agenda, entry), "acties": acties, "speerpunt": entry.speerpunt}
 
 
 def _verwezen(agenda: Agenda, id_: str) -> Gegevens:

@@ -37,12 +37,14 @@ paragrafen:
 financiering:
   benodigd: {2014: 1000, 2015: 2000}
   toelichting: Voor alles samen.
+  noot: De bron noemt geen betaler.
   bijdragen:
     - {status: mogelijk, bedrag: 7, waarvoor: wat er maar nodig is}
     - {status: aangevraagd, bron: europa, bedrag: 80, jaren: [2014], acties: [bomen, scholen]}
 ondertekenaars:
   - {organisatie: gemeente-den-haag, hele_agenda: true}
   - {organisatie: boomschool, voorbehoud: true}
+noot: "[^1]: zie www.groen.nl"
 """
 
 ORGANISATIES = r"""
@@ -85,12 +87,19 @@ deelgebieden:
   - {id: stad, titel: De stad, doelen: [Bomen in de straat]}
   - {id: rand, titel: De rand}
 streefwaarden:
-  - {wat: bomen, waarde: 1000, waarde_tot: 1200.5, eenheid: stuks, jaar: 2015, grens: minimaal}
+  - wat: bomen
+    waarde: 1000
+    waarde_tot: 1200.5
+    eenheid: stuks
+    jaar: 2015
+    grens: minimaal
+    noot: Zo staat het in de tabel | hier.
 toelichting: Dit hoort bij **alle** acties.
 websites: [www.bomen.nl]
 financiering:
-  benodigd: 5000
+  benodigd: {bedrag: 5000, grens: ongeveer}
   toelichting: Het geld is voor meer acties samen.
+  noot: De bron telt twee keer.
   bijdragen:
     - status: toegezegd
       bron: boomschool
@@ -98,6 +107,7 @@ financiering:
       jaren: [2014, 2015]
       acties: [bomen, parken]
     - {status: mogelijk, bron: europa, via: potje, bedrag: 40}
+noot: Dit speerpunt heette anders.
 """
 
 BOMEN = r"""
@@ -121,6 +131,7 @@ financiering:
   dekking: {2014: gedekt, 2015: deels}
   benodigd: {2014: 400, 2015: 600}
   toelichting: Er is een begin.
+  noot: "De jaren zijn *afgeleid*."
   bijdragen:
     - {status: toegezegd, bron: gemeente-den-haag, bedrag: {2014: 100, 2015: 200}, waarvoor: bomen}
     - {status: ontvangen, bedrag: 30, jaren: [2014]}
@@ -129,7 +140,7 @@ financiering:
     - {status: toegezegd, bron: boomschool}
 streefwaarden:
   - {wat: nieuwe bomen, waarde: 200, grens: ongeveer}
-  - {wat: een plan}
+  - {wat: een plan, noot: Welk plan zegt de bron niet.}
   - {wat: groei, waarde: 2.5, waarde_tot: 3, eenheid: procent, grens: maximaal}
 mijlpalen:
   - {datum: voorjaar 2015, wat: planten, grens: vanaf}
@@ -137,6 +148,10 @@ mijlpalen:
   - {datum: begin 2014, wat: start}
 zie: [parken, samen]
 websites: [www.bomen.nl/kaart_1, "https://groen.nl/?a=1&b=2#deel"]
+noot: |-
+  # Twee alinea's
+
+  - samen
 """
 
 PARKEN = r"""

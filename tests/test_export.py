@@ -109,9 +109,9 @@ def test_an_actie_whole() -> None:
         "| Beoogde partners | bewoners |",
         "| Status | in voorbereiding |",
         "| Looptijd | 2e kwartaal van 2014 tot en met eind 2015 |",
-        "| Financiering | 2014 gedekt, 2015 deels |",
+        "| Financiering | 2014 gedekt, 2015 deels[^noot-6] |",
         (
-            "| Streefwaarden | ongeveer 200 nieuwe bomen; een plan; "
+            "| Streefwaarden | ongeveer 200 nieuwe bomen; een plan[^noot-7]; "
             "groei: maximaal 2,5 tot 3 procent |"
         ),
         (
@@ -123,6 +123,7 @@ def test_an_actie_whole() -> None:
             "[https://groen.nl/?a=1&b=2#deel](https://groen.nl/?a=1&b=2#deel) |"
         ),
         "| Zie | [1.2 Parken](#12-parken); [2. Samen](#2-samen) |",
+        "| Noot | van de redactie[^noot-8] |",
         "",
         "| Bedrag | Bron | Status | Jaar | Waarvoor |",
         "| ---: | --- | --- | --- | --- |",
@@ -157,12 +158,12 @@ def test_the_agenda_and_its_speerpunten_too() -> None:
         "- Meer \\| parken",
         "Doelen van het deelgebied De stad:",
         "Dit hoort bij **alle** acties.",
-        "| Streefwaarden | bomen: minimaal 1.000 tot 1.200,5 stuks (2015) |",
+        "| Streefwaarden | bomen: minimaal 1.000 tot 1.200,5 stuks (2015)[^noot-3] |",
         "| €\u00a07 | bron niet genoemd | mogelijk | zonder jaar | wat er maar nodig is |",
         "| €\u00a080 | Europees bomenfonds | aangevraagd | 2014 | acties 1.1 en 2.1 |",
         "| €\u00a0500 | Boomschool | toegezegd | 2014 en 2015 | acties 1.1 en 1.2 |",
         "Benodigd: €\u00a03.000 (2014: €\u00a01.000, 2015: €\u00a02.000).",
-        "Benodigd: €\u00a05.000.",
+        "Benodigd: ongeveer €\u00a05.000.",
         "- Gemeente Den Haag",
         "- Boomschool (onder voorbehoud)",
     ):
@@ -297,6 +298,106 @@ def test_prose_is_markdown_already_and_only_its_bare_addresses_change(
     assert _prose(text) == expected
 
 
+# -- money and noten -------------------------------------------------------------------------
+
+POT = """
+financiering:
+  noot: Hier zegt de bron niet
+    van wie.
+  bijdragen:
+    - id: regionale-impuls
+      bron: gemeente-den-haag
+      via: bomenfonds
+      bedrag: 7500000
+      status: toegezegd
+      waarvoor: bomen
+noot: Een noot bij alles.
+"""
+DELEN = """
+nummer: 1
+titel: Bomen
+status: gestopt
+financiering:
+  dekking: gedekt
+  benodigd: {bedrag: 500000, grens: minimaal}
+  noot: Zie ook www.bomen.nl.
+  bijdragen:
+    - {uit: regionale-impuls, bedrag: 400000, grens: ongeveer, status: toegezegd, ontvangen: 90000}
+    - {uit: regionale-impuls, bedrag: {2014: 10, 2015: 20}, status: toegezegd, ontvangen: 15}
+    - {uit: regionale-impuls, bedrag: 1000, status: afgewezen}
+streefwaarden:
+  - {wat: "meer!", noot: "| [^noot-1]: *niet*"}
+  - {wat: struiken}
+noot: "1. Dit is geen lijst."
+"""
+
+
+def with_a_pot(deel: str = "") -> Agenda:
+    """A small agenda with a pot, its shares and noten; with one share more."""
+    agenda = BASE["agenda/agenda.yaml"] + POT
+    actie = DELEN.replace("  bijdragen:\n", f"  bijdragen:\n{deel}")
+    files = {**BASE, "agenda/agenda.yaml": agenda, "agenda/01-groen/01-bomen.yaml": actie}
+    return load(Files(files))[0]
+
+
+def test_a_pot_tells_what_is_left_of_it_and_a_share_where_it_comes_from() -> None:
+    euro, payer = "€\u00a0", "Gemeente Den Haag, via Bomenfonds"
+    purpose = f"pot Regionale impuls: bomen; nog te verdelen: ongeveer {euro}7.099.970"
+    share = f"{payer}, uit Regionale impuls"
+    together = f"toegezegd, waarvan over alle jaren samen {euro}15 ontvangen"
+    lines = document(with_a_pot()).splitlines()
+    for line in (
+        f"| {euro}7.500.000 | {payer} | toegezegd | zonder jaar | {purpose} |",
+        (
+            f"| ongeveer {euro}400.000 | {share} | toegezegd, waarvan {euro}90.000 ontvangen "
+            "| zonder jaar | niet genoemd |"
+        ),
+        f"| {euro}10 | {share} | toegezegd | 2014 | niet genoemd |",
+        f"| {euro}20 | {share} | {together} | 2015 | niet genoemd |",
+        f"| {euro}1.000 | {share} | afgewezen | zonder jaar | niet genoemd |",
+        f"Benodigd: minimaal {euro}500.000.",
+        "| Status | gestopt |",
+    ):
+        assert line in lines
+
+
+def test_of_a_pot_with_a_share_of_unknown_size_at_most_the_rest_is_left() -> None:
+    text = document(with_a_pot("    - {uit: regionale-impuls, status: aangevraagd}\n"))
+    assert "bomen; nog te verdelen: hoogstens €\u00a07.099.970 |" in text
+
+
+def test_each_noot_is_a_footnote_where_it_belongs() -> None:
+    text = document(with_a_pot())
+    body, _, notes = text.partition("\n[^noot-1]: ")
+    marked = [line for line in body.splitlines() if "[^noot-" in line]
+    assert marked == [
+        "| Noot | van de redactie[^noot-1] |",
+        "Noot van de redactie[^noot-2]",
+        "| Financiering | gedekt[^noot-3] |",
+        "| Streefwaarden | meer\\![^noot-4]; struiken |",
+        "| Noot | van de redactie[^noot-5] |",
+    ]
+    assert f"[^noot-1]: {notes}".splitlines() == [
+        "[^noot-1]: Noot van de redactie: Een noot bij alles.",
+        "",
+        "[^noot-2]: Noot van de redactie: Hier zegt de bron niet van wie.",
+        "",
+        "[^noot-3]: Noot van de redactie: Zie ook [www.bomen.nl](https://www.bomen.nl).",
+        "",
+        "[^noot-4]: Noot van de redactie: \\| \\[^noot-1\\]: \\*niet\\*",
+        "",
+        "[^noot-5]: Noot van de redactie: 1. Dit is geen lijst.",
+    ]
+
+
+def test_a_part_of_the_agenda_has_the_noten_of_that_part() -> None:
+    text = document(with_a_pot(), zoek=["struiken"])
+    assert "Hier zegt de bron niet" not in text
+    assert re.findall(r"^\[\^noot-[0-9]\]", text, re.MULTILINE) == [
+        f"[^noot-{nth}]" for nth in range(1, 5)
+    ]
+
+
 # -- a part ----------------------------------------------------------------------------------
 
 
@@ -416,6 +517,7 @@ def test_it_is_clean_under_markdownlint(tmp_path: Path) -> None:
         "made": document(made_agenda()),
         "part": document(made_agenda(), speerpunt=["2"]),
         "every-key": document(every_key()),
+        "noten": document(with_a_pot()),
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
@@ -429,7 +531,7 @@ def test_it_is_clean_under_markdownlint(tmp_path: Path) -> None:
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")
-    assert "Linting: 3 file(s)" in run.stdout
+    assert "Linting: 4 file(s)" in run.stdout
 
 
 def test_check_needs_the_file_to_look_at(root: Path) -> None:

@@ -4,13 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from gihv import money, query
-from gihv.dutch import euro, number, one_line
+from gihv.dutch import number, one_line
+from gihv.layout import AGENDA
 from gihv.markdown import bulleted, escaped
-from gihv.model import Actie, Agenda, Bijdrage, Financiering, Kop, Looptijd, Speerpunt
+from gihv.model import Actie, Agenda, Financiering, Kop, Looptijd, Speerpunt, Streefwaarde
+from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
+from gihv.report.value import Euro, text_of
 
 _INSIDE = r"\w/&=%~+#\-"
 _MORE = rf"\\[&_#~]|\((?:[{_INSIDE}.,:]|\\[&_#~])*\)"  # what is escaped, or between brackets
@@ -33,10 +37,10 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     if kop is None:
         raise ValueError("a document has the titel of its agenda")
     acties = query.select(agenda, keuze)
-    count = f"{number(len(acties))} van de {number(len(agenda.acties))} acties"
+    chosen = f"{number(len(acties))} van de {number(len(agenda.acties))} acties"
     above: list[_Part] = [
         _Heading(1, kop.titel),
-        f"Dit is een deel van de agenda: {count}." if keuze else "",
+        f"Dit is een deel van de agenda: {chosen}." if keuze else "",
         _facts(agenda, kop),
         _Heading(2, "Inhoud"),
     ]
@@ -55,7 +59,7 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     # Where a link leads is known only when all headings are: so the text is made twice.
     headings = _with_anchors([*above, *body({})])
     anchors = {heading.of: anchor for heading, anchor in headings if heading.of}
-    return _document([*above, _contents(headings[2:]), *body(anchors)])
+    return _with_footnotes(_document([*above, _contents(headings[2:]), *body(anchors)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,33 @@ def _document(parts: Iterable[_Part]) -> str:
     return "\n\n".join(text for text in texts if text.strip()) + "\n"
 
 
+_NOOT = re.compile("\x02([^\x03]*)\x03")
+"""A noot within a text, between two signs that no agenda can hold."""
+
+
+def _streefwaarde(one: Streefwaarde) -> str:
+    return _noted(words.streefwaarde(one), one.noot)
+
+
+def _noted(text: str, noot: str | None) -> str:
+    """A text with a noot behind it, to become a footnote when the document is whole."""
+    return f"{text}\x02{one_line(noot)}\x03" if noot else text
+
+
+def _with_footnotes(document: str) -> str:
+    """The document with a numbered mark for each noot in it, and the noten at its end.
+
+    Texts of the agenda may have footnotes of their own: so ours have a word before the number.
+    """
+    noten = _NOOT.findall(document)
+    numbers = count(1)
+    marked = _NOOT.sub(lambda _: f"[^noot-{next(numbers)}]", document)
+    marked = marked.replace("![^noot-", "\\![^noot-")  # no image
+    # Behind our own words no text opens a list or a heading.
+    below = [f"[^noot-{nth}]: Noot van de redactie: {noot}\n" for nth, noot in enumerate(noten, 1)]
+    return "\n".join([marked, *below])
+
+
 def _facts(agenda: Agenda, kop: Kop) -> str:
     return _facts_table(
         [
@@ -91,7 +122,8 @@ def _facts(agenda: Agenda, kop: Kop) -> str:
             ("Vastgesteld", [kop.vastgesteld.leesbaar if kop.vastgesteld else "nog niet"]),
             ("Initiatiefnemer", map(agenda.naam, filter(None, [kop.initiatiefnemer]))),
             ("Website", [kop.website] if kop.website else []),
-        ]
+        ],
+        noot=kop.noot,
     )
 
 
@@ -131,7 +163,9 @@ def _general(agenda: Agenda, kop: Kop) -> Iterator[_Part]:
     for paragraaf in kop.paragrafen:
         yield _Heading(2, paragraaf.titel)
         yield _prose(paragraaf.tekst)
-    yield from _titled(_Heading(2, "Geld voor de hele agenda"), _money(agenda, kop.financiering))
+    yield from _titled(
+        _Heading(2, "Geld voor de hele agenda"), _shared_money(agenda, AGENDA, kop.financiering)
+    )
     if kop.contact:
         address = ", ".join(map(one_line, (kop.contact.adres or "").strip().splitlines()))
         contact = (kop.contact.email, kop.contact.telefoon, address)
@@ -164,11 +198,13 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
     yield _prose(one.toelichting)
     yield _facts_table(
         [
-            ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+            ("Streefwaarden", map(_streefwaarde, one.streefwaarden)),
             ("Websites", one.websites),
-        ]
+        ],
+        noot=one.noot,
     )
-    yield from _titled("Geld voor meer acties samen:", _money(agenda, one.financiering))
+    together = _shared_money(agenda, one.path, one.financiering)
+    yield from _titled("Geld voor meer acties samen:", together)
 
 
 def _actie(
@@ -183,6 +219,8 @@ def _actie(
     if one.partners_gezocht:
         partners.append("er worden nog partners gezocht")
     mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
+    funds = one.financiering or Financiering()
+    dekking = words.per_jaar(money.dekking(one, agenda.periode))
     yield _Heading(3, _titel_van_actie(one), of=one.id)
     yield _prose(one.omschrijving)
     yield _facts_table(
@@ -193,14 +231,15 @@ def _actie(
             ("Beoogde partners", beoogd or [words.GEEN]),
             ("Status", [one.status.replace("_", " ")] if one.status else []),
             ("Looptijd", [words.looptijd(agenda, one)] if one.looptijd != Looptijd() else []),
-            ("Financiering", [words.per_jaar(money.dekking(one, agenda.periode))]),
-            ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
+            ("Financiering", [_noted(dekking, funds.noot)]),
+            ("Streefwaarden", map(_streefwaarde, one.streefwaarden)),
             ("Mijlpalen", map(words.mijlpaal, mijlpalen)),
             ("Websites", one.websites),
         ],
-        _see(agenda, one, anchors),
+        see=_see(agenda, one, anchors),
+        noot=one.noot,
     )
-    yield from _money(agenda, one.financiering)
+    yield from _money(agenda, one.path, one.financiering)
 
 
 def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> str:
@@ -218,28 +257,38 @@ def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> str:
     )
 
 
-def _money(agenda: Agenda, funds: Financiering | None) -> Iterator[str]:
+def _money(agenda: Agenda, path: str, funds: Financiering | None) -> Iterator[str]:
+    """What the file at a path says about money, but for dekking and noot."""
     if funds is None:
         return
-    if funds.bijdragen:
+    if entries := money.in_bestand(agenda, path):
         head = ["| Bedrag | Bron | Status | Jaar | Waarvoor |", "| ---: | --- | --- | --- | --- |"]
-        parts = (part for entry in funds.bijdragen for _, part in money.per_jaar(entry))
-        yield "\n".join([*head, *(_bijdrage(agenda, part) for part in parts)])
+        yield "\n".join([*head, *(row for entry in entries for row in _bijdrage(agenda, entry))])
     if funds.benodigd is not None:
-        yield f"Benodigd: {words.benodigd(funds.benodigd)}."
+        yield f"Benodigd: {words.benodigd(funds)}."
     yield _prose(funds.toelichting)
 
 
-def _bijdrage(agenda: Agenda, entry: Bijdrage) -> str:
-    amount = money.totaal(entry.bedrag)
-    cells = (
-        words.ONBEKEND if amount is None else euro(amount),
-        words.bron(agenda, entry),
-        entry.status,
-        words.jaren(entry.jaren),
-        words.waarvoor(agenda, entry) or words.NIET_GENOEMD,
-    )
-    return f"| {' | '.join(map(_cell, cells))} |"
+def _shared_money(agenda: Agenda, path: str, funds: Financiering | None) -> Iterator[str]:
+    """What is said about money for several acties, with the noot: it has no row to stand in."""
+    yield from _money(agenda, path, funds)
+    if funds and funds.noot:
+        yield _text(_noted("Noot van de redactie", funds.noot))
+
+
+def _bijdrage(agenda: Agenda, entry: Toegerekend) -> Iterator[str]:
+    """A row for each year that a bijdrage has an amount for, else one for all its years."""
+    one = entry.bijdrage
+    purpose = "; ".join(filter(None, (words.waarvoor(agenda, one), words.verdeeld(agenda, entry))))
+    for part, status in words.per_jaar_met_status(one):
+        cells = (
+            text_of(Euro(money.totaal(part.bedrag), part.grens)),
+            words.bron(agenda, one),
+            status,
+            words.jaren(part.jaren),
+            purpose or words.NIET_GENOEMD,
+        )
+        yield f"| {' | '.join(map(_cell, cells))} |"
 
 
 def _ondertekenaars(agenda: Agenda) -> Iterator[_Part]:
@@ -254,14 +303,17 @@ def _ondertekenaars(agenda: Agenda) -> Iterator[_Part]:
         yield from _titled(title, [_linked(bulleted(lines))])
 
 
-def _facts_table(entries: Iterable[tuple[str, Iterable[str]]], see: str = "") -> str:
+def _facts_table(
+    entries: Iterable[tuple[str, Iterable[str]]], *, see: str = "", noot: str | None = None
+) -> str:
     """A table of labels with their values; a label without a value is left out.
 
     A table and not a list, which would run on from a list that ends the text before it. `see` is
-    Markdown already.
+    Markdown already; `noot` is about all that stands below the heading.
     """
     rows = [(label, "; ".join(map(_cell, values))) for label, values in entries]
-    lines = [f"| {label} | {value} |" for label, value in (*rows, ("Zie", see)) if value]
+    rows += [("Zie", see), ("Noot", _cell(_noted("van de redactie", noot)) if noot else "")]
+    lines = [f"| {label} | {value} |" for label, value in rows if value]
     return "\n".join(["| Gegeven | Inhoud |", "| --- | --- |", *lines]) if lines else ""
 
 

@@ -57,6 +57,7 @@ from gihv.money.toegerekend import (
     deel_jaren,
     delen,
     gedeeld,
+    in_bestand,
     rest,
     voor_geheel,
 )  # fmt: skip
@@ -66,7 +67,7 @@ __all__ = [
     "JAAR_ONBEKEND", "ONBEKEND", "ONTBREEKT", "OPEN", "STANDEN", "STATES", "TOEGEZEGD",
     "Benodigd", "Dekking", "Nodig", "Som", "Stand", "Tekort", "Toegerekend", "acties_van",
     "bekende_periode", "benodigd", "betaler", "bijdragen", "bijdragen_aan", "binnen", "dagen",
-    "deel_jaren", "dekking", "delen", "eerste_jaar", "gedeeld", "jaren", "jaren_tekst",
-    "laatste_jaar", "nodig", "ontvangen", "per_jaar", "rest", "som", "stand", "tekort",
-    "telt_mee", "totaal", "voor_geheel",
+    "deel_jaren", "dekking", "delen", "eerste_jaar", "gedeeld", "in_bestand", "jaren",
+    "jaren_tekst", "laatste_jaar", "nodig", "ontvangen", "per_jaar", "rest", "som", "stand",
+    "tekort", "telt_mee", "totaal", "voor_geheel",
 ]  # fmt: skip

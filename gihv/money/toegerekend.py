@@ -80,6 +80,15 @@ def financieringen(agenda: Agenda) -> Iterator[_Stated]:
             yield actie.financiering, actie.looptijd, actie.speerpunt, actie.id, actie.path
 
 
+def in_bestand(agenda: Agenda, path: str) -> Sequence[Toegerekend]:
+    """The bijdragen that stand in the file at a path, in its order."""
+    return agenda.once(_per_bestand).get(path, ())
+
+
+def _per_bestand(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
+    return grouped((one.path, one) for one in bijdragen(agenda))
+
+
 # -- for whom --------------------------------------------------------------------------------
 
 

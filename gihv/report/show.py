@@ -57,6 +57,20 @@ def _rest(agenda: Agenda, one: Actie | Speerpunt) -> Iterator[tuple[str, Iterabl
     yield from (("Genoemd in", mentions), ("Websites", one.websites), ("Bestand", (one.path,)))
 
 
+def _noten(one: Actie | Speerpunt) -> Iterator[Section]:
+    """The remarks of the editors: on an actie or speerpunt, its money and its streefwaarden."""
+    funds = one.financiering or Financiering()
+    values = [f"{part.wat}: {part.noot}" for part in one.streefwaarden if part.noot]
+    told = (
+        ("Noot van de redactie", filter(None, [one.noot])),
+        ("Noot bij financiering", filter(None, [funds.noot])),
+        ("Noot bij streefwaarden", values),
+    )
+    noten = [(label, tuple(map(one_line, texts))) for label, texts in told]
+    if found := tuple(entry for entry in noten if entry[1]):
+        yield Section(None, (Fields(found),))
+
+
 def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> tuple[Table, ...]:
     """The bijdragen with who pays and for what; no table for none."""
     found = [(one, (words.bron(agenda, one), words.waarvoor(agenda, one))) for one in entries]
@@ -98,6 +112,7 @@ def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
         ("Zie", (words.genoemd(agenda, id_) for id_ in one.zie)),
         *_rest(agenda, one),
     )
+    yield from _noten(one)
 
 
 def _rollen(agenda: Agenda, found: Iterable[Rol]) -> Iterable[str]:
@@ -115,7 +130,7 @@ def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
     if shared := _bijdragen(agenda, (one.bijdrage for one in money.gedeeld(agenda, one.id))):
         yield Section(None, ("Samen met andere acties:", *shared))
     yield from _prose(funds.toelichting)
-    yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
+    yield _fields(("Benodigd", (words.benodigd(funds),)))
 
 
 def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
@@ -131,10 +146,11 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
     if funds := one.financiering:
         yield Section("Geld voor meer acties samen", _bijdragen(agenda, funds.bijdragen))
         yield from _prose(funds.toelichting)
-        yield _fields(("Benodigd", (words.benodigd(funds.benodigd),)))
+        yield _fields(("Benodigd", (words.benodigd(funds),)))
     yield _fields(
         ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)), *_rest(agenda, one)
     )
+    yield from _noten(one)
 
 
 def _organisatie(agenda: Agenda, one: Organisatie) -> Iterator[Section]:

@@ -1,20 +1,21 @@
 """Phrases that several reports share. Pure functions of the model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from gihv import money, records, signatures
 from gihv.dutch import counted, enumerate_, euro, fold, number
 from gihv.model import (
     Actie,
     Agenda,
-    Bedrag,
     Bijdrage,
+    Financiering,
     Mijlpaal,
     Organisatie,
     Rol,
     Speerpunt,
     Streefwaarde,
 )
+from gihv.report.value import Euro, text_of
 
 GEEN = "geen"
 ONBEKEND = "onbekend"
@@ -132,29 +133,58 @@ def jaren(years: tuple[int, ...]) -> str:
     return enumerate_([str(year) for year in years]) or money.JAAR_ONBEKEND
 
 
-def benodigd(amount: Bedrag | None) -> str:
-    """What is needed, in words: "€ 1.000 (2014: € 400, 2015: € 600)"; "onbekend"."""
-    total = money.totaal(amount)
-    if total is None:
-        return ONBEKEND
+def benodigd(funds: Financiering) -> str:
+    """What is needed, in words: "ongeveer € 1.000 (2014: € 400, 2015: € 600)"; "onbekend"."""
+    amount = funds.benodigd
+    total = text_of(Euro(money.totaal(amount), funds.benodigd_grens))
     if not isinstance(amount, Mapping):
-        return euro(total)
-    return f"{euro(total)} ({', '.join(f'{year}: {euro(part)}' for year, part in amount.items())})"
+        return total
+    return f"{total} ({', '.join(f'{year}: {euro(part)}' for year, part in amount.items())})"
 
 
 def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
-    """What money for acties is for: "acties 1.1 en 1.2: bomen"; empty where nothing says."""
+    """What money for acties is for: "acties 1.1 en 1.2: bomen"; empty where nothing says.
+
+    A pot has its name in front: "pot Regionale impuls: bomen".
+    """
     nummers = records.nummers(agenda, one.acties)
     word = "actie" if len(nummers) == 1 else "acties"
     acties = f"{word} {enumerate_(nummers)}" if nummers else None
-    return ": ".join(filter(None, (acties, one.waarvoor)))
+    return ": ".join(filter(None, (acties or (one.id and f"pot {pot(one.id)}"), one.waarvoor)))
+
+
+def pot(id_: str) -> str:
+    """The name of a pot, of which an agenda only has the id: "Regionale impuls"."""
+    return id_.replace("-", " ").capitalize()
 
 
 def bron(agenda: Agenda, one: Bijdrage) -> str:
-    """Who pays and through what: "Gemeente Den Haag, via Colland"; "bron niet genoemd"."""
+    """Who pays, and through what: "Gemeente Den Haag, via Colland"; "bron niet genoemd".
+
+    Of a share also the pot that it comes from: "Gemeente Den Haag, uit Regionale impuls".
+    """
     payer = agenda.naam(one.bron) if one.bron else None
     through = f"via {agenda.naam(one.via)}" if one.via else None
-    return ", ".join(filter(None, (payer, through))) or money.BRON_ONBEKEND
+    source = f"uit {pot(one.uit)}" if one.uit else None
+    return ", ".join(filter(None, (payer, through, source))) or money.BRON_ONBEKEND
+
+
+def verdeeld(agenda: Agenda, entry: money.Toegerekend) -> str:
+    """How much of a pot no share takes: "nog te verdelen: € 1.000"; empty for other money."""
+    if not entry.is_pot:
+        return ""
+    rest = money.rest(agenda, entry).bijdrage
+    grens = "hoogstens" if rest.grens == "maximaal" else rest.grens
+    return f"nog te verdelen: {text_of(Euro(money.totaal(rest.bedrag), grens))}"
+
+
+def per_jaar_met_status(one: Bijdrage) -> Iterator[tuple[Bijdrage, str]]:
+    """A bijdrage by year, each part with its status; behind the last, how much has come in."""
+    *others, last = [part for _, part in money.per_jaar(one)]
+    yield from ((part, part.status) for part in others)
+    together = "over alle jaren samen " if others else ""
+    came_in = f", waarvan {together}{euro(one.ontvangen)} ontvangen" if one.ontvangen else ""
+    yield last, f"{last.status}{came_in}"
 
 
 def doel(agenda: Agenda, entry: money.Toegerekend) -> str:
