@@ -1,6 +1,6 @@
 """GIHV3xx: pots of money, and the shares that acties have of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Severity
@@ -73,9 +73,8 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
     """Een deel is zekerder dan de pot waar het uit komt.
 
     De volgorde is `mogelijk`, `aangevraagd`, `toegezegd`, `ontvangen`. Uit een pot die is afgewezen
-    komt niets: zijn delen zijn ook `afgewezen`. Een deel mag al ontvangen zijn als de pot is
-    toegezegd. Zet dan bij de pot onder `ontvangen` wat er binnen is, minstens zoveel als bij de
-    delen samen, want in de totalen van de agenda telt de pot.
+    komt niets: zijn delen zijn ook `afgewezen`. Is een deel ontvangen, dan is de pot het ook, of er
+    staat bij de pot onder `ontvangen` wat er binnen is. De delen samen zijn niet meer dan dat.
 
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
@@ -97,39 +96,34 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
       +       status: aangevraagd
     """
     for pot, delen in _potten(agenda):
-        status = pot.bijdrage.status
+        id_, status, came_in = pot.bijdrage.id, pot.bijdrage.status, pot.bijdrage.ontvangen
+        most = _ORDER.index(_surest_deel(pot.bijdrage))
         for one in delen:
-            if _sureness(one.bijdrage) > _sureness(pot.bijdrage):
+            if _ORDER.index(one.bijdrage.status) > most:
+                received = f"zet bij de pot in {pot.path} onder `ontvangen` wat er binnen is."
+                other = f"schrijf hier `{status}`, of verander de pot in {pot.path}."
                 yield Finding(
                     one.at("status"),
-                    f"Dit deel is `{one.bijdrage.status}`, maar de pot `{pot.bijdrage.id}` is "
-                    f"`{status}`.",
-                    Hint(f"schrijf hier `{status}`, of verander de pot in {pot.path}."),
+                    f"Dit deel is `{one.bijdrage.status}`, maar de pot `{id_}` is `{status}`.",
+                    Hint(received if status == "toegezegd" else other),
                 )
-        if status == "toegezegd" and pot.bijdrage.bedrag is not None:
-            yield from _received(pot, [one.bijdrage for one in delen])
+        of_shares = sum(money.ontvangen(one.bijdrage) for one in delen)
+        if came_in and of_shares > came_in:
+            yield Finding(
+                pot.at("ontvangen"),
+                f"Van de pot `{id_}` is {euro(came_in)} ontvangen, van zijn delen samen "
+                f"{euro(of_shares)}.",
+                Hint("kijk welke van deze bedragen kloppen."),
+            )
 
 
-_ORDER = ("afgewezen", "mogelijk", "aangevraagd", "toegezegd")
+_ORDER = ("afgewezen", "mogelijk", "aangevraagd", "toegezegd", "ontvangen")
 
 
-def _sureness(bijdrage: Bijdrage) -> int:
-    """How sure money is; what of a committed pot has come in, its `ontvangen` tells."""
-    return _ORDER.index(money.stand(bijdrage))
-
-
-def _received(pot: Toegerekend, delen: Sequence[Bijdrage]) -> Iterator[Finding]:
-    """The finding where more of the shares of a committed pot has come in than of the pot."""
-    shares, own = sum(map(money.ontvangen, delen)), money.ontvangen(pot.bijdrage)
-    some = any(one.status == "ontvangen" for one in delen)  # perhaps without an amount
-    if shares > own or (some and not own):
-        of_shares = f"samen {euro(shares)}" if shares else "al wel"
-        of_pot = euro(own) if own else "nog niets"
-        yield Finding(
-            pot.at("ontvangen" if own else "status"),
-            f"Van de pot `{pot.bijdrage.id}` is {of_pot} ontvangen, van zijn delen {of_shares}.",
-            Hint("zet bij de pot wat er binnen is onder `ontvangen`, of kijk of de delen kloppen."),
-        )
+def _surest_deel(pot: Bijdrage) -> str:
+    """The surest status of a share of a pot; of one without an amount nobody says what came in."""
+    may_be_in = pot.ontvangen is not None or pot.bedrag is None
+    return "ontvangen" if pot.status == "toegezegd" and may_be_in else pot.status
 
 
 def _potten(agenda: Agenda) -> Iterator[tuple[Toegerekend, list[Toegerekend]]]:
@@ -138,12 +132,8 @@ def _potten(agenda: Agenda) -> Iterator[tuple[Toegerekend, list[Toegerekend]]]:
     Not a second pot with the same id, nor a share of another speerpunt's: each is found already.
     """
     for pot in money.bijdragen(agenda):
-        if pot.bijdrage.id and agenda.potten.get(pot.bijdrage.id) is pot.bijdrage:
-            yield (
-                pot,
-                [
-                    one
-                    for one in money.delen(agenda, pot.bijdrage.id)
-                    if one.bijdrage.status != "afgewezen" and pot.speerpunt in (None, one.speerpunt)
-                ],
-            )
+        id_ = pot.bijdrage.id
+        if id_ and agenda.potten.get(id_) is pot.bijdrage:
+            delen = money.delen(agenda, id_)
+            given = [one for one in delen if one.bijdrage.status != "afgewezen"]
+            yield pot, [one for one in given if pot.speerpunt in (None, one.speerpunt)]
