@@ -513,7 +513,12 @@ def test_no_sign_is_lost_without_a_word(typed: str) -> None:
     [
         (
             "financiering.bijdragen+={bedrag: 1,250,000, status: mogelijk, waarvoor: hal, huur}",
-            "YAML leest `250` en `000` als sleutels zonder waarde. Tip: schrijf `bedrag: 1250000`.",
+            (
+                "YAML leest `250` en `000` als sleutels zonder waarde. "
+                "Tip: schrijf `bedrag: 1250000`. "
+                "YAML leest `huur` als een sleutel zonder waarde. "
+                'Tip: zet aanhalingstekens om de hele tekst: `waarvoor: "hal, huur"`.'
+            ),
         ),
         ("financiering.bijdragen+={bron:, status: mogelijk}", "Hier is de YAML niet te volgen."),
         ("financiering.bijdragen+={bron: , status: mogelijk}", "Achter `bron` staat niets."),

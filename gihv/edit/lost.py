@@ -32,7 +32,7 @@ def lost(kind: FileKind, keys: Keys, text: str, nodes: Mapping[Keys, Node]) -> I
     words = {way: node for way, node in nodes.items() if way}
     signs = _without_words(text, words)
     for way, node in words.items():
-        if node.value[0] == node.value[1]:
+        if node.value[0] == node.value[1] and not node.is_bare:
             tip = "vul de waarde in, of laat de sleutel weg."
             yield f"Achter `{way[-1]}` staat niets.", tip
     if unread := re.search(r"[^][{}:,\sx]", signs):
@@ -42,11 +42,8 @@ def lost(kind: FileKind, keys: Keys, text: str, nodes: Mapping[Keys, Node]) -> I
         tip = "haal de komma weg; hoort hij bij een tekst, zet dan aanhalingstekens om die tekst."
         yield "Achter de laatste komma staat niets.", tip
     for way, (value, *_) in words.items():
-        if (
-            isinstance(way[-1], int)
-            and _is_text(kind, (*keys, *way[1:]))
-            and _is_torn(text, *value)
-        ):
+        place = (*keys, *way[1:])
+        if isinstance(way[-1], int) and _is_text(kind, place) and _is_torn(text, *value):
             part = text[slice(*value)]
             yield f"Een komma begint een nieuw onderdeel: `{part}` staat dan los.", _QUOTES
 

@@ -72,8 +72,8 @@ def _in_brackets(kind: FileKind, keys: Keys, text: str) -> Any:
     if data.keys() != {"waarde"} or not isinstance(data["waarde"], dict | list):
         raise Wrong(f"`{text}` is geen goede YAML. Achter de laatste haak kan niets staan.")
     nodes = spans(whole)
-    for message, tip in lost(kind, keys, whole, nodes):
-        raise Wrong(f"Van `{text}` zou iets wegvallen. {message} Tip: {tip}")
+    if told := [f"{message} Tip: {tip}" for message, tip in lost(kind, keys, whole, nodes)]:
+        raise Wrong(f"Van `{text}` zou iets wegvallen. {' '.join(told)}")
 
     def typed(way: Keys, found: Any) -> Any:
         place = (*keys, *way)
