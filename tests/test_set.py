@@ -157,6 +157,83 @@ def test_a_thing_goes_by_number_id_and_name(ref: str, root: Path) -> None:
     assert data(root, "agenda/01-groen/02-parken.yaml")["status"] == "lopend"
 
 
+IMPULS = """\
+financiering:
+  bijdragen:
+    - id: impuls
+      bron: gemeente-den-haag
+      bedrag: 7500000
+      status: toegezegd
+      ontvangen: 3000
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "wishes", "after"),
+    [
+        # what is needed: an amount, by year, and how rough
+        (
+            "benodigd: 1000",
+            ["benodigd.grens=Ongeveer"],
+            "benodigd: {bedrag: 1000, grens: ongeveer}",
+        ),
+        ("benodigd: 1000", ["benodigd.bedrag=1200"], "benodigd: {bedrag: 1200}"),
+        ("benodigd: {2014: 5}", ["benodigd.2015=6"], "benodigd: {2014: 5, 2015: 6}"),
+        (
+            "benodigd: {2014: 5, 2015: 6}",
+            ["benodigd.grens=minimaal"],
+            "benodigd: {bedrag: {2014: 5, 2015: 6}, grens: minimaal}",
+        ),
+        (
+            "benodigd: {bedrag: {2014: 5}, grens: minimaal}",
+            ["benodigd.2015=6"],
+            "benodigd: {bedrag: {2014: 5, 2015: 6}, grens: minimaal}",
+        ),
+        ("benodigd: {bedrag: 5, grens: minimaal}", ["benodigd.grens="], "benodigd: {bedrag: 5}"),
+        (
+            "benodigd: 5",
+            ["benodigd={bedrag: 6, grens: maximaal}"],
+            "benodigd: {bedrag: 6, grens: maximaal}",
+        ),
+        # shares of a pot, and what came in
+        (
+            "dekking: gedekt",
+            [
+                "bijdragen+={uit: Impuls, bedrag: 500, status: toegezegd, grens: ongeveer}",
+                "bijdragen.impuls.ontvangen=200",
+            ],
+            (
+                "dekking: gedekt\nbijdragen: [{uit: impuls, bedrag: 500, status: toegezegd, "
+                "grens: ongeveer, ontvangen: 200}]"
+            ),
+        ),
+        (
+            "dekking: geen",
+            ["noot=de bron zegt: niets"],
+            "dekking: geen\nnoot: 'de bron zegt: niets'",
+        ),
+    ],
+)
+def test_money_that_is_rough_shared_or_came_in(
+    before: str, wishes: list[str], after: str, root: Path
+) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: f"nummer: 2\ntitel: Parken\nfinanciering:\n  {before}\n"})
+    write(root, {"agenda/agenda.yaml": FILES["agenda/agenda.yaml"] + IMPULS})
+    result = set_("parken", *(f"financiering.{one}" for one in wishes))
+    assert result.code == 0, result.out + result.err
+    assert data(root, path)["financiering"] == parse(after.encode())
+
+
+@pytest.mark.parametrize("wish", ["benodigd.2014=5", "benodigd.bedrag.2014=5"])
+def test_what_is_needed_for_all_years_is_not_divided(wish: str, root: Path) -> None:
+    path = "agenda/01-groen/02-parken.yaml"
+    write(root, {path: "nummer: 2\ntitel: Parken\nfinanciering:\n  benodigd: 5\n"})
+    result = set_("parken", f"financiering.{wish}")
+    assert (result.code, result.out) == (2, "")
+    assert "gihv kan het niet verdelen." in result.err
+
+
 def test_several_wishes_are_judged_together(root: Path) -> None:
     """One alone would say that money is promised for years of which nothing is settled."""
     alone = set_("parken", "financiering.bijdragen+={status: toegezegd, bedrag: 5, jaren: [2014]}")

@@ -35,6 +35,10 @@ ORDINARY: Mapping[str, str] = {
         "nummer: 4\ntitel: Rozen\nfinanciering: {dekking: {2014: deels}, benodigd: {2014: 7}}\n"
     ),
     f"{GROEN}/05-riet.yaml": "nummer: 5\ntitel: Riet\n",
+    f"{GROEN}/06-mos.yaml": (
+        "nummer: 6\ntitel: Mos\nlooptijd: {tot: 2014}\nfinanciering:\n"
+        "  benodigd: {bedrag: 60, grens: ongeveer}\n"
+    ),
 }
 """An agenda of 2014 and 2015."""
 
@@ -97,6 +101,7 @@ def test_a_longer_periode_is_written_out_in_every_file_that_it_concerns() -> Non
         "1.3": {2014: "geen"},
         "1.4": {2014: "deels", 2015: "ontbreekt", 2016: "ontbreekt"},
         "1.5": dict.fromkeys((2014, 2015, 2016), "ontbreekt"),
+        "1.6": {2014: "ontbreekt"},
     }
 
 
@@ -146,6 +151,18 @@ def dekking(agenda: Agenda, actie: str) -> Mapping[int, str]:
             ["looptijd=", "financiering.benodigd=", "financiering.dekking.2015=deels"],
             ["financiering: {dekking: {2014: geen, 2015: deels}}"],
             ["`dekking` is uitgeschreven voor 2014; voor 2015 staat er nog niets."],
+        ),
+        (
+            "1.6",
+            ["looptijd="],
+            ["  benodigd: {bedrag: {2014: 60}, grens: ongeveer}"],
+            ["`benodigd` is uitgeschreven voor 2014; voor 2015 staat er nog niets."],
+        ),
+        (
+            "1.6",
+            ["looptijd=", "financiering.benodigd.grens=minimaal"],
+            ["  benodigd: {bedrag: {2014: 60}, grens: minimaal}"],
+            ["`benodigd` is uitgeschreven voor 2014; voor 2015 staat er nog niets."],
         ),
         # no year is gained
         ("1.1", ["looptijd.van=2013"], ["looptijd:", "  van: 2013"], []),

@@ -14,7 +14,7 @@ from gihv.edit.years import Once, at, notes, periode_in, said_once, years
 from gihv.layout import FileKind, folder_of
 from gihv.model import Agenda, Soort
 from gihv.query import Thing, Unknown, deelgebieden, find, find_among
-from gihv.schemas import by_year, in_order, properties, types
+from gihv.schemas import by_year, in_order, properties, required, types
 from gihv.suggest import nearest, slug
 
 Does = Literal["put", "delete"]
@@ -107,8 +107,13 @@ def _way(agenda: Agenda, place: Target, data: Any, names: Sequence[str]) -> Keys
     keys = place.keys
     for name in names:
         found = at(data, keys)
-        is_list = isinstance(found, list)
-        keys = (*keys, _item(agenda, keys, found, name) if is_list else _key(place, keys, name))
+        if isinstance(found, list):
+            keys = (*keys, _item(agenda, keys, found, name))
+            continue
+        key = _key(place, keys, name)
+        if isinstance(found, dict) and key not in properties(place.kind, keys):  # it is a year
+            keys += tuple(one for one in required(place.kind, keys) if one in found)
+        keys = (*keys, key)
     return keys
 
 
@@ -212,15 +217,19 @@ class Granted:
 
     def _put(self, keys: Keys, new: Any) -> None:
         word = self._word_on(keys)
-        if word is not None:
-            block = {**self._opened(word, keys), str(keys[len(word)]): new}
+        if word is not None and keys[len(word) + 1 :]:
+            self._do("put", word, self._opened(word, keys))
+            self._put(keys, new)
+        elif word is not None:
+            block = {**self._opened(word, keys), str(keys[-1]): new}
             self._do("put", word, _in_order(self.place.kind, word, block))
         elif repr(new) != repr(at(self.data, keys)):
             self._do("put", keys, new)
 
     def _drop(self, keys: Keys) -> None:
         word = self._word_on(keys)
-        if word is not None and by_year(self.place.kind, word):
+        kind = self.place.kind
+        if word and by_year(kind, word) and keys[len(word)] not in properties(kind, word):
             raise Wrong(f"`{word[-1]}` noemt geen jaren: er staat één waarde voor alle jaren.")
         holder = at(self.data, keys[:-1])
         if not isinstance(holder, list) and not (isinstance(holder, dict) and keys[-1] in holder):
@@ -231,18 +240,24 @@ class Granted:
         self._do("delete", keys)
 
     def _word_on(self, keys: Keys) -> Keys | None:
-        """The way to a word where `keys` wants a block; None where there is none on the way."""
+        """The way to a word where `keys` wants a block; None where there is none on the way.
+
+        Amounts by year are one where `keys` wants to say more of them: `{bedrag: …, grens: …}`.
+        """
+        kind = self.place.kind
         for length in range(len(self.place.keys), len(keys)):
-            found = at(self.data, keys[:length])
-            if found is not None and not isinstance(found, dict | list):
-                return keys[:length]
+            way, found = keys[:length], at(self.data, keys[:length])
+            is_word = found is not None and not isinstance(found, dict | list)
+            if is_word or (found and by_year(kind, way) and _is_more(kind, way, keys, found)):
+                return way
         return None
 
     def _opened(self, word: Keys, keys: Keys) -> dict[str, Any]:
-        """The block that says the same as a word: by year, or with the organisation as a key."""
+        """The block that says the same as a word: by year, or behind the one key that it needs."""
         kind, said = self.place.kind, at(self.data, word)
-        if "organisatie" in properties(kind, word):
-            return {"organisatie": said}
+        needed = required(kind, word)
+        if keys[len(word)] in properties(kind, word) and len(needed) == 1:
+            return {needed[0]: said}
         if "enum" in types(kind, word) and by_year(kind, word):
             return self._by_year(word, said)
         if by_year(kind, word):
@@ -323,6 +338,8 @@ class Granted:
     def _id(self, soort: Soort, word: str) -> str:
         """The id that a number, id, abbreviation or name stands for; the word itself if none."""
         try:
+            if soort == "pot":
+                return slug(word) if slug(word) in self.agenda.potten else word
             if soort == "deelgebied":
                 folder = folder_of(self.place.path).slug
                 here = [one for one in self.agenda.speerpunten if one.id == folder]
@@ -340,6 +357,12 @@ _AMONG: Mapping[Soort, Callable[[Agenda], Collection[Thing]]] = {
     "actie of speerpunt": lambda agenda: (*agenda.acties, *agenda.speerpunten),
 }
 """Where to look for what a reference should be the id of."""
+
+
+def _is_more(kind: FileKind, way: Keys, keys: Keys, found: Any) -> bool:
+    """Whether keys lead to what a value by year has no place for."""
+    known = properties(kind, way)
+    return keys[len(way)] in known and not found.keys() & set(known)
 
 
 def _is_same(one: Any, other: Any) -> bool:

@@ -159,8 +159,13 @@ def _only_one_missing(block: Mistake, key: Unknown) -> Meant | None:
 
 def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
     """A key of another block of this file; not of the top, where it is taken: see `_too_deep`."""
+    here = tuple(0 if isinstance(key, int) else key for key in block.keys)
     for way in mappings(block.kind):
-        if allows(block.kind, way, key.name) and takes(block.kind, (*way, key.name), key.value):
+        if (
+            way != here
+            and allows(block.kind, way, key.name)
+            and takes(block.kind, (*way, key.name), key.value)
+        ):
             if not way:
                 return None
             message = f"De sleutel `{key.name}` kan hier niet, wel onder `{name_of(way)}`."
