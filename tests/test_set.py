@@ -180,13 +180,8 @@ financiering:
         ("benodigd: 1000", ["benodigd.bedrag=1200"], "benodigd: {bedrag: 1200}"),
         ("benodigd: {2014: 5}", ["benodigd.2015=6"], "benodigd: {2014: 5, 2015: 6}"),
         (
-            "benodigd: {2014: 5, 2015: 6}",
-            ["benodigd.grens=minimaal"],
-            "benodigd: {bedrag: {2014: 5, 2015: 6}, grens: minimaal}",
-        ),
-        (
             "benodigd: {bedrag: {2014: 5}, grens: minimaal}",
-            ["benodigd.2015=6"],
+            ["benodigd.bedrag.2015=6"],
             "benodigd: {bedrag: {2014: 5, 2015: 6}, grens: minimaal}",
         ),
         ("benodigd: {bedrag: 5, grens: minimaal}", ["benodigd.grens="], "benodigd: {bedrag: 5}"),

@@ -107,13 +107,8 @@ def _way(agenda: Agenda, place: Target, data: Any, names: Sequence[str]) -> Keys
     keys = place.keys
     for name in names:
         found = at(data, keys)
-        if isinstance(found, list):
-            keys = (*keys, _item(agenda, keys, found, name))
-            continue
-        key = _key(place, keys, name)
-        if isinstance(found, dict) and key not in properties(place.kind, keys):  # it is a year
-            keys += tuple(one for one in required(place.kind, keys) if one in found)
-        keys = (*keys, key)
+        is_list = isinstance(found, list)
+        keys = (*keys, _item(agenda, keys, found, name) if is_list else _key(place, keys, name))
     return keys
 
 
@@ -240,16 +235,11 @@ class Granted:
         self._do("delete", keys)
 
     def _word_on(self, keys: Keys) -> Keys | None:
-        """The way to a word where `keys` wants a block; None where there is none on the way.
-
-        Amounts by year are one where `keys` wants to say more of them: `{bedrag: …, grens: …}`.
-        """
-        kind = self.place.kind
+        """The way to a word where `keys` wants a block; None where there is none on the way."""
         for length in range(len(self.place.keys), len(keys)):
-            way, found = keys[:length], at(self.data, keys[:length])
-            is_word = found is not None and not isinstance(found, dict | list)
-            if is_word or (found and by_year(kind, way) and _is_more(kind, way, keys, found)):
-                return way
+            found = at(self.data, keys[:length])
+            if found is not None and not isinstance(found, dict | list):
+                return keys[:length]
         return None
 
     def _opened(self, word: Keys, keys: Keys) -> dict[str, Any]:
@@ -357,12 +347,6 @@ _AMONG: Mapping[Soort, Callable[[Agenda], Collection[Thing]]] = {
     "actie of speerpunt": lambda agenda: (*agenda.acties, *agenda.speerpunten),
 }
 """Where to look for what a reference should be the id of."""
-
-
-def _is_more(kind: FileKind, way: Keys, keys: Keys, found: Any) -> bool:
-    """Whether keys lead to what a value by year has no place for."""
-    known = properties(kind, way)
-    return keys[len(way)] in known and not found.keys() & set(known)
 
 
 def _is_same(one: Any, other: Any) -> bool:
