@@ -174,15 +174,39 @@ WRONG = (
 """A new actie, and the one line that is wrong with what is said of it."""
 
 
-@pytest.mark.parametrize(("text", "line", "message"), WRONG, ids=range(len(WRONG)))
+SPEERPUNT = """\
+# yaml-language-server: $schema=../../schema/speerpunt.schema.json
+nummer: 9
+titel: x
+soort: speerpunt
+financiering:
+  bijdragen:
+    - status: mogelijk
+"""
+WRONG_POT = (
+    ("      id: Een pot\n", 8, "Schrijf een id met alleen kleine letters, "),
+    (
+        "      id: een-pot\n      acties: [leermeesters]\n",
+        9,
+        "Laat `acties` weg: van een pot krijgen acties een deel",
+    ),
+    ("      uit: impuls-1\n", 8, "Een bijdrage kent alleen: id, bron, via, "),
+)
+TOLD = [
+    *(("agenda/01-water/20-nieuw.yaml", MODELINE + text, n + 1, told) for text, n, told in WRONG),
+    *(("agenda/09-nieuw/speerpunt.yaml", SPEERPUNT + text, n, told) for text, n, told in WRONG_POT),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "line", "message"), TOLD, ids=range(len(TOLD)))
 def test_a_mistake_gives_one_message_in_dutch(
-    text: str, line: int, message: str, server: Server, texts: dict[str, str]
+    path: str, text: str, line: int, message: str, *, server: Server, texts: dict[str, str]
 ) -> None:
-    found = server.problems("agenda/01-water/20-nieuw.yaml", MODELINE + text)
-    assert [one.line for one in found] == [line + 1]
+    found = server.problems(path, text)
+    assert [one.line for one in found] == [line]
     assert found[0].message.startswith(message)
-    new = Mutation("agenda/01-water/20-nieuw.yaml", "", (MODELINE + text).encode())
-    assert [one.span.line for one in by_gihv(new, texts)] == [line + 1]
+    by_tool = by_gihv(Mutation(path, "", text.encode()), texts)
+    assert [one.span.line for one in by_tool] == [line]
 
 
 def test_the_id_of_a_pot_that_is_not_there_is_said_to_be_none(server: Server) -> None:

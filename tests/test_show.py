@@ -128,6 +128,16 @@ def test_without_agenda_yaml_the_years_are_not_known(tmp_path: Path) -> None:
 # -- formats ---------------------------------------------------------------------------------
 
 
+def test_what_the_editors_remark_stands_last(root: Path) -> None:
+    assert gihv("show", "1.1", root=root).lines[-4:] == [
+        "",
+        "Noot van de redactie: # Twee alinea's - samen",
+        "Noot bij financiering: De jaren zijn *afgeleid*.",
+        "Noot bij streefwaarden: een plan: Welk plan zegt de bron niet.",
+    ]
+    assert gihv("show", "1.2", root=root).lines[-1] == "Bestand: agenda/01-groen/02-parken.yaml"
+
+
 def test_csv_has_the_labels_and_the_tables(root: Path) -> None:
     lines = (
         gihv("show", "1.1", "--format", "csv", root=root).out.removeprefix("\ufeff").splitlines()
