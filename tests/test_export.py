@@ -391,10 +391,10 @@ def test_each_noot_is_a_footnote_where_it_belongs() -> None:
 
 
 def test_a_part_of_the_agenda_has_the_noten_of_that_part() -> None:
-    text = document(with_a_pot(), zoek=["struiken"])
-    assert "Hier zegt de bron niet" not in text
-    assert re.findall(r"^\[\^noot-[0-9]\]", text, re.MULTILINE) == [
-        f"[^noot-{nth}]" for nth in range(1, 5)
+    text = document(every_key(), speerpunt=["2"])
+    assert re.findall(r"^\[\^(.*)\]: Noot van de redactie: (.*)$", text, re.MULTILINE) == [
+        ("noot-1", "\\[^1\\]: zie [www.groen.nl](https://www.groen.nl)"),
+        ("noot-2", "De bron noemt geen betaler."),
     ]
 
 
@@ -404,6 +404,7 @@ def test_a_part_of_the_agenda_has_the_noten_of_that_part() -> None:
 def test_a_choice_gives_these_acties_with_their_speerpunten(root: Path) -> None:
     text = gihv("export", "--zonder", "financiering", root=root).out
     assert [shown for shown, _ in contents(text)] == [
+        "Geld voor de hele agenda",
         "Speerpunt 1. Groen & rustig",
         "1.10 =SOM(tuinen)",
         "2. Samen",
@@ -427,6 +428,23 @@ def test_a_choice_tells_that_it_is_one(choice: tuple[str, ...], told: str, root:
     lines = gihv("export", *choice, root=root).lines
     assert lines[2] == f"Dit is een deel van de agenda: {told}"
     assert "Dit is een deel" not in gihv("export", root=root).out
+
+
+@pytest.mark.parametrize(
+    ("title", "shared"),
+    [
+        ("@feest", []),
+        ("=SOM(tuinen)", []),
+        ("Scholen erbij", ["1.1 en 2.1"]),
+        ("Bomen planten", ["1.1 en 2.1", "1.1 en 1.2"]),
+    ],
+)
+def test_a_choice_has_the_money_that_names_one_of_its_acties_and_that_for_all(
+    title: str, shared: list[str]
+) -> None:
+    text = document(every_key(), zoek=[title])
+    assert "wat er maar nodig is" in text
+    assert re.findall(r"\| acties ([0-9.]+ en [0-9.]+) \|", text) == shared
 
 
 def test_a_choice_of_nothing_writes_nothing(root: Path, tmp_path: Path) -> None:

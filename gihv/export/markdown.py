@@ -37,6 +37,7 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     if kop is None:
         raise ValueError("a document has the titel of its agenda")
     acties = query.select(agenda, keuze)
+    ids = frozenset(actie.id for actie in acties) if keuze else None
     chosen = f"{number(len(acties))} van de {number(len(agenda.acties))} acties"
     above: list[_Part] = [
         _Heading(1, kop.titel),
@@ -46,10 +47,12 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     ]
 
     def body(anchors: Mapping[str, str]) -> Iterator[_Part]:
-        if not keuze:
+        if keuze:
+            yield from _for_all(agenda, kop, ids)
+        else:
             yield from _general(agenda, kop)
         for speerpunt in query.speerpunten(agenda, keuze):
-            yield from _speerpunt(agenda, speerpunt)
+            yield from _speerpunt(agenda, speerpunt, ids)
             for actie in acties:
                 if actie.speerpunt == speerpunt.id:
                     yield from _actie(agenda, speerpunt, actie, anchors)
@@ -163,13 +166,17 @@ def _general(agenda: Agenda, kop: Kop) -> Iterator[_Part]:
     for paragraaf in kop.paragrafen:
         yield _Heading(2, paragraaf.titel)
         yield _prose(paragraaf.tekst)
-    yield from _titled(
-        _Heading(2, "Geld voor de hele agenda"), _shared_money(agenda, AGENDA, kop.financiering)
-    )
+    yield from _for_all(agenda, kop, None)
     if kop.contact:
         address = ", ".join(map(one_line, (kop.contact.adres or "").strip().splitlines()))
         contact = (kop.contact.email, kop.contact.telefoon, address)
         yield from _titled(_Heading(2, "Contact"), [_linked(bulleted(filter(None, contact)))])
+
+
+def _for_all(agenda: Agenda, kop: Kop, ids: frozenset[str] | None) -> Iterator[_Part]:
+    """Money for the agenda as a whole and for acties of several speerpunten; see _shared_money."""
+    together = _shared_money(agenda, AGENDA, kop.financiering, ids)
+    yield from _titled(_Heading(2, "Geld voor de hele agenda"), together)
 
 
 def _titled(title: _Part, parts: Iterable[str]) -> Iterator[_Part]:
@@ -188,7 +195,7 @@ def _titel_van_actie(one: Actie) -> str:
     return f"{one.volgnummer} {one.titel}"
 
 
-def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
+def _speerpunt(agenda: Agenda, one: Speerpunt, ids: frozenset[str] | None) -> Iterator[_Part]:
     yield _Heading(2, _titel_van_speerpunt(one), of=one.id)
     yield _prose(one.uitdaging)
     yield from _titled("Doelen:", [_linked(bulleted(one.doelen))])
@@ -203,7 +210,7 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[_Part]:
         ],
         noot=one.noot,
     )
-    together = _shared_money(agenda, one.path, one.financiering)
+    together = _shared_money(agenda, one.path, one.financiering, ids)
     yield from _titled("Geld voor meer acties samen:", together)
 
 
@@ -239,7 +246,7 @@ def _actie(
         see=_see(agenda, one, anchors),
         noot=one.noot,
     )
-    yield from _money(agenda, one.path, one.financiering)
+    yield from _money(agenda, money.in_bestand(agenda, one.path), one.financiering)
 
 
 def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> str:
@@ -257,21 +264,33 @@ def _see(agenda: Agenda, one: Actie, anchors: Mapping[str, str]) -> str:
     )
 
 
-def _money(agenda: Agenda, path: str, funds: Financiering | None) -> Iterator[str]:
-    """What the file at a path says about money, but for dekking and noot."""
+def _money(
+    agenda: Agenda, entries: Iterable[Toegerekend], funds: Financiering | None
+) -> Iterator[str]:
+    """What a file says about money, but for dekking and noot; `entries` are its bijdragen."""
     if funds is None:
         return
-    if entries := money.in_bestand(agenda, path):
+    if rows := [row for entry in entries for row in _bijdrage(agenda, entry)]:
         head = ["| Bedrag | Bron | Status | Jaar | Waarvoor |", "| ---: | --- | --- | --- | --- |"]
-        yield "\n".join([*head, *(row for entry in entries for row in _bijdrage(agenda, entry))])
+        yield "\n".join([*head, *rows])
     if funds.benodigd is not None:
         yield f"Benodigd: {words.benodigd(funds)}."
     yield _prose(funds.toelichting)
 
 
-def _shared_money(agenda: Agenda, path: str, funds: Financiering | None) -> Iterator[str]:
-    """What is said about money for several acties, with the noot: it has no row to stand in."""
-    yield from _money(agenda, path, funds)
+def _shared_money(
+    agenda: Agenda, path: str, funds: Financiering | None, ids: frozenset[str] | None
+) -> Iterator[str]:
+    """What a file says about money for several acties, with the noot: that has no row there.
+
+    Of a choice of acties, by their `ids`, without the bijdragen that only name others.
+    """
+    entries = (
+        one
+        for one in money.in_bestand(agenda, path)
+        if ids is None or not one.bijdrage.acties or not ids.isdisjoint(one.bijdrage.acties)
+    )
+    yield from _money(agenda, entries, funds)
     if funds and funds.noot:
         yield _text(_noted("Noot van de redactie", funds.noot))
 
