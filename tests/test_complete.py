@@ -69,6 +69,8 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         ("gihv set haven", ["havendag"]),
         ("gihv list --organisatie gemeente-m", ["gemeente-meerwijk"]),
         ("gihv list --bron l", ["leerbanenregeling"]),
+        ("gihv list --partner vakcollege+gemeente-m", ["vakcollege+gemeente-meerwijk"]),
+        ("gihv list --zonder trekkers+f", ["trekkers+financiering"]),
         ("gihv list --speerpunt ", ["1", "water", "2", "bouw", "3", "meten"]),
         ("gihv list --deelgebied h", ["havens"]),
         ("gihv list --jaar=2019", ["2019"]),

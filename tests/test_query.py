@@ -3,13 +3,13 @@
 What they find in the real agenda is told by test_agenda.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
 from gihv import query
 from gihv.model import Agenda
-from gihv.query import Selectie, Unknown, find, select, selectie
+from gihv.query import Selectie, Unknown, find, in_words, none_chosen, select, selectie
 from tests.every_key import every_key
 from tests.helpers import BASE, Files, load
 
@@ -92,8 +92,8 @@ def test_speerpunten_may_use_the_same_word_for_a_deelgebied(
     ["gemeente-den-haag", "Gemeente Den Haag", "gdh", "den haag", "'s-Gravenhage", "Die Haghe"],
 )
 def test_an_organisation_by_id_name_abbreviation_alias_or_former_name(typed: str) -> None:
-    assert chosen(trekker=[typed]) == ["1.1"]
-    assert chosen(partner=[typed]) == ["1.10"]
+    assert chosen(trekker=[typed]) == ["1.1", "1.2"]
+    assert chosen(partner=[typed]) == ["1.1", "1.10"]
 
 
 def test_accents_case_and_articles_do_not_count() -> None:
@@ -102,30 +102,38 @@ def test_accents_case_and_articles_do_not_count() -> None:
 
 
 def test_trekker_and_partner_look_at_that_role_only() -> None:
-    assert chosen(trekker=["boomschool"]) == []
+    assert chosen(trekker=["bewoners"]) == []
     assert chosen(partner=["boomschool"]) == ["1.1"]
     assert chosen(partner=["bewoners"]) == []  # an intended partner only
+
+
+def test_an_organisation_leads_and_helps_through_its_parts_too() -> None:
+    assert chosen(trekker=["gemeente-den-haag"]) == ["1.1", "1.2"]  # Ploeg Bomen leads 1.2
+    assert chosen(trekker=["dienst-groen"]) == ["1.2"]
+    assert chosen(partner=["gemeente-den-haag"]) == ["1.1", "1.10"]  # De Dienst Groen helps in 1.1
 
 
 def test_organisatie_looks_at_every_role_and_at_parts_of_parts() -> None:
     assert chosen(organisatie=["bewoners"]) == ["1.1"]
     assert chosen(organisatie=["ploeg-bomen"]) == ["1.2"]
     assert chosen(organisatie=["dienst-groen"]) == ["1.1", "1.2"]
-    assert chosen(organisatie=["gemeente-den-haag"]) == ["1.1", "1.2", "1.10"]
+    # It has the europa fund, which was asked for 2.1.
+    assert chosen(organisatie=["gemeente-den-haag"]) == ["1.1", "1.2", "1.10", "2.1"]
     assert chosen(organisatie=["boomschool"]) == ["1.1", "1.2"]  # Ploeg Bomen has two parents
 
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("gemeente-den-haag", ["1.1"]),
-        # Through the speerpunt: 500 for 1.1 and 1.2 together.
+        # Also as verstrekker of the fund; that was refused for 1.1, and asked for 1.1 and 2.1.
+        ("gemeente-den-haag", ["1.1", "2.1"]),
+        ("europa", ["1.1", "2.1"]),
+        ("EBF", ["1.1", "2.1"]),
+        # In the speerpunt: 500 for 1.1 and 1.2 together.
         ("boomschool", ["1.1", "1.2"]),
-        # Refused for 1.1, asked for 1.1 and 2.1 by the agenda, possible for all of speerpunt 1.
-        ("europa", ["1.1", "1.2", "1.10", "2.1"]),
-        ("EBF", ["1.1", "1.2", "1.10", "2.1"]),
-        # As channel: of 1.1, and of all of speerpunt 1.
-        ("potje", ["1.1", "1.2", "1.10"]),
+        # As channel of 1.1; what it may give to speerpunt 1 as a whole is for no actie by name.
+        ("potje", ["1.1"]),
+        ("aoc-eik", []),
     ],
 )
 def test_bron_looks_at_payer_and_channel_also_of_money_for_several_acties(
@@ -155,13 +163,16 @@ def test_dekking_is_the_overall_one_where_no_year_is_asked(typed: str, expected:
 @pytest.mark.parametrize(
     ("year", "expected"),
     [
-        (2013, []),
-        (2014, ["1.1", "1.10", "2.1", "2.2", "2.3"]),
+        # 1.2 does not run in 2014, but money that it shares with 1.1 is for 2014 too.
+        (2014, ["1.1", "1.2", "1.10", "2.1", "2.2", "2.3"]),
         (2015, ["1.1", "1.2", "2.1", "2.2", "2.3"]),
-        (2016, ["1.2", "2.1", "2.2", "2.3"]),
+        # 1.1 has ended, but asked for money for 2016.
+        (2016, ["1.1", "1.2", "2.1", "2.2", "2.3"]),
     ],
 )
-def test_jaar_keeps_what_runs_in_that_year(year: int, expected: list[str]) -> None:
+def test_jaar_keeps_what_runs_in_that_year_or_has_money_for_it(
+    year: int, expected: list[str]
+) -> None:
     assert chosen(jaar=[year]) == expected
 
 
@@ -208,21 +219,23 @@ def test_zonder_takes_a_key_in_singular_or_plural(typed: str, expected: list[str
         ("WEGEN", ["1.1"]),  # the description
         ("tuinen", ["1.10"]),  # the title
         ("aoc eik", ["2.3"]),  # an organisation's name, without its accent
-        ("levert | b", ["1.1"]),  # what a partner does
+        ("levert bomen", ["1.1"]),  # what a partner does, in any order
+        ("wegen kaart eik", []),  # not every word
         ("er is een begin", ["1.1"]),  # what is said of the money
         ("=1+1", ["1.1"]),  # what money is for
         ("procent", ["1.1"]),  # a target
         ("het plan is klaar", ["1.1"]),  # a mijlpaal
         ("bomen.nl/kaart_1", ["1.1"]),  # a web address
-        ("gdh", ["1.1", "1.10"]),  # an organisation's abbreviation
-        ("de rand", ["1.2"]),  # the deelgebied
+        ("gdh", ["1.1", "1.10", "2.1"]),  # an organisation's abbreviation; of 2.1 it may pay
+        ("rand", ["1.2"]),  # the deelgebied
         ("parken", ["1.1", "1.2"]),  # an actie that it refers to
-        ("samen", ["1.1"]),  # a speerpunt that it refers to
+        ("samen", ["1.1", "2.1", "2.2", "2.3"]),  # its speerpunt, or one that it refers to
         ("boomschool", ["1.1", "1.2"]),  # who pays for several acties of a speerpunt
-        ("potje", ["1.1", "1.2", "1.10"]),  # what pays for all acties of a speerpunt
-        ("EBF", ["1.1", "1.2", "1.10", "2.1"]),  # what the agenda asks for acties of several
+        ("EBF", ["1.1", "2.1"]),  # what the agenda asks for acties of several
         ("wat er maar nodig is", []),  # what pays for no actie in particular
-        ("rustig", []),  # the title of the speerpunt itself
+        ("rustig", ["1.1", "1.2", "1.10"]),  # the title of its speerpunt
+        ("gro", ["1.1", "1.2", "1.10"]),  # few letters: at the beginning of a word
+        ("oen", []),
         ("bestaat niet", []),
     ],
 )
@@ -242,10 +255,114 @@ def test_the_same_filter_again_widens() -> None:
 
 
 def test_different_filters_narrow() -> None:
-    assert chosen(speerpunt=["1"], jaar=[2016]) == ["1.2"]
+    assert chosen(speerpunt=["1"], jaar=[2016]) == ["1.1", "1.2"]
     assert chosen(organisatie=["gdh"], zonder=["trekker"]) == ["1.10"]
     assert chosen(bron=["europa"], dekking=["onbekend"], jaar=[2014]) == ["2.1"]
     assert chosen(speerpunt=["2"], trekker=["gdh"]) == []
+
+
+def test_a_plus_asks_for_both() -> None:
+    assert chosen(organisatie=["boomschool"]) == ["1.1", "1.2"]
+    assert chosen(organisatie=["boomschool+bewoners"]) == ["1.1"]
+    assert chosen(organisatie=["Boomschool + School 9"]) == []
+    assert chosen(organisatie=["boomschool+bewoners", "aoc-eik"]) == ["1.1", "2.3"]
+    assert chosen(trekker=["school-9+school-10"]) == ["2.1"]
+    assert chosen(bron=["boomschool+potje"]) == ["1.1"]
+    assert chosen(zonder=["trekkers+partners"]) == ["2.2"]
+
+
+def test_a_name_with_a_plus_is_that_name() -> None:
+    organisaties = (
+        "a: {naam: A, soort: groep}\nb: {naam: B, soort: groep}\nab: {naam: A+B, soort: groep}\n"
+    )
+    agenda = load(Files({**BASE, "agenda/organisaties.yaml": organisaties}))[0]
+
+    def meant(typed: str) -> frozenset[frozenset[str]]:
+        return selectie(agenda, {"partner": [typed]}).partner
+
+    assert meant("a+b") == {frozenset({"ab"})}
+    assert meant("a + ab") == {frozenset({"a", "ab"})}
+
+
+# -- in words --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ({}, ""),
+        ({"speerpunt": ["samen", "1"]}, "speerpunt 1 (Groen & rustig) of 2 (Samen)"),
+        ({"deelgebied": ["rand"]}, "deelgebied De rand"),
+        # With the parts that come along, in the order of their names.
+        (
+            {"organisatie": ["gdh"]},
+            "organisatie Gemeente Den Haag (met De Dienst Groen en Ploeg Bomen)",
+        ),
+        (
+            {"trekker": ["school-10+school-9", "aoc-eik"]},
+            "trekker Áoc Eik of School 9 en School 10",
+        ),
+        ({"bron": ["EBF"], "jaar": [2015, 2014]}, "bron Europees bomenfonds, jaar 2014 of 2015"),
+        (
+            {"zonder": ["beoogde partner+trekker"], "status": ["in_voorbereiding"]},
+            "status in voorbereiding, zonder trekkers en beoogde partners",
+        ),
+        ({"zoek": ["ICT"], "dekking": ["open", "geen"]}, 'dekking geen of open, met "ICT"'),
+    ],
+)
+def test_a_choice_in_words(wanted: Mapping[str, Sequence[object]], words: str) -> None:
+    agenda = every_key()
+    assert in_words(agenda, selectie(agenda, wanted)) == words
+
+
+@pytest.mark.parametrize(
+    ("wanted", "hint"),
+    [
+        # Without the filter that leaves the least.
+        (
+            {"speerpunt": ["2"], "trekker": ["gdh"], "jaar": [2014]},
+            "Zonder `--speerpunt samen` zijn het er 2.",
+        ),
+        # In any role.
+        ({"trekker": ["bewoners"]}, "Met `--organisatie bewoners` is het er 1."),
+        # One of what must all hold.
+        ({"organisatie": ["aoc-eik+school-9"]}, "Met `--organisatie aoc-eik` is het er 1."),
+        ({"zoek": ["wegen xyz"]}, "Met `--zoek wegen` is het er 1."),
+        # Without two.
+        (
+            {"zoek": ["xyz"], "status": ["gestopt"], "dekking": ["gedekt", "beoogd"]},
+            "Zonder `--status gestopt --zoek xyz` is het er 1.",
+        ),
+        ({"status": ["gestopt"]}, ""),
+    ],
+)
+def test_where_nothing_is_chosen_the_nearest_choice_is_named(
+    wanted: Mapping[str, Sequence[object]], hint: str
+) -> None:
+    agenda = every_key()
+    sentence = f"Geen enkele actie past bij deze keuze. {hint}".strip()
+    assert none_chosen(agenda, selectie(agenda, wanted)) == sentence
+
+
+def test_other_things_than_acties_may_be_missing_too() -> None:
+    agenda = every_key()
+    keuze = selectie(agenda, {"zoek": ["rustig"], "status": ["gestopt"]})
+    assert none_chosen(agenda, keuze, query.speerpunten_ook_op_naam, "speerpunt") == (
+        "Geen enkel speerpunt past bij deze keuze. Zonder `--status gestopt` is het er 1."
+    )
+
+
+def test_money_for_no_actie_by_name_is_pointed_at() -> None:
+    files = {
+        **BASE,
+        "agenda/agenda.yaml": BASE["agenda/agenda.yaml"]
+        + ("financiering: {bijdragen: [{via: bomenfonds, status: mogelijk}]}\n"),
+    }
+    agenda = load(Files(files))[0]
+    assert none_chosen(agenda, selectie(agenda, {"bron": ["Bomenfonds"]})) == (
+        "Geen enkele actie past bij deze keuze. Het geld is voor een heel speerpunt of voor de "
+        "hele agenda: zie `gihv report --bron bomenfonds`."
+    )
 
 
 # -- what names nothing ----------------------------------------------------------------------
@@ -288,6 +405,8 @@ def test_different_filters_narrow() -> None:
                 "afgerond, gestopt. Bedoelde u `afgerond`?"
             ),
         ),
+        ("dekking", "ongedekt", "Bedoelde u `open`?"),
+        ("partner", "boomschool+boomschol", "`boomschol`"),
         ("zonder", "geld", "Bedoelde u `financiering`?"),
         ("zonder", "trekers", "Bedoelde u `trekkers`?"),
     ],
@@ -344,7 +463,8 @@ def test_organisations_of_the_chosen_acties_in_dutch_order() -> None:
         "School 9",
         "School 10",
     ]
-    assert found(speerpunt=["2"]) == ["Áoc Eik", "School 9", "School 10"]
+    # Den Haag has no role there; money of its fund is asked for 2.1.
+    assert found(speerpunt=["2"]) == ["Áoc Eik", "Gemeente Den Haag", "School 9", "School 10"]
     assert found(zoek=["haghe"]) == ["Gemeente Den Haag"]  # a name, not a text of an actie
     assert found(zoek=["school"], speerpunt=["1"]) == ["Boomschool"]
 
@@ -358,7 +478,7 @@ def test_regelingen_of_the_chosen_acties() -> None:
     assert found() == ["europa", "potje"]
     assert found(speerpunt=["2"]) == ["europa"]
     assert found(zoek=["bomengeld"]) == ["europa"]
-    assert query.acties_met(agenda, "potje") == ("bomen", "parken", "tuinen")
+    assert query.acties_met(agenda, "europa") == ("bomen", "scholen")
 
 
 # -- REF -------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 
 from gihv import records
 from gihv.model import Agenda
-from gihv.query import Selectie
+from gihv.query import Selectie, selectie
 from gihv.report import named
 from gihv.report.list import lijst
 from gihv.report.show import show
@@ -165,7 +165,7 @@ def test_trekkers_that_did_not_sign_come_first(agenda: Agenda) -> None:
 
 
 def test_who_leads_is_told_from_the_chosen_acties(agenda: Agenda) -> None:
-    chosen = Selectie(trekker=frozenset(["zee"]))
+    chosen = selectie(agenda, {"trekker": ["zee"]})
     assert list(rows(reported(agenda, chosen))) == ["zee", "winkel"]
 
 

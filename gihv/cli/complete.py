@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from gihv import query
 from gihv.cli.repository import root_of
 from gihv.dutch import sort_key
 from gihv.load import load, read
@@ -22,6 +23,18 @@ Values = list[tuple[str, str]]
 
 def words(*allowed: str) -> Callable[[], Values]:
     return lambda: [(word, "") for word in allowed]
+
+
+def joined(
+    values: Callable[[click.Context], Values],
+) -> Callable[[click.Context, str], Values]:
+    """Values of which several are joined by pluses: those typed, and one more."""
+
+    def more(ctx: click.Context, incomplete: str) -> Values:
+        before = re.sub(r"[^+]*$", "", incomplete)
+        return [(before + name, told) for name, told in values(ctx)]
+
+    return more
 
 
 def refs(ctx: click.Context, incomplete: str) -> Values:
@@ -44,6 +57,10 @@ def _registered(agenda: Agenda) -> Values:
     return _by_name([*agenda.organisaties.values(), *agenda.regelingen.values()])
 
 
+def _potten(agenda: Agenda) -> Values:
+    return [(id_, pot.waarvoor or "") for id_, pot in agenda.potten.items()]
+
+
 def _offers(values: Callable[[Agenda], Values]) -> Callable[[click.Context], Values]:
     return lambda ctx: values(_agenda(ctx))
 
@@ -58,9 +75,9 @@ deelgebieden = _offers(
         (part.id, part.titel) for one in agenda.speerpunten for part in one.deelgebieden
     ]
 )
-organisaties = _offers(lambda agenda: _by_name(agenda.organisaties.values()))
-bronnen = _offers(_registered)
-years = _offers(lambda agenda: [(str(year), "") for year in agenda.periode.jaren])
+organisaties = joined(_offers(lambda agenda: _by_name(agenda.organisaties.values())))
+bronnen = joined(_offers(lambda agenda: [*_registered(agenda), *_potten(agenda)]))
+years = _offers(lambda agenda: [(str(year), "") for year in query.jaren(agenda)])
 
 
 def columns(ctx: click.Context, incomplete: str) -> Values:

@@ -23,32 +23,50 @@ FILTERS: Mapping[str, Any] = {
     "speerpunt": _filter("SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
     "deelgebied": _filter("DEELGEBIED", "Id of titel.", complete.deelgebieden),
     "trekker": _filter("ORGANISATIE", "Wie de actie leidt.", complete.organisaties),
-    "partner": _filter("ORGANISATIE", "Wie meedoet.", complete.organisaties),
-    "organisatie": _filter(
-        "ORGANISATIE",
-        "In welke rol dan ook, ook via een onderdeel van de organisatie.",
-        complete.organisaties,
+    "partner": _filter(
+        "ORGANISATIE", "Wie meedoet; wie alleen beoogd is, telt niet.", complete.organisaties
     ),
-    "bron": _filter("BRON", "Wie betaalt of zou kunnen betalen.", complete.bronnen),
+    "organisatie": _filter(
+        "ORGANISATIE", "Wie een rol heeft, welke dan ook, of betaalt.", complete.organisaties
+    ),
+    "bron": _filter(
+        "BRON",
+        "Wie betaalt of zou kunnen betalen, of de regeling of pot waar het geld uit komt. Van het "
+        "geld blijft alleen dat over.",
+        complete.bronnen,
+    ),
     "dekking": _filter(
         "DEKKING",
         f"Hoe het geld is geregeld: {', '.join(DEKKINGEN)}. "
         "Met --jaar in dat jaar, anders over de hele looptijd.",
         words(*DEKKINGEN),
     ),
-    "jaar": _filter("JAAR", "Acties die in dit jaar lopen.", complete.years, of=int),
+    "jaar": _filter(
+        "JAAR",
+        "Acties die in dit jaar lopen of er geld voor hebben. Geld voor een ander jaar valt weg.",
+        complete.years,
+        of=int,
+    ),
     "status": _filter("STATUS", f"{', '.join(STATUSSEN)}.", words(*STATUSSEN)),
-    "zonder": _filter("VELD", f"Acties die dit missen: {', '.join(ZONDER)}.", words(*ZONDER)),
+    "zonder": _filter(
+        "VELD",
+        f"Acties die dit missen: {', '.join(ZONDER)}.",
+        complete.joined(lambda _: words(*ZONDER)()),
+    ),
     "zoek": _filter(
         "TEKST",
-        "Acties met deze tekst, ook in de namen waar zij naar verwijzen. Bij `list "
-        "speerpunten` ook in hun titel; bij `list organisaties` en `list regelingen` alleen in "
-        "hun namen.",
+        "Acties met al deze woorden, ook in de titel van hun speerpunt en in de namen die zij "
+        "noemen. Een woord van hoogstens drie letters telt alleen aan het begin van een woord. "
+        "Bij `list organisaties` en `list regelingen` alleen in hun namen.",
     ),
 }
 """The filters by the field of Selectie that they fill."""
 
-FILTER_HELP = "Dezelfde optie nog eens verruimt de keuze; verschillende opties maken haar kleiner."
+FILTER_HELP = (
+    "Dezelfde optie nog eens verruimt de keuze; verschillende opties maken haar kleiner. Met een "
+    "plus, zoals `--organisatie A+B` of `--zonder trekkers+partners`, moet beide gelden. Een "
+    "organisatie telt met haar onderdelen."
+)
 
 
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:

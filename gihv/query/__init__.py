@@ -1,14 +1,23 @@
 """What a person means: a choice of the agenda (Selectie), and the one thing that a REF names."""
 
 from gihv.query.around import organisaties, regelingen, speerpunten, speerpunten_ook_op_naam
-from gihv.query.chosen import acties_met, mist, select
+from gihv.query.chosen import Gekozen, acties_met, chosen, mist, select
 from gihv.query.find import Thing, Unknown, deelgebieden, find, find_among
-from gihv.query.selectie import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER, Selectie, selectie
+from gihv.query.selectie import (
+    DEKKINGEN,
+    ENKELVOUD,
+    STATUSSEN,
+    ZONDER,
+    Selectie,
+    jaren,
+    selectie,
+)
+from gihv.query.words import in_words, none_chosen
 from gihv.query.zoek import acties_voor
 
 __all__ = [
-    "DEKKINGEN", "ENKELVOUD", "STATUSSEN", "ZONDER", "Selectie", "Thing", "Unknown", "acties_met",
-    "acties_voor",
-    "deelgebieden", "find", "find_among", "mist", "organisaties", "regelingen", "select",
-    "selectie", "speerpunten", "speerpunten_ook_op_naam",
+    "DEKKINGEN", "ENKELVOUD", "STATUSSEN", "ZONDER", "Gekozen", "Selectie", "Thing", "Unknown",
+    "acties_met", "acties_voor", "chosen", "deelgebieden", "find", "find_among", "in_words",
+    "jaren", "mist", "none_chosen", "organisaties", "regelingen", "select", "selectie",
+    "speerpunten", "speerpunten_ook_op_naam",
 ]  # fmt: skip

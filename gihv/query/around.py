@@ -1,12 +1,13 @@
 """The speerpunten, organisaties and regelingen that go with the chosen acties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from gihv import money
 from gihv.dutch import sort_key
-from gihv.model import Agenda, Organisatie, Regeling, Speerpunt
-from gihv.query.chosen import acties_met, select
+from gihv.model import Agenda, Bijdrage, Organisatie, Regeling, Speerpunt
+from gihv.query.chosen import Gekozen, chosen, select
 from gihv.query.selectie import Selectie
 from gihv.query.zoek import mentions
 
@@ -22,44 +23,59 @@ def speerpunten(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
 
 
 def speerpunten_ook_op_naam(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
-    """The speerpunten that hold a chosen actie; --zoek looks at their own id and title too."""
-    holding = speerpunten(agenda, keuze)
-    if not keuze.zoek:
-        return holding
-    named = [
-        one
-        for one in speerpunten(agenda, replace(keuze, zoek=frozenset()))
-        if mentions((one.id, one.titel), keuze.zoek)
-    ]
-    found = {one.id for one in (*holding, *named)}
+    """The speerpunten that hold a chosen actie, or that are meant themselves.
+
+    --zoek looks at their own id and title too, --bron at money for a speerpunt as a whole.
+    """
+    found = {one.id for one in speerpunten(agenda, keuze)}
+    if keuze.bron:
+        found |= {one.speerpunt for one in chosen(agenda, keuze).daarnaast if one.speerpunt}
+    if keuze.zoek:
+        rest = speerpunten(agenda, replace(keuze, zoek=frozenset()))
+        found |= {one.id for one in rest if mentions((one.id, one.titel), keuze.zoek)}
     return tuple(one for one in agenda.speerpunten if one.id in found)
 
 
 def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
-    """The organisations with a role in the chosen acties, by name.
+    """The organisations that have a role in the chosen acties or pay for them, by name.
 
     --zoek looks only at their names. Of a choice by --organisatie: that organisation and its parts,
     not those beside it in a role.
     """
-    chosen = _named(agenda.organisaties.values(), keuze.zoek)
+    found = _named(agenda.organisaties.values(), keuze.zoek)
     if keuze.organisatie:
-        parts = frozenset().union(*map(agenda.onderdelen, keuze.organisatie))
-        chosen = tuple(one for one in chosen if one.id in parts)
+        asked = (agenda.onderdelen(id_) for one in keuze.organisatie for id_ in one)
+        parts = frozenset().union(*asked)
+        found = tuple(one for one in found if one.id in parts)
     rest = replace(keuze, zoek=frozenset(), organisatie=frozenset())
     if not rest:
-        return chosen
-    ids = {rol.organisatie for actie in select(agenda, rest) for _, rol in actie.rollen}
-    return tuple(one for one in chosen if one.id in ids)
+        return found
+    gekozen = chosen(agenda, rest)
+    ids = {rol.organisatie for actie in gekozen.acties for _, rol in actie.rollen}
+    ids |= {money.betaler(agenda, one) or "" for one in _geld(gekozen, rest)}
+    return tuple(one for one in found if one.id in ids)
 
 
 def regelingen(agenda: Agenda, keuze: Selectie) -> tuple[Regeling, ...]:
-    """The regelingen that pay for the chosen acties, by name; --zoek looks only at their names."""
-    chosen = _named(agenda.regelingen.values(), keuze.zoek)
+    """The regelingen that money for the chosen acties comes through, by name.
+
+    --zoek looks only at their names.
+    """
+    found = _named(agenda.regelingen.values(), keuze.zoek)
     rest = replace(keuze, zoek=frozenset())
     if not rest:
-        return chosen
-    ids = {actie.id for actie in select(agenda, rest)}
-    return tuple(one for one in chosen if not ids.isdisjoint(acties_met(agenda, one.id)))
+        return found
+    ids = {id_ for one in _geld(chosen(agenda, rest), rest) for id_ in (one.bron, one.via)}
+    return tuple(one for one in found if one.id in ids)
+
+
+def _geld(gekozen: Gekozen, keuze: Selectie) -> Iterator[Bijdrage]:
+    """The chosen money in any status; what is not for an actie by name where it is asked for."""
+    for one in (*gekozen.bijdragen, *gekozen.niet_ontvangen):
+        yield one.bijdrage
+    for one in gekozen.daarnaast:
+        if keuze.bron or (keuze.speerpunt and one.speerpunt):
+            yield one.bijdrage
 
 
 def _named(things: Iterable[_Registered], wanted: frozenset[str]) -> tuple[_Registered, ...]:

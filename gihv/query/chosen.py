@@ -1,36 +1,174 @@
-"""Which acties a Selectie holds."""
+"""What a Selectie holds: the acties, and the money that goes with them."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from gihv import money
-from gihv.model import GEEN_LOOPTIJD, Actie, Agenda
-from gihv.query.selectie import Selectie
-from gihv.query.zoek import acties_voor, genoemd_bij_geld, mentions, texts
+from gihv.model import GEEN_LOOPTIJD, Actie, Agenda, Rol, grouped
+from gihv.money import Toegerekend
+from gihv.query.selectie import Selectie, loopt_in
+from gihv.query.zoek import holds, told
+
+_Value = TypeVar("_Value")
+
+
+class Gekozen(NamedTuple):
+    """What a choice holds: acties, and money that is in exactly one of these places.
+
+    `bijdragen` counts in totals: money for a chosen actie by name; of the whole agenda every
+    bijdrage but the shares of a pot. `daarnaast`, outside the totals of a choice, is money for a
+    whole speerpunt or the whole agenda, of a pot what is still to be divided. Of money for acties
+    that are all over, only what came in is in `bijdragen`; the rest is `niet_ontvangen`. Under
+    --jaar each is a part for one of those years, or one that cannot be divided.
+    """
+
+    acties: tuple[Actie, ...]
+    bijdragen: tuple[Toegerekend, ...]
+    daarnaast: tuple[Toegerekend, ...] = ()
+    niet_ontvangen: tuple[Toegerekend, ...] = ()
+
+
+def chosen(agenda: Agenda, keuze: Selectie) -> Gekozen:
+    """What a Selectie holds, each in the order of the agenda."""
+    acties = select(agenda, keuze)
+    if keuze:
+        ids = frozenset(actie.id for actie in acties)
+        asked = list(_betaald_door(agenda, keuze))
+        counted = [one for one in asked if not ids.isdisjoint(money.acties_van(one))]
+        aside = [money.rest(agenda, one) for one in asked if not money.acties_van(one)]
+    else:
+        counted = [one for one in money.bijdragen(agenda) if not one.is_deel]
+        aside = []
+    if replace(keuze, bron=frozenset(), jaar=frozenset()):  # it asks for more than for money
+        near = {None, *(actie.speerpunt for actie in acties)}
+        aside = [one for one in aside if one.speerpunt in near]
+    over = frozenset(actie.id for actie in agenda.acties if actie.afgelopen)
+    halves = [_binnen(one, over) for one in counted]
+
+    def parts(entries: Iterable[Toegerekend | None]) -> tuple[Toegerekend, ...]:
+        return tuple(part for one in entries if one for part in money.deel_jaren(one, keuze.jaar))
+
+    return Gekozen(
+        acties,
+        bijdragen=parts(counts for counts, _ in halves),
+        daarnaast=parts(aside),
+        niet_ontvangen=parts(other for _, other in halves),
+    )
+
+
+def _binnen(
+    entry: Toegerekend, over: Collection[str]
+) -> tuple[Toegerekend | None, Toegerekend | None]:
+    """What of a bijdrage counts, and what does not as its acties are all over."""
+    named = money.acties_van(entry)
+    if named and entry.bijdrage.status != "afgewezen" and all(id_ in over for id_ in named):
+        return money.binnen(entry)
+    return entry, None
+
+
+def _betaald_door(agenda: Agenda, keuze: Selectie) -> Iterator[Toegerekend]:
+    """The bijdragen that --bron holds, whatever they are for."""
+    ids = frozenset().union(*(agenda.onderdelen(id_) for one in keuze.bron for id_ in one))
+    for entry in money.bijdragen(agenda):
+        if not keuze.bron or not ids.isdisjoint(_betalers(agenda, entry)):
+            yield entry
+
+
+def _betalers(agenda: Agenda, entry: Toegerekend) -> frozenset[str]:
+    """The ids by which --bron finds a bijdrage: who pays it, what it comes through, its pot."""
+    bijdrage = entry.bijdrage
+    found = {bijdrage.bron, bijdrage.via, bijdrage.id, bijdrage.uit}
+    return frozenset(id_ for id_ in {money.betaler(agenda, bijdrage), *found} if id_)
+
+
+def _van_betaler(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
+    return grouped(
+        (id_, entry) for entry in money.bijdragen(agenda) for id_ in _betalers(agenda, entry)
+    )
+
+
+def acties_met(agenda: Agenda, id_: str) -> tuple[str, ...]:
+    """The ids of the acties with money by name from or through this id, in the agenda's order.
+
+    In any status, and without the money of its parts.
+    """
+    found = _acties_met(agenda, [id_], frozenset())
+    acties = [agenda.actie[one] for one in found if one in agenda.actie]
+    return tuple(actie.id for actie in sorted(acties, key=lambda actie: actie.volgorde))
+
+
+def _acties_met(agenda: Agenda, ids: Iterable[str], years: frozenset[int]) -> frozenset[str]:
+    """The ids of the acties with money by name of one of these ids, for one of these years.
+
+    Money without years is for the years in which its actie runs.
+    """
+    by_payer = agenda.once(_van_betaler)
+    return frozenset(
+        actie
+        for id_ in ids
+        for entry in by_payer.get(id_, ())
+        for actie in money.acties_van(entry)
+        if not years
+        or not years.isdisjoint(entry.bijdrage.jaren)
+        or (not entry.bijdrage.jaren and _loopt(agenda, agenda.actie.get(actie), years))
+    )
+
+
+# -- acties ----------------------------------------------------------------------------------
 
 
 def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
     """The acties of the agenda that a Selectie holds, in the agenda's order."""
     if not keuze:
         return agenda.acties
-    parts = frozenset().union(*map(agenda.onderdelen, keuze.organisatie))
-    paid = _betaald_door(agenda, keuze.bron)
-    funds = genoemd_bij_geld(agenda) if keuze.zoek else {}
+    organisaties = keuze.trekker | keuze.partner | keuze.organisatie | keuze.bron
+    parts = {id_: agenda.onderdelen(id_) for one in organisaties for id_ in one}
+    paid = {id_: _acties_met(agenda, own, frozenset()) for id_, own in parts.items()}
+    paid_then = {id_: _acties_met(agenda, own, keuze.jaar) for id_, own in parts.items()}
+    for_years = _met_geld_voor(agenda, keuze.jaar)
+
+    def leads(actie: Actie, id_: str) -> bool:
+        return _has(actie.trekkers, parts[id_])
+
+    def helps(actie: Actie, id_: str) -> bool:
+        return _has(actie.partners, parts[id_])
+
+    def takes_part(actie: Actie, id_: str) -> bool:
+        return _has((rol for _, rol in actie.rollen), parts[id_]) or actie.id in paid[id_]
+
+    def pays(actie: Actie, id_: str) -> bool:
+        return actie.id in paid_then[id_]
+
+    def lacks(actie: Actie, veld: str) -> bool:
+        return mist(actie, agenda, veld)
+
+    def in_year(actie: Actie) -> bool:
+        """Whether it runs in a wanted year or has money for one; of a bron `pays` tells."""
+        return bool(keuze.bron) or actie.id in for_years or _loopt(agenda, actie, keuze.jaar)
+
     tests: list[tuple[object, Callable[[Actie], bool]]] = [
         (keuze.speerpunt, lambda actie: actie.speerpunt in keuze.speerpunt),
         (keuze.deelgebied, lambda actie: (actie.speerpunt, actie.deelgebied) in keuze.deelgebied),
-        (keuze.trekker, lambda actie: _has(actie.trekkers, keuze.trekker)),
-        (keuze.partner, lambda actie: _has(actie.partners, keuze.partner)),
-        (keuze.organisatie, lambda actie: _has((rol for _, rol in actie.rollen), parts)),
-        (keuze.bron, lambda actie: actie.id in paid),
-        (keuze.jaar, lambda actie: _loopt(actie, agenda, keuze.jaar)),
+        (keuze.trekker, _either(keuze.trekker, leads)),
+        (keuze.partner, _either(keuze.partner, helps)),
+        (keuze.organisatie, _either(keuze.organisatie, takes_part)),
+        (keuze.bron, _either(keuze.bron, pays)),
+        (keuze.jaar, in_year),
         (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
         (keuze.status, lambda actie: actie.status in keuze.status),
-        (keuze.zonder, lambda actie: any(mist(actie, agenda, veld) for veld in keuze.zonder)),
-        (keuze.zoek, lambda actie: mentions(texts(actie, agenda, funds), keuze.zoek)),
+        (keuze.zonder, _either(keuze.zonder, lacks)),
+        (keuze.zoek, lambda actie: holds(agenda.once(told)(actie.id), keuze.zoek)),
     ]
     holding = [test for wanted, test in tests if wanted]
     return tuple(actie for actie in agenda.acties if all(test(actie) for test in holding))
+
+
+def _either(
+    alternatives: Iterable[Collection[_Value]], holds: Callable[[Actie, _Value], bool]
+) -> Callable[[Actie], bool]:
+    """Whether of one alternative every value holds for an actie."""
+    return lambda actie: any(all(holds(actie, one) for one in wanted) for wanted in alternatives)
 
 
 def mist(actie: Actie, agenda: Agenda, veld: str) -> bool:
@@ -40,12 +178,22 @@ def mist(actie: Actie, agenda: Agenda, veld: str) -> bool:
     return getattr(actie, veld) in (None, (), GEEN_LOOPTIJD)
 
 
-def _has(rollen: Iterable[Any], ids: frozenset[str]) -> bool:
+def _has(rollen: Iterable[Rol], ids: frozenset[str]) -> bool:
     return any(rol.organisatie in ids for rol in rollen)
 
 
-def _loopt(actie: Actie, agenda: Agenda, years: frozenset[int]) -> bool:
-    return not years.isdisjoint(money.jaren(actie.looptijd, agenda.periode))
+def _loopt(agenda: Agenda, actie: Actie | None, years: frozenset[int]) -> bool:
+    return actie is not None and not years.isdisjoint(loopt_in(agenda, actie.looptijd))
+
+
+def _met_geld_voor(agenda: Agenda, years: frozenset[int]) -> frozenset[str]:
+    """The ids of the acties with money by name for one of these years."""
+    return frozenset(
+        actie
+        for entry in money.bijdragen(agenda)
+        if not years.isdisjoint(entry.bijdrage.jaren)
+        for actie in money.acties_van(entry)
+    )
 
 
 def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:
@@ -55,19 +203,3 @@ def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:
     if not keuze.jaar:
         return dekking.overall in wanted
     return any(dekking.per_jaar.get(year) in wanted for year in keuze.jaar)
-
-
-def _betaald_door(agenda: Agenda, ids: frozenset[str]) -> frozenset[str]:
-    """The ids of the acties that these organisaties or regelingen pay for, alone or with others."""
-    return frozenset(
-        id_
-        for entry in money.bijdragen(agenda)
-        if not ids.isdisjoint({entry.bijdrage.bron, entry.bijdrage.via})
-        for id_ in acties_voor(agenda, entry)
-    )
-
-
-def acties_met(agenda: Agenda, id_: str) -> tuple[str, ...]:
-    """The ids of the acties with a bijdrage from or through this id, in the agenda's order."""
-    ids = _betaald_door(agenda, frozenset([id_]))
-    return tuple(actie.id for actie in agenda.acties if actie.id in ids)

@@ -1,14 +1,14 @@
 """Selectie: what a person asks of the agenda, with names, aliases and numbers made into ids."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from gihv import money
 from gihv.dutch import fold
-from gihv.model import Agenda
+from gihv.model import Agenda, Looptijd
 from gihv.query.find import Thing, Unknown, deelgebieden, find_among
-from gihv.suggest import nearest
+from gihv.suggest import nearest, slug
 
 ZONDER = (
     *("deelgebied", "omschrijving", "status", "looptijd", "trekkers", "partners"),
@@ -28,25 +28,28 @@ ENKELVOUD: Mapping[str, str] = {
 DEKKINGEN = (*money.STATES, "open")
 STATUSSEN = ("verkenning", "in_voorbereiding", "lopend", "afgerond", "gestopt")
 
+Samen = frozenset[frozenset[str]]
+"""Alternatives, of which one is enough; of an alternative every value must hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selectie:
     """A choice of acties: within one filter any value will do, and every filter must hold.
 
     All values are those of the agenda: ids, years, words; of a deelgebied the id of its speerpunt
-    and its own. An empty Selectie holds every actie.
+    and its own; what is sought is text as typed. An empty Selectie holds every actie.
     """
 
     speerpunt: frozenset[str] = frozenset()
     deelgebied: frozenset[tuple[str, str]] = frozenset()
-    trekker: frozenset[str] = frozenset()
-    partner: frozenset[str] = frozenset()
-    organisatie: frozenset[str] = frozenset()
-    bron: frozenset[str] = frozenset()
+    trekker: Samen = frozenset()
+    partner: Samen = frozenset()
+    organisatie: Samen = frozenset()
+    bron: Samen = frozenset()
     dekking: frozenset[str] = frozenset()
     jaar: frozenset[int] = frozenset()
     status: frozenset[str] = frozenset()
-    zonder: frozenset[str] = frozenset()
+    zonder: Samen = frozenset()
     zoek: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
@@ -56,22 +59,30 @@ class Selectie:
 def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     """A Selectie from what a person typed: names, aliases and numbers become ids.
 
-    The keys are those of Selectie. Raises Unknown, with a suggestion, for a value that names
-    nothing.
+    The keys are those of Selectie. Of the fields that are Samen, `A+B` asks for both. Raises
+    Unknown, with a suggestion, for a value that names nothing.
     """
-    registered = agenda.organisaties.values()
+    registered: tuple[Thing, ...] = tuple(agenda.organisaties.values())
     organisatie = _one_of(registered, "Er is geen organisatie `{}` in organisaties.yaml.")
-    paying: list[Thing] = [*registered, *agenda.regelingen.values()]
+    paying = (*registered, *agenda.regelingen.values())
+    regeling = _one_of(paying, "Er is geen organisatie of regeling `{}`.")
+
+    def bron(word: str) -> str:
+        return slug(word) if slug(word) in agenda.potten else regeling(word)
+
+    def veld(word: str) -> str:
+        return _word("zonder", ENKELVOUD.get(_key(word), word), ZONDER)
+
     meant: dict[str, Callable[[Any], Iterable[Any]]] = {
-        "speerpunt": _one_of(agenda.speerpunten, "Er is geen speerpunt `{}`."),
+        "speerpunt": _each(_one_of(agenda.speerpunten, "Er is geen speerpunt `{}`.")),
         "deelgebied": lambda word: deelgebieden(agenda.speerpunten, word),
-        **dict.fromkeys(("trekker", "partner", "organisatie"), organisatie),
-        "bron": _one_of(paying, "Er is geen organisatie of regeling `{}`."),
-        "dekking": lambda word: [_word("dekking", word, DEKKINGEN)],
-        "status": lambda word: [_word("status", word, STATUSSEN)],
-        "zonder": lambda word: [_word("zonder", ENKELVOUD.get(_key(word), word), ZONDER)],
-        "zoek": lambda text: [fold(text)],
-        "jaar": lambda year: [year],
+        **dict.fromkeys(("trekker", "partner", "organisatie"), _both(organisatie)),
+        "bron": _both(bron),
+        "dekking": _each(lambda word: _word("dekking", word, DEKKINGEN)),
+        "jaar": _each(lambda year: _year(agenda, year)),
+        "status": _each(lambda word: _word("status", word, STATUSSEN)),
+        "zonder": _both(veld),
+        "zoek": _each(str),
     }
     return Selectie(
         **{
@@ -81,9 +92,56 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     )
 
 
-def _one_of(things: Iterable[Thing], sentence: str) -> Callable[[str], list[str]]:
+def jaren(agenda: Agenda) -> Sequence[int]:
+    """The years that --jaar takes: those of the periode, of a looptijd, and of money."""
+    return agenda.once(_jaren)
+
+
+def _jaren(agenda: Agenda) -> Sequence[int]:
+    years = set(agenda.periode.jaren)
+    for looptijd in {actie.looptijd for actie in agenda.acties}:
+        years.update(loopt_in(agenda, looptijd))
+    years.update(year for one in money.bijdragen(agenda) for year in one.bijdrage.jaren)
+    return sorted(years)
+
+
+def loopt_in(agenda: Agenda, looptijd: Looptijd) -> range:
+    """The years of a looptijd, also those outside the periode."""
+    first = money.eerste_jaar(looptijd, agenda.periode)
+    return range(first, money.laatste_jaar(looptijd, agenda.periode) + 1)
+
+
+def _each(meant: Callable[[Any], Any]) -> Callable[[Any], list[Any]]:
+    return lambda value: [meant(value)]
+
+
+def _both(meant: Callable[[str], str]) -> Callable[[str], list[frozenset[str]]]:
+    """What a value asks for: the one thing whose name it is, or else all that pluses join."""
+
+    def read(value: str) -> list[frozenset[str]]:
+        try:
+            return [frozenset([meant(value)])]
+        except Unknown:
+            if "+" not in value:
+                raise
+            return [frozenset(meant(word.strip()) for word in value.split("+"))]
+
+    return read
+
+
+def _one_of(things: Iterable[Thing], sentence: str) -> Callable[[str], str]:
     known = tuple(things)
-    return lambda word: [find_among(known, word, sentence).id]
+    return lambda word: find_among(known, word, sentence).id
+
+
+def _year(agenda: Agenda, year: int) -> int:
+    known = jaren(agenda)
+    if known and year not in known:
+        raise Unknown(
+            f"`{year}` kan niet bij --jaar: er loopt dan geen actie, en er is dan geen geld. "
+            f"Kies uit: {', '.join(map(str, known))}."
+        )
+    return year
 
 
 def _word(option: str, word: str, allowed: tuple[str, ...]) -> str:

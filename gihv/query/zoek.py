@@ -1,34 +1,59 @@
 """Where --zoek looks: all that an actie says, with the names of what it refers to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from gihv import money
 from gihv.dutch import fold
 from gihv.model import Actie, Agenda
 
-
-def mentions(texts: Iterable[str], wanted: frozenset[str]) -> bool:
-    text = fold("\n".join(texts))
-    return any(word in text for word in wanted)
+SHORT = 3
+"""A word of so many signs is looked for at the beginning of a word: "ICT" is not in "district"."""
 
 
-def texts(actie: Actie, agenda: Agenda, funds: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """All that an actie says, with every name of what it refers to.
+def mentions(names: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Whether names hold every word of one of the wanted texts; case and accents do not count."""
+    return holds(fold("\n".join(names)), wanted)
 
-    `funds` has what is said of the bijdragen by actie, as in genoemd_bij_geld. Of the speerpunt
-    only the deelgebied counts: its own title and texts would make all of its acties alike.
+
+def holds(text: str, wanted: Iterable[str]) -> bool:
+    """As `mentions`, in a text that is folded."""
+    return any(all(_holds(text, word) for word in fold(one).split()) for one in wanted)
+
+
+def _holds(text: str, word: str) -> bool:
+    if word not in text or len(word) > SHORT or not word[0].isalnum():
+        return word in text
+    return re.search(rf"\b{re.escape(word)}", text) is not None
+
+
+def told(agenda: Agenda) -> Callable[[str], str]:
+    """A function that gives all that an actie says, by its id, as a folded text."""
+    funds = _genoemd_bij_geld(agenda)
+
+    @cache
+    def text(id_: str) -> str:
+        return fold("\n".join([*_texts(agenda.actie[id_], agenda), *funds.get(id_, ())]))
+
+    return text
+
+
+def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
+    """What the file of an actie says, with every name of what it refers to.
+
+    Of the speerpunt only the titles count: its texts would make all of its acties alike.
     """
-    yield from (actie.id, actie.titel, actie.omschrijving or "")
-    speerpunt = agenda.speerpunt.get(actie.speerpunt)
-    part = speerpunt.deelgebied(actie.deelgebied) if speerpunt else None
-    yield part.titel if part else ""
+    yield from (actie.id, actie.titel, actie.omschrijving or "", actie.noot or "")
+    if speerpunt := agenda.speerpunt.get(actie.speerpunt):
+        part = speerpunt.deelgebied(actie.deelgebied)
+        yield from (speerpunt.titel, part.titel if part else "")
     for _, rol in actie.rollen:
         yield from (*agenda.namen(rol.organisatie), rol.taak or "")
     if actie.financiering:
-        yield actie.financiering.toelichting or ""
-    yield from funds.get(actie.id, ())
+        yield from (actie.financiering.toelichting or "", actie.financiering.noot or "")
     for streefwaarde in actie.streefwaarden:
-        yield from (streefwaarde.wat, streefwaarde.eenheid or "")
+        yield from (streefwaarde.wat, streefwaarde.eenheid or "", streefwaarde.noot or "")
     yield from (mijlpaal.wat for mijlpaal in actie.mijlpalen)
     for id_ in actie.zie:
         other = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
@@ -36,15 +61,15 @@ def texts(actie: Actie, agenda: Agenda, funds: Mapping[str, Iterable[str]]) -> I
     yield from actie.websites
 
 
-def genoemd_bij_geld(agenda: Agenda) -> Mapping[str, Sequence[str]]:
-    """By actie: who pays for it, through what and for what, alone or with others."""
+def _genoemd_bij_geld(agenda: Agenda) -> Mapping[str, Sequence[str]]:
+    """By actie: who pays for it, through what and for what, alone or with others by name."""
     found: dict[str, list[str]] = {}
     for entry in money.bijdragen(agenda):
         bijdrage = entry.bijdrage
-        said = [name for id_ in (bijdrage.bron, bijdrage.via) if id_ for name in agenda.namen(id_)]
-        said.append(bijdrage.waarvoor or "")
-        for id_ in acties_voor(agenda, entry):
-            found.setdefault(id_, []).extend(said)
+        payers = {money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via}
+        said = [name for id_ in payers if id_ for name in agenda.namen(id_)]
+        for id_ in money.acties_van(entry):
+            found.setdefault(id_, []).extend([*said, bijdrage.waarvoor or ""])
     return found
 
 

@@ -1,0 +1,154 @@
+"""A choice in Dutch: what was asked, and what to ask where nothing was found."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from itertools import combinations
+from typing import Any
+
+from gihv.dutch import enumerate_, number, sort_key
+from gihv.model import Agenda
+from gihv.query.chosen import chosen, select
+from gihv.query.selectie import DEKKINGEN, STATUSSEN, ZONDER, Samen, Selectie
+
+Things = Callable[[Agenda, Selectie], Collection[Any]]
+"""What a choice holds of one kind: acties, organisaties."""
+
+
+def in_words(agenda: Agenda, keuze: Selectie) -> str:
+    """A choice as a phrase: "organisatie A (met B), jaar 2014 of 2015"; "" for an empty one.
+
+    An organisation is named with its parts, as they are chosen along with it.
+    """
+
+    def named(values: Samen) -> list[str]:
+        return _samen(
+            values, lambda id_: _with_parts(agenda, id_), lambda id_: sort_key(agenda.naam(id_))
+        )
+
+    speerpunten = [one for one in agenda.speerpunten if one.id in keuze.speerpunt]
+    deelgebieden = [
+        part.titel
+        for one in agenda.speerpunten
+        for part in one.deelgebieden
+        if (one.id, part.id) in keuze.deelgebied
+    ]
+    said = {
+        "speerpunt": [f"{one.nummer} ({one.titel})" for one in speerpunten],
+        "deelgebied": deelgebieden,
+        "trekker": named(keuze.trekker),
+        "partner": named(keuze.partner),
+        "organisatie": named(keuze.organisatie),
+        "bron": named(keuze.bron),
+        "dekking": sorted(keuze.dekking, key=DEKKINGEN.index),
+        "jaar": list(map(str, sorted(keuze.jaar))),
+        "status": [_spaced(word) for word in sorted(keuze.status, key=STATUSSEN.index)],
+        "zonder": _samen(keuze.zonder, _spaced, ZONDER.index),
+        "met": [f'"{text}"' for text in sorted(keuze.zoek)],
+    }
+    return ", ".join(
+        f"{name} {enumerate_(values, 'of')}" for name, values in said.items() if values
+    )
+
+
+def _samen(values: Samen, named: Callable[[str], str], key: Callable[[str], Any]) -> list[str]:
+    """Alternatives in words, those that must all hold joined: "A en B"."""
+    said = [enumerate_([named(one) for one in sorted(ids, key=key)]) for ids in values]
+    return sorted(said, key=sort_key)
+
+
+def _with_parts(agenda: Agenda, id_: str) -> str:
+    parts = sorted(map(agenda.naam, agenda.onderdelen(id_) - {id_}), key=sort_key)
+    along = f" (met {enumerate_(parts)})" if parts else ""
+    return f"{agenda.naam(id_)}{along}"
+
+
+def _spaced(key: str) -> str:
+    return key.replace("_", " ")
+
+
+# -- nothing found ---------------------------------------------------------------------------
+
+
+def none_chosen(
+    agenda: Agenda, keuze: Selectie, things: Things = select, one: str = "actie"
+) -> str:
+    """That a choice holds none of these things (of one the name), and the nearest that does.
+
+    Money for a whole speerpunt or agenda is for no actie by name; then it says where that is.
+    """
+    none = f"{'Geen enkel' if one == 'speerpunt' else 'Geen enkele'} {one} past bij deze keuze."
+    if keuze.bron and chosen(agenda, keuze).daarnaast:
+        asked = _options(keuze, _used(keuze))
+        return (
+            f"{none} Het geld is voor een heel speerpunt of voor de hele agenda: "
+            f"zie `gihv report {asked}`."
+        )
+    for others in _near(keuze):
+        counts = [(len(things(agenda, other)), said) for said, other in others]
+        if found := [(count, said) for count, said in counts if count]:
+            count, said = min(found)
+            return f"{none} {said} {'is' if count == 1 else 'zijn'} het er {number(count)}."
+    return none
+
+
+Other = tuple[str, Selectie]
+"""Another choice, said as how it differs."""
+
+
+def _near(keuze: Selectie) -> list[list[Other]]:
+    """Other choices, the nearest first: without one filter, a wider one, without more of them."""
+    used = _used(keuze)
+    less = [
+        [
+            (f"Zonder `{_options(keuze, names)}`", _with(keuze, dict.fromkeys(names)))
+            for names in combinations(used, count)
+        ]
+        for count in range(1, len(used))
+    ]
+    return [*less[:1], list(_wider(keuze)), *less[1:]]
+
+
+def _wider(keuze: Selectie) -> Iterator[Other]:
+    """The choices with one of some values that must all hold, or with any role for one role."""
+    for name in ("trekker", "partner", "organisatie", "bron", "zonder"):
+        values: Samen = getattr(keuze, name)
+        for id_ in sorted(id_ for ids in values if len(ids) > 1 for id_ in ids):
+            yield _instead(keuze, {name: frozenset({frozenset({id_})})})
+    for word in sorted(word for text in keuze.zoek if " " in text for word in text.split()):
+        yield _instead(keuze, {"zoek": frozenset({word})})
+    for name in ("trekker", "partner"):
+        if (values := getattr(keuze, name)) and not keuze.organisatie:
+            yield _instead(keuze, {name: None, "organisatie": values})
+
+
+def _instead(keuze: Selectie, changed: Mapping[str, frozenset[Any] | None]) -> Other:
+    other = _with(keuze, changed)
+    return f"Met `{_options(other, [name for name in changed if changed[name]])}`", other
+
+
+def _with(keuze: Selectie, changed: Mapping[str, frozenset[Any] | None]) -> Selectie:
+    return replace(keuze, **{name: values or frozenset() for name, values in changed.items()})
+
+
+def _used(keuze: Selectie) -> list[str]:
+    return [field.name for field in fields(keuze) if getattr(keuze, field.name)]
+
+
+def _options(keuze: Selectie, names: Iterable[str]) -> str:
+    """Filters as one types them: "--jaar 2014 --jaar 2015"."""
+    return " ".join(
+        f"--{name} {typed}"
+        for name in names
+        for typed in sorted({_typed(value) for value in getattr(keuze, name)})
+    )
+
+
+def _typed(value: Any) -> str:
+    match value:
+        case frozenset():
+            return "+".join(sorted(value))
+        case (_, deelgebied):
+            return str(deelgebied)
+        case str() if " " in value:
+            return f'"{value}"'
+    return str(value)
