@@ -31,10 +31,11 @@ def _fields(one: object, *names: str) -> Gegevens:
     return {name: getattr(one, name) for name in names}
 
 
-def envelope(soort: str, agenda: Agenda, **more: object) -> Gegevens:
-    """What every JSON output opens with: {"versie", "soort", "onvolledig", …}."""
+def envelope(soort: str, agenda: Agenda, keuze: Gegevens | None = None, **more: object) -> Gegevens:
+    """What every JSON output opens with: {"versie", "soort", "onvolledig", "keuze", …}."""
     version = VERSIES.get(soort, 1)
-    return {"versie": version, "soort": soort, "onvolledig": agenda.hiaten, **more}
+    known = {"versie": version, "soort": soort, "onvolledig": agenda.hiaten}
+    return {**known, "keuze": keuze, **more}
 
 
 def actie(agenda: Agenda, one: Actie) -> Gegevens:

@@ -24,6 +24,8 @@ OUTPUTS: dict[str, list[list[str]]] = {
     "rapport": [
         *(["report", name] for name in REPORTS),
         *(["report", "--per", per] for per in PER),
+        ["report", "--jaar", "2014"],
+        *(["report", "--per", per, "--jaar", "2014", "--jaar", "2015"] for per in PER),
     ],
 }
 """The commands by the schema that their JSON fits."""
@@ -137,7 +139,7 @@ POSSIBLE = bijdrage("mogelijk", bron=EUROPA, via=POTJE, bedrag=40)
 
 def test_an_actie(root: Path) -> None:
     data = gihv("list", "acties", "--format", "json", root=root).data
-    assert list(data) == ["versie", "soort", "onvolledig", "acties"]
+    assert list(data) == ["versie", "soort", "onvolledig", "keuze", "acties"]
     assert (data["versie"], data["soort"], data["onvolledig"]) == (1, "acties", [])
     by_year = {"2014": 100, "2015": 200}
     assert _ordered(data["acties"][0]) == _ordered(
@@ -213,7 +215,7 @@ def test_an_actie(root: Path) -> None:
 
 def test_an_organisation(root: Path) -> None:
     data = gihv("list", "organisaties", "--format", "json", root=root).data
-    assert list(data) == ["versie", "soort", "onvolledig", "organisaties"]
+    assert list(data) == ["versie", "soort", "onvolledig", "keuze", "organisaties"]
     by_id = {one["id"]: one for one in data["organisaties"]}
     assert _ordered(by_id["gemeente-den-haag"]) == _ordered(
         {
@@ -257,7 +259,7 @@ def test_an_organisation(root: Path) -> None:
 
 def test_a_regeling(root: Path) -> None:
     data = gihv("list", "regelingen", "--format", "json", root=root).data
-    assert list(data) == ["versie", "soort", "onvolledig", "regelingen"]
+    assert list(data) == ["versie", "soort", "onvolledig", "keuze", "regelingen"]
     assert _ordered(data["regelingen"]) == _ordered(
         [
             {
@@ -290,7 +292,7 @@ def test_a_regeling(root: Path) -> None:
 
 def test_a_speerpunt(root: Path) -> None:
     data = gihv("list", "speerpunten", "--format", "json", root=root).data
-    assert list(data) == ["versie", "soort", "onvolledig", "speerpunten"]
+    assert list(data) == ["versie", "soort", "onvolledig", "keuze", "speerpunten"]
     assert _ordered(data["speerpunten"][:1]) == _ordered(
         [
             {
@@ -363,8 +365,8 @@ def test_a_share_has_the_payer_of_its_pot(tmp_path: Path) -> None:
 def test_a_report_is_its_tables(root: Path) -> None:
     data = gihv("report", "--format", "json", root=root).data
     assert list(data) == [
-        *("versie", "soort", "onvolledig", "rapport", "per", "peildatum", "vastgesteld"),
-        *("titel", "kop", "delen"),
+        *("versie", "soort", "onvolledig", "keuze", "rapport", "per", "peildatum"),
+        *("vastgesteld", "titel", "kop", "delen"),
     ]
     assert (data["versie"], data["soort"], data["rapport"], data["per"]) == (
         *(2, "rapport", "financiering", None),
@@ -401,6 +403,19 @@ def test_a_report_is_its_tables(root: Path) -> None:
         "bedrag": 5000,
         "toelichting": "benodigd voor de acties samen",
     }
+
+
+def test_a_choice_is_said_and_counted_and_its_years_stand_apart(root: Path) -> None:
+    chosen = ("--jaar", "2015", "--deelgebied", "rand")
+    keuze = {"woorden": "deelgebied De rand, jaar 2015", "aantal": 1, "van": 6}
+    assert gihv("list", *chosen, "--format", "json", root=root).data["keuze"] == keuze
+    data = gihv("report", "--per", "bron", *chosen, "--format", "json", root=root).data
+    assert data["keuze"] == keuze
+    assert [(part["naam"], part["jaar"], part["titel"]) for part in data["delen"]] == [
+        ("bedragen", "2015", "Bedragen per bron, 2015"),
+        ("bedragen", "over meer jaren", "Bedragen per bron, over meer jaren"),
+        ("daarnaast", "zonder jaar", "Buiten de totalen, zonder jaar"),
+    ]
 
 
 def test_a_cell_is_raw_data_and_a_total_stands_beside_the_rows(root: Path) -> None:

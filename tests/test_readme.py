@@ -49,7 +49,7 @@ def validate_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def report_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
-    command = ["report", "--speerpunt", "5"]
+    command = ["report", "--speerpunt", "9"]
     return screen(f"gihv {' '.join(command)}", gihv(*command, terminal=True).out)
 
 

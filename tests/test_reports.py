@@ -24,8 +24,9 @@ from gihv.model import (
     Speerpunt,
 )
 from gihv.output.report import FORMATS, renderer
-from gihv.query import Selectie, selectie
+from gihv.query import Selectie, select, selectie
 from gihv.report import OF_A_DAY, PER, REPORTS, named, words
+from gihv.report.organisaties import TAKEN
 from gihv.report.value import Report
 from tests.command import assert_golden, made_agenda
 from tests.helpers import Files, load, with_function
@@ -39,7 +40,7 @@ def agenda() -> Agenda:
     return made_agenda()
 
 
-def made(agenda: Agenda, module: str, **wanted: list[str]) -> Report:
+def made(agenda: Agenda, module: str, **wanted: list[Any]) -> Report:
     return named(module)(agenda, selectie(agenda, wanted), TODAY)
 
 
@@ -100,12 +101,12 @@ OF_STAD = "trekkers: [stad]\n"
 OF_BOTH = "trekkers: [stad, dorp]\n"
 
 
-def small(acties: Sequence[str], signed: str = "") -> Agenda:
+def small(acties: Sequence[str], signed: str = "", agenda_yaml: str = "") -> Agenda:
     """An agenda of two organisations with acties that have these keys beside number and title."""
     files = {
         "agenda/agenda.yaml": (
             'titel: Agenda\nversie: "1.0"\nvastgesteld: 2014\nperiode: {van: 2014, tot: 2015}\n'
-            f"ondertekenaars: [{signed}]\n"
+            f"ondertekenaars: [{signed}]\n{agenda_yaml}"
         ),
         "agenda/organisaties.yaml": (
             "stad: {naam: de stad, soort: overheid}\ndorp: {naam: Dorp, soort: overheid}\n"
@@ -196,10 +197,20 @@ def test_an_agenda_without_acties_says_so(module: str) -> None:
     assert made(small([]), module).lead == ("De agenda heeft nog geen acties.",)
 
 
-def test_a_choice_without_acties_is_said_first(agenda: Agenda) -> None:
-    for module in MODULES:
-        told = made(agenda, module, zoek=["komt nergens voor"])
-        assert told.lead == ("Geen enkele actie past bij deze keuze.",), module
+@pytest.mark.parametrize("module", MODULES)
+def test_every_report_says_the_choice_in_its_head(agenda: Agenda, module: str) -> None:
+    told = made(agenda, module, speerpunt=["2"], zonder=["status"])
+    words = "speerpunt 2 (Vakmensen voor de bouw), zonder status"
+    assert told.lead[0] == f"Keuze: {words}; 2 van de 10 acties."
+    assert told.envelope["keuze"] == {"woorden": words, "aantal": 2, "van": 10}
+    assert made(agenda, module).envelope["keuze"] is None
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_choice_without_acties_is_one_sentence(agenda: Agenda, module: str) -> None:
+    told = made(agenda, module, zoek=["nergens"])
+    assert told.lead == ("Geen enkele actie past bij deze keuze.",)
+    assert told.sections == ()
 
 
 def test_without_a_role_is_in_the_chosen_acties_only(agenda: Agenda) -> None:
@@ -268,10 +279,16 @@ def test_the_answer_is_good_dutch_for_any_count(dekkingen: list[Any], answer: st
 # -- figures, by hand from tests/made ----------------------------------------------------------
 
 
-def rows(agenda: Agenda, module: str, part: str, **wanted: list[str]) -> list[dict[str, Any]]:
+def rows(agenda: Agenda, module: str, part: str, **wanted: list[Any]) -> list[dict[str, Any]]:
     """The rows of all parts of a report with this name, as its JSON has them."""
     data = json.loads(renderer("json")(made(agenda, module, **wanted), width=80, colour=False))
     return [row for one in data["delen"] if one["naam"] == part for row in one["rijen"]]
+
+
+def told(row: dict[str, Any], *names: str) -> list[Any]:
+    """Some cells of a row; of a sum the amount."""
+    cells = [row[name] for name in names]
+    return [cell["bedrag"] if isinstance(cell, dict) else cell for cell in cells]
 
 
 def test_an_organisation_pays_for_the_chosen_acties_only(agenda: Agenda) -> None:
@@ -282,6 +299,114 @@ def test_an_organisation_pays_for_the_chosen_acties_only(agenda: Agenda) -> None
     assert paid()["bedrijven"] == ["1.1", "1.2"]  # one bijdrage for two acties
     assert paid(zoek=["avonden"])["bedrijven"] == ["1.2"]
     assert "bedrijven" not in paid(speerpunt=["2"])
+
+
+def test_what_an_organisation_does_is_what_list_finds_it_under(agenda: Agenda) -> None:
+    for row in rows(agenda, "organisaties", "organisaties"):
+        found = {nummer for column in TAKEN for nummer in row[column]}
+        own = {row["id"]} == agenda.onderdelen(row["id"])
+        chosen = select(agenda, selectie(agenda, {"organisatie": [row["id"]]}))
+        assert found <= {actie.volgnummer for actie in chosen}
+        assert not own or found == {actie.volgnummer for actie in chosen}
+
+
+def test_money_of_a_year_stands_apart_from_what_is_for_more_years_and_for_none(
+    agenda: Agenda,
+) -> None:
+    columns = ("wat", "2018", "over_meer_jaren", "zonder_jaar")
+    found = rows(agenda, "financiering", "bedragen", jaar=[2018])
+    assert [told(row, *columns) for row in found] == [
+        # 10.000 of 1.2 and 30.000 for 1.1 and 1.2; 200.000 for 1.1; 10.000 for 1.4.
+        ["toegezegd", 40_000, 200_000, 10_000],
+        ["waarvan ontvangen", 0, 200_000, 0],
+        ["aangevraagd", 0, 1_250_000, 5_000],
+        ["mogelijk", 0, 0, None],
+        ["afgewezen", 90_000, 0, 0],
+        ["benodigd", 45_000, None, 145_000],
+    ]
+    beside = rows(agenda, "financiering", "daarnaast", jaar=[2018])
+    assert [told(row, "wat", "toegezegd") for row in beside] == [
+        ["daarnaast, voor de hele agenda", 60_000]
+    ]
+
+
+@pytest.mark.parametrize("per", ["actie", "speerpunt", "bron", "regeling", "jaar"])
+def test_a_table_of_a_year_has_its_own_total(agenda: Agenda, per: str) -> None:
+    report = made(agenda, f"per_{per}", jaar=[2018])
+    parts = json.loads(renderer("json")(report, width=80, colour=False))["delen"]
+    totals = {one["jaar"]: one["totaal"]["toegezegd"]["bedrag"] for one in parts if one["totaal"]}
+    assert totals == {"2018": 40_000, "over meer jaren": 200_000, "zonder jaar": 10_000}
+
+
+def test_an_actie_that_shares_money_says_so_and_the_money_has_a_row(agenda: Agenda) -> None:
+    report = made(agenda, "per_actie", zoek=["avonden"])
+    (part,) = json.loads(renderer("json")(report, width=80, colour=False))["delen"][:1]
+    names = ("nummer", "titel", "toegezegd", "samen_met")
+    alone, shared = (told(row, *names) for row in part["rijen"])
+    assert alone == ["1.2", agenda.acties[1].titel, 30_000, ["1.1"]]
+    assert shared == ["", "samen: 1.2", 30_000, ["1.1"]]
+    assert part["totaal"]["toegezegd"]["bedrag"] == 60_000
+    text = renderer("tekst")(made(agenda, "per_actie"), width=80, colour=False)
+    assert "mogelijk: samen; samen met: 2.2" in text  # 1.4 has nothing possible of its own
+
+
+def test_a_bron_that_pays_for_no_actie_by_name_is_told_what_it_pays(agenda: Agenda) -> None:
+    whole = Bijdrage("toegezegd", bron="werf-de-meeuw", bedrag=700)
+    assert agenda.kop
+    kop = agenda.kop._replace(financiering=Financiering(bijdragen=(whole,)))
+    report = made(replace(agenda, kop=kop), "financiering", bron=["werf-de-meeuw"])
+    assert report.lead == ("Keuze: bron Scheepswerf De Meeuw; 0 van de 10 acties.",)
+    text = renderer("tekst")(report, width=80, colour=False)
+    assert "daarnaast, voor de hele agenda; toegezegd: €\u00a0700" in text
+    assert "Acties per jaar" not in text
+
+
+# -- a pot of 1.000, of which 1.1 has 400 (100 came in), 1.2 about 200, and 1.3, stopped, 100 (40).
+
+POT = "financiering: {bijdragen: [{id: impuls, bron: stad, bedrag: 1000, status: toegezegd}]}\n"
+
+
+@pytest.fixture(scope="module")
+def divided() -> Agenda:
+    shares = (
+        "bedrag: 400, status: toegezegd, ontvangen: 100",
+        "bedrag: 200, status: toegezegd, grens: ongeveer",
+        "bedrag: 100, status: toegezegd, ontvangen: 40",
+    )
+    acties = [f"financiering: {{bijdragen: [{{uit: impuls, {one}}}]}}\n" for one in shares]
+    return small([*acties[:2], f"status: gestopt\n{acties[2]}"], agenda_yaml=POT)
+
+
+def test_without_a_choice_a_pot_counts_and_in_a_choice_its_shares(divided: Agenda) -> None:
+    def bedragen(**wanted: list[str]) -> dict[str, int]:
+        found = rows(divided, "financiering", "bedragen", **wanted)
+        return {row["wat"]: row["bedrag"] for row in found}
+
+    assert bedragen() == {"toegezegd": 1000, "benodigd": None}
+    chosen = {"speerpunt": ["1"]}
+    assert bedragen(**chosen) == {"toegezegd": 640, "waarvan ontvangen": 140, "benodigd": None}
+    text = renderer("tekst")(made(divided, "financiering", **chosen), width=80, colour=False)
+    assert "toegezegd; bedrag: ongeveer €\u00a0640; toelichting: 3 bijdragen" in text
+    assert "daarnaast, nog te verdelen: Impuls; toegezegd: ongeveer €\u00a0300" in text
+    assert "afgerond of gestopt, niet ontvangen; toegezegd: €\u00a060" in text
+
+
+def test_per_actie_the_shares_and_the_rest_of_the_pot_add_up(divided: Agenda) -> None:
+    report = made(divided, "per_actie")
+    acties, beside = json.loads(renderer("json")(report, width=80, colour=False))["delen"]
+    assert [told(row, "nummer", "titel", "toegezegd") for row in acties["rijen"]] == [
+        ["1.1", "A", 400],
+        ["1.2", "A", 200],
+        ["1.3", "A", 40],
+        ["", "nog te verdelen: Impuls", 300],
+    ]
+    assert acties["totaal"]["toegezegd"]["bedrag"] == 940
+    assert told(beside["rijen"][0], "toegezegd") == [60]
+
+
+def test_who_pays_a_pot_pays_for_the_acties_that_have_a_share(divided: Agenda) -> None:
+    (row,) = rows(divided, "organisaties", "organisaties")
+    assert (row["id"], row["betaalt"]) == ("stad", ["1.1", "1.2", "1.3"])
 
 
 def test_an_agenda_of_one_year_names_that_year_once(agenda: Agenda) -> None:

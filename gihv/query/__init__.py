@@ -13,11 +13,10 @@ from gihv.query.selectie import (
     selectie,
 )
 from gihv.query.words import in_words, none_chosen
-from gihv.query.zoek import acties_voor
 
 __all__ = [
     "DEKKINGEN", "ENKELVOUD", "STATUSSEN", "ZONDER", "Gekozen", "Selectie", "Thing", "Unknown",
-    "acties_met", "acties_voor", "chosen", "deelgebieden", "find", "find_among", "in_words",
+    "acties_met", "chosen", "deelgebieden", "find", "find_among", "in_words",
     "jaren", "mist", "none_chosen", "organisaties", "regelingen", "select", "selectie",
     "speerpunten", "speerpunten_ook_op_naam",
 ]  # fmt: skip

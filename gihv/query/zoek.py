@@ -71,9 +71,3 @@ def _genoemd_bij_geld(agenda: Agenda) -> Mapping[str, Sequence[str]]:
         for id_ in money.acties_van(entry):
             found.setdefault(id_, []).extend([*said, bijdrage.waarvoor or ""])
     return found
-
-
-def acties_voor(agenda: Agenda, entry: money.Toegerekend) -> Iterable[str]:
-    """The ids of the acties that a bijdrage is for, by name or as all acties of its speerpunt."""
-    own = (actie.id for actie in agenda.acties_van.get(entry.speerpunt or "", ()))
-    return own if entry in money.voor_geheel(agenda, entry.speerpunt) else money.acties_van(entry)

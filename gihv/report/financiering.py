@@ -1,17 +1,18 @@
 """`gihv report`: which acties have no money, who leads them, for which year; then the sums."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from gihv import money
-from gihv.dutch import counted, euro, number
+from gihv.dutch import counted, enumerate_, euro, number
 from gihv.model import Agenda
+from gihv.money import Benodigd, Som, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.geld import Geld, geld, per_stand
+from gihv.report.geld import Geld, geld, per_stand, som
 from gihv.report.parts import ACTIE, NUMMER, Kolom, section, table, trekker
-from gihv.report.value import Cell, Column, Euro, Report, Section, Table
+from gihv.report.value import Cell, Column, Euro, Report, Section, Table, Told
 
 GROEPEN: Mapping[str, str] = {
     money.ONTBREEKT: "De agenda noemt geen geld",
@@ -21,7 +22,8 @@ GROEPEN: Mapping[str, str] = {
 }
 """The overall dekking of acties without financing, in the order of the report, with its head."""
 
-WISSELEND = "Wel iets geregeld of beoogd, maar niet elk jaar"
+WISSELEND = "Wel iets geregeld of beoogd, maar niet"
+"""The head of the acties that have money in sight, but not in each year."""
 
 STATES = ("gedekt", "deels", "beoogd", "open", "geen", "buiten looptijd")
 """The states that a year's row counts. Each actie is in exactly one of them."""
@@ -30,7 +32,7 @@ STATES = ("gedekt", "deels", "beoogd", "open", "geen", "buiten looptijd")
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The report on missing financing."""
     funds = geld(agenda, keuze)
-    counts = {year: _counts(funds, year) for year in agenda.periode.jaren}
+    counts = {year: _counts(funds, year) for year in funds.years}
     return funds.report(
         None,
         *_missing(funds),
@@ -42,8 +44,9 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
 
 
 def _counts(funds: Geld, year: int) -> Mapping[str, int]:
-    """How many acties are in each of STATES in a year."""
-    states = (one.per_jaar.get(year, "buiten looptijd") for one in funds.dekkingen.values())
+    """How many acties are in each of STATES in a year; not those that are done or stopped."""
+    dekkingen = (funds.dekkingen[actie.id] for actie in funds.lopend)
+    states = (one.per_jaar.get(year, "buiten looptijd") for one in dekkingen)
     return Counter("open" if state in money.OPEN else state for state in states)
 
 
@@ -57,7 +60,7 @@ _SAID = (
 
 def _answer(funds: Geld, counts: Mapping[int, Mapping[str, int]]) -> str:
     """The first paragraph: how many acties are without money, which years are open, the rest."""
-    dekkingen = funds.dekkingen.values()
+    dekkingen = [funds.dekkingen[actie.id] for actie in funds.lopend]
     without = sum(dekking.zonder_financiering for dekking in dekkingen)
     overall = Counter(dekking.overall for dekking in dekkingen)
     open_: list[str] = []
@@ -66,12 +69,21 @@ def _answer(funds: Geld, counts: Mapping[int, Mapping[str, int]]) -> str:
         verb = "staat" if states["open"] == 1 else "staan"
         open_.append(f"in {year} {many}" if open_ else f"In {year} {verb} er {many} open")
     rest: list[str] = []
-    for state, first, later in _SAID:
+    for state, first, later in () if funds.keuze.jaar else _SAID:
         if count := overall[state]:
             said = f"bij {number(count)} {later}" if rest else f"Bij {words.acties(count)} {first}"
             rest.append(said)
-    joined = (f"{', '.join(parts)}." for parts in (open_, rest) if parts)
-    return " ".join([_without(without, len(dekkingen)), *joined])
+    joined = [f"{', '.join(parts)}." for parts in (open_, rest) if parts]
+    answer = [_without(without, len(dekkingen)), *joined] if dekkingen else []
+    return " ".join([*answer, *_afgelopen(funds)])
+
+
+def _afgelopen(funds: Geld) -> Iterator[str]:
+    """Which acties need no money any more, and so are not counted."""
+    if done := [actie.volgnummer for actie in funds.acties if actie.afgelopen]:
+        are, count = ("is", "telt") if len(done) == 1 else ("zijn", "tellen")
+        many = words.acties(len(done))
+        yield f"{many} {are} afgerond of gestopt en {count} hierbij niet mee: {enumerate_(done)}."
 
 
 def _without(without: int, total: int) -> str:
@@ -86,13 +98,22 @@ def _without(without: int, total: int) -> str:
 def _missing(funds: Geld) -> Iterator[Section]:
     """The acties without financing by what the agenda says of it, then those with open years."""
     columns = (NUMMER, ACTIE, trekker(funds.agenda), *funds.jaren)
-    found = [(actie, funds.dekkingen[actie.id]) for actie in funds.acties]
+    found = [(actie, funds.dekkingen[actie.id]) for actie in funds.lopend]
     for overall, title in GROEPEN.items():
         own = [actie for actie, one in found if one.zonder_financiering and one.overall == overall]
         if own:
             yield section("zonder_financiering", title, table(own, *columns), counted=True)
-    if changing := [actie for actie, one in found if one.wisselend]:
-        yield section("niet_elk_jaar", WISSELEND, table(changing, *columns), counted=True)
+    asked = funds.years if funds.keuze.jaar else ()
+    changing = [
+        actie
+        for actie, one in found
+        if one.wisselend
+        and (not asked or any(one.per_jaar.get(year) not in money.FINANCED for year in asked))
+    ]
+    if changing:
+        when = f"in {enumerate_([str(year) for year in asked], 'of')}" if asked else "elk jaar"
+        title = f"{WISSELEND} {when}"
+        yield section("niet_elk_jaar", title, table(changing, *columns), counted=True)
 
 
 def _years(counts: Mapping[int, Mapping[str, int]]) -> Table:
@@ -103,45 +124,96 @@ def _years(counts: Mapping[int, Mapping[str, int]]) -> Table:
     return table(counts, title, *map(column, STATES), id_=lambda _: None)
 
 
+# -- amounts ---------------------------------------------------------------------------------
+
+
 def _amounts(funds: Geld) -> Table:
-    amount, said = Column("bedrag", align="right"), Column("toelichting", wrap=True)
-    return Table((Column("Bedragen", "wat"), amount, said), (*_given(funds), *_benodigd(funds)))
+    """The sums, in a column; of a choice of years in one for each part of it."""
+    amounts = [Column(deel or "bedrag", align="right") for deel in funds.per_deel(())]
+    columns = (Column("Bedragen", "wat"), *amounts, Column("toelichting", wrap=True))
+    return Table(columns, (*_given(funds), *_benodigd(funds)))
+
+
+def _row(funds: Geld, wat: str, entries: Sequence[Toegerekend]) -> tuple[Cell, ...]:
+    """A row of sums, and of how many bijdragen they are made."""
+    cells = [_euro(som(own)) for own in funds.per_deel(entries).values()]
+    return (wat, *cells, _made_of(entries, funds.dekkingen.keys()))
+
+
+def _made_of(entries: Sequence[Toegerekend], chosen: Collection[str]) -> str:
+    """How many bijdragen these are, how many of them have no precise amount, or are for more."""
+    many, unknown = counted(len(entries), "bijdrage", "bijdragen"), som(entries).zonder_bedrag
+    shared = sum(any(id_ not in chosen for id_ in money.acties_van(entry)) for entry in entries)
+    rough = sum(entry.bijdrage.grens is not None for entry in entries)
+    parts = [
+        f"{number(count)} {what}"
+        for count, what in (
+            (unknown, "zonder bedrag"),
+            (rough, "niet precies"),
+            (shared, "samen met acties buiten deze keuze"),
+        )
+        if count
+    ]
+    if unknown == len(entries) and len(parts) == 1:
+        return f"{many}, zonder bedrag"
+    return f"{many}, waarvan {enumerate_(parts)}" if parts else many
+
+
+def _euro(found: Som) -> Cell:
+    if not found.aantal:
+        return _NONE
+    return Euro(found.bekend, "ongeveer" if found.ruw else None)
+
+
+_NONE = Told("euro", words.GEEN, 0)
 
 
 def _given(funds: Geld) -> Iterator[tuple[Cell, ...]]:
-    """What is given, in each stand, and of how many bijdragen."""
-    for stand, som in per_stand(entry.bijdrage for entry in funds.bijdragen).items():
-        said = counted(som.aantal, "bijdrage", "bijdragen")
-        if som.zonder_bedrag == som.aantal:
-            said += ", zonder bedrag"
-        elif som.zonder_bedrag:
-            said += f", waarvan {number(som.zonder_bedrag)} zonder bedrag"
-        if som.aantal:
-            yield (stand, Euro(som.bekend), said)
+    """What is given, in each stand, and what of it came in."""
+    for stand, entries in per_stand(funds.gekozen.bijdragen).items():
+        if entries:
+            yield _row(funds, stand, entries)
+        if came_in := [entry for entry in entries if money.ontvangen(entry.bijdrage)]:
+            parts = funds.per_deel(came_in).values()
+            cells = [Euro(found) if (found := som(own).ontvangen) else _NONE for own in parts]
+            said = counted(len(came_in), "bijdrage", "bijdragen")
+            yield ("waarvan ontvangen", *cells, said)
 
 
 def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     """What is needed together, then what is needed for acties together, then what is missing."""
     needed = funds.benodigd
-    yield ("benodigd", Euro(needed.totaal), _toelichting(funds))
+    rough = "ongeveer" if needed.ruw else None
+    yield ("benodigd", *_needed(funds, needed, rough), _toelichting(funds))
     for one in needed.delen:
         if one.actie is None:
-            speerpunt = funds.agenda.speerpunt[one.speerpunt] if one.speerpunt else None
+            speerpunt = funds.agenda.speerpunt.get(one.speerpunt or "")
             where = f"speerpunt {speerpunt.nummer}" if speerpunt else f"de {money.HELE_AGENDA}"
-            amount = Euro(money.totaal(one.bedrag))
-            yield (f"voor {where}", amount, "benodigd voor de acties samen")
-    if needed.totaal is not None:
+            own = Benodigd((one,), money.totaal(one.bedrag))
+            cells = _needed(funds, own, one.grens)
+            yield (f"voor {where}", *cells, "benodigd voor de acties samen")
+    if needed.totaal is not None and not funds.keuze.jaar:
         missing, at_most = money.tekort(funds.agenda, needed)
         why = "niet bekend is hoeveel van het toegezegde geld meetelt" if missing is None else ""
+        why = "geld dat ook voor andere acties is, is er niet af" if at_most else why
         yield ("tekort", Euro(missing, "hoogstens" if at_most else None), why)
+
+
+def _needed(funds: Geld, needed: Benodigd, grens: str | None) -> Iterator[Cell]:
+    """What is needed, whole; of a choice of years what is needed in each part of it."""
+    for deel in funds.per_deel(()):
+        yield Euro(needed.per_jaar.get(deel) if deel else needed.totaal, grens)
 
 
 def _toelichting(funds: Geld) -> str:
     """How many acties say what they need, and why there may be no total."""
     needed = funds.benodigd
     amounts = [money.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]
-    said = "geen enkele actie noemt het"
-    if amounts:
+    if not amounts:
+        said = "geen enkele actie noemt het"
+    elif needed.dubbel:
         many = counted(len(amounts), "actie noemt het: ", "acties noemen het, samen ")
         said = f"{many}{euro(sum(amounts))}"
+    else:
+        said = counted(len(amounts), "actie noemt het", "acties noemen het")
     return f"{said}; niet opgeteld, want bedragen kunnen overlappen" if needed.dubbel else said

@@ -1,116 +1,281 @@
-"""What the reports on money are made of: the chosen acties with their dekking, and what pays."""
+"""What the reports on money are made of: what a choice holds, and how tables keep it apart."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from gihv import money, query
-from gihv.model import Actie, Agenda, Bijdrage
+from gihv.model import Actie, Agenda
 from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
-from gihv.query import Selectie
+from gihv.query import Gekozen, Selectie
 from gihv.report import words
 from gihv.report.parts import Kolom, made, section, table
-from gihv.report.value import Cell, Column, Report, Section, Staat
+from gihv.report.value import Cell, Column, Report, Section, Staat, Table, Told
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
 """The standen with a column of their own: `afgewezen` stands outside the sums."""
 
 TOTAAL = "alle bijdragen"
 """The group that holds every bijdrage: no id has a blank."""
+MEER_JAREN = "over meer jaren"
+"""The part of a choice of years with the amounts that are for several years together."""
+
+Groepen = dict[str, list[Toegerekend]]
+"""Bijdragen by the row of a table that they go to."""
+
+
+def is_undivided(deel: str | None) -> bool:
+    """Whether a part of a choice of years holds money of no one year."""
+    return deel in (MEER_JAREN, money.JAAR_ONBEKEND)
 
 
 class Geld(NamedTuple):
-    """The chosen acties with their dekking, and what pays for them and what they need."""
+    """What a choice holds, the dekking of its acties, and what those still need."""
 
     agenda: Agenda
     keuze: Selectie
-    acties: Sequence[Actie]
+    gekozen: Gekozen
     dekkingen: Mapping[str, Dekking]
-    bijdragen: Sequence[Toegerekend]
     benodigd: Benodigd
 
     @property
+    def acties(self) -> Sequence[Actie]:
+        return self.gekozen.acties
+
+    @property
+    def lopend(self) -> Sequence[Actie]:
+        """The chosen acties for which money may still be arranged: not afgerond, not gestopt."""
+        return [actie for actie in self.acties if not actie.afgelopen]
+
+    @property
+    def years(self) -> Sequence[int]:
+        """The agenda's years, or those of them that are asked for."""
+        asked = self.keuze.jaar
+        return [year for year in self.agenda.periode.jaren if not asked or year in asked]
+
+    @property
     def jaren(self) -> list[Kolom[Actie]]:
-        """A column for each of the agenda's years, with the state of each actie."""
+        """A column for each of `years`, with the state of each actie."""
 
         def kolom(year: int) -> Kolom[Actie]:
-            return Column(str(year)), lambda one: Staat(
-                self.dekkingen[one.id].per_jaar.get(year, words.BUITEN)
-            )
+            return Column(str(year)), lambda one: self.staat(one, year)
 
-        return [kolom(year) for year in self.agenda.periode.jaren]
+        return [kolom(year) for year in self.years]
+
+    def staat(self, actie: Actie, year: int) -> Staat:
+        return Staat(self.dekkingen[actie.id].per_jaar.get(year, words.BUITEN))
+
+    def per_deel(self, entries: Iterable[Toegerekend]) -> Mapping[str | None, list[Toegerekend]]:
+        """Bijdragen as a choice of years keeps them apart: by year, over more years, without one.
+
+        Without such a choice they are one part, whose name is None.
+        """
+        asked = sorted(self.keuze.jaar)
+        if not asked:
+            return {None: list(entries)}
+        names = (*map(str, asked), MEER_JAREN, money.JAAR_ONBEKEND)
+        found: dict[str | None, list[Toegerekend]] = {name: [] for name in names}
+        for entry in entries:
+            for part in money.deel_jaren(entry, asked):
+                name = money.jaren_tekst(part.bijdrage.jaren) or money.JAAR_ONBEKEND
+                found[name if name in found else MEER_JAREN].append(part)
+        return found
 
     def report(
         self, per: str | None, *sections: Section, closing: str = "", answer: str = ""
     ) -> Report:
-        """The report on financiering with these sections."""
+        """The report on financiering with these sections, and what stands outside the totals.
+
+        Without acties that is only what a bron that was asked for pays for no actie by name.
+        """
         about = (self.agenda, self.keuze, self.acties, "financiering")
-        return made(*about, *sections, answer=answer, per=per, closing=closing)
+        outside = tuple(beside(self)) if self.acties or self.keuze.bron else ()
+        return made(*about, *sections, outside=outside, answer=answer, per=per, closing=closing)
 
 
 def geld(agenda: Agenda, keuze: Selectie) -> Geld:
-    """The money of the chosen acties; for an empty Selectie also that of the agenda as a whole."""
-    acties = query.select(agenda, keuze)
-    ids = frozenset(actie.id for actie in acties)
-    dekkingen = {actie.id: money.dekking(actie, agenda.periode) for actie in acties}
-    paying = [one for one in money.bijdragen(agenda) if not one.is_deel]
+    """The money of a choice. Without one a pot counts, not its shares."""
+    return _geld(agenda, keuze, query.chosen(agenda, keuze))
+
+
+def geld_op_naam(agenda: Agenda, keuze: Selectie) -> Geld:
+    """The money of a choice by the acties that it names, also without one.
+
+    So shares of pots count, and of a pot only what is still to be divided.
+    """
     if keuze:
-        paying = [one for one in paying if not ids.isdisjoint(query.acties_voor(agenda, one))]
-    needed = money.benodigd(agenda, acties, heel=not keuze)
-    return Geld(agenda, keuze, acties, dekkingen, paying, needed)
+        return geld(agenda, keuze)
+    gekozen = query.chosen(agenda, Selectie(speerpunt=frozenset(agenda.acties_van)))
+    places = (None, *agenda.speerpunt)
+    whole = [one for place in places for one in money.voor_geheel(agenda, place)]
+    rest = (money.rest(agenda, one) for one in whole)
+    every = gekozen._replace(bijdragen=(*gekozen.bijdragen, *rest), daarnaast=())
+    return _geld(agenda, keuze, every)
 
 
-def per_stand(bijdragen: Iterable[Bijdrage]) -> Mapping[Stand, Som]:
-    """The sum of the bijdragen of each stand, in the order of STANDEN."""
-    entries = list(bijdragen)
-    return {
-        stand: money.som(entry for entry in entries if money.stand(entry) == stand)
-        for stand in money.STANDEN
-    }
+def _geld(agenda: Agenda, keuze: Selectie, gekozen: Gekozen) -> Geld:
+    dekkingen = {actie.id: money.dekking(actie, agenda.periode) for actie in gekozen.acties}
+    needed = money.benodigd(agenda, gekozen.acties, heel=not keuze)
+    return Geld(agenda, keuze, gekozen, dekkingen, needed)
 
 
-def toegezegd(actie: Actie) -> Som:
-    """What is committed to an actie alone."""
-    return per_stand(actie.financiering.bijdragen if actie.financiering else ())["toegezegd"]
+# -- sums ------------------------------------------------------------------------------------
 
 
-Groepen = dict[str, list[Toegerekend]]
+def per_stand(entries: Iterable[Toegerekend]) -> Mapping[Stand, list[Toegerekend]]:
+    """The bijdragen of each stand, in the order of STANDEN."""
+    found: dict[Stand, list[Toegerekend]] = {stand: [] for stand in money.STANDEN}
+    for entry in entries:
+        found[money.stand(entry.bijdrage)].append(entry)
+    return found
 
 
-def grouped(funds: Geld, groep: Callable[[Toegerekend], str]) -> Groepen:
+def som(entries: Iterable[Toegerekend]) -> Som:
+    return money.som(entry.bijdrage for entry in entries)
+
+
+def sommen(entries: Iterable[Toegerekend]) -> Mapping[Stand, Som]:
+    """The sum of the bijdragen of each stand."""
+    return {stand: som(own) for stand, own in per_stand(entries).items()}
+
+
+def grouped(entries: Iterable[Toegerekend], groep: Callable[[Toegerekend], str]) -> Groepen:
     """The bijdragen by the row that each goes to, in the order in which the rows first occur."""
     rows: Groepen = {}
-    for entry in funds.bijdragen:
+    for entry in entries:
         rows.setdefault(groep(entry), []).append(entry)
     return rows
 
 
-def amounts(  # noqa: PLR0913 - a table has as many parts
-    funds: Geld,
-    groepen: Groepen,
-    per: str,
-    first: Column,
-    title: Callable[[str], str],
-    *more: Kolom[str],
-    ids: Collection[str] = (),
-) -> Section:
-    """A row of sums for each group (its id, if one of `ids`); last all together, as TOTAAL."""
-    sums = {
-        name: per_stand(entry.bijdrage for entry in entries)
-        for name, entries in {**groepen, TOTAAL: funds.bijdragen}.items()
-    }
+# -- money for acties together ----------------------------------------------------------------
 
-    def summed(stand: Stand) -> Kolom[str]:
+
+class Eigen(NamedTuple):
+    """Money by actie: what each has alone, and with which acties it has which money together."""
+
+    alleen: Mapping[str, Sequence[Toegerekend]]
+    samen: Mapping[tuple[str, ...], Sequence[Toegerekend]]
+    met: Mapping[str, Mapping[Stand, frozenset[str]]]
+
+    def cell(self, actie: Actie, stand: Stand, nothing: str = words.GEEN) -> Cell:
+        """What an actie has alone in a stand; where that is nothing, why.
+
+        It may have money with other acties, or be over, so that only what came in counts.
+        """
+        found = som(per_stand(self.alleen.get(actie.id, ()))[stand])
+        if found.aantal:
+            return found
+        if stand in self.met.get(actie.id, ()):
+            return Told("som", "samen", found)
+        over = actie.status if actie.afgelopen and nothing else None
+        return Told("som", over or nothing, found)
+
+
+def eigen(entries: Iterable[Toegerekend]) -> Eigen:
+    """Those of the bijdragen that name acties, by actie."""
+    alleen: dict[str, list[Toegerekend]] = {}
+    samen: dict[tuple[str, ...], list[Toegerekend]] = {}
+    met: dict[str, dict[Stand, frozenset[str]]] = {}
+    for entry in entries:
+        ids = tuple(money.acties_van(entry))
+        if len(ids) == 1:
+            alleen.setdefault(ids[0], []).append(entry)
+        elif ids:
+            samen.setdefault(ids, []).append(entry)
+    for ids, shared in samen.items():
+        for id_ in ids:
+            others = frozenset(ids) - {id_}
+            for stand in {money.stand(entry.bijdrage) for entry in shared}:
+                own = met.setdefault(id_, {})
+                own[stand] = own.get(stand, frozenset()) | others
+    return Eigen(alleen, samen, met)
+
+
+def voor(agenda: Agenda, entry: Toegerekend) -> str:
+    """What money that names no actie is for, as the name of a row."""
+    if entry.bijdrage.id:
+        return f"nog te verdelen: {words.pot(entry.bijdrage.id)}"
+    speerpunt = agenda.speerpunt.get(entry.speerpunt or "")
+    return f"voor speerpunt {speerpunt.nummer}" if speerpunt else f"voor de {money.HELE_AGENDA}"
+
+
+# -- tables ----------------------------------------------------------------------------------
+
+
+def beside(funds: Geld) -> Iterator[Section]:
+    """What stands outside the totals, if anything does; of a choice of years in parts.
+
+    That is money of the speerpunten or the agenda of the chosen acties, and what was promised to
+    acties that are over and never came in.
+    """
+    title = partial(voor, funds.agenda)
+    rows = grouped(funds.gekozen.daarnaast, lambda one: f"daarnaast, {title(one)}")
+    if missed := funds.gekozen.niet_ontvangen:
+        rows["afgerond of gestopt, niet ontvangen"] = list(missed)
+    parts = {name: funds.per_deel(entries) for name, entries in rows.items()}
+    for deel in funds.per_deel(()):
+        sums = {name: sommen(own[deel]) for name, own in parts.items() if own[deel]}
+        if sums:
+            columns = _per_stand(sums, money.STANDEN)
+            found = table(sums, (Column("wat", wrap=True), str), *columns, id_=lambda _: None)
+            yield section("daarnaast", titled("Buiten de totalen", deel), found, jaar=deel)
+
+
+def _per_stand(
+    sums: Mapping[str, Mapping[Stand, Som]], standen: Iterable[Stand] = SUMMED
+) -> list[Kolom[str]]:
+    """A column of sums for each of these standen, of rows by name."""
+
+    def kolom(stand: Stand) -> Kolom[str]:
         return Column(stand, align="right"), lambda name: sums[name][stand]
+
+    return [kolom(stand) for stand in standen]
+
+
+def titled(title: str, deel: str | None) -> str:
+    """The title of a table of one part of a choice of years."""
+    return f"{title}, {deel}" if deel else title
+
+
+Rows = Callable[[Sequence[Toegerekend], str | None], Groepen]
+"""The rows that bijdragen of a part of a choice of years go to."""
+More = Callable[[Groepen, str | None], Sequence[Kolom[str]]]
+"""More columns for the rows of such a part."""
+
+
+def amounts(funds: Geld, per: str, first: Kolom[str], rows: Rows, more: More) -> Iterator[Section]:
+    """A row of sums for each group, by its id or another name; last all together, as TOTAAL.
+
+    In a choice of years a table for each part of it.
+    """
+    for deel, entries in funds.per_deel(funds.gekozen.bijdragen).items():
+        if entries or not is_undivided(deel):
+            groepen = rows(entries, deel)
+            found = _amounts(funds.agenda, {**groepen, TOTAAL: entries}, first, more(groepen, deel))
+            yield section("bedragen", titled(f"Bedragen per {per}", deel), found, jaar=deel)
+
+
+def _amounts(
+    agenda: Agenda, groepen: Groepen, first: Kolom[str], more: Sequence[Kolom[str]]
+) -> Table:
+    sums = {name: sommen(entries) for name, entries in groepen.items()}
+    ids = {*agenda.speerpunt, *agenda.organisaties, *agenda.regelingen}
+    column, title = first
 
     def zonder_bedrag(name: str) -> Cell:
         return sum(sums[name][stand].zonder_bedrag for stand in SUMMED)
 
     found = table(
         sums,
-        (first, lambda name: "totaal" if name == TOTAAL else title(name)),
-        *map(summed, SUMMED),
+        (column, lambda name: "totaal" if name == TOTAAL else title(name)),
+        *_per_stand(sums),
         (Column("zonder bedrag", align="right"), zonder_bedrag),
         *more,
         id_=lambda name: name if name in ids else None,
     )
-    return section("bedragen", f"Bedragen per {per}", found._replace(total=True))
+    return found._replace(total=True)
+
+
+def none(_groepen: Groepen, _deel: str | None) -> Sequence[Kolom[str]]:
+    """No more columns."""
+    return ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from gihv import money, query, records
@@ -10,7 +11,7 @@ from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.money import Som
 from gihv.query import Selectie
 from gihv.report import parts, words
-from gihv.report.geld import toegezegd
+from gihv.report.geld import Eigen, eigen, geld_op_naam
 from gihv.report.parts import Kolom
 from gihv.report.value import Cell, Column, Euro, Report, Section, text_of
 
@@ -26,7 +27,7 @@ class Lijst:
     """A kind of list: the things, all their columns, the usual ones, and the word for one."""
 
     chosen: Callable[[Agenda, Selectie], Sequence[Any]]
-    kolommen: Callable[[Agenda], Kolommen]
+    kolommen: Callable[[Agenda, Selectie], Kolommen]
     standaard: tuple[str, ...]
     enkelvoud: str
 
@@ -36,16 +37,20 @@ def lijst(
 ) -> Report:
     """The list of a soort, in the agenda's order or by `sorteer`; no kolommen: the usual ones."""
     kind = LIJSTEN[soort]
-    known = kind.kolommen(agenda)
+    known = kind.kolommen(agenda, keuze)
     chosen = list(kind.chosen(agenda, keuze))
     if sorteer:
         chosen.sort(key=lambda one: _order(known[sorteer][1](one)))
     rows = parts.table(chosen, *(known[name] for name in kolommen or kind.standaard))
     whole = len(kind.chosen(agenda, Selectie()))
     part = "" if len(chosen) == whole else f"{number(len(chosen))} van de "
+    told, said = parts.choice(agenda, keuze, len(chosen), whole, (kind.enkelvoud, soort))
+    if keuze and not chosen:
+        said = query.none_chosen(agenda, keuze, kind.chosen, kind.enkelvoud)
     return Report(
         title=words.titel(agenda),
-        envelope=records.envelope(soort, agenda),
+        envelope=records.envelope(soort, agenda, told),
+        lead=(said,) if said else (),
         records={soort: [records.thing(agenda, one)[1] for one in chosen]},
         sections=(Section(None, (rows,) if chosen else ()),),
         closing=(f"{part}{counted(whole, kind.enkelvoud, soort)}.",),
@@ -55,14 +60,12 @@ def lijst(
 
 def kolomnamen(soort: str) -> Iterable[str]:
     """The names of the columns that a list can show or be sorted by."""
-    return LIJSTEN[soort].kolommen(Agenda(None))
+    return LIJSTEN[soort].kolommen(Agenda(None), Selectie())
 
 
 def _order(cell: Cell) -> tuple[Any, ...]:
     """By name, or by size: first "geen", then what is not known, then from little to much."""
     match cell:
-        case Som(aantal=0):
-            return (0,)
         case Som(bekend=amount) | Euro(bedrag=amount):
             return (1,) if amount is None else (2, amount)
         case int():
@@ -70,7 +73,14 @@ def _order(cell: Cell) -> tuple[Any, ...]:
     return (0, sort_key(text_of(cell)))
 
 
-def _acties(agenda: Agenda) -> Kolommen:
+def _acties(agenda: Agenda, keuze: Selectie) -> Kolommen:
+    @cache
+    def own() -> Eigen:
+        return eigen(geld_op_naam(agenda, keuze).gekozen.bijdragen)
+
+    def toegezegd(one: Actie) -> Cell:
+        return own().cell(one, "toegezegd")
+
     def deelgebied(one: Actie) -> str:
         speerpunt = agenda.speerpunt.get(one.speerpunt)
         part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
@@ -92,10 +102,11 @@ def _acties(agenda: Agenda) -> Kolommen:
     }
 
 
-def _speerpunten(agenda: Agenda) -> Kolommen:
+def _speerpunten(agenda: Agenda, _: Selectie) -> Kolommen:
     def zonder(one: Speerpunt) -> int:
         acties = agenda.acties_van[one.id]
-        return sum(money.dekking(own, agenda.periode).zonder_financiering for own in acties)
+        open_ = (money.dekking(own, agenda.periode) for own in acties if not own.afgelopen)
+        return sum(dekking.zonder_financiering for dekking in open_)
 
     return {
         "nummer": parts.field("nummer", "nr", align="right"),
@@ -108,7 +119,7 @@ def _speerpunten(agenda: Agenda) -> Kolommen:
     }
 
 
-def _organisaties(agenda: Agenda) -> Kolommen:
+def _organisaties(agenda: Agenda, _: Selectie) -> Kolommen:
     def in_rol(title: str, rol: str) -> Kolom[Organisatie]:
         def acties(one: Organisatie) -> Cell:
             found = agenda.rollen_van.get(one.id, ())
@@ -128,7 +139,7 @@ def _organisaties(agenda: Agenda) -> Kolommen:
     }
 
 
-def _regelingen(agenda: Agenda) -> Kolommen:
+def _regelingen(agenda: Agenda, _: Selectie) -> Kolommen:
     def acties(one: Regeling) -> Cell:
         return parts.opsomming(
             records.nummers(agenda, query.acties_met(agenda, one.id)), words.GEEN

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from gihv import money, query, records
+from gihv import money, records
 from gihv.dutch import counted, number, sort_key
 from gihv.model import Agenda, Organisatie
+from gihv.money import Stand
 from gihv.query import Selectie
-from gihv.report.geld import Geld, geld
+from gihv.report.geld import Geld, geld_op_naam
 from gihv.report.parts import ORGANISATIE, SOORT, Kolom, made, opsomming, section, table
 from gihv.report.value import Column, Report
 
@@ -20,13 +21,22 @@ TAKEN = {
     "partner": "partner bij",
     "beoogde_partner": "beoogd bij",
     "betaalt": "betaalt voor",
+    "gevraagd": "gevraagd of mogelijk",
+    "afgewezen": "afgewezen bij",
 }
 """What an organisation does in an actie, with the title of its column."""
+GEEFT: Mapping[Stand, str] = {
+    "toegezegd": "betaalt",
+    "aangevraagd": "gevraagd",
+    "mogelijk": "gevraagd",
+    "afgewezen": "afgewezen",
+}
+"""What it does with money, by the stand of that."""
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """Who leads most acties without money; then every organisation with something to do."""
-    funds = geld(agenda, keuze)
+    funds = geld_op_naam(agenda, keuze)
     does = _does(funds)
     organisaties = sorted(agenda.organisaties.values(), key=lambda one: sort_key(one.naam))
     busy = [one for one in organisaties if any(does[one.id].values())]
@@ -57,14 +67,18 @@ def _does(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
         for naam, rol in actie.rollen:
             own = does.get(rol.organisatie, {naam: [], ZONDER: []})
             own[naam].append(actie.volgnummer)
-            if naam == "trekker" and funds.dekkingen[actie.id].zonder_financiering:
-                own[ZONDER].append(actie.volgnummer)
-    for entry in funds.bijdragen:
-        if entry.bijdrage.bron in does and money.stand(entry.bijdrage) == "toegezegd":
-            ids = funds.dekkingen.keys() & query.acties_voor(funds.agenda, entry)
-            does[entry.bijdrage.bron]["betaalt"] += ids
-    for own in does.values():
-        own["betaalt"] = records.nummers(funds.agenda, own["betaalt"])
+    for actie in funds.lopend:
+        if funds.dekkingen[actie.id].zonder_financiering:
+            for rol in actie.trekkers:
+                does.get(rol.organisatie, {ZONDER: []})[ZONDER].append(actie.volgnummer)
+    ids: dict[tuple[str, str], list[str]] = {}
+    for entry in (*funds.gekozen.bijdragen, *funds.gekozen.niet_ontvangen):
+        payer = money.betaler(funds.agenda, entry.bijdrage)
+        if payer in does:
+            named = ids.setdefault((payer, GEEFT[money.stand(entry.bijdrage)]), [])
+            named += funds.dekkingen.keys() & money.acties_van(entry)
+    for (payer, what), named in ids.items():
+        does[payer][what] = records.nummers(funds.agenda, named)
     return does
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from gihv import money, records
-from gihv.dutch import number
+from gihv import money, query, records
+from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Organisatie, Rol
 from gihv.query import Selectie
 from gihv.report import words
@@ -21,38 +21,72 @@ def made(  # noqa: PLR0913 - a report has as many parts
     acties: Sequence[Actie],
     name: str,
     *sections: Section,
+    outside: Sequence[Section] = (),
     answer: str = "",
     per: str | None = None,
     peildatum: str | None = None,
     aside: str = "",
     closing: str = "",
 ) -> Report:
-    """The report of this name on these acties; first its answer, or that there are no acties."""
+    """The report of this name on these acties; first the choice, and its answer.
+
+    Of a choice without acties there is only that, and what stands `outside` of all acties.
+    """
     stand = agenda.kop and agenda.kop.vastgesteld
-    about = {"rapport": name, "per": per, "peildatum": peildatum}
-    if not acties and keuze:
-        answer = "Geen enkele actie past bij deze keuze."
-    elif not acties:
+    told, said = choice(agenda, keuze, len(acties), len(agenda.acties))
+    if not acties:
         answer = "De agenda heeft nog geen acties."
+    if keuze and not acties:
+        sections = ()
+        said, answer = (said, "") if outside else ("", query.none_chosen(agenda, keuze))
     return Report(
         title=words.titel(agenda),
-        envelope=records.envelope("rapport", agenda, **about, vastgesteld=stand and stand.tekst),
+        envelope=records.envelope(
+            "rapport",
+            agenda,
+            keuze=told,
+            rapport=name,
+            per=per,
+            peildatum=peildatum,
+            vastgesteld=stand and stand.tekst,
+        ),
         aside=aside or words.stand(agenda),
-        lead=(answer,) if answer else (),
-        sections=sections,
+        lead=tuple(filter(None, (said, answer))),
+        sections=(*sections, *outside),
         closing=(closing,) if closing else (),
     )
 
 
-def section(
-    name: str, title: str, table: Table, *, counted: bool = False, most: int | None = None
+def choice(
+    agenda: Agenda,
+    keuze: Selectie,
+    found: int,
+    whole: int,
+    word: tuple[str, str] = ("actie", "acties"),
+) -> tuple[records.Gegevens | None, str]:
+    """What was chosen of all things of a kind: for programs, and as a sentence."""
+    if not keuze:
+        return None, ""
+    told = query.in_words(agenda, keuze)
+    said = f"Keuze: {told}; {number(found)} van de {counted(whole, *word)}."
+    return {"woorden": told, "aantal": found, "van": whole}, said
+
+
+def section(  # noqa: PLR0913 - a section has as many parts
+    name: str,
+    title: str,
+    table: Table,
+    *,
+    counted: bool = False,
+    most: int | None = None,
+    jaar: str | None = None,
 ) -> Section:
     """A table below its title, or "geen"; a person is shown `most` rows, programs get all."""
     if not table.rows:
         return Section(f"{title} (0)" if counted else title, (words.GEEN,), name)
     head = f"{title} ({number(len(table.rows))})" if counted else title
     shown = table._replace(rows=table.rows[:most], ids=table.ids[:most])
-    return Section(head, (shown,), name, whole=table)
+    return Section(head, (shown,), name, whole=table, jaar=jaar)
 
 
 def table(

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from gihv import money, query, records
 from gihv.dutch import euro, number, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Financiering, Organisatie, Regeling, Rol, Speerpunt
-from gihv.query import Thing
+from gihv.money import Toegerekend
+from gihv.query import Selectie, Thing
 from gihv.report import words
+from gihv.report.geld import SUMMED, sommen
 from gihv.report.parts import ACTIE, NUMMER, dekking, table, trekker
-from gihv.report.value import Bullets, Column, Euro, Fields, Prose, Report, Section, Table
+from gihv.report.value import Bullets, Cell, Column, Euro, Fields, Prose, Report, Section, Table
 
 
 def show(agenda: Agenda, thing: Thing) -> Report:
@@ -71,21 +73,36 @@ def _noten(one: Actie | Speerpunt) -> Iterator[Section]:
         yield Section(None, (Fields(found),))
 
 
-def _bijdragen(agenda: Agenda, entries: Iterable[Bijdrage]) -> tuple[Table, ...]:
+def _bijdragen(agenda: Agenda, entries: Iterable[Toegerekend]) -> tuple[Table, ...]:
     """The bijdragen with who pays and for what; no table for none."""
-    found = [(one, (words.bron(agenda, one), words.waarvoor(agenda, one))) for one in entries]
-    told = [(one, ": ".join(filter(None, said))) for one, said in found]
-    return (_amounts("bron en doel", told),) if told else ()
+    found = [(one, _bron_en_doel(agenda, one)) for one in entries]
+    return (_amounts("bron en doel", found),) if found else ()
 
 
-def _amounts(title: str, entries: Iterable[tuple[Bijdrage, str]]) -> Table:
+def _bron_en_doel(agenda: Agenda, entry: Toegerekend) -> str:
+    """Who pays, for what, and how much of a pot is still to be divided."""
+    bijdrage = entry.bijdrage
+    told = (words.bron(agenda, bijdrage), words.waarvoor(agenda, bijdrage))
+    return "; ".join(filter(None, (": ".join(filter(None, told)), words.verdeeld(agenda, entry))))
+
+
+def _amounts(
+    title: str, entries: Iterable[tuple[Toegerekend, str]], *more: tuple[Cell, ...]
+) -> Table:
+    """Bijdragen with what is told of each, by year; and more rows."""
     rows = tuple(
-        (Euro(money.totaal(part.bedrag)), part.status, words.jaren(part.jaren), text)
+        (_euro(entry, part), status, words.jaren(part.jaren), text)
         for entry, text in entries
-        for _, part in money.per_jaar(entry)
+        for part, status in words.per_jaar_met_status(entry.bijdrage)
     )
     columns = (Column("bedrag", align="right"), Column("status"), Column("jaar"))
-    return Table((*columns, Column(title, wrap=True)), rows)
+    return Table((*columns, Column(title, wrap=True)), (*rows, *more))
+
+
+def _euro(entry: Toegerekend, part: Bijdrage) -> Euro:
+    """An amount and how it is meant; what is left of a pot is at most that."""
+    grens = "hoogstens" if entry.is_pot and part.grens == "maximaal" else part.grens
+    return Euro(money.totaal(part.bedrag), grens)
 
 
 def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
@@ -125,9 +142,9 @@ def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
     told = states if states == dekking.overall else f"{dekking.overall}: {states}"
     yield _fields(("Financiering", (told,)))
     funds = one.financiering or Financiering()
-    if own := _bijdragen(agenda, funds.bijdragen):
+    if own := _bijdragen(agenda, money.in_bestand(agenda, one.path)):
         yield Section(None, own)
-    if shared := _bijdragen(agenda, (one.bijdrage for one in money.gedeeld(agenda, one.id))):
+    if shared := _bijdragen(agenda, money.gedeeld(agenda, one.id)):
         yield Section(None, ("Samen met andere acties:", *shared))
     yield from _prose(funds.toelichting)
     yield _fields(("Benodigd", (words.benodigd(funds),)))
@@ -144,7 +161,8 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
     rows = table(acties, NUMMER, ACTIE, trekker(agenda), dekking(agenda))
     yield Section(f"Acties ({number(len(acties))})", (rows,) if acties else ())
     if funds := one.financiering:
-        yield Section("Geld voor meer acties samen", _bijdragen(agenda, funds.bijdragen))
+        own = money.in_bestand(agenda, one.path)
+        yield Section("Geld voor meer acties samen", _bijdragen(agenda, own))
         yield from _prose(funds.toelichting)
         yield _fields(("Benodigd", (words.benodigd(funds),)))
     yield _fields(
@@ -177,23 +195,42 @@ def _in_role(agenda: Agenda, one: Organisatie, wanted: str) -> Iterator[str]:
 
 
 def _through_parts(agenda: Agenda, one: Organisatie) -> Iterator[str]:
-    """The acties in which an organisation's parts have a role."""
+    """The acties in which an organisation's parts have a role, or that have money from one."""
     for part in sorted(agenda.onderdelen(one.id) - {one.id}):
         for actie, naam, _ in agenda.rollen_van.get(part, ()):
             role = naam.replace("_", " ")
             yield f"{words.genoemd(agenda, actie.id)} ({role}: {agenda.naam(part)})"
+        for id_ in query.acties_met(agenda, part):
+            yield f"{words.genoemd(agenda, id_)} (geld van {agenda.naam(part)})"
 
 
 def _given(agenda: Agenda, id_: str) -> Section:
-    """The bijdragen from or through an organisatie or regeling, whatever their status."""
-    entries = [
-        (entry.bijdrage, words.doel(agenda, entry))
-        for entry in money.bijdragen(agenda)
-        if id_ in (entry.bijdrage.bron, entry.bijdrage.via)
-    ]
-    if not entries:
+    """The bijdragen from or through an organisatie or regeling itself, and what they add up to.
+
+    Of a pot and its shares each euro is there once: the shares, and what is still to be divided.
+    """
+    gekozen = query.chosen(agenda, Selectie(bron=frozenset([frozenset([id_])])))
+    counted, missed = (
+        [one for one in entries if id_ in _betalers(agenda, one.bijdrage)]
+        for entries in ((*gekozen.bijdragen, *gekozen.daarnaast), gekozen.niet_ontvangen)
+    )
+    if not counted and not missed:
         return _fields(("Bijdragen", ()))
-    return Section("Bijdragen", (_amounts("waarvoor", entries),))
+    told = [
+        *((one, f"{'nog te verdelen: ' * one.is_pot}{words.doel(agenda, one)}") for one in counted),
+        *(
+            (one, f"{words.doel(agenda, one)}: afgerond of gestopt, niet ontvangen")
+            for one in missed
+        ),
+    ]
+    sums = ((stand, som) for stand, som in sommen(counted).items() if stand in SUMMED)
+    total = ((som, stand, "", "totaal") for stand, som in sums if som.bedrag)
+    return Section("Bijdragen", (_amounts("waarvoor", told, *total),))
+
+
+def _betalers(agenda: Agenda, bijdrage: Bijdrage) -> tuple[str | None, ...]:
+    """The ids of who pays, and of what it comes from and through."""
+    return (money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via)
 
 
 def _regeling(agenda: Agenda, one: Regeling) -> Iterator[Section]:

@@ -83,12 +83,16 @@ Block = str | Prose | Bullets | Fields | Table
 
 
 class Section(NamedTuple):
-    """A part of a report; a program knows it by its name, and gets the `whole` table of it."""
+    """A part of a report; a program knows it by its name, and gets the `whole` table of it.
+
+    Where a choice of years keeps money apart, `jaar` tells which part of the choice this is.
+    """
 
     title: str | None
     blocks: tuple[Block, ...]
     name: str = ""
     whole: Table | None = None
+    jaar: str | None = None
 
 
 class Report(NamedTuple):

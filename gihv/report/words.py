@@ -1,6 +1,6 @@
 """Phrases that several reports share. Pure functions of the model."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from gihv import money, records, signatures
 from gihv.dutch import counted, enumerate_, euro, fold, number
@@ -187,18 +187,25 @@ def per_jaar_met_status(one: Bijdrage) -> Iterator[tuple[Bijdrage, str]]:
     yield last, f"{last.status}{came_in}"
 
 
-def doel(agenda: Agenda, entry: money.Toegerekend) -> str:
-    """What a bijdrage is for: the numbers of its acties, and its purpose."""
+def doel(agenda: Agenda, entry: money.Toegerekend, chosen: Collection[str] | None = None) -> str:
+    """What a bijdrage is for: the numbers of its acties, and its purpose.
+
+    Of a choice of acties, by id, those outside it stand apart: "1.1 (samen met 1.2) bomen".
+    """
     bijdrage = entry.bijdrage
     if entry.actie:
         acties = agenda.actie[entry.actie].volgnummer
     elif bijdrage.acties:
-        acties = ", ".join(records.nummers(agenda, bijdrage.acties))
+        here = [id_ for id_ in bijdrage.acties if chosen is None or id_ in chosen]
+        others = records.nummers(agenda, set(bijdrage.acties).difference(here))
+        along = f" (samen met {', '.join(others)})" if others else ""
+        acties = f"{', '.join(records.nummers(agenda, here))}{along}"
     elif entry.speerpunt:
         acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
     else:
         acties = money.HELE_AGENDA
-    return f"{acties} {bijdrage.waarvoor}" if bijdrage.waarvoor else acties
+    share = f"(uit {pot(bijdrage.uit)})" if bijdrage.uit else None
+    return " ".join(filter(None, (acties, bijdrage.waarvoor, share)))
 
 
 def looptijd(agenda: Agenda, one: Actie) -> str:

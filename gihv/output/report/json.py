@@ -33,6 +33,7 @@ def _part(section: Section) -> Mapping[str, Any]:
     return {
         "naam": section.name,
         "titel": section.title,
+        "jaar": section.jaar,
         "kolommen": [
             {"naam": name, "titel": column.title, "soort": kind}
             for name, column, kind in zip(names, table.columns, kinds, strict=False)
@@ -51,6 +52,8 @@ def _typed(cell: Cell) -> tuple[str, Any]:
             return "som", {"bedrag": amount, "aantal": count, "zonder_bedrag": unknown}
         case Staat():
             return "dekking", cell.woord
+        case Told(gegeven=Som() as som):
+            return _typed(som)
         case Told():
             return cell.soort, cell.gegeven
         case int() | float():
