@@ -81,7 +81,7 @@ def speerpunt(agenda: Agenda, one: Speerpunt) -> Gegevens:
 
 
 def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
-    """An organisatie, with its own roles (not those of its parts) and how it signed."""
+    """An organisatie, with its own roles and money (not those of its parts) and how it signed."""
     own = agenda.ondertekend.get(one.id)
     how = signatures.ondertekening(agenda, one)
     return {
@@ -98,6 +98,7 @@ def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
             {"actie": actie.volgnummer, "rol": naam}
             for actie, naam, _ in agenda.rollen_van.get(one.id, ())
         ],
+        "betaalt": nummers(agenda, acties_met(agenda, one.id)),
     }
 
 

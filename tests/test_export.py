@@ -4,11 +4,13 @@ import re
 import shlex
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gihv import money
+from gihv.dutch import one_line
 from gihv.export.markdown import _prose, _text, anchor, markdown
 from gihv.layout import AGENDA
 from gihv.model import Agenda
@@ -17,6 +19,7 @@ from gihv.report import words
 from tests.command import REPOSITORY, gihv, gihv_here, made_agenda, write
 from tests.every_key import FILES, every_key, make
 from tests.helpers import BASE, Files, load
+from tests.test_markdown import HARD, read
 
 NODE_PACKAGES = REPOSITORY / "tests" / "editor" / "node_modules"
 LINTER = NODE_PACKAGES / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"
@@ -390,6 +393,15 @@ def test_each_noot_is_a_footnote_where_it_belongs() -> None:
     ]
 
 
+@pytest.mark.parametrize("noot", [text for text in HARD if "@" not in text])
+def test_what_stands_in_a_noot_is_no_markup(noot: str) -> None:
+    agenda = with_a_pot()
+    assert agenda.kop
+    text = document(replace(agenda, kop=agenda.kop._replace(noot=noot)))
+    (told,) = re.findall(r"^\[\^noot-1\]: (.*)$", text, re.MULTILINE)
+    assert read(told) == [("p", f"Noot van de redactie: {one_line(noot)}")]
+
+
 def test_a_part_of_the_agenda_has_the_noten_of_that_part() -> None:
     text = document(every_key(), speerpunt=["2"])
     assert re.findall(r"^\[\^(.*)\]: Noot van de redactie: (.*)$", text, re.MULTILINE) == [
@@ -419,14 +431,14 @@ def test_a_choice_gives_these_acties_with_their_speerpunten(root: Path) -> None:
 @pytest.mark.parametrize(
     ("choice", "told"),
     [
-        (("--speerpunt", "1"), "3 van de 6 acties."),
-        (("--zoek", "@feest"), "1 van de 6 acties."),
-        (("--jaar", "2014", "--jaar", "2015"), "6 van de 6 acties."),
+        (("--speerpunt", "1"), "speerpunt 1 (Groen & rustig); 3 van de 6 acties."),
+        (("--zoek", "[overal]"), 'met "\\[overal\\]"; 2 van de 6 acties.'),
+        (("--jaar", "2014", "--jaar", "2015"), "jaar 2014 of 2015; 6 van de 6 acties."),
     ],
 )
 def test_a_choice_tells_that_it_is_one(choice: tuple[str, ...], told: str, root: Path) -> None:
     lines = gihv("export", *choice, root=root).lines
-    assert lines[2] == f"Dit is een deel van de agenda: {told}"
+    assert lines[2] == f"Dit is een deel van de agenda. Keuze: {told}"
     assert "Dit is een deel" not in gihv("export", root=root).out
 
 
@@ -451,7 +463,7 @@ def test_a_choice_of_nothing_writes_nothing(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "uit.md"
     result = gihv("export", "--zoek", "nergens", "-o", str(file), root=root)
     assert (result.code, result.out) == (2, "")
-    assert "Geen enkele actie past bij deze keuze; er is niets geschreven." in result.err
+    assert "Geen enkele actie past bij deze keuze. Er is niets geschreven." in result.err
     assert not file.exists()
 
 

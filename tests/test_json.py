@@ -245,6 +245,7 @@ def test_an_organisation(root: Path) -> None:
                 {"actie": "1.1", "rol": "trekker"},
                 {"actie": "1.10", "rol": "partner"},
             ],
+            "betaalt": ["1.1", "2.1"],
         }
     )
     signed = {
@@ -254,6 +255,8 @@ def test_an_organisation(root: Path) -> None:
     assert signed["boomschool"] == (True, False, True)
     assert signed["bewoners"] == (False, False, False)
     assert by_id["bewoners"]["rollen"] == [{"actie": "1.1", "rol": "beoogde_partner"}]
+    assert by_id["bewoners"]["betaalt"] == []
+    assert by_id["boomschool"]["betaalt"] == ["1.1", "1.2"]
     assert by_id["ploeg-bomen"]["onderdeel_van"] == ["dienst-groen", "boomschool"]
 
 

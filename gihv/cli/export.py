@@ -14,7 +14,7 @@ from gihv.cli.options import flag, option
 from gihv.cli.repository import read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
-from gihv.query import select
+from gihv.query import none_chosen, select
 
 TO = "Schrijf naar dit bestand in plaats van naar het scherm."
 CHECK = "Schrijf niets; eindig met code 1 als het bestand van -o niet bij de agenda past."
@@ -42,7 +42,7 @@ def export(
     if not agenda.acties:
         raise click.ClickException("De agenda heeft nog geen acties; er is niets geschreven.")
     if not select(agenda, keuze):
-        raise click.ClickException("Geen enkele actie past bij deze keuze; er is niets geschreven.")
+        raise click.ClickException(f"{none_chosen(agenda, keuze)} Er is niets geschreven.")
     text = markdown(agenda, keuze)
     if output is None:
         click.echo(text, nl=False)

@@ -38,10 +38,11 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
         raise ValueError("a document has the titel of its agenda")
     acties = query.select(agenda, keuze)
     ids = frozenset(actie.id for actie in acties) if keuze else None
-    chosen = f"{number(len(acties))} van de {number(len(agenda.acties))} acties"
+    found = f"{number(len(acties))} van de {words.acties(len(agenda.acties))}"
+    told = _cell(f"Keuze: {query.in_words(agenda, keuze)}; {found}.")
     above: list[_Part] = [
         _Heading(1, kop.titel),
-        f"Dit is een deel van de agenda: {chosen}." if keuze else "",
+        f"Dit is een deel van de agenda. {told}" if keuze else "",
         _facts(agenda, kop),
         _Heading(2, "Inhoud"),
     ]
