@@ -152,7 +152,8 @@ def alles_afgewezen(agenda: Agenda) -> Iterator[Finding]:
               status: afgewezen
     """
     periode = money.bekende_periode(agenda)
-    for actie in agenda.acties if periode else ():
+    some = any(entry.bijdrage.status == "afgewezen" for entry in money.bijdragen(agenda))
+    for actie in agenda.acties if some else ():
         per_jaar = money.dekking(actie, periode).per_jaar if periode else {}
         for where, years in _typed(actie, _rejected(agenda, actie, per_jaar)):
             yield Finding(
