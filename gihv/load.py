@@ -255,11 +255,6 @@ def _bekend(files: Mapping[str, Document]) -> Bekend:
             for path, one in files.items()
             if one.kind == "speerpunt"
         },
-        potten={
-            layout.folder_name(path) if one.kind == "speerpunt" else "": _potten(one)
-            for path, one in files.items()
-            if one.kind in ("agenda", "speerpunt")
-        },
     )
 
 
@@ -283,14 +278,6 @@ def _deelgebieden(speerpunt: Document) -> frozenset[str] | None:
     ids = [part.get("id") if isinstance(part, dict) else None for part in parts]
     texts = [id_ for id_ in ids if isinstance(id_, str) and layout.KEBAB.match(id_)]
     return frozenset(texts) if len(texts) == len(ids) else None
-
-
-def _potten(document: Document) -> frozenset[str] | None:
-    """The ids of the pots in agenda.yaml or a speerpunt.yaml; None where a mistake may hide one."""
-    if document.content is None:
-        return None
-    entries = document.content.get("financiering", {}).get("bijdragen", ())
-    return frozenset(entry["id"] for entry in entries if "id" in entry)
 
 
 # -- places ----------------------------------------------------------------------------------

@@ -316,8 +316,6 @@ class Bekend(NamedTuple):
     speerpunten: frozenset[str] = frozenset()
     acties: frozenset[str] = frozenset()
     deelgebieden: Mapping[str, frozenset[str] | None] = MappingProxyType({})
-    potten: Mapping[str, frozenset[str] | None] = MappingProxyType({})
-    """The ids of pots by the name of the folder whose speerpunt has them; at "" the agenda's."""
 
 
 NIETS_BEKEND = Bekend()

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from gihv import money
 from gihv.diagnostics import Finding, Hint, Place
 from gihv.dutch import enumerate_, fold
-from gihv.layout import AGENDA, KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of
+from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, kind_of
 from gihv.model import ROLLEN, Agenda, Rol, Soort, Verwijzing
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, named_id, nearest_id, question, slug
@@ -283,10 +284,11 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
         (agenda.bekend.organisaties, "`{}` is een organisatie; noem haar bij `bron`."),
         (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `via`."),
     )
-    homes: dict[str, set[str]] = defaultdict(set)
-    for folder, ids in agenda.bekend.potten.items():
-        for id_ in ids or ():
-            homes[id_].add(folder)
+    homes: dict[str | None, set[str]] = defaultdict(set)
+    known = known_ids(agenda)["pot"] or ()
+    for entry in money.bijdragen(agenda):
+        if entry.bijdrage.id in known:
+            homes[entry.bijdrage.id].add(folder_name(entry.path) if entry.speerpunt else "")
     for _, id_, place in agenda.verwijzingen_per_soort["pot"]:
         if id_ in homes and homes[id_].isdisjoint(("", folder_name(place.path))):
             yield Finding(
@@ -372,14 +374,14 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
     paths = frozenset(agenda.paths)
     organisaties = bekend.organisaties if ORGANISATIES in paths else None
     regelingen = bekend.regelingen if REGELINGEN in paths else None
-    potten = bekend.potten.values() if AGENDA in paths else [None]
+    hidden = any(kind_of(path) in ("agenda", "speerpunt") for path in agenda.hiaten)
     return {
         "organisatie": organisaties,
         "regeling": regelingen,
         "bron": None if organisaties is None or regelingen is None else organisaties | regelingen,
         "actie": bekend.acties,
         "actie of speerpunt": bekend.acties | bekend.speerpunten,
-        "pot": None if None in potten else frozenset().union(*filter(None, potten)),
+        "pot": None if hidden else frozenset(agenda.potten),
     }
 
 

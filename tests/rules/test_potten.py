@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.marked import assert_marked, messages, rows
+from tests.marked import assert_marked, findings, messages, rows
 
 
 def shared(pot: str, *delen: str, mark: str = "") -> str:
@@ -183,3 +183,10 @@ def test_a_share_counts_for_what_its_actie_needs() -> None:
 def test_a_mistake_in_a_pot_is_no_mistake_of_its_shares(pot: str) -> None:
     start, _, _ = shared("status: toegezegd", "status: toegezegd").partition("    - {id:")
     assert_marked(f"{start}    {pot}\n")
+
+
+def test_a_speerpunt_that_is_not_there_may_have_the_pot() -> None:
+    deel = "financiering: {dekking: deels, bijdragen: [{uit: bomenpot, status: mogelijk}]}"
+    files = {"agenda/01-groen/01-bomen.yaml": f"nummer: 1\ntitel: Bomen planten\n{deel}\n"}
+    found = findings(files, without=("agenda/01-groen/speerpunt.yaml",))
+    assert {code for _, _, code in found} == {"GIHV504"}
