@@ -382,7 +382,7 @@ def test_without_a_choice_a_pot_counts_and_in_a_choice_its_shares(divided: Agend
         found = rows(divided, "financiering", "bedragen", **wanted)
         return {row["wat"]: row["bedrag"] for row in found}
 
-    assert bedragen() == {"toegezegd": 1000, "benodigd": None}
+    assert bedragen() == {"toegezegd": 1000, "waarvan ontvangen": 140, "benodigd": None}
     chosen = {"speerpunt": ["1"]}
     assert bedragen(**chosen) == {"toegezegd": 640, "waarvan ontvangen": 140, "benodigd": None}
     text = renderer("tekst")(made(divided, "financiering", **chosen), width=80, colour=False)

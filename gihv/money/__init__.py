@@ -58,6 +58,7 @@ from gihv.money.toegerekend import (
     delen,
     gedeeld,
     in_bestand,
+    pot_geheel,
     rest,
     voor_geheel,
 )  # fmt: skip
@@ -68,6 +69,6 @@ __all__ = [
     "Benodigd", "Dekking", "Nodig", "Som", "Stand", "Tekort", "Toegerekend", "acties_van",
     "bekende_periode", "benodigd", "betaler", "bijdragen", "bijdragen_aan", "binnen", "dagen",
     "deel_jaren", "dekking", "delen", "eerste_jaar", "gedeeld", "in_bestand", "jaren",
-    "jaren_tekst", "laatste_jaar", "nodig", "ontvangen", "per_jaar", "rest", "som", "stand",
-    "tekort", "telt_mee", "totaal", "voor_geheel",
+    "jaren_tekst", "laatste_jaar", "nodig", "ontvangen", "per_jaar", "pot_geheel", "rest", "som",
+    "stand", "tekort", "telt_mee", "totaal", "voor_geheel",
 ]  # fmt: skip

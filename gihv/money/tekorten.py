@@ -37,9 +37,8 @@ def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
     """How much of a bijdrage is committed and counts against what is needed.
 
     Money counts unless all its years come before the first that the need is for; of a need by year,
-    where all its years are among those. What is not certain, as money without years against a need
-    by year, or against two needs of which it fits one, is in `zonder_bedrag`, as is an amount that
-    is not stated.
+    where all its years are among those. Of what is not certain, as money without years against a
+    need by year, or against two needs of which it fits one, nothing counts: the sum is `ruw`.
     """
     result = Som()
     if stand(bijdrage) != "toegezegd":
@@ -48,8 +47,10 @@ def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
     for _, part in per_jaar(bijdrage):
         fits = {_past(part.jaren, one) for one in needs}
         if fits != {False}:
-            amount = totaal(part.bedrag) if fits == {True} else None
-            result += Som(amount or 0, 1, int(amount is None), bijdrage.grens is not None)
+            amount, is_certain = totaal(part.bedrag), fits == {True}
+            known = (amount or 0) if is_certain else 0
+            rough = not is_certain or bijdrage.grens is not None
+            result += Som(known, 1, int(amount is None), rough)
     return result
 
 
@@ -143,8 +144,8 @@ def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
 
     Money that they share with others, of whom nothing says what they need, is not taken off: then
     the tekort is `hoogstens` this. So it is with money for a whole speerpunt or agenda, and what is
-    left of a pot, unless all of its acties say what they need. None where what is needed is not
-    known, or how much of the money counts is not.
+    left of a pot, unless all of its acties say what they need; and with money of which it is not
+    certain which year or need it is for. None where what is needed is unknown, or an amount is.
     """
     if needed.totaal is None:
         return Tekort(None)
@@ -159,7 +160,8 @@ def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
     missing = max(needed.totaal - given.bedrag, 0)
     if missing and given.zonder_bedrag:
         return Tekort(None)
-    return Tekort(missing, bool(missing and (shared.bedrag or shared.zonder_bedrag or given.ruw)))
+    may_be_less = shared.bedrag or shared.zonder_bedrag or shared.ruw or given.ruw
+    return Tekort(missing, bool(missing and may_be_less))
 
 
 def _tegenover(

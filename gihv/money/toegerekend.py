@@ -150,6 +150,17 @@ def _delen(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
     return grouped((one.bijdrage.uit, one) for one in bijdragen(agenda) if one.bijdrage.uit)
 
 
+def pot_geheel(agenda: Agenda, entry: Toegerekend) -> Toegerekend:
+    """A pot with at least as much that came in as has come in of its shares.
+
+    Other money stays as it is.
+    """
+    of_shares = sum(ontvangen(one.bijdrage) for one in delen(agenda, entry.bijdrage.id or ""))
+    if entry.bijdrage.status == "toegezegd" and of_shares > ontvangen(entry.bijdrage):
+        return entry._replace(bijdrage=entry.bijdrage._replace(ontvangen=of_shares))
+    return entry
+
+
 def rest(agenda: Agenda, entry: Toegerekend) -> Toegerekend:
     """What of a pot is still to be divided: the pot less its shares that are not afgewezen.
 

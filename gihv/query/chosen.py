@@ -38,7 +38,8 @@ def chosen(agenda: Agenda, keuze: Selectie) -> Gekozen:
         counted = [one for one in asked if not ids.isdisjoint(money.acties_van(one))]
         aside = [money.rest(agenda, one) for one in asked if not money.acties_van(one)]
     else:
-        counted = [one for one in money.bijdragen(agenda) if not one.is_deel]
+        every = (one for one in money.bijdragen(agenda) if not one.is_deel)
+        counted = [money.pot_geheel(agenda, one) for one in every]
         aside = []
     if replace(keuze, bron=frozenset(), jaar=frozenset()):  # it asks for more than for money
         near = {None, *(actie.speerpunt for actie in acties)}
@@ -172,9 +173,13 @@ def _either(
 
 
 def mist(actie: Actie, agenda: Agenda, veld: str) -> bool:
-    """Whether an actie lacks a key of ZONDER; of financiering: whether no money is in sight."""
+    """Whether an actie lacks a key of ZONDER; of financiering: whether no money is in sight.
+
+    An actie that is done or was stopped lacks no money.
+    """
     if veld == "financiering":
-        return money.dekking(actie, agenda.periode).zonder_financiering
+        is_open = not actie.afgelopen
+        return is_open and money.dekking(actie, agenda.periode).zonder_financiering
     return getattr(actie, veld) in (None, (), GEEN_LOOPTIJD)
 
 
