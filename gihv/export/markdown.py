@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import count
 
 from gihv import money, query
-from gihv.dutch import number, one_line
+from gihv.dutch import one_line
 from gihv.layout import AGENDA
 from gihv.markdown import bulleted, escaped
 from gihv.model import Actie, Agenda, Financiering, Kop, Looptijd, Speerpunt, Streefwaarde
 from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
+from gihv.report.parts import choice
 from gihv.report.value import Euro, text_of
 
 _INSIDE = r"\w/&=%~+#\-"
@@ -38,11 +39,10 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
         raise ValueError("a document has the titel of its agenda")
     acties = query.select(agenda, keuze)
     ids = frozenset(actie.id for actie in acties) if keuze else None
-    found = f"{number(len(acties))} van de {words.acties(len(agenda.acties))}"
-    told = _cell(f"Keuze: {query.in_words(agenda, keuze)}; {found}.")
+    _, told = choice(agenda, keuze, len(acties), len(agenda.acties))
     above: list[_Part] = [
         _Heading(1, kop.titel),
-        f"Dit is een deel van de agenda. {told}" if keuze else "",
+        f"Dit is een deel van de agenda. {_cell(told)}" if keuze else "",
         _facts(agenda, kop),
         _Heading(2, "Inhoud"),
     ]
