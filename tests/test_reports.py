@@ -361,6 +361,16 @@ def test_a_bron_that_pays_for_no_actie_by_name_is_told_what_it_pays(agenda: Agen
     assert "Acties per jaar" not in text
 
 
+def test_where_no_year_can_be_open_there_is_no_table_of_years(divided: Agenda) -> None:
+    def parts(agenda: Agenda, **wanted: list[Any]) -> list[str]:
+        return [one.name for one in made(agenda, "financiering", **wanted).sections]
+
+    # The periode begins in 2014.
+    early = small(["financiering: {bijdragen: [{bedrag: 5, jaren: [2013], status: toegezegd}]}\n"])
+    assert parts(early, jaar=[2013]) == ["zonder_financiering", "bedragen"]
+    assert parts(divided, status=["gestopt"]) == ["bedragen", "daarnaast"]
+
+
 # -- a pot of 1.000, of which 1.1 has 400 (100 came in), 1.2 about 200, and 1.3, stopped, 100 (40).
 
 POT = "financiering: {bijdragen: [{id: impuls, bron: stad, bedrag: 1000, status: toegezegd}]}\n"

@@ -33,10 +33,12 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     """The report on missing financing."""
     funds = geld(agenda, keuze)
     counts = {year: _counts(funds, year) for year in funds.years}
+    says_something = counts and (funds.lopend or not keuze)
+    years = (Section(None, (_years(counts),), "acties_per_jaar"),) if says_something else ()
     return funds.report(
         None,
         *_missing(funds),
-        Section(None, (_years(counts),), "acties_per_jaar"),
+        *years,
         Section(None, (_amounts(funds),), "bedragen"),
         closing="Meer: gihv report --per actie|speerpunt|bron|regeling|jaar    gihv show 6.7",
         answer=_answer(funds, counts),
@@ -103,16 +105,15 @@ def _missing(funds: Geld) -> Iterator[Section]:
         own = [actie for actie, one in found if one.zonder_financiering and one.overall == overall]
         if own:
             yield section("zonder_financiering", title, table(own, *columns), counted=True)
-    asked = funds.years if funds.keuze.jaar else ()
     changing = [
         actie
         for actie, one in found
         if one.wisselend
-        and (not asked or any(one.per_jaar.get(year) not in money.FINANCED for year in asked))
+        and any(one.per_jaar.get(year, money.GEDEKT) not in money.FINANCED for year in funds.years)
     ]
     if changing:
-        when = f"in {enumerate_([str(year) for year in asked], 'of')}" if asked else "elk jaar"
-        title = f"{WISSELEND} {when}"
+        asked = f"in {enumerate_([str(year) for year in funds.years], 'of')}"
+        title = f"{WISSELEND} {asked if funds.keuze.jaar else 'elk jaar'}"
         yield section("niet_elk_jaar", title, table(changing, *columns), counted=True)
 
 
@@ -195,7 +196,7 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     if needed.totaal is not None and not funds.keuze.jaar:
         missing, at_most = money.tekort(funds.agenda, needed)
         why = "niet bekend is hoeveel van het toegezegde geld meetelt" if missing is None else ""
-        why = "geld dat ook voor andere acties is, is er niet af" if at_most else why
+        why = "van ander geld is niet zeker of het meetelt" if at_most else why
         yield ("tekort", Euro(missing, "hoogstens" if at_most else None), why)
 
 

@@ -218,7 +218,7 @@ def beside(funds: Geld) -> Iterator[Section]:
         if sums:
             columns = _per_stand(sums, money.STANDEN)
             found = table(sums, (Column("wat", wrap=True), str), *columns, id_=lambda _: None)
-            yield section("daarnaast", titled("Buiten de totalen", deel), found, jaar=deel)
+            yield section("daarnaast", "Buiten de totalen", found, jaar=deel)
 
 
 def _per_stand(
@@ -230,11 +230,6 @@ def _per_stand(
         return Column(stand, align="right"), lambda name: sums[name][stand]
 
     return [kolom(stand) for stand in standen]
-
-
-def titled(title: str, deel: str | None) -> str:
-    """The title of a table of one part of a choice of years."""
-    return f"{title}, {deel}" if deel else title
 
 
 Rows = Callable[[Sequence[Toegerekend], str | None], Groepen]
@@ -252,7 +247,7 @@ def amounts(funds: Geld, per: str, first: Kolom[str], rows: Rows, more: More) ->
         if entries or not is_undivided(deel):
             groepen = rows(entries, deel)
             found = _amounts(funds.agenda, {**groepen, TOTAAL: entries}, first, more(groepen, deel))
-            yield section("bedragen", titled(f"Bedragen per {per}", deel), found, jaar=deel)
+            yield section("bedragen", f"Bedragen per {per}", found, jaar=deel)
 
 
 def _amounts(
@@ -274,8 +269,3 @@ def _amounts(
         id_=lambda name: name if name in ids else None,
     )
     return found._replace(total=True)
-
-
-def none(_groepen: Groepen, _deel: str | None) -> Sequence[Kolom[str]]:
-    """No more columns."""
-    return ()

@@ -81,9 +81,13 @@ def section(  # noqa: PLR0913 - a section has as many parts
     most: int | None = None,
     jaar: str | None = None,
 ) -> Section:
-    """A table below its title, or "geen"; a person is shown `most` rows, programs get all."""
+    """A table below its title, or "geen"; a person is shown `most` rows, programs get all.
+
+    `jaar`: the part of a choice of years that it is of.
+    """
+    title = f"{title}, {jaar}" if jaar else title
     if not table.rows:
-        return Section(f"{title} (0)" if counted else title, (words.GEEN,), name)
+        return Section(f"{title} (0)" if counted else title, (words.GEEN,), name, jaar=jaar)
     head = f"{title} ({number(len(table.rows))})" if counted else title
     shown = table._replace(rows=table.rows[:most], ids=table.ids[:most])
     return Section(head, (shown,), name, whole=table, jaar=jaar)

@@ -22,10 +22,8 @@ from gihv.report.geld import (
     geld_op_naam,
     grouped,
     is_undivided,
-    none,
     per_stand,
     som,
-    titled,
     voor,
 )
 from gihv.report.parts import BAR, NUMMER, SPEERPUNT, Kolom, opsomming, section, table
@@ -89,8 +87,8 @@ def _per_actie(funds: Geld, deel: str | None, entries: Sequence[Toegerekend]) ->
         (Column("samen met", under=True), lambda one: opsomming(one.met)),
         id_=lambda one: one.actie and one.actie.id,
     )
-    name, title = "bedragen" if undivided else "acties", titled("Financiering per actie", deel)
-    return section(name, title, found._replace(total=True), jaar=deel)
+    name, shown = "bedragen" if undivided else "acties", found._replace(total=True)
+    return section(name, "Financiering per actie", shown, jaar=deel)
 
 
 def _rijen(
@@ -138,7 +136,7 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
     return funds.report(
         "speerpunt",
         section("acties", "Acties zonder financiering per speerpunt", acties),
-        *amounts(funds, "speerpunt", first, rows, none),
+        *amounts(funds, "speerpunt", first, rows, lambda _groepen, _deel: ()),
     )
 
 
