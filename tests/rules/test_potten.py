@@ -140,6 +140,9 @@ def test_a_share_settles_a_year_and_a_pot_does_not() -> None:
         "deels", "gezocht  # <- GIHV302"
     )
     assert_marked(given)
+    assert messages(given.replace("  # <- GIHV302", ""))["GIHV302"][0].endswith(
+        "maar daarvoor is geld toegezegd (uit `bomenpot`)."
+    )
 
 
 def test_two_shares_that_are_all_the_same_are_one_too_many() -> None:
