@@ -141,7 +141,7 @@ def test_it_takes_the_filters_of_list(root: Path) -> None:
     assert lines[3].startswith("2 van de 3 acties hebben geen financiering.")
     # What the agenda asks for 1.1 and 2.1 together; what is for the agenda as a whole stands apart.
     found = amounts(root, "--speerpunt", "2")
-    assert found["aangevraagd"] == (80, "1 bijdrage, waarvan 1 samen met acties buiten deze keuze")
+    assert found["aangevraagd"] == (80, "1 bijdrage, samen met acties buiten deze keuze")
     assert "mogelijk" not in found
     assert lines[lines.index("Buiten de totalen") + 1] == (
         "daarnaast, voor de hele agenda; toegezegd: geen; aangevraagd: geen; mogelijk: €\u00a07; "

@@ -143,21 +143,20 @@ def _row(funds: Geld, wat: str, entries: Sequence[Toegerekend]) -> tuple[Cell, .
 
 def _made_of(entries: Sequence[Toegerekend], chosen: Collection[str]) -> str:
     """How many bijdragen these are, how many of them have no precise amount, or are for more."""
-    many, unknown = counted(len(entries), "bijdrage", "bijdragen"), som(entries).zonder_bedrag
-    shared = sum(any(id_ not in chosen for id_ in money.acties_van(entry)) for entry in entries)
-    rough = sum(entry.bijdrage.grens is not None for entry in entries)
-    parts = [
-        f"{number(count)} {what}"
-        for count, what in (
-            (unknown, "zonder bedrag"),
-            (rough, "niet precies"),
-            (shared, "samen met acties buiten deze keuze"),
-        )
-        if count
-    ]
-    if unknown == len(entries) and len(parts) == 1:
-        return f"{many}, zonder bedrag"
-    return f"{many}, waarvan {enumerate_(parts)}" if parts else many
+    many = counted(len(entries), "bijdrage", "bijdragen")
+    shared = (
+        entry for entry in entries if any(id_ not in chosen for id_ in money.acties_van(entry))
+    )
+    found = {
+        "zonder bedrag": som(entries).zonder_bedrag,
+        "niet precies": sum(entry.bijdrage.grens is not None for entry in entries),
+        "samen met acties buiten deze keuze": sum(1 for _ in shared),
+    }
+    parts = {what: count for what, count in found.items() if count}
+    if list(parts.values()) == [len(entries)]:
+        return f"{many}, {next(iter(parts))}"
+    said = enumerate_([f"{number(count)} {what}" for what, count in parts.items()])
+    return f"{many}, waarvan {said}" if parts else many
 
 
 def _euro(found: Som) -> Cell:

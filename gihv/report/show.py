@@ -95,7 +95,9 @@ def _amounts(
         for entry, text in entries
         for part, status in words.per_jaar_met_status(entry.bijdrage)
     )
-    columns = (Column("bedrag", align="right"), Column("status"), Column("jaar"))
+    came_in = any(" " in status for _, status, *_ in rows)
+    status = Column("status", wrap=came_in)
+    columns = (Column("bedrag", align="right"), status, Column("jaar"))
     return Table((*columns, Column(title, wrap=True)), (*rows, *more))
 
 

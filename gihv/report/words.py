@@ -200,6 +200,8 @@ def doel(agenda: Agenda, entry: money.Toegerekend, chosen: Collection[str] | Non
         others = records.nummers(agenda, set(bijdrage.acties).difference(here))
         along = f" (samen met {', '.join(others)})" if others else ""
         acties = f"{', '.join(records.nummers(agenda, here))}{along}"
+    elif bijdrage.id:
+        acties = f"pot {pot(bijdrage.id)}"
     elif entry.speerpunt:
         acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
     else:
