@@ -38,8 +38,58 @@ from tests.helpers import Files, check
 
 SAMPLE, ALL = 150, 2000
 BY_COMMAND, ALL_BY_COMMAND = 20, 300
-STUB = {"$defs": {"organisatie": True, "regeling": True, "bron": True}}
+STUB = {"$defs": {"organisatie": True, "regeling": True, "bron": True, "pot": True}}
 """A schema of the ids that exist by which every id exists."""
+
+WITH_A_POT = {
+    "agenda/04-samen/speerpunt.yaml": b"""\
+# yaml-language-server: $schema=../../schema/speerpunt.schema.json
+nummer: 4
+titel: Samen
+soort: speerpunt
+financiering:
+  bijdragen:
+    - id: impuls-1
+      bron: provincie
+      via: streekfonds
+      bedrag: 7500000
+      grens: ongeveer
+      jaren: [2017, 2018]
+      status: toegezegd
+      ontvangen: 500000
+  benodigd:
+    bedrag:
+      2017: 4000000
+      2018: 5000000
+    grens: minimaal
+  noot: De bron noemt geen jaar.
+noot: Dit stond eerst bij 3.
+""",
+    "agenda/04-samen/01-delen.yaml": b"""\
+# yaml-language-server: $schema=../../schema/actie.schema.json
+nummer: 1
+titel: Delen
+status: gestopt
+financiering:
+  dekking: deels
+  bijdragen:
+    - uit: impuls-1
+      bedrag: 400000
+      grens: maximaal
+      status: toegezegd
+      ontvangen: 100000
+      waarvoor: werkplekken
+  benodigd:
+    bedrag: 400000
+    grens: ongeveer
+  noot: Het bedrag staat in een tabel.
+streefwaarden:
+  - wat: werkplekken
+    noot: Hoeveel, zegt de bron niet.
+noot: De titel is ingekort.
+""",
+}
+"""What the made agenda does not have: a pot, a share of it, rough amounts and noten."""
 
 _KEY = re.compile(rb"^( *(?:- )?)([\w-]+)(: ?)(.*)$")
 _OTHERS = (
@@ -142,9 +192,9 @@ class Mutation(NamedTuple):
 
 @cache
 def good_files() -> dict[str, bytes]:
-    """The files of the made agenda that are read."""
+    """The files of the made agenda that are read, and some with the other keys."""
     tree = WorkTree(MADE)
-    return {path: tree.read(path) for path in tree.files() if kind_of(path)}
+    return {path: tree.read(path) for path in tree.files() if kind_of(path)} | WITH_A_POT
 
 
 def mutations(count: int) -> Iterator[Mutation]:
