@@ -14,6 +14,7 @@ from gihv.cli.completion import SHELLS, script
 from gihv.cli.main import app_for
 from gihv.cli.run import COULD_NOT_RUN, run
 from tests.command import MADE, REPOSITORY, gihv_here, write
+from tests.helpers import BASE
 
 Completes = Callable[..., list[str]]
 
@@ -107,6 +108,17 @@ def test_of_a_broken_agenda_is_offered_what_can_be_read(
     monkeypatch.chdir(tmp_path)
     assert completes("gihv list --organisatie ") == []
     assert completes("gihv show 3.") == ["3.1"]
+
+
+def test_a_pot_and_the_years_of_money_are_offered_too(
+    completes: Completes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pot = "financiering: {bijdragen: [{id: bomenpot, jaren: [2017], status: mogelijk}]}\n"
+    kop = BASE["agenda/agenda.yaml"]
+    write(tmp_path, {**BASE, "agenda/agenda.yaml": f"{kop}{pot}"})
+    monkeypatch.chdir(tmp_path)
+    assert completes("gihv list --bron bomen") == ["bomenfonds", "bomenpot"]
+    assert completes("gihv list --jaar ") == ["2014", "2015", "2017"]
 
 
 # -- shells ----------------------------------------------------------------------------------
