@@ -1,0 +1,166 @@
+"""One organisation, one answer: `list`, `report`, `show` and `report ondertekening` say the same.
+
+For every organisation of any agenda: the acties that it has a role in or pays for, its euros, and
+who signed for it; each against what `tests/reckoned.py` makes of the files.
+"""
+
+import json
+from datetime import date
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given
+
+from gihv import query
+from gihv.model import Agenda, Organisatie
+from gihv.output.report import renderer
+from gihv.query import Selectie
+from gihv.report import named
+from gihv.report.list import lijst
+from gihv.report.show import show
+from gihv.report.value import Euro, Fields, Report, Table
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY
+from tests.helpers import load
+from tests.reckoned import agendas, euros, found_under, payer, posts, wholes
+
+ROLES = {
+    "trekker": ("trekker van", "Trekker van"),
+    "partner": ("partner bij", "Partner bij"),
+    "beoogde_partner": ("beoogd bij", "Beoogd partner bij"),
+}
+"""Each role with the column of `list` and the label of `show` that tell it."""
+
+
+def data(report: Report) -> Any:
+    return json.loads(renderer("json")(report, width=80, colour=False))
+
+
+def rows(agenda: Agenda, name: str, part: str, **wanted: list[str]) -> list[Any]:
+    """The rows of all parts of a report with this name."""
+    told = data(named(name)(agenda, query.selectie(agenda, wanted), date(2020, 1, 1)))
+    return [row for one in told["delen"] if one["naam"] == part for row in one["rijen"]]
+
+
+class Told(NamedTuple):
+    """What all commands tell of an organisation."""
+
+    one: Organisatie
+    parts: set[str]
+    """Its id, and those of all its parts."""
+    record: Any
+    listed: dict[str, Any]
+    """Its cells in `list organisaties`, by the titles of the columns."""
+    busy: dict[str, Any]
+    """The rows of its parts and itself in `report organisaties`, by their ids."""
+    fields: dict[str, tuple[str, ...]]
+    amounts: list[tuple[Any, ...]]
+    """What `show` says, in its fields and in the table of its money."""
+
+
+def told(agenda: Agenda, one: Organisatie) -> Told:
+    parts = {id_ for id_ in agenda.organisaties if one.id in wholes(agenda, id_)}
+    columns = ["id", "trekker", "partner", "beoogd", "ondertekend"]
+    listed = lijst(agenda, Selectie(), "organisaties", columns)
+    (table,) = (block for block in listed.sections[0].blocks if isinstance(block, Table))
+    titles = [column.title for column in table.columns]
+    cells = next(row for row in table.rows if row[0] == one.id)
+    busy = {row["id"]: row for row in rows(agenda, "organisaties", "organisaties")}
+    blocks = [block for section in show(agenda, one).sections for block in section.blocks]
+    return Told(
+        one,
+        parts,
+        next(record for record in data(listed)["organisaties"] if record["id"] == one.id),
+        dict(zip(titles, (getattr(cell, "gegeven", cell) for cell in cells), strict=True)),
+        {id_: row for id_, row in busy.items() if id_ in parts},
+        dict(entry for block in blocks if isinstance(block, Fields) for entry in block.entries),
+        [row for block in blocks if isinstance(block, Table) for row in block.rows],
+    )
+
+
+def assert_the_same_roles(agenda: Agenda, said: Told) -> None:
+    """Those of the organisation itself."""
+    for role, (column, label) in ROLES.items():
+        expected = [
+            actie.volgnummer
+            for actie in agenda.acties
+            for naam, rol in actie.rollen
+            if (naam, rol.organisatie) == (role, said.one.id)
+        ]
+        recorded = [rol["actie"] for rol in said.record["rollen"] if rol["rol"] == role]
+        reported = said.busy.get(said.one.id, {}).get(role, [])
+        shown = [line.split()[0] for line in said.fields[label] if line != "geen"]
+        assert (recorded, said.listed[column], reported, shown) == (expected,) * 4
+
+
+def assert_the_same_signature(agenda: Agenda, said: Told) -> None:
+    """Of itself, of a whole of it, only of a part of it, or none."""
+    signing = set(agenda.ondertekend)
+    how = (
+        ("zelf", said.one.id in signing),
+        ("via_geheel", signing & wholes(agenda, said.one.id)),
+        ("groep", said.one.soort == "groep"),
+        ("alleen_onderdeel", signing & said.parts),
+        ("niet", True),
+    )
+    expected = next(word for word, holds in how if holds)
+    committed = said.listed["trekker van"] or said.listed["partner bij"]
+    unsigned = {row["id"] for row in rows(agenda, "ondertekening", "niet_ondertekend")}
+    assert said.record["ondertekening"]["hoe"] == expected
+    assert (said.listed["ondertekend"],) == said.fields["Ondertekend"]
+    assert (said.one.id in unsigned) == bool(committed and expected in ("alleen_onderdeel", "niet"))
+
+
+def assert_the_same_acties(agenda: Agenda, said: Told) -> None:
+    """Those with a role of it or its parts, and those that one of them pays for by name."""
+    found = [post for post in posts(agenda) if said.one.id in found_under(agenda, post)]
+    paid = {id_ for post in found for id_ in post.names}
+    expected = [
+        actie.volgnummer
+        for actie in agenda.acties
+        if actie.id in paid or said.parts & {rol.organisatie for _, rol in actie.rollen}
+    ]
+    keuze = query.selectie(agenda, {"organisatie": [said.one.id]})
+    listed = [one["nummer"] for one in data(lijst(agenda, keuze, "acties"))["acties"]]
+    assert listed == expected
+    lists = [cell for row in said.busy.values() for cell in row.values() if isinstance(cell, list)]
+    assert {number for cell in lists for number in cell} == set(expected)
+
+
+def assert_the_same_euros(agenda: Agenda, said: Told) -> None:
+    """`show` has its own, once, as `--bron` has them with those of its parts; none rejected."""
+    whole = [post for post in posts(agenda) if not post.pot and post.stand != "afgewezen"]
+    own = sum(euros(post.parts) for post in whole if payer(agenda, post) == said.one.id)
+    amounts = [
+        cell.bedrag or 0
+        for cell, status, *_ in said.amounts
+        if isinstance(cell, Euro) and status != "afgewezen"
+    ]
+    assert sum(amounts) == own
+    of_all = sum(euros(post.parts) for post in whole if said.one.id in found_under(agenda, post))
+    found = [
+        *rows(agenda, "per_bron", "bedragen", bron=[said.one.id]),
+        *rows(agenda, "per_bron", "daarnaast", bron=[said.one.id]),
+    ]
+    standen = ("toegezegd", "aangevraagd", "mogelijk")
+    assert sum(row[stand]["bedrag"] or 0 for row in found for stand in standen) == of_all
+
+
+def assert_all_say_the_same(agenda: Agenda) -> None:
+    for one in agenda.organisaties.values():
+        said = told(agenda, one)
+        assert data(show(agenda, one))["organisaties"] == [said.record]
+        assert_the_same_roles(agenda, said)
+        assert_the_same_signature(agenda, said)
+        assert_the_same_acties(agenda, said)
+        assert_the_same_euros(agenda, said)
+
+
+@pytest.mark.parametrize("name", ["made", "questions", "pot"])
+def test_all_commands_say_the_same_of_the_agendas_of_the_tests(name: str) -> None:
+    assert_all_say_the_same(load(WorkTree(REPOSITORY / "tests" / name))[0])
+
+
+@given(agendas())
+def test_all_commands_say_the_same_of_any_agenda(agenda: Agenda) -> None:
+    assert_all_say_the_same(agenda)
