@@ -148,7 +148,7 @@ def _made_of(entries: Sequence[Toegerekend], chosen: Collection[str]) -> str:
         entry for entry in entries if any(id_ not in chosen for id_ in money.acties_van(entry))
     )
     found = {
-        "zonder bedrag": som(entries).zonder_bedrag,
+        "zonder bedrag": sum(entry.bijdrage.bedrag is None for entry in entries),
         "niet precies": sum(entry.bijdrage.grens is not None for entry in entries),
         "samen met acties buiten deze keuze": sum(1 for _ in shared),
     }

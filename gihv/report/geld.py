@@ -76,9 +76,8 @@ class Geld(NamedTuple):
         names = (*map(str, asked), MEER_JAREN, money.JAAR_ONBEKEND)
         found: dict[str | None, list[Toegerekend]] = {name: [] for name in names}
         for entry in entries:
-            for part in money.deel_jaren(entry, asked):
-                name = money.jaren_tekst(part.bijdrage.jaren) or money.JAAR_ONBEKEND
-                found[name if name in found else MEER_JAREN].append(part)
+            name = money.jaren_tekst(entry.bijdrage.jaren) or money.JAAR_ONBEKEND
+            found[name if name in found else MEER_JAREN].append(entry)
         return found
 
     def report(
