@@ -70,6 +70,12 @@ def test_a_report_looks_as_it_did_on_a_terminal(agenda: Agenda, module: str, upd
     assert_golden(f"reports/{module}-80.txt", text, update=update)
 
 
+def test_a_choice_of_a_year_looks_as_it_did(agenda: Agenda, update: bool) -> None:
+    told = made(agenda, "financiering", jaar=[2018], speerpunt=["1"])
+    text = renderer("tabel")(told, width=80, colour=False)
+    assert_golden("reports/financiering-2018-80.txt", text, update=update)
+
+
 @pytest.mark.parametrize("module", MODULES)
 @pytest.mark.parametrize("width", [80, 140])
 def test_nothing_is_cut_on_a_terminal(agenda: Agenda, module: str, width: int) -> None:

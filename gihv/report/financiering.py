@@ -200,9 +200,16 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
 
 
 def _needed(funds: Geld, needed: Benodigd, grens: str | None) -> Iterator[Cell]:
-    """What is needed, whole; of a choice of years what is needed in each part of it."""
+    """What is needed, whole; of a choice of years what is needed in each part of it.
+
+    A part of which nothing says it, is empty where it is said of another.
+    """
+    by_year = needed.per_jaar
     for deel in funds.per_deel(()):
-        yield Euro(needed.per_jaar.get(deel) if deel else needed.totaal, grens)
+        if deel and by_year and deel not in by_year:
+            yield Told("euro", "", None)
+        else:
+            yield Euro(by_year.get(deel) if deel else needed.totaal, grens)
 
 
 def _toelichting(funds: Geld) -> str:
