@@ -1,7 +1,6 @@
 """What a Selectie holds: the acties, and the money that goes with them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from gihv import money
@@ -41,7 +40,7 @@ def chosen(agenda: Agenda, keuze: Selectie) -> Gekozen:
         every = (one for one in money.bijdragen(agenda) if not one.is_deel)
         counted = [money.pot_geheel(agenda, one) for one in every]
         aside = []
-    if replace(keuze, bron=frozenset(), jaar=frozenset()):  # it asks for more than for money
+    if not keuze.alleen_geld:
         near = {None, *(actie.speerpunt for actie in acties)}
         aside = [one for one in aside if one.speerpunt in near]
     over = frozenset(actie.id for actie in agenda.acties if actie.afgelopen)

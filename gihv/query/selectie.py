@@ -1,7 +1,7 @@
 """Selectie: what a person asks of the agenda, with names, aliases and numbers made into ids."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from gihv import money
@@ -54,6 +54,11 @@ class Selectie:
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
+
+    @property
+    def alleen_geld(self) -> bool:
+        """Whether it asks for nothing but money: of a bron, or for a year."""
+        return not replace(self, bron=frozenset(), jaar=frozenset())
 
 
 def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:

@@ -77,7 +77,7 @@ def none_chosen(
     Money for a whole speerpunt or agenda is for no actie by name; then it says where that is.
     """
     none = f"{'Geen enkel' if one == 'speerpunt' else 'Geen enkele'} {one} past bij deze keuze."
-    if keuze.bron and chosen(agenda, keuze).daarnaast:
+    if (keuze.bron or keuze.alleen_geld) and chosen(agenda, keuze).daarnaast:
         asked = _options(keuze, _used(keuze))
         return (
             f"{none} Het geld is voor een heel speerpunt of voor de hele agenda: "

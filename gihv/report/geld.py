@@ -85,10 +85,11 @@ class Geld(NamedTuple):
     ) -> Report:
         """The report on financiering with these sections, and what stands outside the totals.
 
-        Without acties that is only what a bron that was asked for pays for no actie by name.
+        Without acties that is only money that was asked for, and is for no actie by name.
         """
         about = (self.agenda, self.keuze, self.acties, "financiering")
-        outside = tuple(beside(self)) if self.acties or self.keuze.bron else ()
+        asked = self.keuze.bron or self.keuze.alleen_geld
+        outside = tuple(beside(self)) if self.acties or asked else ()
         return made(*about, *sections, outside=outside, answer=answer, per=per, closing=closing)
 
 
