@@ -190,13 +190,15 @@ def _bijdragen(draw: st.DrawFn, *acties: str) -> Bijdrage:
 
 @st.composite
 def _delen(draw: st.DrawFn, *pots: str) -> Bijdrage:
-    bedrag = draw(st.none() | _EUROS)
+    bedrag = draw(st.none() | _EUROS | _BY_YEAR)
     status = draw(st.sampled_from(("mogelijk", "aangevraagd", "toegezegd", "afgewezen")))
-    come = st.none() | st.integers(0, bedrag) if bedrag and status == "toegezegd" else st.none()
+    come: st.SearchStrategy[int | None] = st.none()
+    if isinstance(bedrag, int) and status == "toegezegd":
+        come |= st.integers(0, bedrag)
     return Bijdrage(
         status,
         bedrag=bedrag,
-        jaren=draw(_SOME_YEARS),
+        jaren=tuple(sorted(bedrag)) if isinstance(bedrag, dict) else draw(_SOME_YEARS),
         uit=draw(st.sampled_from(pots)),
         grens=draw(_GRENS) if bedrag else None,
         ontvangen=draw(come),
@@ -204,15 +206,19 @@ def _delen(draw: st.DrawFn, *pots: str) -> Bijdrage:
 
 
 def _pot(draw: st.DrawFn, id_: str, delen: list[Bijdrage]) -> Bijdrage:
-    """A pot that holds its shares, and maybe more."""
-    given = (one.bedrag for one in delen if one.uit == id_ and one.status != "afgewezen")
-    held = sum(one for one in given if isinstance(one, int))
+    """A pot that holds its shares, and more; maybe not in the years that they are for."""
+    given = (one for one in delen if one.uit == id_ and one.status != "afgewezen")
+    held = sum(euros(Post(one, None, None, None, frozenset()).parts) for one in given)
+    more = draw(st.integers(1, 9999))
+    ways: list[int | dict[int, int]]
+    ways = [held + more, {2020: held + more}, {2020: more, 2021: held + 1}]
+    bedrag = draw(st.sampled_from(ways))
     return Bijdrage(
         "toegezegd",
         bron=draw(st.sampled_from(["rijk", "wijk", None])),
         via=draw(st.sampled_from([None, "fonds"])),
-        bedrag=held + draw(st.integers(1, 999)),
-        jaren=draw(_SOME_YEARS),
+        bedrag=bedrag,
+        jaren=tuple(bedrag) if isinstance(bedrag, dict) else draw(_SOME_YEARS),
         id=id_,
     )
 

@@ -37,14 +37,20 @@ Choice = dict[str, list[Any]]
 Place = tuple[str, tuple[int, ...]]
 """Where euros stand: a stand, and the years that they are for together."""
 BRONNEN = (*ORGANISATIES, "fonds", "potje", "pot", "pot1")
+
+
+def one_or_two(*values: object) -> st.SearchStrategy[list[Any]]:
+    return st.lists(st.sampled_from(values), min_size=1, max_size=2, unique=True)
+
+
 CHOICES: st.SearchStrategy[Choice] = st.fixed_dictionaries(
     {},
     optional={
-        "bron": st.sampled_from(BRONNEN).map(lambda one: [one]),
-        "jaar": st.sampled_from(YEARS).map(lambda one: [one]),
-        "speerpunt": st.sampled_from(["1", "2"]).map(lambda one: [one]),
-        "organisatie": st.sampled_from(list(ORGANISATIES)).map(lambda one: [one]),
-        "status": st.sampled_from(["lopend", "gestopt"]).map(lambda one: [one]),
+        "bron": one_or_two(*BRONNEN),
+        "jaar": one_or_two(*YEARS),
+        "speerpunt": one_or_two("1", "2"),
+        "organisatie": one_or_two(*ORGANISATIES),
+        "status": one_or_two("lopend", "gestopt"),
     },
 )
 
@@ -105,10 +111,18 @@ def holds(agenda: Agenda, actie: Actie, choice: Choice) -> bool:
 
 
 def rest(agenda: Agenda, pot: Post) -> list[Part]:
-    """What of a pot is still to be divided."""
-    delen = (one for one in posts(agenda) if one.said.uit == pot.said.id and one.pot)
-    given_away = sum(euros(one.parts) for one in delen if one.stand != "afgewezen")
-    return [Part(pot.said.jaren, max(euros(pot.parts) - given_away, 0))]
+    """What of a pot is still to be divided: by year if each year holds its shares, else whole."""
+    delen = [one for one in posts(agenda) if one.pot and one.said.uit == pot.said.id]
+    given = [part for one in delen if one.stand != "afgewezen" for part in one.parts]
+    left = [Part(one.years, (one.amount or 0) - euros_of(given, one.years)) for one in pot.parts]
+    all_here = {part.years for part in given} <= {part.years for part in pot.parts}
+    if all_here and min(part.amount or 0 for part in left) >= 0:
+        return left
+    return [Part(pot.said.jaren, euros(pot.parts) - euros(given))]
+
+
+def euros_of(parts: Iterable[Part], years: tuple[int, ...]) -> int:
+    return sum(one.amount or 0 for one in parts if one.years == years)
 
 
 class Told:

@@ -1,5 +1,6 @@
 """Every bijdrage with what it is for and who pays; pots and their shares."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -185,16 +186,16 @@ def rest(agenda: Agenda, entry: Toegerekend) -> Toegerekend:
 
 
 def _left(bedrag: Bedrag, given: Sequence[Bijdrage]) -> Bedrag:
-    """An amount less what was given of it, by year if all of that is; else over all its years."""
-    parts = [part for one in given for _, part in per_jaar(one)]
-    whole = totaal(bedrag) or 0
-    if not isinstance(bedrag, Mapping) or any(part.jaren[1:] or not part.jaren for part in parts):
-        return max(whole - sum(totaal(part.bedrag) or 0 for part in parts), 0)
-    spent = {
-        year: sum(totaal(part.bedrag) or 0 for part in parts if part.jaren == (year,))
-        for year in bedrag
-    }
-    return {year: max(amount - spent[year], 0) for year, amount in bedrag.items()}
+    """An amount less what was given of it; by year where each year holds what is given for it."""
+    spent = Counter[tuple[int, ...]]()
+    for one in given:
+        for _, part in per_jaar(one):
+            spent[part.jaren] += totaal(part.bedrag) or 0
+    if isinstance(bedrag, Mapping):
+        left = {year: amount - spent[(year,)] for year, amount in bedrag.items()}
+        if spent.keys() <= {(year,) for year in bedrag} and min(left.values()) >= 0:
+            return left
+    return max((totaal(bedrag) or 0) - spent.total(), 0)
 
 
 # -- parts -----------------------------------------------------------------------------------
