@@ -165,6 +165,8 @@ _SOME_YEARS = st.sets(st.sampled_from(YEARS), max_size=3).map(sorted).map(tuple)
 _EUROS = st.integers(1, 9999)
 _BY_YEAR = st.dictionaries(st.sampled_from(YEARS), _EUROS, min_size=1, max_size=2)
 _STATUS = ("mogelijk", "aangevraagd", "toegezegd", "ontvangen", "afgewezen")
+_STATES = st.sampled_from(["gedekt", "deels", "beoogd", "gezocht", "onbekend", "geen"])
+_DEKKING = st.none() | _STATES | st.dictionaries(st.sampled_from(YEARS), _STATES)
 _GRENS = st.sampled_from([None, None, "ongeveer"])
 
 
@@ -252,7 +254,7 @@ def agendas(draw: st.DrawFn) -> Agenda:
             trekkers=rollen(),
             partners=rollen(),
             beoogde_partners=rollen(),
-            financiering=Financiering("onbekend", (*own[id_], *delen[id_])),
+            financiering=Financiering(draw(_DEKKING), (*own[id_], *delen[id_])),
         )
         for id_ in ids
     )
