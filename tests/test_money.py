@@ -226,6 +226,16 @@ def test_a_sum_counts_what_has_no_amount_and_never_takes_it_as_zero() -> None:
     assert money.som([]) == Som(0, 0, 0)
 
 
+def test_one_rough_amount_is_as_its_file_says_and_more_together_are_ongeveer() -> None:
+    rough, exact = Bijdrage("toegezegd", bedrag=10, grens="maximaal"), Bijdrage("toegezegd")
+    assert [money.som(one).grens for one in ([rough], [exact], [rough, exact], [exact] * 2)] == [
+        "maximaal",
+        None,
+        "ongeveer",
+        None,
+    ]
+
+
 @pytest.mark.parametrize(
     ("status", "expected"),
     [

@@ -26,13 +26,14 @@ def stand(bijdrage: Bijdrage) -> Stand:
 class Som:
     """A sum in whole euros of the amounts that are known, and how many bijdragen it is made of.
 
-    `ruw`: one of the amounts is rough. `ontvangen`: how much of it has come in.
+    `grens`: how it is meant where an amount is rough, which of more than one is `ongeveer`.
+    `ontvangen`: how much of it has come in.
     """
 
     bedrag: int = 0
     aantal: int = 0
     zonder_bedrag: int = 0
-    ruw: bool = False
+    grens: str | None = None
     ontvangen: int = 0
 
     @property
@@ -40,12 +41,18 @@ class Som:
         """The sum; None where not one of the bijdragen has an amount."""
         return None if self.aantal and self.aantal == self.zonder_bedrag else self.bedrag
 
+    @property
+    def ruw(self) -> bool:
+        """Whether an amount in it is rough."""
+        return self.grens is not None
+
     def __add__(self, other: "Som") -> "Som":
+        together = self.aantal and other.aantal and (self.ruw or other.ruw)
         return Som(
             self.bedrag + other.bedrag,
             self.aantal + other.aantal,
             self.zonder_bedrag + other.zonder_bedrag,
-            self.ruw or other.ruw,
+            "ongeveer" if together else self.grens or other.grens,
             self.ontvangen + other.ontvangen,
         )
 
@@ -66,7 +73,7 @@ def som(entries: Iterable[Bijdrage]) -> Som:
     result = Som()
     for entry in entries:
         amount, unknown = totaal(entry.bedrag), int(entry.bedrag is None)
-        result += Som(amount or 0, 1, unknown, entry.grens is not None, ontvangen(entry))
+        result += Som(amount or 0, 1, unknown, entry.grens, ontvangen(entry))
     return result
 
 

@@ -49,8 +49,8 @@ def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
         if fits != {False}:
             amount, is_certain = totaal(part.bedrag), fits == {True}
             known = (amount or 0) if is_certain else 0
-            rough = not is_certain or bijdrage.grens is not None
-            result += Som(known, 1, int(amount is None), rough)
+            grens = bijdrage.grens if is_certain else "ongeveer"
+            result += Som(known, 1, int(amount is None), grens)
     return result
 
 

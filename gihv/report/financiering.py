@@ -12,7 +12,7 @@ from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import Geld, geld, per_stand, som
 from gihv.report.parts import ACTIE, NUMMER, Kolom, section, table, trekker
-from gihv.report.value import Cell, Column, Euro, Report, Section, Table, Told
+from gihv.report.value import Cell, Column, Euro, Report, Section, Table, Told, grens_van
 
 GROEPEN: Mapping[str, str] = {
     money.ONTBREEKT: "De agenda noemt geen geld",
@@ -162,7 +162,7 @@ def _made_of(entries: Sequence[Toegerekend], chosen: Collection[str]) -> str:
 def _euro(found: Som) -> Cell:
     if not found.aantal:
         return _NONE
-    return Euro(found.bekend, "ongeveer" if found.ruw else None)
+    return Euro(found.bekend, grens_van(found))
 
 
 _NONE = Told("euro", words.GEEN, 0)

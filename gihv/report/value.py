@@ -108,6 +108,11 @@ class Report(NamedTuple):
     records: Mapping[str, list[dict[str, Any]]] | None = None
 
 
+def grens_van(som: Som) -> str | None:
+    """How a sum is meant, in a word before its amount; an amount known at most: "hoogstens"."""
+    return "hoogstens" if som.grens == "maximaal" else som.grens
+
+
 def text_of(cell: Cell) -> str:
     """A cell as a person reads it."""
     match cell:
@@ -118,8 +123,7 @@ def text_of(cell: Cell) -> str:
         case Euro(bedrag=int(amount), grens=grens):
             return f"{grens} {euro(amount)}" if grens else euro(amount)
         case Som():
-            rough = "ongeveer" if cell.ruw else None
-            return text_of(Euro(cell.bekend, rough)) if cell.aantal else "geen"
+            return text_of(Euro(cell.bekend, grens_van(cell))) if cell.aantal else "geen"
         case Staat(woord=word):
             return word
         case Told(tekst=text):
