@@ -282,6 +282,11 @@ HEADS = {
         "2 acties zijn afgerond of gestopt",
         "2.2 en 2.3",
     ),
+    # Of 1.2 G is for 2020 and 2021 together; of 2.1 the second part of K is for 2021 alone.
+    "list --jaar 2021 --kolommen nummer,toegezegd": (
+        "1.2; toegezegd voor 2021: geen",
+        "2.1; toegezegd voor 2021: € 2.000",
+    ),
     # In 2020 of those five 1.3 does not run yet, and 1.4 is open.
     "report --jaar 2020": ("6 van de 7 acties", "In 2020 staat er 1 open"),
     # Money, but for no actie by name.

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from gihv import money, query, records
-from gihv.dutch import counted, number, sort_key
+from gihv.dutch import counted, enumerate_, number, sort_key
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.money import Som
 from gihv.query import Selectie
@@ -74,9 +74,14 @@ def _order(cell: Cell) -> tuple[Any, ...]:
 
 
 def _acties(agenda: Agenda, keuze: Selectie) -> Kolommen:
+    """The columns of acties; of a choice of years what is committed for those years alone."""
+    years = [str(year) for year in sorted(keuze.jaar)]
+    promised = f"toegezegd voor {enumerate_(years)}" if years else "toegezegd"
+
     @cache
     def own() -> Eigen:
-        return eigen(geld_op_naam(agenda, keuze).gekozen.bijdragen)
+        entries = geld_op_naam(agenda, keuze).gekozen.bijdragen
+        return eigen(one for one in entries if not years or len(one.bijdrage.jaren) == 1)
 
     def toegezegd(one: Actie) -> Cell:
         return own().cell(one, "toegezegd")
@@ -93,7 +98,7 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Kolommen:
         "partners": parts.rollen(agenda, "partners", "partners"),
         "beoogde_partners": parts.rollen(agenda, "beoogde_partners", "beoogde partners"),
         "dekking": parts.dekking(agenda),
-        "toegezegd": (Column("toegezegd", align="right"), toegezegd),
+        "toegezegd": (Column(promised, align="right"), toegezegd),
         "status": (Column("status"), lambda one: one.status or words.ONBEKEND),
         "deelgebied": (Column("deelgebied", under=True), deelgebied),
         "speerpunt": parts.field("speerpunt"),
