@@ -151,6 +151,10 @@ SAID = {
     "report --per jaar": (
         "2024; toegezegd: € 590.000",  # Q + S + W's 40.000
         "2024-2026; toegezegd: € 7.500.000",
+        # Of what is needed only that of 1.2 is rough.
+        "zonder bedrag: 0; benodigd: € 900.000 zonder jaar",
+        "benodigd: € 3.000.000 totaal",
+        "zonder bedrag: 0; benodigd: ongeveer € 5.400.000",
     ),
     "show 1.1": (
         "€ 2.000.000 toegezegd, waarvan € 400.000 ontvangen; jaar: 2024, 2025 en 2026",

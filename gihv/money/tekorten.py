@@ -79,24 +79,29 @@ class Benodigd(NamedTuple):
         return _dubbel(self.delen)
 
     @property
-    def ruw(self) -> bool:
-        """Whether one of the amounts is rough."""
-        return any(one.grens for one in self.delen)
+    def grens(self) -> str | None:
+        """How the total is meant where an amount is rough; of more than one that is `ongeveer`."""
+        if len(self.delen) == 1:
+            return self.delen[0].grens
+        return "ongeveer" if any(one.grens for one in self.delen) else None
 
     @property
-    def per_jaar(self) -> Mapping[str, int | None]:
-        """What is stated for each year, or for "zonder jaar"; None where it cannot be added."""
+    def per_jaar(self) -> Mapping[str, "Benodigd"]:
+        """The same for each year of which it is stated, or for "zonder jaar"."""
         rows = grouped(
-            (str(year), (one, amount))
+            (str(year), one._replace(bedrag=amount))
             for one in self.delen
             for year, amount in (
                 one.bedrag if isinstance(one.bedrag, Mapping) else {JAAR_ONBEKEND: one.bedrag}
             ).items()
         )
-        return {
-            name: None if _dubbel([one for one, _ in row]) else sum(amount for _, amount in row)
-            for name, row in rows.items()
-        }
+        return {name: benodigd_samen(delen) for name, delen in rows.items()}
+
+
+def benodigd_samen(delen: Collection[Nodig]) -> Benodigd:
+    """These needs together."""
+    known = bool(delen) and not _dubbel(delen)
+    return Benodigd(tuple(delen), sum(totaal(one.bedrag) or 0 for one in delen) if known else None)
 
 
 def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodigd:
@@ -109,13 +114,13 @@ def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodi
     whole = {
         id_ for id_, own in agenda.acties_van.items() if own and all(one.id in ids for one in own)
     }
-    delen = tuple(
-        one
-        for one in nodig(agenda)
-        if (one.actie in running if one.actie else heel or one.speerpunt in whole)
+    return benodigd_samen(
+        [
+            one
+            for one in nodig(agenda)
+            if (one.actie in running if one.actie else heel or one.speerpunt in whole)
+        ]
     )
-    known = bool(delen) and not _dubbel(delen)
-    return Benodigd(delen, sum(totaal(one.bedrag) or 0 for one in delen) if known else None)
 
 
 def _dubbel(delen: Collection[Nodig]) -> bool:

@@ -183,14 +183,12 @@ def _given(funds: Geld) -> Iterator[tuple[Cell, ...]]:
 def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     """What is needed together, then what is needed for acties together, then what is missing."""
     needed = funds.benodigd
-    rough = "ongeveer" if needed.ruw else None
-    yield ("benodigd", *_needed(funds, needed, rough), _toelichting(funds))
+    yield ("benodigd", *_needed(funds, needed), _toelichting(funds))
     for one in needed.delen:
         if one.actie is None:
             speerpunt = funds.agenda.speerpunt.get(one.speerpunt or "")
             where = f"speerpunt {speerpunt.nummer}" if speerpunt else f"de {money.HELE_AGENDA}"
-            own = Benodigd((one,), money.totaal(one.bedrag))
-            cells = _needed(funds, own, one.grens)
+            cells = _needed(funds, money.benodigd_samen([one]))
             yield (f"voor {where}", *cells, "benodigd voor de acties samen")
     if needed.totaal is not None and not funds.keuze.jaar:
         missing, at_most = money.tekort(funds.agenda, needed)
@@ -199,7 +197,7 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
         yield ("tekort", Euro(missing, "hoogstens" if at_most else None), why)
 
 
-def _needed(funds: Geld, needed: Benodigd, grens: str | None) -> Iterator[Cell]:
+def _needed(funds: Geld, needed: Benodigd) -> Iterator[Cell]:
     """What is needed, whole; of a choice of years what is needed in each part of it.
 
     A part of which nothing says it, is empty where it is said of another.
@@ -209,7 +207,8 @@ def _needed(funds: Geld, needed: Benodigd, grens: str | None) -> Iterator[Cell]:
         if deel and by_year and deel not in by_year:
             yield Told("euro", "", None)
         else:
-            yield Euro(by_year.get(deel) if deel else needed.totaal, grens)
+            found = by_year.get(deel or "", needed)
+            yield Euro(found.totaal, found.grens)
 
 
 def _toelichting(funds: Geld) -> str:

@@ -167,10 +167,14 @@ def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: A
         )
 
     def benodigd(_: Groepen, deel: str | None) -> Sequence[Kolom[str]]:
-        total = funds.benodigd.totaal if deel is None else needed.get(deel)
-        rough = "ongeveer" if funds.benodigd.ruw else None
-        cells = {**needed, TOTAAL: total}
-        return [(Column("benodigd", align="right"), lambda name: Euro(cells.get(name), rough))]
+        every = funds.benodigd if deel is None else needed.get(deel)
+        cells = {**needed, TOTAAL: every}
+
+        def cell(name: str) -> Euro:
+            found = cells.get(name)
+            return Euro(found.totaal, found.grens) if found else Euro(None)
+
+        return [(Column("benodigd", align="right"), cell)]
 
     return funds.report(
         "jaar",
