@@ -442,9 +442,13 @@ class Agenda:
         )
 
     def naam(self, id_: str) -> str:
-        """The name of an organisation or regeling; the id itself where it is not registered."""
-        thing = self.organisaties.get(id_) or self.regelingen.get(id_)
-        return thing.naam if thing else id_
+        """The name of an organisation or regeling; the id itself where it is not registered.
+
+        Of a pot an agenda only has the id; its name is made of that: "Regionale impuls".
+        """
+        if thing := self.organisaties.get(id_) or self.regelingen.get(id_):
+            return thing.naam
+        return id_.replace("-", " ").capitalize() if id_ in self.potten else id_
 
     def namen(self, id_: str) -> tuple[str, ...]:
         """All names of an organisation or regeling; the id itself where it is not registered."""

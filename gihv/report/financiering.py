@@ -190,7 +190,8 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
             where = f"speerpunt {speerpunt.nummer}" if speerpunt else f"de {money.HELE_AGENDA}"
             cells = _needed(funds, money.benodigd_samen([one]))
             yield (f"voor {where}", *cells, "benodigd voor de acties samen")
-    if needed.totaal is not None and not funds.keuze.jaar:
+    asks_for_money = funds.keuze.jaar or funds.keuze.bron  # of which only a part is here
+    if needed.totaal is not None and not asks_for_money:
         missing, at_most = money.tekort(funds.agenda, needed)
         why = "niet bekend is hoeveel van het toegezegde geld meetelt" if missing is None else ""
         why = "van ander geld is niet zeker of het meetelt" if at_most else why

@@ -194,7 +194,7 @@ def eigen(entries: Iterable[Toegerekend]) -> Eigen:
 def voor(agenda: Agenda, entry: Toegerekend) -> str:
     """What money that names no actie is for, as the name of a row."""
     if entry.bijdrage.id:
-        return f"nog te verdelen: {words.pot(entry.bijdrage.id)}"
+        return f"nog te verdelen: {agenda.naam(entry.bijdrage.id)}"
     speerpunt = agenda.speerpunt.get(entry.speerpunt or "")
     return f"voor speerpunt {speerpunt.nummer}" if speerpunt else f"voor de {money.HELE_AGENDA}"
 

@@ -150,12 +150,8 @@ def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
     nummers = records.nummers(agenda, one.acties)
     word = "actie" if len(nummers) == 1 else "acties"
     acties = f"{word} {enumerate_(nummers)}" if nummers else None
-    return ": ".join(filter(None, (acties or (one.id and f"pot {pot(one.id)}"), one.waarvoor)))
-
-
-def pot(id_: str) -> str:
-    """The name of a pot, of which an agenda only has the id: "Regionale impuls"."""
-    return id_.replace("-", " ").capitalize()
+    pot = f"pot {agenda.naam(one.id)}" if one.id else None
+    return ": ".join(filter(None, (acties or pot, one.waarvoor)))
 
 
 def bron(agenda: Agenda, one: Bijdrage) -> str:
@@ -165,7 +161,7 @@ def bron(agenda: Agenda, one: Bijdrage) -> str:
     """
     payer = agenda.naam(one.bron) if one.bron else None
     through = f"via {agenda.naam(one.via)}" if one.via else None
-    source = f"uit {pot(one.uit)}" if one.uit else None
+    source = f"uit {agenda.naam(one.uit)}" if one.uit else None
     return ", ".join(filter(None, (payer, through, source))) or money.BRON_ONBEKEND
 
 
@@ -201,12 +197,12 @@ def doel(agenda: Agenda, entry: money.Toegerekend, chosen: Collection[str] | Non
         along = f" (samen met {', '.join(others)})" if others else ""
         acties = f"{', '.join(records.nummers(agenda, here))}{along}"
     elif bijdrage.id:
-        acties = f"pot {pot(bijdrage.id)}"
+        acties = f"pot {agenda.naam(bijdrage.id)}"
     elif entry.speerpunt:
         acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
     else:
         acties = money.HELE_AGENDA
-    share = f"(uit {pot(bijdrage.uit)})" if bijdrage.uit else None
+    share = f"(uit {agenda.naam(bijdrage.uit)})" if bijdrage.uit else None
     return " ".join(filter(None, (acties, bijdrage.waarvoor, share)))
 
 
