@@ -51,7 +51,9 @@ class Session:
             raise typer.Exit(1)
         if not self.dry_run:
             wanted = verdict.proposal
-            changes = [Change(wanted.was, wanted.old, wanted.new), *map(Change._make, wanted.along)]
+            # What goes along stands first: a run that is killed then leaves an agenda that means
+            # the same, and never a longer periode in which one word covers years unseen.
+            changes = [*map(Change._make, wanted.along), Change(wanted.was, wanted.old, wanted.new)]
             changes += [Change(*wanted.schema)] if wanted.schema else []
             write_all(self.root, changes, move=wanted.move)
         besides = [one for one in verdict.besides if one.kind.code not in expected]

@@ -53,21 +53,22 @@ def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     path = root / FOLDER / LOCK
+    # a request to end clears up too, and gives the code that a shell reports for it
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         with FileLock(path, timeout=PATIENCE):
-            # a request to end clears up too, and gives the code that a shell reports for it
-            before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
             try:
                 for folder in (FOLDER, SCHEMAS):
                     for draft in (root / folder).rglob(f".*{DRAFT}"):
                         draft.unlink(missing_ok=True)
                 yield
             finally:
-                signal.signal(signal.SIGTERM, before)
                 with suppress(OSError):  # Windows lets go of it first
                     path.unlink()
     except Timeout:
         raise NotWritten("Een ander programma is de agenda aan het wijzigen.") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def write_all(
@@ -77,8 +78,8 @@ def write_all(
 
     Every file is prepared, saved to disk and compared with what was read before the first takes its
     place; Ctrl-C waits for the last. Only a run that is killed, or a system that refuses in the
-    middle, leaves some old and some new, each whole; `gihv validate` finds what then does not fit.
-    A link stays, and what it points at is replaced.
+    middle, leaves some old and some new, each whole, in this order; `gihv validate` finds what then
+    does not fit. A link stays, and what it points at is replaced.
 
     Raises NotWritten where a file is no longer what was read, may only be read, or lies outside the
     repository; and OSError that names the path.
@@ -110,7 +111,7 @@ def replace(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # Path.resolve raises on a circle of links
     with _undisturbed(), _draft(target, data, str(path)) as draft, _named(str(path)):
         draft.replace(target)
 
@@ -122,7 +123,9 @@ def _draft(target: Path, content: bytes, path: str) -> Iterator[Path]:
     # Root may write to any file; that somebody took the right away counts all the same.
     if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
         raise NotWritten(
-            f"`{path}` is alleen-lezen.", "Geef uzelf eerst het recht om te schrijven."
+            f"`{path}` is alleen-lezen.",
+            "Geef uzelf eerst het recht om te schrijven: met `chmod u+w`, of bij de eigenschappen "
+            "van het bestand.",
         )
     draft = target.with_name(f".{os.urandom(8).hex()}{DRAFT}")
     try:
@@ -173,10 +176,14 @@ def _named(path: str) -> Iterator[None]:
 def _undisturbed() -> Iterator[None]:
     """Let Ctrl-C, and a request to end, wait until all files stand in their place."""
     came: list[int] = []
-    numbers = (signal.SIGINT, signal.SIGTERM)
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if os.name != "nt":
+        numbers.append(signal.SIGHUP)  # the window of the terminal was closed
     before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in numbers}
     try:
         yield
+        if came:
+            click.echo("Alles is al geschreven.", err=True)
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)
