@@ -161,35 +161,58 @@ def test_every_shell_is_told_in_its_own_form() -> None:
     assert shown == "Een organisatie die niet in organisaties.yaml staat."
 
 
-@pytest.mark.skipif(shutil.which("bash") is None or os.name == "nt", reason="bash is not here")
+ASKS = {
+    "bash": """
+{script}
+COMP_WORDS=({words})
+COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+_gihv_completion gihv
+printf '%s\\n' "${{COMPREPLY[@]}}"
+""",
+    # What belongs to zsh's line editor stands here in its simplest form.
+    "zsh": """
+compdef() {{ :; }}
+_describe() {{ print -l -- ${{(P)3}}; }}
+compadd() {{ print -l -- ${{(P)argv[-1]}}; }}
+{script}
+words=({words}) CURRENT=${{#words}}
+_gihv_completion
+""",
+    "fish": """
+{script}
+complete --do-complete "{words}"
+""",
+}
+"""Asks a shell what it offers for the words of a line, by the script that switches it on there."""
+HELD_APART = {"bash": "gihv list --dekking = o"}
+"""What a shell makes of a line before it asks, where it is not the line itself."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shells of Windows are not driven here")
+@pytest.mark.parametrize("shell", ASKS)
 @pytest.mark.parametrize(
-    ("words", "offered"),
+    ("line", "offered"),
     [
-        (["gihv", "list", "--dekking", "=", "o"], "onbekend ontbreekt open"),
-        (["gihv", "show", "2."], "2.1 2.2 2.3 2.4"),
+        ("gihv list --dekking=o", ["onbekend", "ontbreekt", "open"]),
+        ("gihv show 2.", ["2.1", "2.2", "2.3", "2.4"]),
     ],
 )
-def test_what_bash_offers(words: list[str], offered: str, tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        {
-            "gihv": f'#!/bin/sh\nexec "{sys.executable}" -m gihv "$@"\n',
-            "ask": f"{script('bash').decode()}\nCOMP_WORDS=({' '.join(words)})\n"
-            f"COMP_CWORD={len(words) - 1}\n_gihv_completion gihv\n"
-            'echo "${COMPREPLY[@]}"\n',
-        },
-    )
+def test_what_a_shell_offers(shell: str, line: str, offered: list[str], tmp_path: Path) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"{shell} is not installed")
+    words = HELD_APART[shell] if "=" in line and shell in HELD_APART else line
+    asked = ASKS[shell].format(script=script(shell).decode(), words=words)
+    command = f'#!/bin/sh\nexec "{sys.executable}" -m gihv "$@"\n'
+    write(tmp_path, {"gihv": command, "ask": asked})
     (tmp_path / "gihv").chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    env = os.environ | {"PATH": path, "PYTHONPATH": str(REPOSITORY)}
+    env = os.environ | {"PATH": path, "PYTHONPATH": str(REPOSITORY), "HOME": str(tmp_path)}
     done = subprocess.run(
-        ["bash", "--norc", str(tmp_path / "ask")],
-        cwd=MADE,
-        env=env,
-        capture_output=True,
-        check=True,
+        [shell, str(tmp_path / "ask")], cwd=MADE, env=env, capture_output=True, check=True
     )
-    assert done.stdout.decode() == f"{offered}\n"
+    lines = done.stdout.decode().splitlines()
+    values = [one.split("\t")[0].split(":")[0].removeprefix("--dekking=") for one in lines]
+    assert (values, done.stderr) == (offered, b"")
 
 
 # -- switching it on -------------------------------------------------------------------------
