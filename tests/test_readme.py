@@ -126,7 +126,8 @@ def test_readme_points_dutch_readers_to_their_page_and_opens_with_two_commands()
     venv = "python3 -m venv .venv && .venv/bin/pip install -e"
     first = text.index(f"{venv} . && .venv/bin/gihv report\n")
     second = text.index(f"{venv} '.[test]' && .venv/bin/pytest\n")
-    assert first < second < text.index("## What it answers")
+    found = text.index("after `. .venv/bin/activate`, on\nWindows `.venv\\Scripts\\activate`.\n")
+    assert first < second < found < text.index("## What it answers")
 
 
 @pytest.mark.parametrize(
