@@ -6,12 +6,18 @@ does.
 """
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 OUTSIDE = ("GITHUB_", "GIT_", "GITLAB_CI", "CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "GIHV_MAP")
 """Variables that the tool or git listens to; a name with `_` at its end: all that begin so."""
+
+collect_ignore = []
+if not (Path(__file__).parents[1] / "agenda").exists():
+    # An sdist has no agenda beside the tool.
+    collect_ignore = ["test_agenda.py", "test_readme.py", "test_real_agenda.py"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
