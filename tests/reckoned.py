@@ -4,9 +4,10 @@ Nothing of `gihv.money` or `gihv.query` is used here: each definition of the han
 out once more, the slow way. And made-up agendas to reckon with, whose pots hold their shares.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple
 
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gihv.dates import Datum
@@ -294,3 +295,9 @@ def agendas(draw: st.DrawFn) -> Agenda:
         "potje": Regeling("potje", "Potje", "budget", ""),
     }
     return Agenda(kop, speerpunten, acties, organisaties, regelingen)
+
+
+def given_agendas(*more: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any]:
+    """`given` a made-up agenda, and more; of all examples a fifth, as each holds many figures."""
+    few = settings(max_examples=max(40, settings().max_examples // 5))
+    return lambda test: few(given(agendas(), *more)(test))

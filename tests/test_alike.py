@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
 
 from gihv import query
 from gihv.model import Agenda, Organisatie
@@ -22,7 +21,7 @@ from gihv.report.value import Euro, Fields, Report, Table
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY
 from tests.helpers import load
-from tests.reckoned import agendas, euros, found_under, payer, posts, wholes
+from tests.reckoned import euros, found_under, given_agendas, payer, posts, wholes
 
 ROLES = {
     "trekker": ("trekker van", "Trekker van"),
@@ -161,6 +160,6 @@ def test_all_commands_say_the_same_of_the_agendas_of_the_tests(name: str) -> Non
     assert_all_say_the_same(load(WorkTree(REPOSITORY / "tests" / name))[0])
 
 
-@given(agendas())
+@given_agendas()
 def test_all_commands_say_the_same_of_any_agenda(agenda: Agenda) -> None:
     assert_all_say_the_same(agenda)

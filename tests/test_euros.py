@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from gihv import query
@@ -24,9 +24,9 @@ from tests.reckoned import (
     YEARS,
     Part,
     Post,
-    agendas,
     euros,
     found_under,
+    given_agendas,
     posts,
     received,
     runs,
@@ -183,7 +183,7 @@ def given_or_asked(entries: Iterable[Toegerekend]) -> int:
 # -- against the tool --------------------------------------------------------------------------
 
 
-@given(agendas(), CHOICES)
+@given_agendas(CHOICES)
 def test_a_choice_has_the_acties_and_the_euros_of_its_definition(
     agenda: Agenda, choice: Choice
 ) -> None:
@@ -207,7 +207,7 @@ def test_a_choice_has_the_acties_and_the_euros_of_its_definition(
     )
 
 
-@given(agendas(), st.sampled_from(BRONNEN))
+@given_agendas(st.sampled_from(BRONNEN))
 def test_under_a_bron_stand_exactly_its_euros(agenda: Agenda, bron: str) -> None:
     found = chosen(agenda, {"bron": [bron]})
     # The files' own money: a pot whole, so without its shares.
@@ -252,7 +252,7 @@ def outside(found: Any) -> tuple[Counter[tuple[str, str | None]], int]:
     return beside, missed
 
 
-@given(agendas(), CHOICES, st.sampled_from(SPLITS))
+@given_agendas(CHOICES, st.sampled_from(SPLITS))
 def test_every_total_is_the_sum_of_its_rows_and_what_the_definitions_say(
     agenda: Agenda, choice: Choice, split: str
 ) -> None:
@@ -277,7 +277,7 @@ def test_every_total_is_the_sum_of_its_rows_and_what_the_definitions_say(
         assert sum(seen.values()) + outside(found)[1] == sum(every.values()) + expected.not_received
 
 
-@given(agendas(), CHOICES)
+@given_agendas(CHOICES)
 def test_what_stands_beside_the_totals_is_what_the_definitions_say(
     agenda: Agenda, choice: Choice
 ) -> None:

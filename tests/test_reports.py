@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from gihv.model import (
     Actie,
@@ -28,7 +27,7 @@ from gihv.report.organisaties import TAKEN
 from gihv.report.value import Report
 from tests.command import assert_golden, made_agenda
 from tests.helpers import Files, load, with_function
-from tests.reckoned import agendas
+from tests.reckoned import given_agendas
 
 TODAY = date(2018, 6, 1)
 MODULES = (*REPORTS, *(f"per_{name}" for name in PER))
@@ -437,7 +436,7 @@ def test_an_agenda_of_one_year_names_that_year_once(agenda: Agenda) -> None:
 # -- whatever is typed -------------------------------------------------------------------------
 
 
-@given(agendas())
+@given_agendas()
 def test_the_states_of_a_year_partition_the_acties_that_are_not_over(made_up: Agenda) -> None:
     counts = rows(made_up, "financiering", "acties_per_jaar")
     open_ = [one for one in made_up.acties if not one.afgelopen]
