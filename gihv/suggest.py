@@ -106,7 +106,7 @@ def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     if wanted in spellings:
         return spellings[wanted]
     first = slug(re.split(_BEHIND_NAME, word, maxsplit=1)[0])
-    return spellings.get(first) or _alike(wanted, spellings)
+    return spellings.get(first) or _fuller(wanted, spellings) or _alike(wanted, spellings)
 
 
 def named_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
@@ -118,6 +118,16 @@ def _spellings(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """The id of each name, as a slug; an id itself counts for more than a name."""
     first = {slug(name): key for key in reversed(list(names)) for name in names[key]}
     return first | {slug(key): key for key in names}
+
+
+def _fuller(wanted: str, choices: Mapping[str, str]) -> str | None:
+    """The one choice that has a weak word more: `gemeente-gouda` for `gouda`."""
+    strong = {
+        choices[one]
+        for one in choices
+        if wanted == "-".join(word for word in one.split("-") if word not in _WEAK)
+    }
+    return strong.pop() if len(strong) == 1 else None
 
 
 def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:

@@ -64,6 +64,7 @@ def test_a_word_that_many_names_share_is_no_likeness(typed: str) -> None:
         bron: onbekend | laat dit weg: wat niet bekend is, staat niet in de agenda.
         bron: Bomenfonds | bedoelde u `bomenfonds`?
         partners: [nog te bepalen] | laat dit weg: wat niet bekend is, staat niet in de agenda.
+        partners: [den haag] | bedoelde u `gemeente-den-haag`?
         zie: ["1.1"] | bedoelde u `bomen`?
         zie: ["1"] | bedoelde u `groen`?
         zie: [Bomen planten] | bedoelde u `bomen`?
