@@ -513,3 +513,55 @@ def test_a_ref_to_nothing_is_told_with_what_was_meant(ref: str, meant: str | Non
         find(every_key(), ref)
     sentence = f"Er is niets met de naam of het nummer `{ref}`."
     assert str(caught.value) == (f"{sentence} Bedoelde u `{meant}`?" if meant else sentence)
+
+
+REGIO: Mapping[str, str] = {
+    **BASE,
+    "agenda/organisaties.yaml": BASE["agenda/organisaties.yaml"]
+    + "fme: {naam: FME regio West, soort: samenwerking}\n"
+    "gemeente-tiel: {naam: Gemeente Tiel, soort: overheid}\n"
+    "regio-rivierenland: {naam: Samen in Rivierenland, soort: samenwerking}\n"
+    "stichting-kern: {naam: Kernzaken, soort: samenwerking}\n"
+    "vereniging-kern: {naam: Kernleden, soort: samenwerking}\n",
+    "agenda/01-groen/01-regioplan.yaml": "nummer: 1\ntitel: Regioplan\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("ref", "meant"),
+    [
+        ("regio", "`regio-rivierenland`, `fme` of `regioplan`"),  # not in the agenda's order
+        ("tiel", "`gemeente-tiel`"),
+        ("kern", "`stichting-kern` of `vereniging-kern`"),
+    ],
+)
+def test_what_has_the_word_in_its_id_is_named_first(ref: str, meant: str) -> None:
+    with pytest.raises(Unknown) as caught:
+        find(load(Files(REGIO))[0], ref)
+    assert str(caught.value).endswith(f" Bedoelde u {meant}?")
+
+
+@pytest.mark.parametrize("ref", ["1.1", "regioplan", "Regioplan"])
+def test_a_ref_to_what_has_a_mistake_names_its_file(ref: str) -> None:
+    path = "agenda/01-groen/01-regioplan.yaml"
+    with pytest.raises(Unknown) as caught:
+        find(load(Files({**REGIO, path: "nummer: 1\ntitel: Regioplan: 1\n"}))[0], ref)
+    assert str(caught.value) == (
+        f"`{ref}` staat in {path}. Los eerst de fout in dat bestand op: zie `gihv validate`."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ref", "is_in"),
+    [
+        ("overheid}", "stad}", "Gemeente Tiel", "staat in agenda/organisaties.yaml."),
+        ("overheid}", "overheid", "tiel", "staat misschien in agenda/organisaties.yaml."),
+        ("overheid}", "overheid", "1.2", "Er is niets met de naam of het nummer `1.2`."),
+        ("overheid}", "stad}", "water", "Er is niets met de naam of het nummer `water`."),
+    ],
+)
+def test_a_register_with_a_mistake_may_have_it(old: str, new: str, ref: str, is_in: str) -> None:
+    path = "agenda/organisaties.yaml"
+    with pytest.raises(Unknown) as caught:
+        find(load(Files({**REGIO, path: REGIO[path].replace(old, new)}))[0], ref)
+    assert is_in in str(caught.value)

@@ -11,18 +11,14 @@ from gihv.edit.values import Wrong
 from gihv.edit.years import Once, notes, periode_in, said_once, years
 from gihv.layout import (
     AGENDA,
-    ORGANISATIES,
-    REGELINGEN,
     FileKind,
-    file_of,
-    folder_of,
     id_of,
     kind_of,
     name_for,
 )
 from gihv.load import Documents
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
-from gihv.query import Thing, find
+from gihv.query import Thing, find, find_broken
 
 _WISH = re.compile(r"\s*([^=]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
 
@@ -50,13 +46,10 @@ def target(agenda: Agenda, ref: str) -> Target:
     name = ref.strip()
     if name.casefold() in ("agenda", "agenda.yaml"):
         return Target(AGENDA, "agenda", ())
-    registers = {ORGANISATIES: agenda.bekend.organisaties, REGELINGEN: agenda.bekend.regelingen}
-    for path in agenda.onvolledig:
-        kind = kind_of(path)
-        if kind in ("actie", "speerpunt") and name in (id_of(path), _number(path)):
-            return Target(path, kind, ())
-        if kind and name in (registers.get(path) or ()):
-            return Target(path, kind, (name,))
+    broken = find_broken(agenda, name)
+    kind = kind_of(broken.path) if broken and broken.is_sure else None
+    if broken and kind:
+        return Target(broken.path, kind, (broken.id,) if broken.id else ())
     thing = find(agenda, ref)
     is_registered = isinstance(thing, Organisatie | Regeling)
     return Target(thing.path, _KINDS[type(thing)], (thing.id,) if is_registered else ())
@@ -68,14 +61,6 @@ _KINDS: Mapping[type[Thing], FileKind] = {
     Organisatie: "organisaties",
     Regeling: "regelingen",
 }
-
-
-def _number(path: str) -> str | None:
-    """The number that a path tells of an actie ("6.7") or a speerpunt ("6")."""
-    digits = [folder_of(path).digits]
-    if kind_of(path) == "actie":
-        digits.append(file_of(path).digits)
-    return ".".join(str(int(one)) for one in digits if one) if all(digits) else None
 
 
 def proposal(

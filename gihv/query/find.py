@@ -1,8 +1,10 @@
 """Which thing of the agenda a REF or a name stands for; what names nothing gets a suggestion."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from gihv.dutch import enumerate_, fold, without_article
+from gihv.layout import ORGANISATIES, REGELINGEN, file_of, folder_of, id_of, kind_of
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.suggest import NEAR, nearest_id, slug
 
@@ -16,7 +18,7 @@ class Unknown(Exception):
 def find(agenda: Agenda, ref: str) -> Thing:
     """The one thing that a number ("6", "6.7"), id, abbreviation or name stands for.
 
-    Raises Unknown with a suggestion.
+    Raises Unknown, with a suggestion or the file with a mistake that the thing stands in.
     """
     things: tuple[Thing, ...] = (
         *agenda.acties,
@@ -24,7 +26,52 @@ def find(agenda: Agenda, ref: str) -> Thing:
         *agenda.organisaties.values(),
         *agenda.regelingen.values(),
     )
-    return find_among(things, ref)
+    try:
+        return find_among(things, ref)
+    except Unknown:
+        if broken := find_broken(agenda, ref):
+            is_in = "staat" if broken.is_sure else "staat misschien"
+            raise Unknown(
+                f"`{ref}` {is_in} in {broken.path}. Los eerst de fout in dat bestand op: "
+                "zie `gihv validate`."
+            ) from None
+        raise
+
+
+class Broken(NamedTuple):
+    """A file with a mistake in it, and the id in it where it is a register."""
+
+    path: str
+    id: str | None = None
+    is_sure: bool = True
+    """Whether what it holds is known: it is not of a register that cannot be read at all."""
+
+
+def find_broken(agenda: Agenda, ref: str) -> Broken | None:
+    """The file with a mistake that a number, id or name stands for a thing in, as far as known."""
+    registers = {ORGANISATIES: agenda.bekend.organisaties, REGELINGEN: agenda.bekend.regelingen}
+    unread: Broken | None = None
+    for path in agenda.onvolledig:
+        if path in registers:
+            ids = registers[path]
+            named = next((id_ for id_ in ids or () if _is_one_of(ref, (id_,))), None)
+            if named:
+                return Broken(path, named)
+            if ids is None and not ref.strip()[:1].isdigit():
+                unread = unread or Broken(path, is_sure=False)
+        elif kind_of(path) in ("actie", "speerpunt") and (
+            ref.strip() == _number_in(path) or _is_one_of(ref, (id_of(path),))
+        ):
+            return Broken(path)
+    return unread
+
+
+def _number_in(path: str) -> str | None:
+    """The number that a path tells of an actie ("6.7") or a speerpunt ("6")."""
+    digits = [folder_of(path).digits]
+    if kind_of(path) == "actie":
+        digits.append(file_of(path).digits)
+    return ".".join(str(int(one)) for one in digits if one) if all(digits) else None
 
 
 def find_among(
@@ -91,20 +138,31 @@ def _bare(name: str) -> str:
 
 def _nothing(sentence: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
     """The sentence with the id that is probably meant, or a few whose names are like the word."""
+    near = _partly(word, names)
     meant = nearest_id(word, names)
-    found = [meant] if meant else list(_partly(word, names))[:3]
-    hint = enumerate_([f"`{id_}`" for id_ in found], "of")
+    if meant and not (near and near[0][0] == 0):
+        near = [(0, meant)]
+    hint = enumerate_([f"`{id_}`" for _, id_ in near[:3]], "of")
     return f"{sentence} Bedoelde u {hint}?" if hint else sentence
 
 
-def _partly(word: str, names: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """The ids with a name that holds the word, or a word like it."""
+def _partly(word: str, names: Mapping[str, Iterable[str]]) -> list[tuple[int, str]]:
+    """The ids with a name that holds the word, or one like it, nearest first; each with how far."""
+    wanted = slug(word)
+    all_ = [(_distance(wanted, [id_, *map(slug, own)]), id_) for id_, own in names.items()]
+    near = [(far, id_) for far, id_ in all_ if wanted and far is not None]
+    return sorted(near, key=lambda one: one[0])
+
+
+def _distance(wanted: str, names: Sequence[str]) -> int | None:
+    """How far a word is from names: 0 for a word of the first, the id; None for too far."""
     from difflib import get_close_matches  # only where something is wrong
 
-    wanted = slug(word)
-    for id_, own in names.items():
-        slugs = [id_, *map(slug, own)]
-        words = {part for one in slugs for part in one.split("-")}
-        holds = any(wanted in one for one in slugs)
-        if wanted and (holds or get_close_matches(wanted, words, n=1, cutoff=NEAR)):
-            yield id_
+    words = {part for name in names for part in name.split("-")}
+    ways = (
+        f"-{wanted}-" in f"-{names[0]}-",
+        any(f"-{wanted}-" in f"-{name}-" for name in names),
+        any(wanted in name for name in names),
+        bool(get_close_matches(wanted, words, n=1, cutoff=NEAR)),
+    )
+    return ways.index(True) if any(ways) else None
