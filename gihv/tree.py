@@ -13,8 +13,8 @@ FOLDER = "agenda"
 """The folder of a repository that holds the agenda."""
 MAX_BYTES = 1024 * 1024
 """The largest file of an agenda that is read."""
-_LEFT_BEHIND = ("thumbs.db", "desktop.ini")
-"""What Windows puts in a folder; macOS hides its own behind a dot."""
+_LEFT_BEHIND = ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir")
+"""What Windows, macOS and a shared disk put in a folder; most hide their own behind a dot."""
 
 
 class TooLarge(FileError):
@@ -189,6 +189,12 @@ _REASONS = {
 }
 
 
+def _is_left_behind(name: str) -> bool:
+    """Whether an office, an editor or a system left a file or folder, and no author."""
+    is_draft = name.startswith((".", "~")) or name.endswith(("~", ".tmp"))
+    return is_draft or name.lower() in _LEFT_BEHIND
+
+
 def _walk(prefix: str, folder: str) -> Iterator[str]:
     """All files below a folder, in no order; see `Tree.files` for folders that are not entered."""
     try:
@@ -199,7 +205,7 @@ def _walk(prefix: str, folder: str) -> Iterator[str]:
     with listing as entries:
         for entry in entries:
             name = entry.name
-            if name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT_BEHIND:
+            if _is_left_behind(name):
                 continue
             path = f"{folder}/{name}"
             if entry.is_symlink():

@@ -41,8 +41,9 @@ def found(root: Path) -> list[tuple[str, str]]:
 
 
 def test_files_are_those_below_the_agenda_without_what_is_left_behind(root: Path) -> None:
-    left = ("agenda/.verborgen", "agenda/a.yaml~", "agenda/~$brief.docx", "agenda/Thumbs.db")
-    write(root, {"README.md": "", "agenda/z.txt": "", **dict.fromkeys(left, "")})
+    left = [".verborgen", "a.yaml~", "~$brief.docx", ".~lock.a#", "~WRL0001.tmp", "01-groen/a.tmp"]
+    left += ["Thumbs.db", "desktop.ini", "Icon\r", "__MACOSX/01-groen/01-x.yaml", "@eaDir/x"]
+    write(root, {"README.md": "", "agenda/z.txt": "", **{f"agenda/{one}": "" for one in left}})
     assert WorkTree(root).files() == sorted([*BASE, *ACTIES, "agenda/z.txt"])
 
 
