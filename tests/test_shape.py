@@ -58,6 +58,8 @@ IN_ACTIE = {
     "a required key without a value": "mijlpalen:\n  - datum:\n    wat: De eerste boom staat er.",
     "a text that begins with a hash": "omschrijving: #1 van allemaal",
     "two names for a list": "trekkers: gemeente-den-haag, roc",
+    "no space behind the dash of the only item": "mijlpalen:\n  -datum: 2014",
+    "no space behind the colon of the only key": "mijlpalen:\n  - datum:2014",
     "a hard space behind a dash": "trekkers:\n  -\u00a0gemeente-den-haag",
     "a hard space behind a word": "financiering:\n  dekking: deels\u00a0",
     "a range in a list of years": (

@@ -18,6 +18,9 @@ _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
 
 
+_SPACES = Hint("zet een spatie na elk streepje.")
+
+
 def described(value: Any, written: str) -> str:
     """What stands somewhere: "staat de tekst `zes`."; `written` is how it stands in the file."""
     if value is None:
@@ -74,7 +77,10 @@ def _of_collection(value: Any, asked: str | None, written: str) -> Hint | None:
     if isinstance(value, list):
         return Hint("haal de streepjes weg.") if isinstance(value[0], dict) else None
     if asked == "array":
-        return Hint(f"zet een streepje en een spatie voor `{next(iter(value))}`.")
+        key = next(iter(value))
+        if key.startswith("-"):
+            return _SPACES
+        return Hint(f"zet een streepje en een spatie voor `{key}`.")
     colon = "staat er een dubbelepunt in de tekst, zet dan aanhalingstekens om de hele tekst."
     return Hint(colon) if asked == "string" else None
 
@@ -108,7 +114,9 @@ def _of_text(mistake: Mistake) -> Hint | None:
     if bare != value and takes(mistake.kind, mistake.keys, bare):
         return Hint("haal de aanhalingstekens weg.", bare)
     if asked == "array":
-        return Hint("zet een spatie na elk streepje.") if value.startswith("-") else None
+        return _SPACES if value.startswith("-") else None
+    if asked == "object" and (glued := re.match(r"([a-z]+):(\S+)", value)):
+        return Hint(f"zet een spatie na elke dubbelepunt: `{glued[1]}: {glued[2]}`.")
     if asked == "object":
         return Hint("zet de sleutels eronder, elk op een eigen regel.")
     if mistake.schema.get("const") is True:

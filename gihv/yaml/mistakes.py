@@ -204,6 +204,8 @@ def _colon(spot: _Spot) -> FileError:
             start=spot.at,
         )
     for above in spot.above[:1]:
+        if glued := missing_space(spot.text, above.start):
+            return glued
         is_value = above.is_item and ":" not in above.content and spot.line.indent > above.indent
         if not is_value and not re.match(r"[- ]*[^- \[{].*?: +\S", above.content):
             return _no_colon(spot._replace(line=above))
@@ -248,6 +250,8 @@ def _block(spot: _Spot) -> FileError:
 
 
 def _indentation(spot: _Spot) -> FileError:
+    if glued := missing_space(spot.text, spot.line.start):
+        return glued
     if spot.line.is_item:
         message = "Hier begint een lijst, maar de sleutel erboven heeft al een waarde."
         return spot.line.error(message, "haal de waarde of het streepje weg.")

@@ -155,6 +155,12 @@ def _duplicate(text: str, event: Any, *, in_list: bool) -> FileError:
     message = f"De sleutel `{name}` staat hier voor de tweede keer"
     written = rf"^[- {{\[]{{{start - line_start(text, start)}}}['\"]?{re.escape(name)}['\"]?\s*:"
     if above := list(re.finditer(written, text[:start], re.MULTILINE)):
+        if name.startswith("-"):
+            from gihv.yaml import mistakes
+
+            first = above[-1].start() + start - line_start(text, start)
+            if glued := mistakes.missing_space(text, first):
+                return glued
         line = text.count("\n", 0, above[-1].start()) + 1
         message += f"; de eerste staat op regel {line}"
     hint = "laat er één staan."
