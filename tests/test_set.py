@@ -59,6 +59,8 @@ CHANGES: dict[str, list[str]] = {
     "weg-tussen-haken": ["1.1", "mijlpalen.planten.grens="],
     "laatste-eruit-tussen-haken": ["gemeente-den-haag", "aliassen-=Den Haag"],
     "eerste-achter-streepje-weg": ["1.1", "financiering.bijdragen.1.bron="],
+    "laatste-vervangen": ["1.1", "trekkers-=Den Haag", "trekkers+=bs"],
+    "laatste-met-nummer-eruit": ["1.1", "financiering.bijdragen.1.jaren.1="],
     "nee-is-weg": ["agenda", "ondertekenaars.1.hele_agenda=nee"],
     # the file itself
     "nummer": ["1.1", "nummer=3"],

@@ -180,11 +180,16 @@ class Granted:
         self.numbered = False
         """Whether one is about the number."""
         self._named: list[Keys] = []
+        self._shortened: list[Keys] = []
+        """The lists that lost an item: one that is empty in the end goes too."""
         if place.keys and not isinstance(at(data, place.keys), dict):
             what = place.keys[0]
             raise Wrong(f"`{what}` is geen blok met sleutels; gihv kan er niets in wijzigen.")
         for wish in wishes:
             self._grant(wish)
+        for keys in self._shortened:
+            if at(self.data, keys) == []:
+                self._do("delete", keys)
         self._write_out()
 
     def _grant(self, wish: Wish) -> None:
@@ -205,6 +210,8 @@ class Granted:
             self._put(keys, new)
 
     def _do(self, does: Does, keys: Keys, new: Any = None) -> None:
+        if does == "delete" and isinstance(keys[-1], int):
+            self._shortened.append(keys[:-1])
         self.steps.append(stepped(self.place.kind, self.data, does, keys, new))
         self.data = self.steps[-1].data
 
