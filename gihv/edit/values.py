@@ -21,10 +21,10 @@ class Wrong(Exception):
 
 def clean(text: str) -> str:
     """A text as it was pasted, without tabs, and blanks and line breaks at ends. Raises Wrong."""
-    text = text.replace("\r\n", "\n").replace("\t", " ")
+    text = re.sub(r" *\t[ \t]*", " ", text.replace("\r\n", "\n"))
     if control_in(text):
         raise Wrong("In de waarde staat een onzichtbaar stuurteken. Haal het weg.")
-    return "\n".join(line.rstrip(" ") for line in text.split("\n")).rstrip("\n")
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def value(kind: FileKind, keys: Keys, typed: str) -> Any:
