@@ -213,6 +213,10 @@ def test_what_an_actie_shares_names_it_with_others() -> None:
     }
 
 
+def test_what_an_actie_has_itself_comes_before_what_it_shares() -> None:
+    assert [entry.actie for entry in money.bijdragen_aan(agenda(), "a1")] == ["a1", None]
+
+
 # -- sums ------------------------------------------------------------------------------------
 
 
