@@ -2,7 +2,7 @@
 
 The schemas are those of this tool. One more is made from the agenda itself: it names every
 organisation, regeling and pot, so that an editor completes their ids, shows their names and refuses
-an id that does not exist.
+an id that does not exist. The ids of acties, speerpunten and deelgebieden it only offers.
 """
 
 import json
@@ -22,6 +22,11 @@ FOLDER = "schema"
 
 IDS = f"{FOLDER}/{schemas.VERWIJZINGEN}"
 """The path of the one that names the ids in the registers."""
+
+_NOT_WRITTEN = {"maxLength": 0, "not": {"required": ["organisatie"]}}
+"""What holds of no id and of no role; only of a key that is being typed."""
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def copies() -> dict[str, str]:
@@ -45,7 +50,7 @@ def files(agenda: Agenda) -> dict[str, str]:
 
 
 def stale(tree: Tree, agenda: Agenda) -> tuple[str, ...]:
-    """The paths of schemas in a tree that are not as they should be, or are missing.
+    """The paths of schemas in a tree that mislead an editor, or are missing.
 
     A repository without any of them has chosen to do without: nothing is stale there. How lines
     end does not count.
@@ -56,34 +61,70 @@ def stale(tree: Tree, agenda: Agenda) -> tuple[str, ...]:
             present[path] = tree.read(path).decode("utf-8", "replace").replace("\r\n", "\n")
     if not present:
         return ()
-    return tuple(path for path, text in files(agenda).items() if present.get(path) != text)
+    wanted = files(agenda).items()
+    return tuple(path for path, text in wanted if misleads(path, present.get(path), text))
+
+
+def misleads(path: str, text: str | None, wanted: str) -> bool:
+    """Whether a schema (None: there is none) judges or names otherwise than the wanted one.
+
+    What it only offers may be older, and aliases: else every new actie would make it stale.
+    """
+    return text != wanted and (path != IDS or _judging(text) != _judging(wanted))
+
+
+def _judging(text: str | None) -> str | None:
+    """The part of the schema with the ids that has to be current; None where it is no JSON."""
+    try:
+        json.loads(text or "")
+    except ValueError:
+        return None
+    judging = (text or "").partition('"acties": {')[0]
+    return re.sub(r' Ook: .*(?="},$)', "", judging, flags=re.MULTILINE)
 
 
 def verwijzingen_schema(agenda: Agenda) -> str:
     """The text of the schema with the ids of the registers, in their order, each on a line.
 
     `pattern` refuses an unknown id; `anyOf` only completes, as `true` refuses nothing. What
-    is blank passes here, because the definition that refers to this schema refuses it.
+    is blank passes here, because the definition that refers to this schema refuses it. Snippets
+    are offered behind a letter too, where the server takes what is typed in a list for a key; they
+    hang on a schema that nothing written fits, so that the mouse does not show them all.
     """
-    listed: dict[str, Mapping[str, Mapping[str, str]]] = {
-        "organisaties": {id_: _entry(one) for id_, one in agenda.organisaties.items()},
-        "regelingen": {id_: _entry(one) for id_, one in agenda.regelingen.items()},
-        "potten": {id_: _pot(agenda, one) for id_, one in agenda.potten.items()},
+    known = {
+        "organisaties": [_entry(one) for one in agenda.organisaties.values()],
+        "regelingen": [_entry(one) for one in agenda.regelingen.values()],
+        "potten": [_pot(agenda, one) for one in agenda.potten.values()],
     }
-    registers = ("organisaties", "regelingen")
+    offered = {
+        "acties": [(one.id, f"{one.volgnummer} {one.titel}") for one in agenda.acties],
+        "speerpunten": [(one.id, f"{one.nummer} {one.titel}") for one in agenda.speerpunten],
+        "deelgebieden": [
+            (part.id, f"{part.titel} (speerpunt {one.nummer})")
+            for one in agenda.speerpunten
+            for part in one.deelgebieden
+        ],
+        "rol": [(one["const"], one["description"]) for one in known["organisaties"]],
+    }
+    lines: dict[str, list[Any]] = {name: [*entries, True] for name, entries in known.items()}
+    for name, entries in offered.items():
+        lines[name] = [{"label": id_, "description": told, "body": id_} for id_, told in entries]
 
-    def known(*names: str, sentence: str = "") -> dict[str, Any]:
-        ids = "|".join(id_ for name in names for id_ in listed[name])
-        there = " en niet in ".join(f"{name}.yaml" for name in names)
+    def one_of(*names: str, sentence: str = "") -> dict[str, Any]:
+        ids = "|".join(one["const"] for name in names for one in known[name])
+        files = " en niet in ".join(f"{name}.yaml" for name in names)
+        told = sentence or f"Dit id staat niet in {files}"
         return {
             "pattern": rf"^(\s*|{ids})$",
-            "errorMessage": sentence or f"Dit id staat niet in {there}.",
-            "allOf": [{"$ref": f"#/$defs/{name}"} for name in names],
+            "errorMessage": f"{told}, of het schema is verouderd: `gihv schema --bijwerken`.",
+            **together(*names),
         }
 
-    def entries(name: str) -> str:
-        offered = (*listed[name].values(), True)
-        return ",\n        ".join(json.dumps(entry, ensure_ascii=False) for entry in offered)
+    def together(*names: str) -> dict[str, Any]:
+        return {"allOf": [{"$ref": f"#/$defs/{name}"} for name in names]}
+
+    def between(entries: list[Any]) -> str:
+        return ",\n        ".join(map(_encoded, entries))
 
     content = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -91,15 +132,20 @@ def verwijzingen_schema(agenda: Agenda) -> str:
         "description": "De id's uit organisaties.yaml en regelingen.yaml, en van de potten. "
         "Dit bestand maakt `gihv schema --bijwerken`; verander het niet met de hand.",
         "$defs": {
-            "organisatie": known("organisaties"),
-            "regeling": known("regelingen"),
-            "bron": known(*registers),
-            "pot": known("potten", sentence="Dit id is niet van een pot in de agenda."),
-            **{name: {"anyOf": [f"<{name}>"]} for name in listed},
+            "organisatie": one_of("organisaties"),
+            "regeling": one_of("regelingen"),
+            "bron": one_of("organisaties", "regelingen"),
+            "pot": one_of("potten", sentence="Dit id is niet van een pot in de agenda"),
+            **{name: {"anyOf": [f"<{name}>"]} for name in known},
+            **{
+                name: {"anyOf": [{"defaultSnippets": [f"<{name}>"], **_NOT_WRITTEN}, True]}
+                for name in offered
+            },
+            "zie": together("acties", "speerpunten"),
         },
     }
     skeleton = json.dumps(content, ensure_ascii=False, indent=2)
-    return re.sub('"<([a-z]+)>"', lambda mark: entries(mark[1]), skeleton) + "\n"
+    return re.sub('"<([a-z]+)>"', lambda mark: between(lines[mark[1]]), skeleton) + "\n"
 
 
 def _pot(agenda: Agenda, one: Bijdrage) -> Mapping[str, str]:

@@ -111,7 +111,7 @@ WRONG = (
     (
         "nummer: 1\ntitel: x\ntrekkers:\n  - den-haag\n",
         4,
-        "Dit id staat niet in organisaties.yaml.",
+        "Dit id staat niet in organisaties.yaml, of het schema is verouderd: `gihv schema ",
     ),
     ("nummer: 1\ntitel: x\nfinanciering:\n  dekking: rond\n", 4, "Kies uit: gedekt, deels, "),
     (
@@ -122,7 +122,7 @@ WRONG = (
     (
         f"{BIJDRAGE}      bron: esf\n",
         6,
-        "Dit id staat niet in organisaties.yaml en niet in regelingen.yaml.",
+        "Dit id staat niet in organisaties.yaml en niet in regelingen.yaml, of het schema is ",
     ),
     (
         f"{BIJDRAGE}      bedrag: 1.000.000\n",
@@ -213,7 +213,7 @@ def test_the_id_of_a_pot_that_is_not_there_is_said_to_be_none(server: Server) ->
     text = f"{BIJDRAGE}      uit: impuls\n"
     (found,) = server.problems("agenda/01-water/20-nieuw.yaml", MODELINE + text)
     assert found.line == 7
-    assert found.message.startswith("Dit id is niet van een pot in de agenda.")
+    assert found.message.startswith("Dit id is niet van een pot in de agenda, of ")
 
 
 def test_the_editor_and_gihv_agree(full: bool, server: Server, texts: dict[str, str]) -> None:
@@ -426,10 +426,84 @@ def test_keys_are_offered_deeper_each_with_its_colon(text: str, keys: Keys, serv
             "financiering:\n  bijdragen:\n    - uit: |",
             [f"impuls-{nth}" for nth in range(10)],
         ),
+        ("deelgebied: |", ["havens", "waterbeheer"]),
     ],
 )
 def test_words_are_offered(text: str, words: list[str], server: Server) -> None:
     assert list(completed(server, f"nummer: 1\ntitel: x\n{text}")) == words
+
+
+@pytest.mark.parametrize("typed", ["- |", "- mond|", "- M|", "- Den Haag|"])
+def test_of_an_item_all_that_it_can_be_is_offered_whatever_is_typed(
+    typed: str, server: Server
+) -> None:
+    """VS Code then leaves those that hold what is typed, wherever in the id."""
+    made = made_agenda()
+    role = completed(server, f"nummer: 1\ntitel: x\ntrekkers:\n  {typed}\n")
+    assert role.keys() >= {*made.organisaties, "organisatie", "taak", "voorbehoud"}
+    assert role["vakcollege"] == "vakcollege"
+    named = completed(server, f"nummer: 1\ntitel: x\nzie:\n  {typed}\n")
+    assert named.keys() == {*made.actie, *made.speerpunt}
+
+
+def test_between_brackets_organisations_are_offered(server: Server) -> None:
+    offered = completed(server, "nummer: 1\ntitel: x\ntrekkers: [|]\n")
+    assert offered.keys() >= made_agenda().organisaties.keys()
+
+
+def test_in_a_role_that_is_there_only_its_keys_are_offered(server: Server) -> None:
+    text = "nummer: 1\ntitel: x\ntrekkers:\n  - organisatie: vakcollege\n    |\n"
+    assert completed(server, text).keys() == {"taak", "voorbehoud"}
+
+
+def test_the_mouse_shows_of_an_id_that_one_and_of_a_wrong_one_no_list(server: Server) -> None:
+    path = "agenda/01-water/20-nieuw.yaml"
+    text = f"{MODELINE}trekkers: [vakcollege, mond]\nzie: [mond]\n"
+    server.problems(path, text)
+    for word, told in (("vakcollege", "Vakcollege"), ("mond", "Het id van een organisatie")):
+        shown = server.hover(path, *place(text, text.index(word) + 1))
+        assert told in shown
+        assert len(shown) < 400
+    assert len(server.hover(path, *place(text, text.rindex("mond") + 1))) < 400
+
+
+# -- snippets --------------------------------------------------------------------------------
+
+
+def test_a_whole_actie_is_first_in_the_list_and_its_number_is_left_to_type(server: Server) -> None:
+    path = "agenda/01-water/21-leeg.yaml"
+    server.problems(path, MODELINE)
+    items = server.completion(path, 2, 1)
+    first = min(items, key=lambda one: one.get("sortText") or one["label"])
+    assert first["label"] == "nieuwe actie"
+    text = first["textEdit"]["newText"].replace("\\$", "$")
+    assert text.startswith(f"{MODELINE}\nnummer: $1\n")
+    typed = re.sub(r"\$(\d)", "7", re.sub(r"\$\{\d[:|]([^,|}]+)[^}]*\}", r"\1", text))
+    assert [one.message[:15] for one in server.problems(path, typed)] == ["Dit id staat ni"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "label", "start"),
+    [
+        ("agenda/organisaties.yaml", "|", "organisatie", "${1:id-van-de-organisatie}:\n  naam: $2"),
+        ("agenda/regelingen.yaml", "|", "regeling", "${1:id-van-de-regeling}:\n  naam: $2"),
+        ("agenda/01-water/speerpunt.yaml", "deelgebieden:\n  - |", "deelgebied", "id: $1\n"),
+        (ACTIE, "mijlpalen:\n  - |", "mijlpaal", "datum: ${1:2014-09-01}\n"),
+        (ACTIE, "financiering:\n  bijdragen:\n    - |", "bijdrage", "bron: $1\n"),
+    ],
+)
+def test_snippets_write_what_stands_in_the_registers_and_lists(
+    path: str, text: str, label: str, start: str, *, server: Server
+) -> None:
+    assert kind_of(path)
+    up = "../" * path.count("/")
+    modeline = f"# yaml-language-server: $schema={up}schema/{kind_of(path)}.schema.json\n"
+    before = modeline + text.partition("|")[0]
+    server.open(path, before)
+    items = server.completion(path, *place(before + "x", len(before)))
+    body = next(one["textEdit"]["newText"] for one in items if one["label"] == label)
+    assert body.startswith(start)
+    assert label != "bijdrage" or "\n  jaren: [${3:2014}]\n" in body
 
 
 # -- the settings of the workspace -----------------------------------------------------------

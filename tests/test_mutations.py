@@ -38,7 +38,8 @@ from tests.helpers import Files, check
 
 SAMPLE, ALL = 150, 2000
 BY_COMMAND, ALL_BY_COMMAND = 20, 300
-STUB = {"$defs": {"organisatie": True, "regeling": True, "bron": True, "pot": True}}
+IDS = "organisatie", "regeling", "bron", "pot", "rol", "acties", "zie", "deelgebieden"
+STUB = {"$defs": dict.fromkeys(IDS, True)}
 """A schema of the ids that exist by which every id exists."""
 
 WITH_A_POT = {

@@ -169,6 +169,45 @@ def test_how_lines_end_does_not_make_a_schema_stale() -> None:
     assert stale(Files({**BASE, **with_cr}), agenda) == ()
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "misleads"),
+    [
+        ("agenda/organisaties.yaml", "naam: Gemeente", "naam: De gemeente", True),
+        (
+            "agenda/organisaties.yaml",
+            "soort: overheid",
+            "soort: overheid\n  aliassen: [Haag]",
+            False,
+        ),
+        ("agenda/01-groen/speerpunt.yaml", "titel: ", "titel: Nieuw ", False),
+        ("schema/verwijzingen.schema.json", '"acties": {', "<<<<<<< HEAD\n=======\n", True),
+    ],
+)
+def test_a_schema_is_stale_where_it_misleads_and_update_renews_all_of_it(
+    path: str, old: str, new: str, *, misleads: bool, root: Path
+) -> None:
+    """An alias, a title or another actie is only offered; a merge conflict leaves no schema."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    write(root, {path: text.replace(old, new, 1)})
+    found = [one.kind.code for one in check(WorkTree(root))[1]]
+    assert found == (["GIHV509"] if misleads else [])
+    assert gihv("schema", "--check", root=root).code == int(misleads)
+    told = gihv("schema", "--bijwerken", root=root).err
+    assert told == "Geschreven: schema/verwijzingen.schema.json\n"
+    assert check(WorkTree(root))[1] == []
+    assert gihv("schema", "--bijwerken", root=root).err == "De map `schema` is bij.\n"
+
+
+@pytest.mark.parametrize("text", [None, "<<<<<<< HEAD\n", "{}\n"])
+def test_set_and_new_renew_a_stale_schema_too(text: str | None, root: Path) -> None:
+    path = root / "schema/verwijzingen.schema.json"
+    for command in (["set", "groen", "titel=Anders"], ["new", "actie", "1", "Iets"]):
+        path.unlink() if text is None else path.write_text(text, encoding="utf-8")
+        assert gihv(*command, root=root).code == 0
+        assert path.read_text(encoding="utf-8") == verwijzingen_schema(load(WorkTree(root))[0])
+
+
 @pytest.mark.parametrize("broken", ["naam: [\n", "gemeente-den-haag:\n  naam: Gemeente\n"])
 def test_a_register_with_a_mistake_is_one_finding(broken: str, root: Path) -> None:
     write(root, {"agenda/organisaties.yaml": broken})

@@ -13,7 +13,7 @@ from gihv.cli.dutch_click import with_hint
 from gihv.cli.files import Change, alone, write_all
 from gihv.cli.options import argument, flag
 from gihv.cli.repository import root_of
-from gihv.copies import files, registers_known, verwijzingen_schema
+from gihv.copies import files, misleads, registers_known, verwijzingen_schema
 from gihv.handleiding import PATH, with_reference
 from gihv.load import load, read
 from gihv.model import Agenda
@@ -80,7 +80,7 @@ def _text(ctx: click.Context, asked: str) -> str:
 
 def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:
     """Tell what is stale, or make it current. Exit 1 where something is stale and stays so."""
-    changes = list(_changes(root, agenda))
+    changes = list(_changes(root, agenda, write=write))
     if write:
         write_all(root, changes)
     for change in changes:
@@ -93,14 +93,18 @@ def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:
         raise typer.Exit(1)
 
 
-def _changes(root: Path, agenda: Agenda) -> Iterator[Change]:
-    """What has to be written. How the lines of a file end does not count, and stays."""
+def _changes(root: Path, agenda: Agenda, *, write: bool) -> Iterator[Change]:
+    """What has to be written. How the lines of a file end does not count, and stays.
+
+    What a schema only offers is renewed, but not where a file cannot be read; and it is not stale.
+    """
+    strict = write and not agenda.onvolledig
     paths = files(agenda) | ({PATH: None} if (root / PATH).is_file() else {})
     for path, schema in paths.items():
         old = (root / path).read_bytes() if (root / path).is_file() else None
         text = (old or b"").decode("utf-8", "replace").replace("\r\n", "\n")
         wanted = with_reference(text) if schema is None else schema
-        if old is None or text != wanted:
+        if old is None or (text != wanted if strict else misleads(path, text, wanted)):
             end = "\r\n" if b"\r\n" in (old or b"") else "\n"
             yield Change(path, old, wanted.replace("\n", end).encode())
 

@@ -118,10 +118,8 @@ def judged(
     """The verdict on a change of an agenda in which this was found."""
     changed = documents.changed(proposal.files(documents))
     agenda, after = check(changed)
-    if IDS in agenda.stale_schemas and IDS not in before.stale_schemas:
-        old = documents.tree.read(IDS)
-        schema = verwijzingen_schema(agenda).replace("\n", "\r\n" if b"\r" in old else "\n")
-        proposal = replace(proposal, schema=Edit(IDS, old, schema.encode()))
+    if schema := _schema(documents, agenda):
+        proposal = replace(proposal, schema=schema)
         after = [one for one in after if one.path != IDS]
     known = Counter(_what(one, proposal.move) for one in found)
     new: list[Diagnostic] = []
@@ -136,6 +134,23 @@ def judged(
         wrong = [one for one in wrong if one.path == proposal.path and one.span.line in lines]
     besides = tuple(one for one in new if one not in wrong)
     return Verdict(proposal, changed, agenda, tuple(wrong), besides)
+
+
+def _schema(documents: Documents, agenda: Agenda) -> Edit | None:
+    """What makes the schema with the ids current, in a repository that has schemas; else None.
+
+    Where a file cannot be read, what the schema offers stays: it would offer less.
+    """
+    try:
+        old = documents.tree.read(IDS)
+    except FileError:
+        old = None
+    is_stale = IDS in agenda.stale_schemas
+    if not is_stale and (old is None or agenda.onvolledig):
+        return None
+    end = "\r\n" if b"\r\n" in (old or b"") else "\n"
+    new = verwijzingen_schema(agenda).replace("\n", end).encode()
+    return None if new == old else Edit(IDS, old, new)
 
 
 def _what(one: Diagnostic, move: tuple[str, str] | None) -> tuple[str, str, str]:

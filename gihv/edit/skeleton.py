@@ -41,17 +41,14 @@ def placeholder(kind: FileKind, key: str) -> tuple[str, ...]:
     """The lines that stand for a key of a file that is not filled in; none for an unknown key."""
     if key not in properties(kind, ()):
         return ()
-    first, *below = _lines(kind, (key,), 0)
-    first = first.partition("  #")[0]  # the comment above says it
-    return tuple(f"#{line}" for line in (first, *below))
+    return tuple(f"#{line}" for line in _lines(kind, (key,), 0))
 
 
 def _lines(kind: FileKind, keys: Keys, column: int) -> list[str]:
     """A key without a value, and what can stand below it."""
     start = " " * column
     allowed = types(kind, keys)
-    choice = words(kind, keys)
-    first = f"{start}{keys[-1]}:" + (f"  # {enumerate_(choice, last='of')}" if choice else "")
+    first = f"{start}{keys[-1]}:"
     if "array" in allowed:
         item = (*keys, 0)
         if types(kind, item) == {"integer"}:
@@ -66,8 +63,13 @@ def _lines(kind: FileKind, keys: Keys, column: int) -> list[str]:
 
 
 def _block(kind: FileKind, keys: Keys, column: int) -> list[str]:
-    names = properties(kind, keys)
-    return [line for name in names for line in _lines(kind, (*keys, name), column)]
+    """The keys of a block. Which words one takes stands above it: behind it nothing completes."""
+    lines: list[str] = []
+    for way in ((*keys, name) for name in properties(kind, keys)):
+        if choice := words(kind, way):
+            lines.append(f"{' ' * column}# Kies uit: {enumerate_(choice, last='of')}.")
+        lines += _lines(kind, way, column)
+    return lines
 
 
 def _about(kind: FileKind, key: str) -> str:
