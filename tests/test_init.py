@@ -69,6 +69,7 @@ def test_all_that_an_agenda_needs_is_there(root: Path) -> None:
         ".gitlab-ci.yml",
         ".vscode/extensions.json",
         ".vscode/settings.json",
+        ".vscode/tasks.json",
         "README.md",
         "agenda/01-voorbeeld/01-eerste-actie.yaml",
         "agenda/01-voorbeeld/speerpunt.yaml",
@@ -218,6 +219,34 @@ def test_editors_are_set_up_here_as_in_a_new_agenda(update: bool) -> None:
                 own.write_text(text, encoding="utf-8", newline="\n")
             assert own.read_text(encoding="utf-8") == text
             json.loads(text)
+
+
+def test_the_task_of_an_editor_turns_every_line_of_kort_into_one_problem(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """VS Code takes `relative` from the folder that is open; each matcher has one severity."""
+    write(root, {"agenda/01-voorbeeld/02-een twee.yaml": "nummer: 2\ntitel: [een]\nstatus: zo\n"})
+    write(root, {"schema/actie.schema.json": "{}\n"})  # a warning
+    (task,) = json.loads(files(START)[".vscode/tasks.json"])["tasks"]
+    monkeypatch.chdir(root)
+    _, *args = task["command"].split()
+    lines = gihv_here(*args).lines
+    whole = gihv_here("validate", "--format", "json").data["bevindingen"]
+    severities = {"fout": "error", "waarschuwing": "warning"}
+    for line, found in zip(lines, whole, strict=True):
+        ((matcher, problem),) = [
+            (one, match)
+            for one in task["problemMatcher"]
+            if (match := re.match(one["pattern"]["regexp"], line))
+        ]
+        pattern = matcher["pattern"]
+        assert problem[pattern["file"]] == found["pad"]
+        assert int(problem[pattern["line"]]) == found["regel"]
+        assert int(problem[pattern["column"]]) == found["kolom"]
+        assert problem[pattern["code"]] == found["code"]
+        assert problem[pattern["message"]].startswith(found["melding"])
+        assert matcher["severity"] == severities[found["ernst"]]
+    assert len({one["ernst"] for one in whole}) == 2
 
 
 def test_every_kind_of_file_is_tied_to_its_schema() -> None:

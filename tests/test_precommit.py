@@ -111,6 +111,20 @@ def test_a_commit_of_a_file_in_another_form_is_stopped_and_the_file_is_put_right
     assert (root / ACTIE).read_bytes() == right
 
 
+def test_a_commit_of_a_new_organisation_brings_the_schema_of_the_ids_along(
+    run: Run, root: Path
+) -> None:
+    register = root / "agenda/organisaties.yaml"
+    new = "de-nieuwe:\n  naam: De nieuwe\n  soort: groep\n"
+    register.write_text(register.read_text(encoding="utf-8") + new, encoding="utf-8")
+    assert run("git", "add", "--all").returncode == 0
+    commit = run("git", "commit", "--message", "Nieuw")
+    assert commit.returncode == 1
+    assert "Geschreven: schema/verwijzingen.schema.json" in commit.stdout + commit.stderr
+    assert run("git", "add", "--all").returncode == 0
+    assert run("git", "commit", "--message", "Nieuw").returncode == 0
+
+
 def test_a_good_change_is_committed(run: Run, root: Path) -> None:
     data = (root / ACTIE).read_bytes()
     (root / ACTIE).write_bytes(data.replace(b"status: lopend\n", b"status: gestopt\n"))

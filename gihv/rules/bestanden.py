@@ -261,6 +261,7 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
     Uw editor gebruikt de schema's in de map `schema`. Zijn die anders dan die van gihv, dan keurt
     uw editor iets goed wat gihv afkeurt, of andersom. Eén ervan, verwijzingen.schema.json, noemt de
     id's en namen uit organisaties.yaml en regelingen.yaml: het veroudert als die veranderen.
+    Een alias of een nieuwe actie telt niet.
     Vernieuw alles met `gihv schema --bijwerken`.
     """
     for path in agenda.stale_schemas:
