@@ -18,19 +18,18 @@ _LEFT_BEHIND = ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir")
 
 
 class TooLarge(FileError):
-    """Het bestand is groter dan 1 MiB.
+    """Het bestand is groter dan 1 MiB, of bestaat uit meer dan 50.000 delen.
 
     Een actie is een paar duizend tekens lang. Zet lange stukken in een eigen document en noem in de
-    actie het webadres.
+    actie het webadres. Elke sleutel en elke waarde is een deel; de grootste lijst van
+    organisaties heeft er nu een paar duizend.
     """
 
     code, slug = "GIHV010", "te-groot"
 
-    def __init__(self) -> None:
-        super().__init__(
-            f"Het bestand is groter dan {MAX_BYTES // 1024} KiB; meer leest gihv niet.",
-            "zet lange stukken in een eigen document.",
-        )
+    def __init__(self, what: str = f"is groter dan {MAX_BYTES // 1024} KiB") -> None:
+        message = f"Het bestand {what}; meer leest gihv niet."
+        super().__init__(message, "zet lange stukken in een eigen document.", end=0)
 
 
 class Unreadable(FileError):

@@ -15,6 +15,10 @@ TEXTS = (
     "? # c\n  |\n?\n",
     "looptijd: {van:2014}\n",
     "looptijd: { ?van: 2014 }\n",
+    "zie: [a, # b\n  ? c]\n",
+    "nummer: 1  # \u202ebomen\n",
+    'titel: "Bo\\u2066men"\n',
+    "zie: [" + "a, " * 50_000 + "]\n",
     # tabs and other blanks
     "nummer: 1\ntrekkers:\n\t",
     "omschrijving:\u00a0Bomen\nzie: [a]\n",
@@ -32,6 +36,8 @@ TEXTS = (
     '"titel": Bomen: samen\n',
     f"nummer: 1\n{'a' * 1025}: b\n",
     f"a: b: {' ' * 1025}: b\n",
+    f"nummer: 1\n{'a' * 1025}:\n",
+    f"zie: [a, {{{'b' * 1025}: c}}]\n",
     "omschrijving:\n  Een tekst\n  en daarna: nog meer.\nzie: [a]\n",
     # quotes, apostrophes, brackets
     "titel: 'Foto's maken'\n",

@@ -5,7 +5,7 @@ from itertools import count
 from textwrap import TextWrapper
 
 # What steers a screen, ends a line, or turns the order of what follows round.
-_UNSEEN = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
+_UNSEEN = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 # What a runner of GitHub takes for a command: `::error::` before all else in a line, and the older
 # `##[error]` anywhere in it.
 _COMMAND = r"(?m)(?:^|\r)\s*::|##\["

@@ -103,7 +103,8 @@ class NotUtf8(FileError):
 class ControlCharacter(FileError):
     """Er staat een onzichtbaar stuurteken in het bestand.
 
-    Zo'n teken komt vaak mee bij kopiëren. Haal het weg en typ de tekst opnieuw.
+    Zo'n teken komt vaak mee bij kopiëren. Sommige draaien de volgorde van de letters op het scherm
+    om: dan leest u iets anders dan er staat. Haal het weg en typ de tekst opnieuw.
     """
 
     code, slug = "GIHV008", "stuurteken"

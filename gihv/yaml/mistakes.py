@@ -110,8 +110,9 @@ def _pasted_blank(spot: _Spot) -> FileError | None:
 
 
 def _long_key(spot: _Spot) -> FileError | None:
-    key, colon, _ = spot.line.content.partition(": ")
-    if not colon or len(key) <= _LONGEST_KEY:
+    line = spot.line.content
+    keys = (f"{part} ".partition(": ") for part in (line, *re.split(r"[,{}\[\]]", line)))
+    if not any(colon and len(key) > _LONGEST_KEY for key, colon, _ in keys):
         return None
     message = f"Een sleutel is ten hoogste {_LONGEST_KEY} tekens lang."
     return spot.line.error(message, "zet aanhalingstekens om de hele tekst.")

@@ -92,7 +92,7 @@ class _Places:
         """Enter what a collection holds; where the last of it ends."""
         end: int = collection.start_mark.index
         flow = bool(collection.flow_style)
-        column = end - line_start(self._text, end)
+        column = 0 if flow else end - line_start(self._text, end)  # a block scalar's own
         for index, part in enumerate(collection.value):
             if isinstance(collection, MappingNode):
                 key, value = part

@@ -2,12 +2,16 @@
 
 import re
 from contextlib import suppress
-from itertools import pairwise
+from itertools import islice
 from typing import Any
 
 from yaml import (
     AliasEvent,
     DocumentStartEvent,
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
     KeyToken,
     MappingEndEvent,
     MappingStartEvent,
@@ -21,6 +25,8 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from gihv.diagnostics import FileError
+from gihv.dutch import number
+from gihv.tree import TooLarge
 from gihv.yaml.errors import (
     DuplicateKey,
     Empty,
@@ -59,6 +65,9 @@ with suppress(ImportError):  # a Python or platform without PyYAML's C extension
     EventParser = CParser
 
 MAX_DEPTH = 50
+_MAX_EVENTS = 50_000
+"""Of the largest register of today some 2,000 are needed. What follows on reading, such as putting
+in form, takes longer for each than reading does."""
 
 Open = list[tuple[Any, str | None]]
 """What each open collection stands in and, in a mapping, the key that waits for it."""
@@ -84,7 +93,7 @@ def parse_text(text: str) -> dict[str, Any]:
         raise mistakes.unclear(parser.index) from None
     if value.__class__ is not dict:
         raise _no_mapping(text, value)
-    if "?" in text and re.search(r"[\[{,]\s*\?\S", text):
+    if "?" in text and re.search(r"(?m)(?:^[ \t]*|[\[{,]\s*)\?", text):
         _look_for_question_mark(text)
     return value
 
@@ -94,13 +103,12 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
 
     A stack of its own, so that no depth of the file can exhaust Python's.
     """
-    get_event = parser.get_event
     stack: Open = []
     roots: list[Any] = []
     current: Any = roots
     in_mapping = False
     key: str | None = None  # the one that waits for its value
-    while (event := get_event()) is not None:
+    for event in islice(iter(parser.get_event, None), _MAX_EVENTS):
         kind = event.__class__
         if kind is ScalarEvent:
             if event.anchor or event.tag:
@@ -144,6 +152,8 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             key = None
         else:
             current.append(value)
+    if parser.get_event() is not None:
+        raise TooLarge(f"bestaat uit meer dan {number(_MAX_EVENTS)} delen")
     return roots[0] if roots else None
 
 
@@ -228,11 +238,12 @@ def _look_for_space(text: str, key: str, end: int) -> None:
 
 def _look_for_question_mark(text: str) -> None:
     """Refuse `[?x]`: between brackets the sign is that of a key, and `x: null` would be read."""
-    tokens = iter(EventParser(text).get_token, None)
-    for token, behind in pairwise(tokens):
+    depth = 0
+    for token in iter(EventParser(text).get_token, None):
+        depth += isinstance(token, FlowSequenceStartToken | FlowMappingStartToken)
+        depth -= isinstance(token, FlowSequenceEndToken | FlowMappingEndToken)
         sign = token.start_mark.index
-        is_sign = token.__class__ is KeyToken and text[sign] == "?"
-        if is_sign and behind.start_mark.index == sign + 1:
+        if depth and token.__class__ is KeyToken and text[sign] == "?":
             message = "Een waarde kan niet beginnen met `?`."
             raise Malformed(message, "zet aanhalingstekens om de hele tekst.", start=sign)
 

@@ -1,6 +1,7 @@
 """Bytes -> text, and offsets in a text -> lines and columns."""
 
 import re
+from functools import cache
 
 from gihv.diagnostics import FileError, Span
 from gihv.tree import MAX_BYTES, TooLarge
@@ -10,8 +11,8 @@ _BOM = b"\xef\xbb\xbf"
 _COMMON = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 
 _CONTROL = (
-    "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
+    "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065"
+    "\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _CONFLICT = r"^(?:(?:<{7}|>{7}|\|{7}) [^\r\n]*|(?:<{7}|={7}|>{7}|\|{7})(?=\r?$))"
 
@@ -45,7 +46,8 @@ def text_of(data: bytes) -> str:
 def control_in(text: str) -> re.Match[str] | None:
     """The first character that no editor shows, or None.
 
-    Some are line breaks to some parsers: U+0085, U+2028, a lone CR; a second byte order mark too.
+    Some are line breaks to some parsers: U+0085, U+2028, a lone CR. Some turn the order of what is
+    seen: U+202E and its like, also in a comment.
     """
     return None if text.isprintable() else re.search(_CONTROL, text)
 
@@ -99,11 +101,13 @@ def line_end(text: str, offset: int) -> int:
 
 def next_sign(text: str, offset: int) -> int:
     """The first offset behind blanks, line breaks, comments and the `---` of a document."""
-    match = re.compile(_NO_SIGN).match(text, offset)  # kept by re; most runs do without
+    match = _no_sign().match(text, offset)
     return match.end() if match else offset
 
 
-_NO_SIGN = r"(?m)(?:[ \t\r\n]+|#[^\n]*|^(?:---|\.\.\.)(?=\s|\Z))*"
+@cache  # compiled where it is needed: most runs do without
+def _no_sign() -> re.Pattern[str]:
+    return re.compile(r"(?m)(?:[ \t\r\n]+|#[^\n]*|^(?:---|\.\.\.)(?=\s|\Z))*")
 
 
 def span_of(text: str, start: int, end: int) -> Span:
