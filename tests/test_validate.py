@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -188,7 +189,23 @@ def test_auto_is_github_only_where_github_runs_it(
     _, out, _ = gihv(capsys, "validate")
     assert out.startswith("::warning file=")
     _, out, _ = gihv(capsys, "validate", "--format", "tekst")
-    assert not out.startswith("::")
+    assert "::warning file=" not in out
+
+
+@pytest.mark.parametrize("form", ["tekst", "kort"])
+def test_no_text_commands_a_runner_of_github(
+    form: str, root: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = '"x\\n::error::##[error]y": 1\n'
+    (root / PUBS).write_text(key * 2, encoding="utf-8")
+    _, plain, _ = gihv(capsys, "validate", "--format", form)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    _, out, _ = gihv(capsys, "validate", "--format", form)
+    same = [re.sub("in [0-9,]+ s", "in 1 s", text) for text in (plain, out)]
+    assert same[1] == f"::stop-commands::gihv-0\n{same[0]}::gihv-0::\n"
+    _, _, err = gihv(capsys, "fmt", "--check")
+    assert "x␊::error::##[error]y" in err
+    assert err.startswith("::stop-commands::gihv-0\n")
 
 
 # -- -o BESTAND ------------------------------------------------------------------------------

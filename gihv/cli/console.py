@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gihv.output.cells import inert
+
 if TYPE_CHECKING:
     from gihv.report.value import Report
 
@@ -33,6 +35,16 @@ def line_width() -> int | None:
     return width() if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
 
 
+def on_github() -> bool:
+    """Whether a runner of GitHub Actions reads what is written."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def for_log(text: str) -> str:
+    """What people read and that quotes the agenda: to a runner it is no command."""
+    return inert(text) if on_github() else text
+
+
 def emit(*reports: "Report", form: str | None) -> None:
     """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
 
@@ -40,7 +52,9 @@ def emit(*reports: "Report", form: str | None) -> None:
     """
     from gihv.output.report import BYTE_ORDER_MARK, renderer  # validate does without
 
-    render = renderer(form or ("tabel" if is_terminal() else "tekst"))
+    form = form or ("tabel" if is_terminal() else "tekst")
+    render = renderer(form)
     first, *more = [render(one, width=width(), colour=wants_colour()) for one in reports]
     joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])
-    click.echo(joined, nl=False, color=True)
+    shown = for_log(joined) if form in ("tabel", "tekst") else joined
+    click.echo(shown, nl=False, color=True)

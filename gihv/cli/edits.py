@@ -8,7 +8,7 @@ from time import perf_counter
 import click
 import typer
 
-from gihv.cli.console import line_width, wants_colour
+from gihv.cli.console import for_log, line_width, wants_colour
 from gihv.cli.files import Change, alone, write_all
 from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.progress import watched
@@ -67,7 +67,7 @@ class Session:
         shown = outcome(self.root, files, agenda, found, perf_counter() - self.started)
         colour = wants_colour() and not err
         text = renderer("tekst")(shown, width=line_width(), colour=colour)
-        click.echo(text, nl=False, err=err, color=colour)
+        click.echo(for_log(text), nl=False, err=err, color=colour)
 
     def difference(self, proposal: Proposal) -> None:
         """Show on stdout what a proposal changes."""

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 import click
 import typer
 
+from gihv.cli.console import for_log
 from gihv.cli.files import Change, alone, write_all
 from gihv.cli.options import argument, flag
 from gihv.cli.paths import concerns, difference, from_here, in_agenda
@@ -16,6 +17,7 @@ from gihv.dutch import counted, number
 from gihv.edit import Refused
 from gihv.edit.form import formatted
 from gihv.layout import kind_of
+from gihv.output.cells import visible
 from gihv.tree import Tree, WorkTree
 
 PATHS = "Alleen deze bestanden en mappen; anders de hele agenda."
@@ -48,7 +50,7 @@ def fmt(
         skipped = [one for one in seen if isinstance(one, _Skipped)]
         changes = [one for one in seen if isinstance(one, Change) and one.old != one.new]
         for one in skipped:
-            click.echo(f"Overgeslagen: {one.told}", err=True)
+            click.echo(for_log(f"Overgeslagen: {visible(one.told)}\n"), nl=False, err=True)
         if not only_looked:
             write_all(root, changes)
     for change in changes:

@@ -9,7 +9,7 @@ from typing import Annotated
 import click
 import typer
 
-from gihv.cli.console import line_width, wants_colour
+from gihv.cli.console import for_log, line_width, on_github, wants_colour
 from gihv.cli.files import replace
 from gihv.cli.options import argument, choice, flag, option
 from gihv.cli.paths import concerns, in_agenda, outcome
@@ -45,11 +45,12 @@ def validate(
     root = root_of(ctx)
     judged = _judged(root, [in_agenda(root, path, SCHEMAS) for path in paths or ()], started)
     if form == AUTO:
-        form = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"
+        form = "github" if on_github() else "tekst"
     if output is not None:
         replace(output, renderer(form)(judged, width=None, colour=False))
-    shown = renderer("tekst" if output is not None else form)
-    text = shown(judged, width=line_width(), colour=wants_colour())
+    shown = "tekst" if output is not None else form
+    text = renderer(shown)(judged, width=line_width(), colour=wants_colour())
+    text = for_log(text) if shown in ("tekst", "kort") else text
     click.echo(text, nl=False, color=wants_colour())
     if form == "github":
         _add_summary(judged)
