@@ -33,6 +33,7 @@ from gihv.layout import FileKind, kind_of
 from gihv.schemas import VERWIJZINGEN, names, text
 from gihv.tree import WorkTree
 from gihv.yaml import parse
+from tests import fuzz
 from tests.command import MADE, gihv
 from tests.helpers import Files, check
 
@@ -278,3 +279,9 @@ def test_the_command_validate_never_breaks(tmp_path: Path, full: bool) -> None:
         wrong = [one for one in check(tree)[1] if one.severity is Severity.FOUT]
         assert result.code == bool(wrong)
         assert all(one.message in result.out for one in wrong)
+
+
+def test_no_damage_breaks_reader_loader_set_or_fmt(full: bool) -> None:
+    outcomes, wrong = fuzz.run(3000 if full else 300, seed=2)
+    assert not wrong
+    assert len(outcomes) > 6  # each of the four, done and told
