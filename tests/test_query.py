@@ -10,6 +10,7 @@ import pytest
 from gihv import query
 from gihv.model import Agenda
 from gihv.query import Selectie, Unknown, find, in_words, none_chosen, select, selectie
+from gihv.query.zoek import told
 from tests.every_key import every_key
 from tests.helpers import BASE, Files, load
 
@@ -244,6 +245,17 @@ def test_zoek_looks_at_all_that_an_actie_says(typed: str, expected: list[str]) -
 
 
 # -- filters together ------------------------------------------------------------------------
+
+
+def test_zoek_looks_at_nothing_that_nobody_wrote() -> None:
+    actie = (
+        "nummer: 1\ntitel: Bomen\ntrekkers: [gemeente-den-haag]\nfinanciering:\n"
+        "  dekking: beoogd\n  bijdragen: [{via: bomenfonds, status: mogelijk}]\n"
+        "streefwaarden: [{wat: Eiken}]\nmijlpalen: [{datum: 2014, wat: Eerste}]\n"
+    )
+    agenda, _ = load(Files({**BASE, "agenda/01-groen/01-planten.yaml": actie}))
+    own = {"planten", "bomen", "groen", "eiken", "eerste"}
+    assert {*told(agenda)("planten").split()} == own | {"gemeente", "den", "haag", "bomenfonds"}
 
 
 def test_the_same_filter_again_widens() -> None:

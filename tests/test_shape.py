@@ -10,6 +10,7 @@ from time import process_time
 import pytest
 
 from gihv.schemas import acceptor, judge
+from gihv.shape.mistake import short
 from gihv.shape.values import bedrag, datum, jaren
 from tests.command import assert_golden
 from tests.helpers import BASE, Files, load
@@ -164,6 +165,21 @@ def test_the_verdict_of_jsonschema_counts(monkeypatch: pytest.MonkeyPatch) -> No
     agenda, found = load(Files({**BASE, ACTIE: "nummer: 1\ntitel: Bomen\n"}))
     assert (found, agenda.onvolledig) == ([], ())
     assert [actie.titel for actie in agenda.acties] == ["Bomen"]
+
+
+@pytest.mark.parametrize(
+    "word", ["onbekend", "n.v.t.", "PM", "nog te bepalen", "nader te bepalen", "volgt", "geen"]
+)
+def test_a_word_for_what_is_not_known_is_left_out(word: str) -> None:
+    typed = f"nummer: 1\ntitel: Bomen\nfinanciering: {{benodigd: {word}}}\n"
+    _, found = load(Files({**BASE, ACTIE: typed}))
+    assert [one.tip for one in found] == ["laat de sleutel weg als het niet bekend is."]
+
+
+def test_a_long_text_is_quoted_up_to_40_signs_on_one_line() -> None:
+    assert short("x" * 40) == "x" * 40
+    assert short("x" * 41) == "x" * 39 + "…"
+    assert short(f"{'x' * 38}\n  xx") == "x" * 38 + "…"
 
 
 # -- as people write it elsewhere ------------------------------------------------------------
