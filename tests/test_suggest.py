@@ -21,7 +21,10 @@ CALLED: Mapping[str, tuple[Collection[str], str]] = {
     ),
     "the status of an actie": (
         words("actie", ("status",)),
-        "gepland=in_voorbereiding bezig=lopend klaar=afgerond geannuleerd=gestopt",
+        (
+            "In-Voorbereiding=in_voorbereiding gepland=in_voorbereiding bezig=lopend "
+            "klaar=afgerond geannuleerd=gestopt"
+        ),
     ),
     "grens": (
         words("actie", (*BIJDRAGE, "grens")),
