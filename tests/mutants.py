@@ -12,11 +12,13 @@ import random
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from compileall import compile_dir
 from contextlib import chdir, redirect_stdout
 from importlib import import_module
 from io import StringIO
 from multiprocessing import get_context
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -100,8 +102,7 @@ def fails(module: str, seconds: float) -> bool:
     with redirect_stdout(StringIO()):
         process.start()
     process.join(seconds)
-    process.kill()
-    return process.exitcode != 0
+    return process.exitcode != 0 and process.kill() is None
 
 
 def hunt(module: str, asked: argparse.Namespace) -> None:
@@ -116,8 +117,7 @@ def hunt(module: str, asked: argparse.Namespace) -> None:
     killed = 0
     for number, (file, start, end, text) in tries:
         was = file.read_bytes()
-        became = was[:start] + text.encode() + was[end:]
-        file.write_bytes(became)
+        file.write_bytes(became := was[:start] + text.encode() + was[end:])
         killed += (died := fails(module, asked.seconds))
         file.write_bytes(was)
         line = was.count(b"\n", 0, start)
@@ -139,8 +139,8 @@ def main(arguments: Sequence[str]) -> None:
     for library in ("check_jsonschema", "hypothesis", "rich.table", "ruamel.yaml", "typer"):
         import_module(library)  # once for all runs
     with TemporaryDirectory() as name, chdir(shutil.copytree(ROOT, f"{name}/copy", ignore=ASIDE)):
-        sys.path[0] = str(Path.cwd())
-        sys.dont_write_bytecode = True
+        sys.path[0], sys.dont_write_bytecode = str(Path.cwd()), True
+        compile_dir(".", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
         os.environ |= {"PYTHONPATH": sys.path[0], "PYTHONDONTWRITEBYTECODE": "1"}
         for module in asked.modules:
             hunt(module, asked)
