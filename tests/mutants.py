@@ -102,7 +102,8 @@ def fails(module: str, seconds: float) -> bool:
     with redirect_stdout(StringIO()):
         process.start()
     process.join(seconds)
-    return process.exitcode != 0 and process.kill() is None
+    process.kill()
+    return process.exitcode != 0
 
 
 def hunt(module: str, asked: argparse.Namespace) -> None:
@@ -124,7 +125,6 @@ def hunt(module: str, asked: argparse.Namespace) -> None:
         before, after = (one.split(b"\n")[line].decode().strip() for one in (was, became))
         sys.stdout.write(f"{number} {'killed' if died else 'SURVIVED'} {file}:{line + 1}\n")
         sys.stdout.write(f"    - {before}\n    + {after}\n")
-        sys.stdout.flush()
     sys.stdout.write(f"{module}: {killed} of {len(tries)} killed; {len(every)} can be made\n")
 
 
