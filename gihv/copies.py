@@ -23,8 +23,11 @@ FOLDER = "schema"
 IDS = f"{FOLDER}/{schemas.VERWIJZINGEN}"
 """The path of the one that names the ids in the registers."""
 
-_NOT_WRITTEN = {"maxLength": 0, "not": {"required": ["organisatie"]}}
-"""What holds of no id and of no role; only of a key that is being typed."""
+_NOT_WRITTEN = {"maxLength": 0, "not": {"required": ["organisatie"]}, "allOf": [True]}
+"""What holds of no id and of no role; only of a key that is being typed.
+
+Without `allOf` the server also offers an "array item" between brackets.
+"""
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -5,6 +5,7 @@ looks nothing up on the network: its catalogue of schemas is switched off.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import threading
@@ -14,7 +15,7 @@ from queue import Queue
 from typing import Any, NamedTuple, Self
 
 FOLDER = Path(__file__).parent
-PACKAGE = FOLDER / "node_modules" / "yaml-language-server"
+PACKAGE = Path(os.environ.get("EDITOR_SERVER") or FOLDER / "node_modules" / "yaml-language-server")
 SECONDS = 60
 """How long an answer may take before the server is held to be dead."""
 
