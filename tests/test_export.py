@@ -180,6 +180,18 @@ def test_what_is_empty_has_no_heading() -> None:
     assert [shown for shown, _ in contents(text)] == ["Speerpunt 1. Groen"]
 
 
+def test_a_speerpunt_is_a_chapter_and_an_actie_a_part_of_it() -> None:
+    found = re.findall("^#+ .*", document(every_key()), re.MULTILINE)
+    assert found[1:7] == [
+        *("## Inhoud", "## Inleiding", "## Zelf aan de slag", "## Geld voor de hele agenda"),
+        *("## Contact", "## Speerpunt 1. Groen & rustig"),
+    ]
+    assert found[8:] == [
+        *("### 1.2 Parken", "### 1.10 =SOM(tuinen)", "## 2. Samen", "### 2.1 Scholen erbij"),
+        *("### 2.2 @feest", "### 2.3 Kas", "## Ondertekenaars"),
+    ]
+
+
 # -- the table of contents -------------------------------------------------------------------
 
 

@@ -445,6 +445,11 @@ def test_money_for_acties_together_counts_against_what_they_need_together() -> N
     assert missing(whole) == (20, False)
 
 
+def test_money_for_all_counts_against_what_the_whole_agenda_needs() -> None:
+    funds = {"a": (Bijdrage("toegezegd", bedrag=10),), "s": (Bijdrage("toegezegd", bedrag=20),)}
+    assert missing(needing(whole=50, acties={"a": None, "b": None}, funds=funds)) == (20, False)
+
+
 def test_a_rough_amount_makes_the_tekort_at_most() -> None:
     about = Bijdrage("toegezegd", bedrag=20, grens="ongeveer")
     assert missing(needing(acties={"a": 50}, funds={"a": (about,)})) == (30, True)

@@ -230,6 +230,7 @@ def test_zonder_takes_a_key_in_singular_or_plural(typed: str, expected: list[str
         ("gdh", ["1.1", "1.10", "2.1"]),  # an organisation's abbreviation; of 2.1 it may pay
         ("rand", ["1.2"]),  # the deelgebied
         ("parken", ["1.1", "1.2"]),  # an actie that it refers to
+        ("overal", ["1.1", "1.2"]),  # not by its id
         ("samen", ["1.1", "2.1", "2.2", "2.3"]),  # its speerpunt, or one that it refers to
         ("boomschool", ["1.1", "1.2"]),  # who pays for several acties of a speerpunt
         ("EBF", ["1.1", "2.1"]),  # what the agenda asks for acties of several
@@ -479,6 +480,10 @@ def test_organisations_of_the_chosen_acties_in_dutch_order() -> None:
     assert found(speerpunt=["2"]) == ["Áoc Eik", "Gemeente Den Haag", "School 9", "School 10"]
     assert found(zoek=["haghe"]) == ["Gemeente Den Haag"]  # a name, not a text of an actie
     assert found(zoek=["school"], speerpunt=["1"]) == ["Boomschool"]
+    # It and its parts, with or without a role; not those beside it in a role.
+    assert found(organisatie=["dienst groen"]) == ["De Dienst Groen", "Ploeg Bomen"]
+    agenda = load(Files(REGIO))[0]
+    assert found(organisatie=["gemeente tiel"]) == ["Gemeente Tiel"]
 
 
 def test_regelingen_of_the_chosen_acties() -> None:

@@ -380,6 +380,7 @@ def test_the_examples_of_the_help_work(tmp_path: Path, monkeypatch: pytest.Monke
             ["1.1", "looptijd={van:2014}"],
             "geen goede YAML. `van:2014` is zo één sleutel",
         ),
+        (["1.1", "looptijd={van: 2014, tot 2015}"], "Tip: schrijf `tot: 2015`."),
         (["1.1", "zie=[a"], "`[a` is geen goede YAML."),
         (["1.1", "zie=[a] b"], "`[a] b` is geen goede YAML."),
         (["1.1", "zie=[a]\nb: [c]"], "Achter de laatste haak kan niets staan."),

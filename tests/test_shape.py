@@ -61,6 +61,7 @@ IN_ACTIE = {
     "two names for a list": "trekkers: gemeente-den-haag, roc",
     "no space behind the dash of the only item": "mijlpalen:\n  -datum: 2014",
     "no space behind the colon of the only key": "mijlpalen:\n  - datum:2014",
+    "no colon behind a key between brackets": "looptijd: {van: 2014, tot 2015}",
     "a hard space behind a dash": "trekkers:\n  -\u00a0gemeente-den-haag",
     "a hard space behind a word": "financiering:\n  dekking: deels\u00a0",
     "a range in a list of years": (

@@ -116,6 +116,16 @@ def test_of_a_broken_agenda_the_rest_is_shown(tmp_path: Path) -> None:
     assert "  agenda/01-groen/speerpunt.yaml\n" in result.err
 
 
+@pytest.mark.parametrize(
+    ("speerpunt", "ref"), [("nummer: [", "1.2"), ("nummer: ja", "1.2"), ("nummer: 3", "3.2")]
+)
+def test_the_number_of_a_broken_speerpunt_is_typed_or_that_of_its_folder(
+    speerpunt: str, ref: str, tmp_path: Path
+) -> None:
+    write(tmp_path, {**FILES, "agenda/01-groen/speerpunt.yaml": f"{speerpunt}\n"})
+    assert gihv("show", ref, root=tmp_path).lines[0] == f"{ref}  Parken"
+
+
 def test_without_agenda_yaml_the_years_are_not_known(tmp_path: Path) -> None:
     actie = "nummer: 1\ntitel: Bomen\n"
     write(tmp_path, {**BASE, "agenda/01-groen/01-bomen.yaml": actie})

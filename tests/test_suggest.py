@@ -95,3 +95,9 @@ def test_the_id_that_is_meant(typed: str, meant: str | None) -> None:
         "hollandslicht-bv": ("Hollands licht",),
     }
     assert nearest_id(typed, names) == meant
+
+
+def test_a_word_as_it_is_spelled_goes_before_what_it_may_mean() -> None:
+    assert nearest("Naam", ("titel", "naam")) == "naam"  # elsewhere it can mean "titel"
+    assert nearest_id("Haag (Den)", {"haag": (), "stad": ("Haag (Den)",)}) == "stad"
+    assert nearest_id("Stad", {"x": ("Stad",), "stad": ()}) == "stad"
