@@ -340,6 +340,10 @@ def test_a_choice_in_words(wanted: Mapping[str, Sequence[object]], words: str) -
         ({"trekker": ["bewoners"]}, "Met `--organisatie bewoners` is het er 1."),
         # One of what must all hold.
         ({"organisatie": ["aoc-eik+school-9"]}, "Met `--organisatie aoc-eik` is het er 1."),
+        (
+            {"speerpunt": ["1"], "organisatie": ["school-9+aoc-eik"]},
+            "Zonder `--organisatie aoc-eik+school-9` zijn het er 3.",
+        ),
         ({"zoek": ["wegen xyz"]}, "Met `--zoek wegen` is het er 1."),
         # Without two.
         (
