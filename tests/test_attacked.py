@@ -4,8 +4,8 @@ A run of the tests makes a few attempts of each. `ATTACKS=500 pytest tests/test_
 makes 500 kills, 500 times Ctrl-C and 200 pairs of writers (two fifths), and tells what it met: how
 the files stand (old, new, or between), with which code, how often. That takes some minutes.
 
-In every second attempt the program waits around each file that it puts in its place: the moments in
-which something could be half done are short, and are then met often.
+Every second attempt is right before or after a file is saved to disk or put in its place: the
+moments in which something could be half done are short, and are then met often.
 """
 
 import multiprocessing
@@ -14,10 +14,10 @@ import shutil
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import product
-from multiprocessing.connection import Connection
+from itertools import count, product
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
@@ -54,55 +54,51 @@ def attempts(full: bool) -> int:
     return int(os.environ.get("ATTACKS", "12" if full else "4"))
 
 
-class Run:
-    """A gihv of its own, in a folder; what it imports is loaded already."""
+def start(root: Path, args: Sequence[str], number: int = 0, moment: int = 0) -> ForkServerProcess:
+    """A gihv of its own, in a folder, that sends itself a signal at some moment of its writing.
 
-    def __init__(self, root: Path, args: Sequence[str], *, slow: bool = False) -> None:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([__name__, "filelock", "jsonschema", "ruamel.yaml"])
-        self._news, told = context.Pipe(duplex=False)
-        self.process = context.Process(target=_gihv, args=(root, args, slow, told))
-        self.process.start()
-        told.close()
-
-    def writes(self) -> None:
-        """Wait until its first file is prepared, or it ends."""
-        self._news.poll(120)
-
-    def ended(self) -> int | None:
-        """The code that it ends with; below 0 the signal that ended it."""
-        self.process.join(120)
-        self._news.close()
-        return self.process.exitcode
+    What it imports is loaded already.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, "filelock", "jsonschema", "ruamel.yaml"])
+    process = context.Process(target=_gihv, args=(root, args, number, moment))
+    process.start()
+    return process
 
 
-def _gihv(root: Path, args: Sequence[str], slow: bool, told: Connection) -> None:
+def _gihv(root: Path, args: Sequence[str], number: int, moment: int) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts us may ignore it
     with Path(os.devnull).open("w") as nowhere:
         for stream in (1, 2):
             os.dup2(nowhere.fileno(), stream)
     os.chdir(root)
-    for step in ("replace", "rename", "fsync") if slow else ():
-        setattr(os, step, _slow(getattr(os, step)))
-    os.fsync = _telling(os.fsync, told)
+    moments = count(1)
+    for step in ("replace", "rename", "fsync") if moment else ():
+        setattr(os, step, _attacked(getattr(os, step), number, moment, moments))
     sys.exit(run(app_for(args), args))
 
 
-def _telling(step: Callable[..., None], told: Connection) -> Callable[..., None]:
-    def taken(*file: object) -> None:
-        told.send_bytes(b"-")
-        step(*file)
+def _attacked(
+    step: Callable[..., None], number: int, moment: int, moments: Iterator[int]
+) -> Callable[..., None]:
+    """A step of writing that counts the moments before it and after it, and attacks at one."""
 
-    return taken
+    def met() -> None:
+        if next(moments) == moment:
+            os.kill(os.getpid(), number)
 
-
-def _slow(step: Callable[..., None]) -> Callable[..., None]:
     def taken(*args: object) -> None:
-        sleep(0.005)
+        met()
         step(*args)
-        sleep(0.005)
+        met()
 
     return taken
+
+
+def ended(process: ForkServerProcess) -> int | None:
+    """The code that a process ends with; below 0 the signal that ended it."""
+    process.join(120)
+    return process.exitcode
 
 
 def made(root: Path, *, untidy: bool = False) -> Path:
@@ -148,12 +144,13 @@ def test_stopped_at_any_moment_files_are_whole_and_after_ctrl_c_the_change_too(
 ) -> None:
     template, root = made(tmp_path / "oud", untidy=name == "fmt"), tmp_path / "nieuw"
     shutil.copytree(template, root)
-    assert Run(root, ("--version",)).ended() == 0  # what is loaded once does not count
+    assert ended(start(root, ("--version",))) == 0  # what is loaded once does not count
     old, began = contents(root), monotonic()
-    assert Run(root, COMMANDS[name]).ended() == 0
+    assert ended(start(root, COMMANDS[name])) == 0
     new, whole = contents(root), monotonic() - began
     told = findings(template) | findings(root)
-    assert old != new
+    moments = 4 * sum(old.get(path) != content for path, content in new.items())
+    assert moments
     random = Random(f"{name} {number}")  # noqa: S311 - no secret
     met: Counter[str] = Counter()
     n, left = 0, max(1, attempts(full) // len(COMMANDS))
@@ -161,17 +158,14 @@ def test_stopped_at_any_moment_files_are_whole_and_after_ctrl_c_the_change_too(
         n += 1
         shutil.rmtree(root)
         shutil.copytree(template, root)
-        attempt = Run(root, COMMANDS[name], slow=bool(n % 2))
-        if n % 3 == 0:
+        moment = random.randint(1, moments) if n % 2 else 0
+        process = start(root, COMMANDS[name], number, moment)
+        if not moment:
             sleep(random.uniform(0, whole))
-        else:  # at a random moment of the writing, which is a small part of the run
-            attempt.writes()
-            sleep(random.uniform(0, 0.05 if n % 2 else 0.005) * (6 if name == "fmt" else 1))
-        if attempt.process.is_alive():  # who was ready before does not count
             with suppress(ProcessLookupError):
-                os.kill(attempt.process.pid or 0, number)
-                left -= 1
-        code = attempt.ended()
+                os.kill(process.pid or 0, number)
+        code = ended(process)
+        left -= code != 0  # who was ready before does not count
         found = contents(root)
         state = "old" if found == old else "new" if found == new else "between"
         met[f"{state} {code}"] += 1
@@ -201,9 +195,9 @@ def test_of_two_writers_at_once_both_changes_stand_or_one_is_refused(
         pair = PAIRS[n % len(PAIRS)]
         runs = []
         for args in pair:
-            runs.append(Run(root, args, slow=bool(n % 2)))
+            runs.append(start(root, args))
             sleep(random.uniform(0, 0.05))
-        codes = [one.ended() for one in runs]
+        codes = [ended(one) for one in runs]
         met[tuple(codes)] += 1
         assert gihv("validate", root=root).code == 0
         agenda = b"".join(contents(root / "agenda").values())
