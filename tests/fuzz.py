@@ -139,6 +139,7 @@ def run(
     chance = random.Random(seed)  # noqa: S311 - the same in every run
     outcomes: Counter[str] = Counter()
     wrong: list[str] = []
+    known = 0
     for number, one in enumerate(executions(count, chance)):
         name = one.by.__name__.removeprefix("by_")
         started = process_time()
@@ -153,6 +154,9 @@ def run(
         outcomes["slowest, in ms"] = max(outcomes["slowest, in ms"], int(took * 1000))
         if took > LONGEST:
             wrong.append(f"{number} {name} {one.path}: {took:.1f} s\n{one.data[:3000]!r}")
+        for told in wrong[known:]:
+            tell(told)
+        known = len(wrong)
         if number % 1000 == 0:
             tell(f"{number}: {dict(outcomes)}, {len(wrong)} wrong")
     return outcomes, wrong
@@ -166,7 +170,7 @@ def main() -> None:
     outcomes, wrong = run(count, seed, partial(print, flush=True))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     figures = f"{count} executions: {dict(outcomes)}, {memory // 1024} MB, {len(wrong)} wrong"
-    sys.stdout.write("\n\n".join([*wrong, figures]) + "\n")
+    sys.stdout.write(f"{figures}\n")
     sys.exit(bool(wrong) or memory > MOST_KB)
 
 
