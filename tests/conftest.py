@@ -6,6 +6,7 @@ does.
 """
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # In the background of a script Ctrl-C is ignored, and would be by all that the tests run.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # The same examples in every run: a failure is found by who caused it. No deadline: a test
     # does not depend on how busy the machine is.
     examples = 2000 if config.getoption("--full") else 40

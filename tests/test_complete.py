@@ -91,7 +91,8 @@ def test_the_agenda_is_found_as_the_command_would_find_it(
     assert completes("gihv show 3.") == []
     monkeypatch.setenv("HOME", str(MADE))
     monkeypatch.setenv("USERPROFILE", str(MADE))
-    for typed in (f"-C {MADE}", f"--map={MADE}", "-C ~"):
+    monkeypatch.chdir(MADE.parent)
+    for typed in (f"-C {MADE.name}", f"--map={MADE.name}", "-C ~"):
         assert completes(f"gihv {typed} show 3.") == ["3.1", "3.2"]
     monkeypatch.setenv("GIHV_MAP", str(MADE))
     assert completes("gihv show 3.") == ["3.1", "3.2"]
