@@ -507,6 +507,7 @@ def test_text_that_is_not_safe_to_change_is_refused(text: str, line: int, root: 
         ("financiering.bijdragen.1.bedrag=veel", "GIHV105", "de tekst `veel`"),
         ("titel=", "GIHV101", "De sleutel `titel` ontbreekt."),
         ("nummer=drie", "GIHV105", "de tekst `drie`"),
+        ("looptijd.tot=0", "GIHV105", "het getal 0"),
         ("nummer=2", "GIHV501", "Het nummer 2 is al van `bomen`"),
         ("zie=bomen", "GIHV207", ""),
         ("looptijd=2015", "GIHV103", "Bij `looptijd` staat de tekst `2015`."),

@@ -41,7 +41,7 @@ def years(data: Any, periode: Periode | None) -> range | None:
     ends = [at(data, ("looptijd", end)) for end in ("van", "tot")]
     try:
         looptijd = Looptijd(*(end if end is None else Datum.parse(end) for end in ends))
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, OverflowError):  # the last of the year 0
         return None
     return money.jaren(looptijd, periode) if periode else None
 
