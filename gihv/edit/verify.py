@@ -1,6 +1,7 @@
 """Whether a changed text is what was meant: the data, and every comment with the same owner."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
@@ -59,19 +60,24 @@ def _other_data(
 
 def _other_owner(before: Tree, after: Tree, meant: Meant) -> tuple[str, int] | None:
     """Which comment is lost, comes up or is at something else, and where."""
-    left = [one for one in after.comments if one.text not in meant.added]
+    left: dict[str, list[Comment]] = defaultdict(list)
+    for one in after.comments:
+        if one.text not in meant.added:
+            left[one.text].append(one)
     for comment in before.comments:
         if comment in meant.gone:
             continue
         moved = comment._replace(keys=meant.keys_after(comment.keys))
-        same = [one for one in left if one.text == comment.text]
-        same.sort(key=lambda one: (one.role, one.keys) != (moved.role, moved.keys))
-        found = next((one for one in same if _is_owner(moved, one, after, fills=meant.fills)), None)
+        same, own = left[comment.text], (moved.role, moved.keys)
+        found = next((one for one in same if (one.role, one.keys) == own), None) or next(
+            (one for one in same if _is_owner(moved, one, after, fills=meant.fills)), None
+        )
         if found is None:
             what = "bij iets anders komen te staan" if same else "verloren gaan"
             return f"De opmerking `{comment.text}` zou {what}.", comment.start
-        left.remove(found)
-    return (f"Er zou een opmerking bij komen: `{left[0].text}`.", 0) if left else None
+        same.remove(found)
+    more = next((text for text, same in left.items() if same), None)
+    return None if more is None else (f"Er zou een opmerking bij komen: `{more}`.", 0)
 
 
 def _is_owner(was: Comment, now: Comment, after: Tree, *, fills: bool) -> bool:
