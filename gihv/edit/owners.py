@@ -23,6 +23,7 @@ an entry at `entry.head[0]`, behind it at `entry.end`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -196,18 +197,20 @@ class Tree:
         self.entries = {entry.keys: entry for entry in _all(self.root)}
         self.blocks = {entry.keys: entry.block for entry in _all(self.root) if entry.block}
         """What is a mapping or list, and does not stand between brackets."""
-        places = [
-            (stretch, role, entry.keys)
-            for entry in self.entries.values()
-            for role, stretch in entry.stretches()
-        ]
-        self.comments = [
-            next(
-                Comment(text[start:end].rstrip(), start, role, keys)
-                for (first, last), role, keys in places
-                if first <= start < last
-            )
-            for start, end in self._spots()
+        self.comments = self._comments()
+
+    def _comments(self) -> list[Comment]:
+        """Every comment, in order; of two stretches that hold it the first tells what it is."""
+        spots = list(self._spots())
+        owners: dict[int, tuple[str, Keys]] = {}
+        for entry in self.entries.values():
+            for role, (first, last) in entry.stretches():
+                inside = (bisect_left(spots, (offset, 0)) for offset in (first, last))
+                for number in range(*inside):
+                    owners.setdefault(number, (role, entry.keys))
+        return [
+            Comment(self.text[start:end].rstrip(), start, *owners[number])
+            for number, (start, end) in enumerate(spots)
         ]
 
     def _opened(self, node: Node) -> int:
