@@ -18,7 +18,7 @@ _LEFT_BEHIND = ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir")
 
 
 class TooLarge(FileError):
-    """Het bestand is groter dan 1 MiB, of bestaat uit meer dan 50.000 delen.
+    """Het bestand is groter dan 1 MiB, of bestaat uit meer dan 30.000 delen.
 
     Een actie is een paar duizend tekens lang. Zet lange stukken in een eigen document en noem in de
     actie het webadres. Elke sleutel en elke waarde is een deel; de grootste lijst van

@@ -65,7 +65,7 @@ with suppress(ImportError):  # a Python or platform without PyYAML's C extension
     EventParser = CParser
 
 MAX_DEPTH = 50
-_MAX_EVENTS = 50_000
+_MAX_EVENTS = 30_000
 """Of the largest register of today some 2,000 are needed. What follows on reading, such as putting
 in form, takes longer for each than reading does."""
 
