@@ -203,5 +203,6 @@ def test_of_two_writers_at_once_both_changes_stand_or_one_is_refused(
         agenda = b"".join(contents(root / "agenda").values())
         assert [word in agenda for word in (b"Linde", b"Olm")] == [not code for code in codes]
         assert 0 in codes
+        assert set(codes) <= {0, 2}, "who comes too late is told that it could not be done"
         assert drafts(root) == []
     print(f"\npairs: {dict(met)}")  # noqa: T201 - the figures, with -s

@@ -176,7 +176,7 @@ def test_the_hundredth_has_the_digits_that_it_needs(root: Path) -> None:
 
 def test_a_title_that_makes_the_agenda_wrong_is_refused(root: Path) -> None:
     result = new("actie", "1", " ", "--id", "leeg")
-    assert result.code == 1
+    assert result.code == 2
     assert "fout GIHV105 " in result.out
     assert not (root / "agenda/01-groen/03-leeg.yaml").exists()
 

@@ -234,7 +234,7 @@ def test_what_is_needed_for_all_years_is_not_divided(wish: str, root: Path) -> N
 def test_several_wishes_are_judged_together(root: Path) -> None:
     """One alone would say that money is promised for years of which nothing is settled."""
     alone = set_("parken", "financiering.bijdragen+={status: toegezegd, bedrag: 5, jaren: [2014]}")
-    assert alone.code == 1
+    assert alone.code == 2
     assert "GIHV304" in alone.out
     together = set_(
         "parken",
@@ -518,7 +518,7 @@ def test_a_change_that_makes_the_agenda_wrong_is_refused(
 ) -> None:
     before = contents(root)
     result = set_("bomen", wish)
-    assert result.code == 1
+    assert result.code == 2
     assert f"fout {code} " in result.out
     assert shown in result.out
     assert result.err == "Er is niets gewijzigd: de agenda zou dan niet meer kloppen.\n"
@@ -554,7 +554,7 @@ def test_a_wrong_value_can_be_mended(ref: str, root: Path) -> None:
         {path: "nummer: 2\ntitel: Parken\nstatus: klaar\nfinanciering: {dekking: {2019: geen}}\n"},
     )
     wrong = set_(ref, "status=af")
-    assert wrong.code == 1, "another mistake at the same place is a new one"
+    assert wrong.code == 2, "another mistake at the same place is a new one"
     result = set_(ref, "status=afgerond")
     assert result.code == 0
     assert "fout GIHV301 " in result.err, "what the mistake had hidden is told"
@@ -565,7 +565,7 @@ def test_what_is_mended_brings_no_other_mistake(root: Path) -> None:
     path = "agenda/01-groen/02-parken.yaml"
     write(root, {path: "nummer: 2\ntitel: Parken\nstatus: klaar\n"})
     result = set_("parken", "status=lopend", "trekkers+=wie")
-    assert result.code == 1
+    assert result.code == 2
     assert "GIHV201" in result.out
 
 
@@ -581,7 +581,7 @@ def test_a_file_that_cannot_be_read_is_left_alone(root: Path) -> None:
     path = "agenda/01-groen/02-parken.yaml"
     write(root, {path: "nummer: 2\ntitel: &a Parken\n"})
     result = set_("parken", "titel=Velden")
-    assert result.code == 1
+    assert result.code == 2
     assert "fout GIHV004 anker-of-tag" in result.out
     assert result.err == "Er is niets gewijzigd: los eerst de fout in dit bestand op.\n"
 

@@ -13,6 +13,7 @@ from gihv.cli.files import Change, alone, write_all
 from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
+from gihv.cli.run import COULD_NOT_RUN
 from gihv.diagnostics import Diagnostic, FileError
 from gihv.edit import Refused
 from gihv.edit.proposal import Proposal, judged
@@ -40,7 +41,7 @@ class Session:
     def finish(self, proposal: Proposal, *, expected: Sequence[str] = ()) -> None:
         """Judge a proposal, and write it; warnings with an `expected` code need no telling.
 
-        Ends with code 1, and the findings on stdout, where it would make the agenda wrong. Raises
+        Ends with code 2, and the findings on stdout, where it would make the agenda wrong. Raises
         NotWritten and OSError, as `write_all` does.
         """
         with self.told(proposal.was):
@@ -48,7 +49,7 @@ class Session:
         if verdict.refused:
             self.tell(verdict.documents, verdict.agenda, verdict.refused)
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
-            raise typer.Exit(1)
+            raise typer.Exit(COULD_NOT_RUN)
         if not self.dry_run:
             wanted = verdict.proposal
             # What goes along stands first: a run that is killed then leaves an agenda that means
@@ -79,8 +80,8 @@ class Session:
     def told(self, path: str | None = None) -> Iterator[None]:
         """Turn what an edit raises into what the user reads; `path` is the file it is about.
 
-        Ends with code 1 where that file cannot be read, its findings on stdout; raises
-        ClickException (code 2) for what cannot be done.
+        Ends with code 2, as for all that cannot be done: where that file cannot be read with its
+        findings on stdout, else by raising ClickException.
         """
         try:
             yield
@@ -94,7 +95,7 @@ class Session:
             found = [one for one in self.found if one.path == path]
             self.tell(self.documents, self.agenda, found)
             click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
-            raise typer.Exit(1) from None
+            raise typer.Exit(COULD_NOT_RUN) from None
 
 
 @contextmanager

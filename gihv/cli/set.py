@@ -28,7 +28,7 @@ def set_(
     """Wijzig velden in een bestand, zonder een opmerking te verliezen.
 
     gihv toont wat er verandert. Zou de agenda door de wijziging niet meer kloppen, dan schrijft
-    gihv niets en eindigt het met code 1. Met code 2 kon de wijziging niet.
+    gihv niets. Met code 0 is de wijziging gedaan, met code 2 niet.
 
     Een punt leidt naar een veld binnen een veld. Een onderdeel van een lijst wijst u aan met zijn
     nummer (de eerste is 1) of met iets wat erin staat. Een organisatie mag met haar id, afkorting
