@@ -234,16 +234,70 @@ def test_what_a_killed_run_left_behind_is_cleared_away_and_a_pipe_does_not_hang(
     assert leftovers(root) == [".eigen"]
 
 
-@posix
-def test_a_closed_stdout_or_stderr_is_no_error(tmp_path: Path) -> None:
-    root = write(tmp_path, dict(BASE))
-    for closed, title in ((">&-", "Veen"), ("2>&-", "Bos")):
-        command = f'exec "$0" -m gihv -C "$1" set 1 titel={title} {closed}'
+# -- streams that are gone --------------------------------------------------------------------
+
+PIPE = "a pipe that nobody reads"
+GONE = {
+    "closed": ">&-",
+    "stderr closed": "2>&-",
+    "read only": "1</dev/null",
+    "a full disk": ">/dev/full",
+    "both on a full disk": ">/dev/full 2>&1",
+    PIPE: "",
+}
+has_full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk")
+
+
+def streamed(root: Path, args: str, gone: str) -> tuple[int, str]:
+    """The exit code of a gihv of its own without such a stream, and what is on its stderr."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = f'exec "$0" -m gihv -C "$1" {args} {GONE[gone]}'
+    with os.fdopen(writer, "wb") as unread:
         done = subprocess.run(
             ["sh", "-c", command, sys.executable, str(root)],
             cwd=REPOSITORY,
-            capture_output=True,
+            stdout=unread if gone == PIPE else subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             check=False,
         )
-        assert (done.returncode, done.stderr) == (0, b"")
-        assert f"titel: {title}\n" in read(root, "agenda/01-groen/speerpunt.yaml")
+    return done.returncode, done.stderr.decode()
+
+
+@has_full_disk
+@pytest.mark.parametrize(
+    ("gone", "args"),
+    [*((one, "set 1 titel=Veen") for one in GONE), ("both on a full disk", "new actie 1 Veen")],
+)
+def test_what_is_written_did_not_fail_by_a_stream_that_is_gone(
+    tmp_path: Path, gone: str, args: str
+) -> None:
+    root = write(tmp_path, dict(BASE))
+    assert streamed(root, args, gone) == (0, "")
+    written = (path.read_text("utf-8") for path in root.rglob("*.yaml"))
+    assert any("titel: Veen\n" in text for text in written)
+
+
+@has_full_disk
+@pytest.mark.parametrize(
+    ("gone", "args", "code", "told"),
+    [
+        ("closed", "list", 0, ""),
+        ("read only", "list", 2, "Fout: gihv kan niet schrijven naar de uitvoer.\n"),
+        (
+            "a full disk",
+            "list",
+            2,
+            "Fout: De schijf is vol: de uitvoer is niet geheel geschreven.\n",
+        ),
+        (PIPE, "list", 141, ""),
+        (PIPE, "set 1 titel=Veen --dry-run", 141, ""),
+    ],
+)
+def test_what_is_only_shown_failed_where_nobody_could_see_it(
+    tmp_path: Path, gone: str, args: str, code: int, told: str
+) -> None:
+    bomen = "agenda/01-groen/01-bomen.yaml"
+    root = write(tmp_path, {**BASE, bomen: "nummer: 1\ntitel: Bomen\n"})
+    assert streamed(root, args, gone) == (code, told)
+    assert "titel: Groen\n" in read(root, "agenda/01-groen/speerpunt.yaml")

@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
@@ -43,6 +44,31 @@ def on_github() -> bool:
 def for_log(text: str) -> str:
     """What people read and that quotes the agenda: to a runner it is no command."""
     return inert(text) if on_github() else text
+
+
+class _Forgiving:
+    """A stream that may be gone."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._stream.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def forgive_streams() -> None:
+    """From here on it is no error that nobody can read the output: what was asked for is done."""
+    sys.stdout = cast("TextIO", _Forgiving(sys.stdout))
+    sys.stderr = cast("TextIO", _Forgiving(sys.stderr))
 
 
 def emit(*reports: "Report", form: str | None) -> None:

@@ -1,7 +1,8 @@
 """Writing files for the user: whole, or not at all.
 
 `replace` writes one file of the user's choice, such as an export. `write_all` changes files of the
-agenda: several at once, by who has it `alone`, and never over a change made in the meantime.
+agenda: several at once, by who has it `alone`, and never over a change made in the meantime. Once
+all is written a run has not failed: from then on it is no error that stdout or stderr is gone.
 """
 
 import os
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import click
 
+from gihv.cli.console import forgive_streams
 from gihv.copies import FOLDER as SCHEMAS
 from gihv.tree import FOLDER
 
@@ -99,6 +101,7 @@ def write_all(
                 draft.replace(target)
         if move:
             (root / move[0]).rename(root / move[1])
+        forgive_streams()
 
 
 def replace(path: Path, text: str) -> None:
@@ -114,6 +117,7 @@ def replace(path: Path, text: str) -> None:
     target = Path(os.path.realpath(path))  # Path.resolve raises on a circle of links
     with _undisturbed(), _draft(target, data, str(path)) as draft, _named(str(path)):
         draft.replace(target)
+        forgive_streams()
 
 
 @contextmanager

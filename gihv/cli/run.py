@@ -21,6 +21,7 @@ ENDED_BY_PIPE = 141  # as a shell reports it of any program that wrote to a clos
 _CLOSED_PIPE = (errno.EPIPE, errno.EINVAL)  # as Windows calls it
 _SYSTEM_ERRORS: Mapping[int, str] = {
     errno.ENOENT: "{name} bestaat niet.",
+    errno.EBADF: "gihv kan niet schrijven naar {name}.",
     errno.EACCES: "Geen toegang tot {name}. Misschien is het open in een ander programma.",
     errno.EEXIST: "{name} bestaat al.",
     errno.EISDIR: "{name} is een map, geen bestand.",
