@@ -1,14 +1,16 @@
 """What only the command line knows of a terminal: is there one, its width, its colour."""
 
 import os
+import re
 import shutil
 import sys
 from contextlib import suppress
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
-from gihv.output.cells import inert
+from gihv.output.cells import inert, visible
 
 if TYPE_CHECKING:
     from gihv.report.value import Report
@@ -46,11 +48,18 @@ def for_log(text: str) -> str:
     return inert(text) if on_github() else text
 
 
-class _Forgiving:
-    """A stream that may be gone."""
+class _Around:
+    """A stream around another."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+class _Forgiving(_Around):
+    """A stream that may be gone."""
 
     def write(self, text: str) -> int:
         with suppress(OSError):
@@ -61,14 +70,24 @@ class _Forgiving:
         with suppress(OSError):
             self._stream.flush()
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._stream, name)
+
+class _ForLog(_Around):
+    """A stream that holds no command for a runner; a message is written whole."""
+
+    def write(self, text: str) -> int:
+        return self._stream.write(for_log(text) if text.endswith("\n") else text)
 
 
 def forgive_streams() -> None:
-    """From here on it is no error that nobody can read the output: what was asked for is done."""
+    """To the end of the run it is no error that nobody reads it: what was asked for is done."""
     sys.stdout = cast("TextIO", _Forgiving(sys.stdout))
     sys.stderr = cast("TextIO", _Forgiving(sys.stderr))
+
+
+def guard_stderr() -> None:
+    """To the end of the run stderr, where gihv commands no runner, holds no command for one."""
+    if on_github():
+        sys.stderr = cast("TextIO", _ForLog(sys.stderr))
 
 
 def emit(*reports: "Report", form: str | None) -> None:
@@ -82,5 +101,14 @@ def emit(*reports: "Report", form: str | None) -> None:
     render = renderer(form)
     first, *more = [render(one, width=width(), colour=wants_colour()) for one in reports]
     joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])
-    shown = for_log(joined) if form in ("tabel", "tekst") else joined
+    shown = for_log(_seen(joined)) if form in ("tabel", "tekst") else joined
     click.echo(shown, nl=False, color=True)
+
+
+def _seen(text: str) -> str:
+    """What people read, without what would steer their screen; gihv's own colours stay."""
+    own = r"(\n|\x1b\[[0-9;]*m)" if wants_colour() else r"(\n)"
+    return "".join(
+        part if between else visible(part)
+        for part, between in zip(re.split(own, text), cycle((False, True)), strict=False)
+    )

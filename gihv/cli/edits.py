@@ -68,7 +68,7 @@ class Session:
         shown = outcome(self.root, files, agenda, found, perf_counter() - self.started)
         colour = wants_colour() and not err
         text = renderer("tekst")(shown, width=line_width(), colour=colour)
-        click.echo(for_log(text), nl=False, err=err, color=colour)
+        click.echo(text if err else for_log(text), nl=False, err=err, color=colour)
 
     def difference(self, proposal: Proposal) -> None:
         """Show on stdout what a proposal changes."""

@@ -50,7 +50,7 @@ def fmt(
         skipped = [one for one in seen if isinstance(one, _Skipped)]
         changes = [one for one in seen if isinstance(one, Change) and one.old != one.new]
         for one in skipped:
-            click.echo(for_log(f"Overgeslagen: {visible(one.told)}\n"), nl=False, err=True)
+            click.echo(f"Overgeslagen: {visible(one.told)}", err=True)
         if not only_looked:
             write_all(root, changes)
     for change in changes:
@@ -58,7 +58,9 @@ def fmt(
             difference(root, change.path, *change)
         else:
             path = from_here(root, change.path)
-            click.echo(path if check else f"Aangepast: {path}", err=not check)
+            click.echo(
+                for_log(f"{path}\n") if check else f"Aangepast: {path}\n", nl=False, err=not check
+            )
     good = len(seen) - len(skipped) - len(changes)
     click.echo(_summary(len(changes), good, len(skipped), only_looked=only_looked), err=True)
     if any(one.unread for one in skipped):

@@ -7,6 +7,7 @@ import click
 import typer
 
 from gihv.cli import complete
+from gihv.cli.console import for_log
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.edits import Session, session
 from gihv.cli.options import DryRun, argument, choice, option
@@ -128,4 +129,4 @@ def _make(
         if dry_run:
             has.difference(proposal)
         else:
-            click.echo(from_here(has.root, proposal.path))
+            click.echo(for_log(f"{from_here(has.root, proposal.path)}\n"), nl=False)

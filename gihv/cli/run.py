@@ -11,6 +11,7 @@ import click
 import typer
 from typer.main import get_command
 
+from gihv.cli.console import guard_stderr
 from gihv.cli.dutch_click import PROGRAM_NAME, install_catalogue
 from gihv.output.cells import visible
 
@@ -53,6 +54,8 @@ def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A file name that is no valid UTF-8 must not stop a run.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    own = sys.stdout, sys.stderr
+    guard_stderr()
     code = _ended(app, args)
     # The interpreter would do so at its end, and complain in English of a closed pipe.
     for stream in (sys.stdout, sys.stderr):
@@ -62,6 +65,7 @@ def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
             code = code if code == INTERRUPTED else _tell(error)
         except ValueError:
             continue  # closed by the command: nothing is left to write
+    sys.stdout, sys.stderr = own
     return code
 
 
