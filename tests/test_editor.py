@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -84,12 +83,12 @@ def place(text: str, offset: int) -> tuple[int, int]:
 
 
 def completed(
-    server: Server, text: str, path: str = "agenda/01-water/20-nieuw.yaml"
+    server: Server, text: str, path: str = "agenda/01-water/20-nieuw.yaml", kind: str = "actie"
 ) -> dict[str, str]:
-    """What is offered where `|` stands in an actie: by its name the text that it types."""
-    before, _, after = text.partition("|")
-    server.open(path, MODELINE + before + after)
-    line, column = place(MODELINE + before + "x", len(MODELINE + before))
+    """What is offered where `|` stands in a file: by its name the text that it types."""
+    before, _, after = (MODELINE.replace("actie", kind) + text).partition("|")
+    server.open(path, before + after)
+    line, column = place(before + "x", len(before))
     return {
         item["label"]: item.get("textEdit", {}).get("newText", item.get("insertText", ""))
         for item in server.completion(path, line, column)
@@ -482,6 +481,9 @@ def test_of_an_item_all_that_it_can_be_is_offered_whatever_is_typed(
     assert role["vakcollege"] == "vakcollege"
     named = completed(server, f"nummer: 1\ntitel: x\nzie:\n  {typed}\n")
     assert named.keys() == {*made.actie, *made.speerpunt}
+    deel = f"x:\n  naam: X\n  soort: overheid\n  onderdeel_van:\n    {typed}\n"
+    whole = completed(server, deel, path="agenda/01-water/24-geheel.yaml", kind="organisaties")
+    assert whole.keys() == made.organisaties.keys()
 
 
 def test_between_brackets_organisations_are_offered(server: Server) -> None:
@@ -546,7 +548,7 @@ def test_snippets_write_what_stands_in_registers_and_lists(
 
 
 def test_a_new_file_gets_its_schema_without_a_modeline(tmp_path: Path) -> None:
-    copytree(REPOSITORY / "schema", tmp_path / "schema")
+    root = write(tmp_path, schemas_of(made_agenda()))
     settings = json.loads((REPOSITORY / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     yaml = {"schemas": settings["yaml.schemas"]}
     wrong = {
@@ -556,7 +558,7 @@ def test_a_new_file_gets_its_schema_without_a_modeline(tmp_path: Path) -> None:
         "agenda/organisaties.yaml": "Een id van een organisatie",
         "agenda/regelingen.yaml": "Een id van een regeling",
     }
-    with Server(tmp_path, yaml) as server:
+    with Server(root, yaml) as server:
         for path, message in wrong.items():
             found = server.problems(path, "NIET BEKEND: 1\n")
             assert [one.message[: len(message)] for one in found] == [message]
