@@ -1,5 +1,7 @@
 """`gihv new`: what it makes, and that the agenda is right straight away."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -198,6 +200,30 @@ def test_every_key_stands_in_it_once_with_what_it_is_for(kind: FileKind) -> None
         at = next(n for n, line in enumerate(lines) if line.lstrip("#").startswith(f"{key}:"))
         assert lines[at - 1].startswith("# ")
     assert max(map(len, lines)) <= 88
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_what_can_be_chosen_stands_above_its_key(kind: FileKind) -> None:
+    """Behind it YAML would read a comment, and the editor would offer nothing."""
+    lines = skeleton(kind, PATHS[kind], FILLED[kind]).splitlines()
+    key = re.compile(r"#? *(?:- )?([a-z_]+):(.*)")
+    above: dict[str, str] = {}
+    for before, line in pairwise(lines):
+        if found := key.fullmatch(line):
+            assert "#" not in found[2]
+            above.setdefault(found[1], before.lstrip("# "))
+    told = {
+        "actie": {
+            "status": "in_voorbereiding, lopend, afgerond of gestopt.",
+            "dekking": "Kies uit: gedekt, deels, beoogd, gezocht, onbekend of geen.",
+            "grens": "Kies uit: ongeveer, minimaal of maximaal.",
+        },
+        "speerpunt": {
+            "soort": "ondersteunend.",
+            "grens": "Kies uit: ongeveer, minimaal of maximaal.",
+        },
+    }
+    assert above.items() >= told[kind].items()
 
 
 @pytest.mark.parametrize("kind", FILLED)
