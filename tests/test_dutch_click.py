@@ -162,7 +162,10 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
         ),
     ],
 )
-def test_a_usage_error_is_a_sentence(args: str, sentence: str) -> None:
+def test_a_usage_error_is_a_sentence(
+    args: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(MADE)
     result = gihv_here(*args.split(" "))
     assert (result.code, result.out) == (COULD_NOT_RUN, "")
     assert result.err.splitlines()[-1] == f"Fout: {sentence}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gihv.cli.run import ENDED_BY_PIPE
-from tests.command import REPOSITORY, Result, gihv, gihv_here, write
+from tests.command import MADE, REPOSITORY, Result, gihv, gihv_here, write
 from tests.every_key import FILES, make
 from tests.helpers import BASE
 
@@ -318,7 +318,7 @@ def test_what_is_missing_comes_before_the_product(tmp_path: Path) -> None:
 def test_a_reader_that_stops_early_ends_the_run_quietly(lines: int, codes: set[int]) -> None:
     """As `gihv list | head -3` does."""
     with subprocess.Popen(
-        [sys.executable, "-m", "gihv", "list", "--format", "json"],
+        [sys.executable, "-m", "gihv", "--map", str(MADE), "list", "--format", "json"],
         cwd=REPOSITORY,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
