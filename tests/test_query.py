@@ -9,7 +9,7 @@ import pytest
 
 from gihv import query
 from gihv.model import Agenda
-from gihv.query import Selectie, Unknown, find, in_words, none_chosen, select, selectie
+from gihv.query import ZONDER, Selectie, Unknown, find, in_words, none_chosen, select, selectie
 from gihv.query.zoek import told
 from tests.every_key import every_key
 from tests.helpers import BASE, Files, load
@@ -345,6 +345,7 @@ def test_a_choice_in_words(wanted: Mapping[str, Sequence[object]], words: str) -
             "Zonder `--organisatie aoc-eik+school-9` zijn het er 3.",
         ),
         ({"zoek": ["wegen xyz"]}, "Met `--zoek wegen` is het er 1."),
+        ({"speerpunt": ["1"], "zoek": ["x y"]}, 'Zonder `--zoek "x y"` zijn het er 3.'),
         # Without two.
         (
             {"zoek": ["xyz"], "status": ["gestopt"], "dekking": ["gedekt", "beoogd"]},
@@ -422,16 +423,36 @@ def test_money_for_no_actie_by_name_is_pointed_at() -> None:
                 "afgerond, gestopt. Bedoelde u `afgerond`?"
             ),
         ),
-        ("dekking", "ongedekt", "Bedoelde u `open`?"),
-        ("partner", "boomschool+boomschol", "`boomschol`"),
-        ("zonder", "geld", "Bedoelde u `financiering`?"),
-        ("zonder", "trekers", "Bedoelde u `trekkers`?"),
+        (
+            "dekking",
+            "ongedekt",
+            (
+                "`ongedekt` kan niet bij --dekking. Kies uit: gedekt, deels, beoogd, gezocht, "
+                "onbekend, geen, ontbreekt, open. Bedoelde u `open`?"
+            ),
+        ),
+        (
+            "partner",
+            "boomschool+boomschol",
+            "Er is geen organisatie `boomschol` in organisaties.yaml. Bedoelde u `boomschool`?",
+        ),
+        *(
+            (
+                "zonder",
+                typed,
+                (
+                    f"`{typed}` kan niet bij --zonder. Kies uit: {', '.join(ZONDER)}. "
+                    f"Bedoelde u `{meant}`?"
+                ),
+            )
+            for typed, meant in (("geld", "financiering"), ("trekers", "trekkers"))
+        ),
     ],
 )
 def test_an_unknown_value_is_told_with_what_was_meant(name: str, typed: str, message: str) -> None:
     with pytest.raises(Unknown) as caught:
         chosen(**{name: [typed]})
-    assert message in str(caught.value)
+    assert str(caught.value) == message
 
 
 @pytest.mark.parametrize("typed", ["", " ", "?", "日本"])
