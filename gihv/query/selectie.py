@@ -127,8 +127,6 @@ def _both(meant: Callable[[str], str]) -> Callable[[str], list[frozenset[str]]]:
         try:
             return [frozenset([meant(value)])]
         except Unknown:
-            if "+" not in value:
-                raise
             return [frozenset(meant(word.strip()) for word in value.split("+"))]
 
     return read
