@@ -28,8 +28,8 @@ ROOT = Path(__file__).parents[1]
 ASIDE = shutil.ignore_patterns(".git", ".venv", "venv", "node_modules", "__pycache__", ".*_cache")
 
 TESTS: Mapping[str, str] = {
-    "money": "money chosen pot questions reports euros",
-    "query": "query chosen questions pot reports show",
+    "money": "money chosen pot questions reports euros show",
+    "query": "query chosen questions reports pot list show export report",
     "load.py": "shape rules validate findings mutations cases",
     "shape": "shape mistakes every_key cases",
     "edit": "change owners set_years new fmt set_typed set",
