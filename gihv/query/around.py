@@ -51,8 +51,8 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
     if not rest:
         return found
     gekozen = chosen(agenda, rest)
-    ids = {rol.organisatie for actie in gekozen.acties for _, rol in actie.rollen}
-    ids |= {money.betaler(agenda, one) or "" for one in _geld(gekozen, rest)}
+    ids: set[str | None] = {rol.organisatie for one in gekozen.acties for _, rol in one.rollen}
+    ids |= {money.betaler(agenda, one) for one in _geld(gekozen, rest)}
     return tuple(one for one in found if one.id in ids)
 
 

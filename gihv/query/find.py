@@ -139,10 +139,11 @@ def _bare(name: str) -> str:
 def _nothing(sentence: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
     """The sentence with the id that is probably meant, or a few whose names are like the word."""
     near = _partly(word, names)
+    ids = [id_ for _, id_ in near[:3]]
     meant = nearest_id(word, names)
     if meant and not (near and near[0][0] == 0):
-        near = [(0, meant)]
-    hint = enumerate_([f"`{id_}`" for _, id_ in near[:3]], "of")
+        ids = [meant]
+    hint = enumerate_([f"`{id_}`" for id_ in ids], "of")
     return f"{sentence} Bedoelde u {hint}?" if hint else sentence
 
 
