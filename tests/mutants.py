@@ -30,7 +30,7 @@ ASIDE = shutil.ignore_patterns(".git", ".venv", "venv", "node_modules", "__pycac
 TESTS: Mapping[str, str] = {
     "money": "money chosen pot questions reports euros show",
     "query": "query chosen questions reports pot list show export report",
-    "load.py": "shape rules validate findings mutations cases",
+    "load.py": "once tree query shape rules validate findings mutations cases",
     "shape": "shape mistakes every_key cases",
     "edit": "change owners set_years new fmt set_typed set",
     "suggest.py": "suggest query shape show rules mistakes cases",

@@ -83,6 +83,12 @@ def test_the_lines_of_a_file_are_had_whatever_is_wrong_with_it() -> None:
     assert documents.lines("agenda/b") == []
 
 
+def test_what_does_not_stand_in_a_file_is_not_written_there() -> None:
+    places = load.read(Files({BOMEN: GOOD})).places
+    assert places(BOMEN).written(("titel",)) == "Bomen"
+    assert places(BOMEN).written(("status",)) == places("agenda/b").written(("titel",)) == ""
+
+
 def test_a_change_is_judged_once_before_and_once_after(
     counted: Counter[str], tmp_path: Path
 ) -> None:

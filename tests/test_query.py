@@ -594,6 +594,22 @@ def test_a_ref_to_what_has_a_mistake_names_its_file(ref: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("speerpunt", "number"),
+    [
+        ("nummer: 7\ntitle: Groen\n", "7.1"),  # as typed
+        ("nummer: zeven\ntitel: Groen\n", "1.1"),  # by its folder
+        ("nummer: true\n", "1.1"),
+        ("titel: 'Groen\n", "1.1"),
+    ],
+)
+def test_an_actie_has_a_number_where_its_speerpunt_has_a_mistake(
+    speerpunt: str, number: str
+) -> None:
+    agenda = load(Files({**REGIO, "agenda/01-groen/speerpunt.yaml": speerpunt}))[0]
+    assert [one.volgnummer for one in agenda.acties] == [number]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "ref", "is_in"),
     [
         ("overheid}", "stad}", "Gemeente Tiel", "staat in agenda/organisaties.yaml."),
