@@ -19,6 +19,7 @@ from io import StringIO
 from multiprocessing import get_context
 from pathlib import Path
 from py_compile import PycInvalidationMode
+from signal import SIGKILL
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -93,8 +94,8 @@ def mutants(file: Path) -> Iterator[tuple[Path, int, int, str]]:
             yield file, start, end, other if isinstance(other, str) else f"({ast.unparse(other)})"
 
 
-def fails(module: str, seconds: float) -> bool:
-    """Whether the tests of a module fail, or take too long."""
+def fate(module: str, seconds: float) -> str:
+    """What becomes of a module in its tests: killed, too slow (it may hang), or SURVIVED."""
     words = TESTS[module].split()
     named = [place for one in words for place in (f"tests/test_{one}.py", f"tests/{one}/test_*.py")]
     tests = [str(file) for place in named for file in sorted(Path().glob(place))]
@@ -104,12 +105,13 @@ def fails(module: str, seconds: float) -> bool:
         process.start()
     process.join(seconds)
     process.kill()
-    return process.exitcode != 0
+    process.join()
+    return {0: "SURVIVED", -SIGKILL: "too slow"}.get(process.exitcode or 0, "killed")
 
 
 def hunt(module: str, asked: argparse.Namespace) -> None:
     """Print what becomes of the mutants of a module, which stays as it is."""
-    if fails(module, 10 * asked.seconds):
+    if fate(module, 10 * asked.seconds) != "SURVIVED":
         sys.exit(f"{module}: its tests fail on what is not changed")
     place = Path("gihv", module)
     every = [one for file in sorted(place.rglob("*.py")) or [place] for one in mutants(file)]
@@ -120,11 +122,11 @@ def hunt(module: str, asked: argparse.Namespace) -> None:
     for number, (file, start, end, text) in tries:
         was = file.read_bytes()
         file.write_bytes(became := was[:start] + text.encode() + was[end:])
-        killed += (died := fails(module, asked.seconds))
+        killed += (found := fate(module, asked.seconds)) != "SURVIVED"
         file.write_bytes(was)
         line = was.count(b"\n", 0, start)
         before, after = (one.split(b"\n")[line].decode().strip() for one in (was, became))
-        sys.stdout.write(f"{number} {'killed' if died else 'SURVIVED'} {file}:{line + 1}\n")
+        sys.stdout.write(f"{number} {found} {file}:{line + 1}\n")
         sys.stdout.write(f"    - {before}\n    + {after}\n")
     sys.stdout.write(f"{module}: {killed} of {len(tries)} killed; {len(every)} can be made\n")
 
