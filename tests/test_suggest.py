@@ -101,3 +101,8 @@ def test_a_word_as_it_is_spelled_goes_before_what_it_may_mean() -> None:
     assert nearest("Naam", ("titel", "naam")) == "naam"  # elsewhere it can mean "titel"
     assert nearest_id("Haag (Den)", {"haag": (), "stad": ("Haag (Den)",)}) == "stad"
     assert nearest_id("Stad", {"x": ("Stad",), "stad": ()}) == "stad"
+
+
+def test_of_three_that_are_spelled_alike_only_the_last_can_be_meant() -> None:
+    names = {"stichting-mos": (), "stichting-bus": (), "stichtng-bosch": ()}
+    assert nearest_id("stichting-bos", names) == "stichtng-bosch"
