@@ -1,12 +1,14 @@
 """The command line as a user meets it, run in this process; and agendas to run it in."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from click.testing import CliRunner
 
 from gihv.cli.main import app_for
 from gihv.cli.run import run
@@ -59,6 +61,18 @@ def gihv_here(*args: str, terminal: bool = False) -> Result:
     with redirect_stdout(out), redirect_stderr(err):
         code = run(app_for(args), list(args))
     return Result(code, out.getvalue(), err.getvalue())
+
+
+def independent(schema: Path, files: Iterable[Path]) -> tuple[int, str]:
+    """What another validator than ours says of files: its exit code, and its output."""
+    from check_jsonschema.cli.main_command import (  # type: ignore[import-untyped] # no types
+        main as check_jsonschema,
+    )
+
+    result = CliRunner().invoke(
+        check_jsonschema, ["--schemafile", str(schema), *map(str, files)], catch_exceptions=False
+    )
+    return result.exit_code, result.output
 
 
 def write(root: Path, files: Mapping[str, str]) -> Path:

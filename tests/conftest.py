@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     # The same examples in every run: a failure is found by who caused it. No deadline: a test
     # does not depend on how busy the machine is.
-    examples = 2000 if config.getoption("--full") else 40
+    examples = 2000 if config.getoption("--full") else 20
     settings.register_profile(
         "gihv", max_examples=examples, derandomize=True, deadline=None, database=None
     )

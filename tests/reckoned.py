@@ -299,5 +299,5 @@ def agendas(draw: st.DrawFn) -> Agenda:
 
 def given_agendas(*more: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any]:
     """`given` a made-up agenda, and more; of all examples a fifth, as each holds many figures."""
-    few = settings(max_examples=max(40, settings().max_examples // 5))
+    few = settings(max_examples=max(20, settings().max_examples // 5))
     return lambda test: few(given(agendas(), *more)(test))

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 
@@ -17,13 +18,6 @@ from gihv.init import files as new_agenda
 from tests.command import MADE, REPOSITORY, made_agenda, write
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """What README speaks of: an agenda with its schemas."""
-    copytree(MADE, tmp_path, dirs_exist_ok=True)
-    return write(tmp_path, schemas_of(made_agenda()))
 
 
 ACTIE = "agenda/01-water/01-brug-naar-werk.yaml"
@@ -49,13 +43,8 @@ def test_readme_names_the_hooks_for_other_repositories() -> None:
     assert {hook["language"] for hook in HOOKS} == {"python"}, "pre-commit installs gihv itself"
 
 
-@pytest.fixture
-def run(root: Path) -> Run:
-    """Run a program in a git repository that has the agenda and the hooks."""
-    this = f'"{Path(sys.executable).as_posix()}" -m '
-    hooks = [hook | {"language": "system", "entry": this + hook["entry"]} for hook in HOOKS]
-    config = yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks[::-1]}]})
-    (root / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+def run_in(root: Path, *command: str) -> "subprocess.CompletedProcess[str]":
+    """Run a program in a repository, with no settings of git but these."""
     own = {
         "GIT_AUTHOR_NAME": "Redacteur",
         "GIT_AUTHOR_EMAIL": "redacteur@example.org",
@@ -66,26 +55,47 @@ def run(root: Path) -> Run:
         "PRE_COMMIT_HOME": str(root.parent / "pre-commit"),
         "PYTHONPATH": str(REPOSITORY),
     }
+    return subprocess.run(
+        command,
+        cwd=root,
+        env={**os.environ, **own},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
-    def run_here(*command: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            command,
-            cwd=root,
-            env={**os.environ, **own},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
 
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What README speaks of: a repository with an agenda, its schemas and the hooks."""
+    root = tmp_path_factory.mktemp("pre-commit") / "agenda"
+    copytree(MADE, root)
+    write(root, schemas_of(made_agenda()))
+    this = f'"{Path(sys.executable).as_posix()}" -m '
+    hooks = [hook | {"language": "system", "entry": this + hook["entry"]} for hook in HOOKS]
+    config = yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks[::-1]}]})
+    (root / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     for command in (
         ["git", "init", "--quiet"],
         [sys.executable, "-m", "pre_commit", "install"],
         ["git", "add", "--all"],
         ["git", "commit", "--quiet", "--message", "De agenda"],
     ):
-        done = run_here(*command)
+        done = run_in(root, *command)
         assert done.returncode == 0, done.stdout + done.stderr
-    return run_here
+    return root
+
+
+@pytest.fixture
+def root(committed: Path, tmp_path: Path) -> Path:
+    """That repository, to change."""
+    return copytree(committed, tmp_path / "agenda")
+
+
+@pytest.fixture
+def run(root: Path) -> Run:
+    """Run a program in it."""
+    return partial(run_in, root)
 
 
 def test_a_commit_that_only_deletes_a_file_that_others_name_is_stopped(run: Run) -> None:

@@ -259,10 +259,11 @@ ENDLESS = {
 
 
 @pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
-def test_no_text_takes_long(text: str) -> None:
+def test_no_text_takes_long(text: str, full: bool) -> None:
+    part = 3 if full else 6
     whole = text * (MEBIBYTE // len(text.encode()))
     started = process_time()
     for head in ("", "a: ", "a: [", "a: b\n  "):
         with suppress(FileError):
-            parse(f"{head}{whole[: MEBIBYTE // 3]}\n b: c: d\n".encode())
-    assert process_time() - started < 5
+            parse(f"{head}{whole[: MEBIBYTE // part]}\n b: c: d\n".encode())
+    assert process_time() - started < 15 / part
