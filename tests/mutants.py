@@ -99,8 +99,10 @@ def fate(module: str, seconds: float) -> str:
     words = TESTS[module].split()
     named = [place for one in words for place in (f"tests/test_{one}.py", f"tests/{one}/test_*.py")]
     tests = [str(file) for place in named for file in sorted(Path().glob(place))]
-    call = ["-xq", "-n0", "-pno:cacheprovider", "--assert=plain", *tests]
-    process = get_context("fork").Process(target=lambda: sys.exit(pytest.main(call)))
+    call = ["-xq", "-n0", "-pno:cacheprovider", "--assert=plain"]
+    process = get_context("fork").Process(
+        target=lambda: sys.exit(any(pytest.main([*call, file]) for file in tests))
+    )
     with redirect_stdout(StringIO()):
         process.start()
     process.join(seconds)
