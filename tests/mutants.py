@@ -34,7 +34,7 @@ TESTS: Mapping[str, str] = {
     "load.py": "cases once tree query shape rules validate findings mutations",
     "shape": "shape cases mistakes every_key",
     "edit": "change owners set_years new fmt set_typed set",
-    "suggest.py": "suggest query shape cases show rules mistakes",
+    "suggest.py": "suggest shape query cases",
 }
 """The tests that concern a module: `test_….py` and a folder; those that fail soonest first."""
 
