@@ -106,3 +106,9 @@ def test_a_word_as_it_is_spelled_goes_before_what_it_may_mean() -> None:
 def test_of_three_that_are_spelled_alike_only_the_last_can_be_meant() -> None:
     names = {"stichting-mos": (), "stichting-bus": (), "stichtng-bosch": ()}
     assert nearest_id("stichting-bos", names) == "stichtng-bosch"
+
+
+def test_a_word_that_many_names_have_may_be_left_out() -> None:
+    names = {"gemeente-gouda": (), "ns-nv": (), "vereniging-bos": (), "stichting-bos": ()}
+    found = [nearest_id(word, names) for word in ("Gouda", "ns", "bos")]
+    assert found == ["gemeente-gouda", "ns-nv", None]  # which of two is not known
