@@ -144,7 +144,7 @@ def _of_text(mistake: Mistake) -> Hint | None:
 
 def as_number(text: str) -> int | float | None:
     """An amount, or a number with a decimal comma. None for other texts."""
-    found = bedrag(text) or resolve(text.replace(",", ".", 1))
+    found = bedrag(text) or resolve(text.replace(",", "."))
     if isinstance(found, float) and found.is_integer():
         return int(found)
     return found if isinstance(found, int | float) and not isinstance(found, bool) else None
