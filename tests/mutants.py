@@ -32,7 +32,7 @@ TESTS: Mapping[str, str] = {
     "money": "money chosen pot questions reports euros show",
     "query": "query chosen questions reports pot list show export report",
     "load.py": "cases once tree query shape rules validate findings mutations",
-    "shape": "shape cases mistakes every_key",
+    "shape": "shape cases mistakes every_key set",
     "edit": "change owners set_years new fmt set_typed set",
     "suggest.py": "suggest shape query cases",
 }
