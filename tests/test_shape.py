@@ -90,6 +90,10 @@ IN_ACTIE = {
     "an organisation in the place of a key, with keys beside it": (
         "partners:\n  - gemeente-den-haag:\n    taak: voor het water"
     ),
+    "a colon behind an organisation": "partners:\n  - gemeente-den-haag:",
+    "an organisation as a key, with a text, beside its task": (
+        "partners:\n  - gemeente-den-haag: voor het water\n    taak: geld"
+    ),
 }
 """What is typed, by name. Those that a case on disk shows are not here."""
 
