@@ -143,10 +143,10 @@ SAID = {
     ),
     # Here the pot.
     "report --per bron": (
-        "Gemeente Zuidstad; toegezegd: € 340.000; aangevraagd: geen; mogelijk: € 150.000",
-        "Het Rijk; toegezegd: € 7.500.000; aangevraagd: geen; mogelijk: geen",
+        "Gemeente Zuidstad; toegezegd: € 340.000; mogelijk: € 150.000",
+        "Het Rijk; toegezegd: € 7.500.000",
         "Provincie Zuidland; toegezegd: € 250.000",
-        "totaal; toegezegd: € 8.090.000; aangevraagd: geen; mogelijk: € 150.000",
+        "totaal; toegezegd: € 8.090.000; mogelijk: € 150.000",
     ),
     "report --per jaar": (
         "2024; toegezegd: € 590.000",  # Q + S + W's 40.000

@@ -148,14 +148,11 @@ def test_what_the_editors_remark_stands_last(root: Path) -> None:
     assert gihv("show", "1.2", root=root).lines[-1] == "Bestand: agenda/01-groen/02-parken.yaml"
 
 
-def test_csv_has_the_labels_and_the_tables(root: Path) -> None:
+def test_csv_has_the_table(root: Path) -> None:
     lines = (
         gihv("show", "1.1", "--format", "csv", root=root).out.removeprefix("\ufeff").splitlines()
     )
-    assert lines[0] == "gegeven;inhoud"
-    assert "Trekker;Gemeente Den Haag" in lines
-    assert "Looptijd;2e kwartaal van 2014 tot en met eind 2015" in lines
-    assert "bedrag;status;jaar;bron en doel" in lines
+    assert lines[0] == "bedrag;status;jaar;bron en doel"
     assert "100;toegezegd;2014;Gemeente Den Haag: bomen" in lines
     assert ";aangevraagd;2014 en 2016;via Potje: =1+1" in lines
 

@@ -9,7 +9,7 @@ import typer
 from gihv.cli import complete
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import format_from, option
+from gihv.cli.options import Alles, Breed, format_from, option
 from gihv.cli.repository import answer, read
 from gihv.output.report import LIST_FORMATS
 from gihv.report.list import LIJSTEN, kolomnamen, lijst
@@ -36,6 +36,8 @@ def list_(
     form: Annotated[str | None, format_from(LIST_FORMATS)] = None,
     kolommen: Columns = "",
     sorteer: Column = "",
+    breed: Breed = False,
+    alles: Alles = False,
 ) -> None:
     """Toon de acties, speerpunten, organisaties of regelingen."""
     names = [name.strip() for name in kolommen.split(",") if name.strip()]
@@ -45,4 +47,10 @@ def list_(
             sentence = f"Er is geen kolom `{name}`. Kies uit: {', '.join(allowed)}."
             raise click.UsageError(with_hint(sentence, nearest(name, allowed)))
     agenda = read(ctx)
-    answer(agenda, lijst(agenda, chosen(agenda, filters), soort, names, sorteer), form=form)
+    answer(
+        agenda,
+        lijst(agenda, chosen(agenda, filters), soort, names, sorteer),
+        form=form,
+        breed=breed,
+        alles=alles,
+    )

@@ -42,4 +42,6 @@ def format_from(names: Sequence[str]) -> Any:
     return choice("--format", names, "Hoe: tabel op een scherm, anders tekst.")
 
 
+Breed = Annotated[bool, flag("--breed", "Kort op een scherm geen teksten in.")]
+Alles = Annotated[bool, flag("--alles", "Laat op een scherm geen rijen weg.")]
 DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]

@@ -56,7 +56,10 @@ def read(ctx: click.Context) -> Agenda:
     return agenda
 
 
-def answer(agenda: Agenda, *reports: "Report", form: str | None) -> NoReturn:
-    """Show reports on an agenda, and end the command: with code 1 if that is not whole."""
-    console.emit(*reports, form=form)
+def answer(agenda: Agenda, *reports: "Report", form: str | None, **looks: bool) -> NoReturn:
+    """Show reports on an agenda, and end the command: with code 1 if that is not whole.
+
+    For `looks` see `console.emit`.
+    """
+    console.emit(*reports, form=form, **looks)
     raise typer.Exit(1 if agenda.hiaten else 0)

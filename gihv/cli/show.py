@@ -6,7 +6,7 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.options import argument, format_from
+from gihv.cli.options import Alles, Breed, argument, format_from
 from gihv.cli.repository import answer, read
 from gihv.output.report import FORMATS
 from gihv.query import Unknown, find
@@ -24,6 +24,8 @@ def show(
         ),
     ],
     form: Annotated[str | None, format_from(FORMATS)] = None,
+    breed: Breed = False,
+    alles: Alles = False,
 ) -> None:
     """Toon alles over een actie, speerpunt, organisatie of regeling."""
     agenda = read(ctx)
@@ -33,4 +35,4 @@ def show(
         raise click.UsageError(str(error)) from None
     if form == "json":
         reports = [joined(agenda, reports)]
-    answer(agenda, *reports, form=form)
+    answer(agenda, *reports, form=form, breed=breed, alles=alles)

@@ -131,7 +131,7 @@ def _years(counts: Mapping[int, Mapping[str, int]]) -> Table:
 def _amounts(funds: Geld) -> Table:
     """The sums, in a column; of a choice of years in one for each part of it."""
     amounts = [Column(deel or "bedrag", align="right") for deel in funds.per_deel(())]
-    columns = (Column("Bedragen", "wat"), *amounts, Column("toelichting", wrap=True))
+    columns = (Column("Bedragen", "wat"), *amounts, Column("toelichting", share=5))
     return Table(columns, (*_given(funds), *_benodigd(funds)))
 
 

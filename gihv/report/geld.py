@@ -217,7 +217,7 @@ def beside(funds: Geld) -> Iterator[Section]:
         sums = {name: sommen(own[deel]) for name, own in parts.items() if own[deel]}
         if sums:
             columns = _per_stand(sums, money.STANDEN)
-            found = table(sums, (Column("wat", wrap=True), str), *columns, id_=lambda _: None)
+            found = table(sums, (Column("wat", share=5), str), *columns, id_=lambda _: None)
             yield section("daarnaast", "Buiten de totalen", found, jaar=deel)
 
 

@@ -19,7 +19,7 @@ Kolommen = Mapping[str, Kolom[Any]]
 """The columns of a list by their names on the command line."""
 
 ID = parts.field("id")
-PAD = parts.field("path", "bestand", under=True)
+PAD = parts.field("path", "bestand", share=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Kolommen:
         "dekking": parts.dekking(agenda),
         "toegezegd": (Column(promised, align="right"), toegezegd),
         "status": (Column("status"), lambda one: one.status or words.ONBEKEND),
-        "deelgebied": (Column("deelgebied", under=True), deelgebied),
+        "deelgebied": (Column("deelgebied", share=2), deelgebied),
         "speerpunt": parts.field("speerpunt"),
         "id": ID,
         "pad": PAD,
@@ -130,7 +130,7 @@ def _organisaties(agenda: Agenda, _: Selectie) -> Kolommen:
             found = agenda.rollen_van.get(one.id, ())
             return parts.opsomming([actie.volgnummer for actie, naam, _ in found if naam == rol])
 
-        return Column(title, under=True), acties
+        return Column(title, share=2), acties
 
     return {
         "id": ID,
@@ -158,10 +158,10 @@ def _regelingen(agenda: Agenda, _: Selectie) -> Kolommen:
 
     return {
         "id": ID,
-        "naam": parts.field("naam", "regeling", wrap=True),
+        "naam": parts.field("naam", "regeling", share=5),
         "soort": parts.SOORT,
-        "verstrekker": (Column("verstrekker", under=True), verstrekker),
-        "acties": (Column("acties", under=True), acties),
+        "verstrekker": (Column("verstrekker", share=2), verstrekker),
+        "acties": (Column("acties", share=2), acties),
         "plafond": (Column("plafond", align="right"), plafond),
     }
 

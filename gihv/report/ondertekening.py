@@ -53,7 +53,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     answer = f"{signers} de agenda, waarvan {whole} de hele. {missing} niet{only}."
     idle_title = f"Wel ondertekend, maar zonder rol{' in deze acties' if keuze else ''}"
     who = (SOORT, ORGANISATIE)
-    what = table(unsigned, *who, ondertekend(agenda), (Column("acties", under=True), taken))
+    what = table(unsigned, *who, ondertekend(agenda), (Column("acties", share=2), taken))
     tables = (
         ("niet_ondertekend", "Trekker of partner, maar niet ondertekend", what),
         ("zonder_rol", idle_title, table(idle, *who)),

@@ -44,14 +44,14 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     leading.sort(key=lambda one: -len(does[one.id][ZONDER]))
 
     def acties(taak: str) -> Kolom[Organisatie]:
-        return Column(TAKEN[taak], taak, under=True), lambda one: opsomming(does[one.id][taak])
+        return Column(TAKEN[taak], taak, share=2), lambda one: opsomming(does[one.id][taak])
 
     count = (Column("aantal", align="right"), lambda one: len(does[one.id][ZONDER]))
     without = (Column("acties"), lambda one: opsomming(does[one.id][ZONDER]))
     most = table(leading, count, ORGANISATIE, without)
     everyone = table(busy, SOORT, ORGANISATIE, *map(acties, TAKEN))
     sections = (
-        section(ZONDER, "Leidt de meeste acties zonder financiering", most, most=MOST),
+        section(ZONDER, "Leidt de meeste acties zonder financiering", most._replace(most=MOST)),
         section("organisaties", "Alle organisaties met een taak", everyone, counted=True),
     )
     answer = _answer([(one.naam, len(does[one.id][ZONDER])) for one in leading])

@@ -8,7 +8,7 @@ from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Organisatie, Rol
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.value import Cell, Column, Report, Section, Table, Told
+from gihv.report.value import NIETS, Cell, Column, Report, Section, Table, Told
 
 _Thing = TypeVar("_Thing")
 Kolom = tuple[Column, Callable[[_Thing], Cell]]
@@ -72,25 +72,13 @@ def choice(
     return {"woorden": told, "aantal": found, "van": whole}, said
 
 
-def section(  # noqa: PLR0913 - a section has as many parts
-    name: str,
-    title: str,
-    table: Table,
-    *,
-    counted: bool = False,
-    most: int | None = None,
-    jaar: str | None = None,
+def section(
+    name: str, title: str, table: Table, *, counted: bool = False, jaar: str | None = None
 ) -> Section:
-    """A table below its title, or "geen"; a person is shown `most` rows, programs get all.
-
-    `jaar`: the part of a choice of years that it is of.
-    """
+    """A table below its title. `jaar`: the part of a choice of years that it is of."""
     title = f"{title}, {jaar}" if jaar else title
-    if not table.rows:
-        return Section(f"{title} (0)" if counted else title, (words.GEEN,), name, jaar=jaar)
     head = f"{title} ({number(len(table.rows))})" if counted else title
-    shown = table._replace(rows=table.rows[:most], ids=table.ids[:most])
-    return Section(head, (shown,), name, whole=table, jaar=jaar)
+    return Section(head, (table,), name, jaar=jaar)
 
 
 def table(
@@ -110,10 +98,10 @@ def field(name: str, title: str = "", column: str = "", **looks: Any) -> Kolom[A
 
 
 NUMMER = (Column("nr", "nummer"), words.nummer)
-ACTIE = field("titel", "actie", "titel", wrap=True)
-SPEERPUNT = field("titel", "speerpunt", "titel", wrap=True)
+ACTIE = field("titel", "actie", "titel", share=5)
+SPEERPUNT = field("titel", "speerpunt", "titel", share=5)
 SOORT = field("soort")
-ORGANISATIE = field("naam", "organisatie", "naam", wrap=True)
+ORGANISATIE = field("naam", "organisatie", "naam", share=3)
 BAR = Column("")
 
 
@@ -122,10 +110,12 @@ def rollen(agenda: Agenda, key: str, title: str) -> Kolom[Actie]:
 
     def cell(one: Actie) -> Told:
         found: Sequence[Rol] = getattr(one, key)
-        text = "; ".join(agenda.naam(rol.organisatie) for rol in found) or words.GEEN
-        return Told("rollen", text, [records.rol(agenda, rol) for rol in found])
+        namen = [agenda.naam(rol.organisatie) for rol in found] or [NIETS]
+        others = f" +{len(namen) - 1}" if namen[1:] else ""
+        data = [records.rol(agenda, rol) for rol in found]
+        return Told("rollen", "; ".join(namen), data, namen[0], others)
 
-    return Column(title, key, under=True), cell
+    return Column(title, key, share=2), cell
 
 
 def trekker(agenda: Agenda) -> Kolom[Actie]:
@@ -139,12 +129,12 @@ def dekking(agenda: Agenda) -> Kolom[Actie]:
     def cell(one: Actie) -> str:
         return words.per_jaar(money.dekking(one, agenda.periode))
 
-    return Column("dekking", under=True), cell
+    return Column("dekking", share=2), cell
 
 
 def ondertekend(agenda: Agenda) -> Kolom[Organisatie]:
     """The column with how each organisation signed."""
-    return Column("ondertekend", wrap=True), lambda one: words.ondertekening(agenda, one)
+    return Column("ondertekend", share=2), lambda one: words.ondertekening(agenda, one)
 
 
 def opsomming(texts: Sequence[str], otherwise: str = "", between: str = ", ") -> Told:

@@ -79,12 +79,12 @@ def _per_actie(funds: Geld, deel: str | None, entries: Sequence[Toegerekend]) ->
     found = table(
         rows,
         (NUMMER[0], lambda one: one.actie.volgnummer if one.actie else ""),
-        (Column("actie", "titel", wrap=True), lambda one: one.titel),
+        (Column("actie", "titel", share=5), lambda one: one.titel),
         *(() if undivided else map(staat, funds.years)),
         summed(Column("toegezegd", align="right"), "toegezegd", words.GEEN),
-        summed(Column("aangevraagd", under=True), "aangevraagd", ""),
-        summed(Column("mogelijk", under=True), "mogelijk", ""),
-        (Column("samen met", under=True), lambda one: opsomming(one.met)),
+        summed(Column("aangevraagd", share=2), "aangevraagd", ""),
+        summed(Column("mogelijk", share=2), "mogelijk", ""),
+        (Column("samen met", share=2), lambda one: opsomming(one.met)),
         id_=lambda one: one.actie and one.actie.id,
     )
     name, shown = "bedragen" if undivided else "acties", found._replace(total=True)
@@ -220,16 +220,16 @@ def _per_payer(
             purposes = dict.fromkeys(words.doel(agenda, entry, chosen) for entry in found)
             return opsomming(list(purposes), between="; ")
 
-        return Column(title, under=True), cell
+        return Column(title, share=2), cell
 
     def more(groepen: Groepen, _: str | None) -> Sequence[Kolom[str]]:
         return (
             doelen(groepen, "betaalt", "toegezegd"),
             doelen(groepen, "gevraagd of mogelijk", "aangevraagd", "mogelijk"),
-            (Column("plafond", under=True), lambda name: _plafond(agenda, name)),
+            (Column("plafond", share=2), lambda name: _plafond(agenda, name)),
         )
 
-    first = (Column(per, "naam", wrap=True), agenda.naam)
+    first = (Column(per, "naam", share=5), agenda.naam)
     return funds.report(per, *amounts(funds, per, first, rows, more))
 
 

@@ -23,7 +23,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
     ahead = [pair for pair in mijlpalen if not pair[1].datum.is_past(peildatum)]
     groups = (("voorbij", "Voorbij", past), ("nog_te_gaan", "Nog te gaan", ahead))
     years = f", {agenda.periode.leesbaar}" if agenda.periode.jaren else ""
-    runs = (Column("looptijd", under=True), lambda actie: _looptijd(agenda, actie))
+    runs = (Column("looptijd", share=2), lambda actie: _looptijd(agenda, actie))
     bars = (BAR, lambda actie: _bar(agenda, actie))
     looptijden = table(acties, NUMMER, ACTIE, runs, bars)
     count = counted(len(mijlpalen), "mijlpaal", "mijlpalen")
@@ -46,7 +46,7 @@ def _table(found: list[tuple[Actie, Mijlpaal]]) -> Table:
         found,
         (NUMMER[0], lambda pair: pair[0].volgnummer),
         (Column("wanneer"), lambda pair: _when(pair[1])),
-        (Column("mijlpaal", "wat", wrap=True), lambda pair: pair[1].wat),
+        (Column("mijlpaal", "wat", share=5), lambda pair: pair[1].wat),
         id_=lambda pair: pair[0].id,
     )
 

@@ -96,9 +96,9 @@ def _amounts(
         for part, status in words.per_jaar_met_status(entry.bijdrage)
     )
     came_in = any(" " in status for _, status, *_ in rows)
-    status = Column("status", wrap=came_in)
+    status = Column("status", share=2 * came_in)
     columns = (Column("bedrag", align="right"), status, Column("jaar"))
-    return Table((*columns, Column(title, wrap=True)), (*rows, *more))
+    return Table((*columns, Column(title, share=5)), (*rows, *more))
 
 
 def _euro(entry: Toegerekend, part: Bijdrage) -> Euro:

@@ -28,8 +28,8 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         return table(
             [pair for pair in found if pair[1].jaar == year],
             (NUMMER[0], lambda pair: words.nummer(pair[0])),
-            (Column("streefwaarde", wrap=True), lambda pair: _cell(pair[1])),
-            (Column("van", "titel", under=True), lambda pair: pair[0].titel),
+            (Column("streefwaarde", share=5), lambda pair: _cell(pair[1])),
+            (Column("van", "titel", share=2), lambda pair: pair[0].titel),
             id_=lambda pair: pair[0].id,
         )
 

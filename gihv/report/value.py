@@ -1,6 +1,6 @@
 """A report as a value: sections with tables of typed cells; each format is a function of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from gihv.dutch import euro, number
@@ -21,11 +21,16 @@ class Staat(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What has a form of its own for programs: its kind, the words for a person, the data."""
+    """What has a form of its own for programs: its kind, the words for a person, the data.
+
+    Where a terminal has no room for the words it shows those in `kort`, cut, and `rest` whole.
+    """
 
     soort: str
     tekst: str
     gegeven: Any
+    kort: str = ""
+    rest: str = ""
 
 
 class Balk(NamedTuple):
@@ -42,23 +47,29 @@ Cell = str | int | float | Euro | Som | Staat | Told | Balk
 class Column(NamedTuple):
     """A column: its title, and its name for programs (else made of the title).
 
-    `wrap`: its texts may take more lines. `under`: in a narrow table they go below the row.
+    `share`: of what the other columns leave of a terminal, its texts get so many parts, and are
+    cut there; 0: as wide as the widest. `data`: for programs and spreadsheets alone.
     """
 
     title: str
     name: str = ""
     align: Literal["left", "right"] = "left"
-    wrap: bool = False
-    under: bool = False
+    share: int = 0
+    data: bool = False
 
 
 class Table(NamedTuple):
-    """Rows of typed cells, the ids of what each is about; `total`: the last adds up the others."""
+    """Rows of typed cells, the ids of what each is about; `total`: the last adds up the others.
+
+    `bare`: without a head, below what says what it is. `most`: a terminal shows so many rows.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     ids: tuple[str | None, ...] = ()
     total: bool = False
+    bare: bool = False
+    most: int | None = None
 
 
 class Fields(NamedTuple):
@@ -83,7 +94,7 @@ Block = str | Prose | Bullets | Fields | Table
 
 
 class Section(NamedTuple):
-    """A part of a report; a program knows it by its name, and gets the `whole` table of it.
+    """A part of a report; a program knows it by its name.
 
     Where a choice of years keeps money apart, `jaar` tells which part of the choice this is.
     """
@@ -91,12 +102,15 @@ class Section(NamedTuple):
     title: str | None
     blocks: tuple[Block, ...]
     name: str = ""
-    whole: Table | None = None
+    aside: str = ""
     jaar: str | None = None
 
 
 class Report(NamedTuple):
-    """A whole report. In JSON the envelope comes first, then the records, or else its tables."""
+    """A whole report. In JSON the envelope comes first, then the records, or else its tables.
+
+    `flat`: the table that a spreadsheet gets; without one the sections named as the first one.
+    """
 
     title: str
     envelope: Mapping[str, Any]
@@ -106,6 +120,13 @@ class Report(NamedTuple):
     closing: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     records: Mapping[str, list[dict[str, Any]]] | None = None
+    flat: Table | None = None
+
+
+NIETS = "–"
+"""What a cell of a table shows where there is nothing."""
+KEER = "\u00a0\u00d7"
+"""Behind how many bijdragen without an amount there are."""
 
 
 def grens_van(som: Som) -> str | None:
@@ -114,7 +135,7 @@ def grens_van(som: Som) -> str | None:
 
 
 def text_of(cell: Cell) -> str:
-    """A cell as a person reads it."""
+    """A cell as a person reads it; of a sum, those without an amount are counted."""
     match cell:
         case str():
             return cell
@@ -122,8 +143,10 @@ def text_of(cell: Cell) -> str:
             return "onbekend"
         case Euro(bedrag=int(amount), grens=grens):
             return f"{grens} {euro(amount)}" if grens else euro(amount)
-        case Som():
-            return text_of(Euro(cell.bekend, grens_van(cell))) if cell.aantal else "geen"
+        case Som(zonder_bedrag=unknown):
+            known = text_of(Euro(cell.bekend, grens_van(cell))) if cell.aantal > unknown else ""
+            counted = f"{number(unknown)}{KEER}" if unknown else ""
+            return " + ".join(filter(None, (known, counted))) or NIETS
         case Staat(woord=word):
             return word
         case Told(tekst=text):
@@ -133,34 +156,15 @@ def text_of(cell: Cell) -> str:
     return ""  # a bar repeats the cell beside it
 
 
+def for_people(table: Table) -> Table:
+    """The table without what is for programs and spreadsheets alone."""
+    return _of(table, lambda index: not table.columns[index].data)
+
+
 def without_bars(table: Table) -> Table:
     """The table without its bars, which repeat a figure beside them."""
-    return _without(table, columns_of(table, Balk))
-
-
-def with_years_merged(table: Table) -> Table:
-    """The table with the years' states as one column, where no row differs from year to year."""
-    years = columns_of(table, Staat)
-    if not years[1:] or any(len({row[index] for index in years}) > 1 for row in table.rows):
-        return table
-    first, last = (table.columns[index] for index in (years[0], years[-1]))
-    span = first._replace(title=f"{first.title}-{last.title}")
-    merged = _without(table, years[1:])
-    columns = (span if column is first else column for column in merged.columns)
-    return merged._replace(columns=tuple(columns))
-
-
-def common_state(table: Table) -> tuple[Table, str | None]:
-    """The table without its years where all its rows have one state, and that state in words.
-
-    The words name the years too: "2014-2015: onbekend". Else the table as it is, and None.
-    """
-    merged = with_years_merged(table)
-    years = columns_of(merged, Staat)
-    states = {row[index] for row in merged.rows for index in years}
-    if len(years) != 1 or len(states) != 1:
-        return table, None
-    return _without(merged, years), f"{merged.columns[years[0]].title}: {text_of(states.pop())}"
+    bars = columns_of(table, Balk)
+    return _of(table, lambda index: index not in bars)
 
 
 def columns_of(table: Table, kind: type[Cell]) -> list[int]:
@@ -177,11 +181,21 @@ def sentence_of(table: Table, row: Sequence[Cell]) -> str:
         for column, cell in zip(table.columns, row, strict=True)
     ]
     opening = "  ".join(text for _, text in texts[:named] if text)
-    rest = [f"{title}: {text}" if title else text for title, text in texts[named:] if text]
+    rest = [
+        f"{title}: {text}" if title else text
+        for title, text in texts[named:]
+        if text not in ("", NIETS)
+    ]
     return "; ".join([opening, *rest])
 
 
-def _without(table: Table, indexes: Sequence[int]) -> Table:
-    kept = [index for index in range(len(table.columns)) if index not in indexes]
+def part(report: Report, name: str) -> Report:
+    """The report with the sections of this name alone."""
+    found = tuple(section for section in report.sections if section.name == name)
+    return report._replace(sections=found, flat=None)
+
+
+def _of(table: Table, wanted: Callable[[int], bool]) -> Table:
+    kept = [index for index in range(len(table.columns)) if wanted(index)]
     rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
     return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)

@@ -37,7 +37,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         return Told("aandeel", text, {"deel": part, "geheel": whole})
 
     shown = ((Column("volledig", align="right"), volledig), (BAR, lambda one: Balk(0, *share(one))))
-    mist = (Column("mist", under=True), lambda one: opsomming(lacking[one.id], "niets"))
+    mist = (Column("mist", share=2), lambda one: opsomming(lacking[one.id], "niets"))
     speerpunten = table(query.speerpunten(agenda, keuze), NUMMER, SPEERPUNT, *shown)
     sections = (
         section("per_speerpunt", "Hoe volledig, per speerpunt", speerpunten),

@@ -12,9 +12,9 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def renderer(name: str) -> Callable[..., str]:
-    """The format with this name: `render(report, *, width, colour)`, text that ends in a line end.
+    """The format with this name: `render(report, *, width, colour, breed, alles)`, lines of text.
 
-    Only `tabel` looks at width and colour.
+    Only `tabel` looks at the other four, see there.
     """
     render: Callable[..., str] = import_module(f"gihv.output.report.{name}").render
     return render

@@ -2,56 +2,78 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 from gihv.money import Som
 from gihv.output.report import BYTE_ORDER_MARK
-from gihv.report import value
-from gihv.report.value import Block, Cell, Euro, Report, Table
+from gihv.report.value import NIETS, Balk, Cell, Euro, Report, Table, Told, text_of
 
 # What a spreadsheet would take for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Rows = list[tuple[Cell, ...]]
+Row = dict[str, str]
+"""The cells of a row, as text, by the title of their column."""
 
 
 def render(report: Report, **_: object) -> str:
-    """See renderer. Tables with the same columns become one, which tells the section in front."""
-    tables: dict[tuple[str, ...], dict[str, Rows]] = {}
-    for section in report.sections:
-        for titles, rows in filter(None, map(_table, section.blocks)):
-            tables.setdefault(titles, {}).setdefault(section.title or "", []).extend(rows)
+    """See renderer. It is one table; of several sections, each row tells which in front."""
+    tables = [("", report.flat)] if report.flat else list(_main(report))
+    several = len({title for title, _ in tables}) > 1
+    names: dict[str, None] = {"onderdeel": None} if several else {}
+    rows: list[Row] = []
+    for title, table in tables:
+        columns = dict(_columns(table))
+        names |= dict.fromkeys(columns)
+        front = {"onderdeel": _safe(title)} if several else {}
+        rows += [
+            {**front, **dict(zip(columns, cells, strict=True))}
+            for cells in zip(*columns.values(), strict=True)
+        ]
     stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    for number, (titles, sections) in enumerate(tables.items()):
-        if number:
-            writer.writerow([])
-        several = len(sections) > 1
-        writer.writerow(map(_safe, ("onderdeel", *titles) if several else titles))
-        for title, rows in sections.items():
-            writer.writerows(map(_cell, (title, *row) if several else row) for row in rows)
+    writer = csv.DictWriter(stream, list(names), delimiter=";", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
     return BYTE_ORDER_MARK + stream.getvalue()
 
 
-def _table(block: Block) -> tuple[tuple[str, ...], Rows] | None:
-    """Titles and rows; labels are a table of two columns, and prose is none."""
-    match block:
-        case Table():
-            table = value.without_bars(block)
-            return tuple(column.title for column in table.columns), list(table.rows)
-        case value.Fields(entries=entries):
-            return ("gegeven", "inhoud"), [(label, "; ".join(texts)) for label, texts in entries]
-    return None
+def _main(report: Report) -> Iterator[tuple[str, Table]]:
+    """The tables of the sections that are named as the first with a table, with their titles."""
+    found = [
+        (section, block)
+        for section in report.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    for section, table in found:
+        if section.name == found[0][0].name:
+            yield section.title or "", table
+
+
+def _columns(table: Table) -> Iterator[tuple[str, list[str]]]:
+    """The cells of each column below its title; a sum has a second column, for what it lacks."""
+    for index, column in enumerate(table.columns):
+        title, cells = column.title or column.name, [row[index] for row in table.rows]
+        if not title or any(isinstance(cell, Balk) for cell in cells):
+            continue
+        yield _safe(title), [_cell(cell) for cell in cells]
+        sums = [cell.gegeven if isinstance(cell, Told) else cell for cell in cells]
+        if any(isinstance(som, Som) for som in sums):
+            unknown = [som.zonder_bedrag if isinstance(som, Som) else 0 for som in sums]
+            yield _safe(f"{title} zonder bedrag"), list(map(str, unknown))
 
 
 def _cell(cell: Cell) -> str:
     match cell:
-        case Som() if cell.aantal:
-            return _cell(Euro(cell.bekend))
+        case Som():
+            return _cell(Euro(cell.bekend)) if cell.aantal > cell.zonder_bedrag else ""
         case Euro(bedrag=amount):
             return "" if amount is None else str(amount)
+        case Told(gegeven=Som() as som):
+            return _cell(som)
         case bool() | int() | float():
             return f"{cell:.15g}".replace(".", ",")
-    return _safe(value.text_of(cell))
+    text = text_of(cell)
+    return "" if text == NIETS else _safe(text)
 
 
 def _safe(text: str) -> str:

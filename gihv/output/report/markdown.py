@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from functools import partial
 
 from gihv.markdown import bulleted, escaped
-from gihv.report.value import Block, Bullets, Fields, Prose, Report, Table, text_of, without_bars
+from gihv.report.value import (
+    Block,
+    Bullets,
+    Fields,
+    Prose,
+    Report,
+    Table,
+    for_people,
+    text_of,
+    without_bars,
+)
 
 _behind = partial(escaped, opens=False)
 
@@ -13,7 +23,8 @@ def render(report: Report, **_: object) -> str:
     """See renderer."""
     parts = [f"# {_behind(report.title)}", *map(escaped, (report.aside, *report.lead))]
     for section in report.sections:
-        parts.append(f"## {_behind(section.title)}" if section.title else "")
+        title = " – ".join(filter(None, (section.title, section.aside)))
+        parts.append(f"## {_behind(title)}" if title else "")
         parts += map(part, section.blocks)
     parts += map(escaped, report.closing)
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -30,8 +41,10 @@ def part(block: Block) -> str:
             return bulleted(texts)
         case Fields(entries=entries):
             return "\n".join(_field(label, "; ".join(texts)) for label, texts in entries)
+        case Table(rows=()):
+            return "geen"
         case Table():
-            table = without_bars(block)
+            table = for_people(without_bars(block))
             titles = [column.title for column in table.columns]
             rules = ["---:" if column.align == "right" else "---" for column in table.columns]
             rows = (_line(_behind(text_of(cell)) for cell in row) for row in table.rows)

@@ -10,14 +10,14 @@ def render(report: Report, **_: object) -> str:
     """See renderer."""
     # One table alone is what the whole report is about.
     sections = [_section(one, named=len(report.sections) > 1) for one in report.sections]
-    parts = [[": ".join(filter(None, (report.title, report.aside)))], report.lead, *sections]
+    parts = [[", ".join(filter(None, (report.title, report.aside)))], report.lead, *sections]
     text = "\n\n".join("\n".join(lines) for lines in [*parts, report.closing] if lines)
     return text.strip("\n") + "\n"
 
 
 def _section(section: Section, *, named: bool) -> list[str]:
     """Under its title, or else that of its table's first column."""
-    title = section.title
+    title = ", ".join(filter(None, (section.title, section.aside)))
     match section.blocks:
         case [Table(columns=[first, second, *_]), *_] if named and second.align == "right":
             title = title or first.title
@@ -36,6 +36,8 @@ def _lines(block: Block) -> Iterator[str]:
         case value.Fields(entries=entries):
             for label, texts in entries:
                 yield ": ".join(filter(None, (label, "; ".join(texts))))
+        case Table(rows=()):
+            yield "geen"
         case Table():
-            table = value.with_years_merged(block)
+            table = value.for_people(block)
             yield from (value.sentence_of(table, row) for row in table.rows)
