@@ -141,7 +141,7 @@ def main(arguments: Sequence[str]) -> None:
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument("--only", type=lambda text: [int(one) for one in text.split(",")])
     asked = parser.parse_args(arguments)
-    for library in ("check_jsonschema", "hypothesis", "rich.table", "ruamel.yaml", "typer"):
+    for library in ("check_jsonschema", "hypothesis", "rich.markdown", "ruamel.yaml", "typer"):
         import_module(library)  # once for all runs
     with TemporaryDirectory() as name, chdir(shutil.copytree(ROOT, f"{name}/copy", ignore=ASIDE)):
         sys.path[0], sys.dont_write_bytecode = str(Path.cwd()), True

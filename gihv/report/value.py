@@ -134,6 +134,13 @@ def grens_van(som: Som) -> str | None:
     return "hoogstens" if som.grens == "maximaal" else som.grens
 
 
+def parts_of(som: Som) -> tuple[str, str]:
+    """The amount of a sum, and how many have none; each is empty where there is nothing."""
+    unknown = som.zonder_bedrag
+    known = text_of(Euro(som.bekend, grens_van(som))) if som.aantal > unknown else ""
+    return known, f"{number(unknown)}{KEER}" if unknown else ""
+
+
 def text_of(cell: Cell) -> str:
     """A cell as a person reads it; of a sum, those without an amount are counted."""
     match cell:
@@ -143,10 +150,8 @@ def text_of(cell: Cell) -> str:
             return "onbekend"
         case Euro(bedrag=int(amount), grens=grens):
             return f"{grens} {euro(amount)}" if grens else euro(amount)
-        case Som(zonder_bedrag=unknown):
-            known = text_of(Euro(cell.bekend, grens_van(cell))) if cell.aantal > unknown else ""
-            counted = f"{number(unknown)}{KEER}" if unknown else ""
-            return " + ".join(filter(None, (known, counted))) or NIETS
+        case Som():
+            return " + ".join(filter(None, parts_of(cell))) or NIETS
         case Staat(woord=word):
             return word
         case Told(tekst=text):

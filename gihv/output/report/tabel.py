@@ -1,21 +1,22 @@
 """A terminal: a line for each thing, cut at its width, with colour where that is wanted."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
-from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table as Grid
-from rich.text import Text
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from gihv.dutch import number
+from gihv.money import Som
+from gihv.output.cells import visible
 from gihv.output.report.markdown import part
 from gihv.report import value
-from gihv.report.value import Balk, Block, Cell, Report, Section, Table, Told, text_of
+from gihv.report.value import Balk, Block, Cell, Column, Report, Section, Table, Told, text_of
 
-_ATTENTION = "red"
-_COLOURS = {"gedekt": "green", "deels": "yellow", "beoogd": "cyan"}
+_BOLD, _DIM, _ATTENTION = "1", "2", "31"
+_COLOURS = {"gedekt": "32", "deels": "33", "beoogd": "36"}
 _COLOURS |= dict.fromkeys(("open", "geen", "gezocht", "onbekend", "ontbreekt"), _ATTENTION)
 _INDENT = 2
 _GAP = 2
@@ -29,115 +30,131 @@ def render(
     report: Report, *, width: int, colour: bool, breed: bool = False, alles: bool = False
 ) -> str:
     """See renderer. `breed`: long texts take more lines; `alles`: no rows are left out."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
-    for each in _report(report, _Screen(width, breed=breed, alles=alles)):
-        console.print(each)
-    lines = (line.rstrip() for line in stream.getvalue().splitlines())
-    return "\n".join(lines).strip("\n") + "\n"
+    lines = _Screen(width, colour=colour, breed=breed, alles=alles).report(report)
+    text = "\n".join(re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", line) for line in lines)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
-def _report(report: Report, screen: "_Screen") -> Iterator[RenderableType]:
-    if report.title:
-        yield screen.heading(report.title, report.aside)
-    for paragraph in report.lead:
-        yield f"\n{paragraph}"
-    for section in report.sections:
-        if section.title or section.blocks:
-            yield ""
-        yield from screen.section(section)
-    if report.closing:
-        yield Text("\n" + "\n".join(report.closing), "dim")
-
-
-class _Screen:
+class _Screen(NamedTuple):
     """A terminal so many columns wide, and how much of what is long is shown."""
 
-    def __init__(self, width: int, *, breed: bool, alles: bool) -> None:
-        self.width, self.breed, self.alles = width, breed, alles
+    width: int
+    colour: bool
+    breed: bool
+    alles: bool
 
-    def heading(self, title: str, aside: str) -> Text:
+    def report(self, report: Report) -> Iterator[str]:
+        yield from self.heading(report.title, report.aside)
+        for paragraph in report.lead:
+            yield from ("", *self.paragraph(paragraph))
+        for section in report.sections:
+            yield from ("", *self.section(section))
+        yield ""
+        for paragraph in report.closing:
+            yield from (self.painted(line, _DIM) for line in self.paragraph(paragraph))
+
+    def heading(self, title: str, aside: str) -> Iterator[str]:
         """A title and what stands beside it; below it where the line is too short."""
-        line = Text(title, "bold")
-        fits = cell_len(title + _ASIDE + aside) <= self.width
-        return line.append(aside and f"{_ASIDE if fits else chr(10)}{aside}", "not bold")
+        *lines, last = (self.painted(line, _BOLD) for line in self.paragraph(title))
+        if aside and cell_len(f"{title}{_ASIDE}{aside}") <= self.width:
+            last, aside = f"{last}{_ASIDE}{aside}", ""
+        yield from filter(None, (*lines, last, *self.paragraph(aside)))
 
-    def section(self, section: Section) -> Iterator[RenderableType]:
-        if section.title:
-            yield self.heading(section.title, section.aside)
-        for block in section.blocks:
-            yield from self.block(block, indent=_INDENT if section.title else 0)
+    def section(self, section: Section) -> Iterator[str]:
+        """Its blocks below its title; beside that the titles of years that leave room for it."""
+        indent = _INDENT if section.title else 0
+        lines = [line for block in section.blocks for line in self.block(block, indent)]
+        head = list(self.heading(section.title or "", section.aside))
+        match section.blocks:
+            case [Table(columns=[Column(title=""), *_], bare=False), *_] if len(head) == 1:
+                taken = cell_len(_plain(head[0]))
+                if lines[0].startswith(" " * (taken + _GAP)):
+                    head, lines[0] = [], head[0] + lines[0][taken:]
+        yield from (*head, *lines)
 
-    def block(self, block: Block, *, indent: int) -> Iterator[RenderableType]:
+    def block(self, block: Block, indent: int) -> Iterator[str]:
         match block:
             case str():
-                yield block
+                yield from self.paragraph(block)
             case value.Prose() | value.Bullets():
-                from rich.markdown import Markdown  # slow to import, and few reports have prose
-
-                yield Markdown(part(block), hyperlinks=False)
+                yield from self.markdown(part(block))
             case value.Fields(entries=entries):
-                grid = Grid.grid(padding=(0, _GAP, 0, 0))
-                grid.add_column(style="bold", no_wrap=True)
-                grid.add_column(overflow="fold")
+                size = max((cell_len(label) for label, _ in entries), default=0) + _GAP
                 for label, texts in entries:
-                    grid.add_row(label, "\n".join(texts))
-                yield grid
-            case Table():
-                yield from self.table(block, indent=_INDENT if block.bare else indent)
+                    told = [one for text in texts for one in _folded(text, self.width - size)]
+                    for name, line in zip_longest([label], told, fillvalue=""):
+                        yield self.painted(name, _BOLD) + " " * (size - cell_len(name)) + line
+            case Table(bare=bare):
+                indent = _INDENT if bare else indent
+                yield from (" " * indent + line for line in self.table(block, self.width - indent))
 
-    def table(self, table: Table, *, indent: int) -> Iterator[RenderableType]:
+    def paragraph(self, text: str) -> list[str]:
+        return [line for one in text.split("\n") for line in _folded(one, self.width)]
+
+    def markdown(self, text: str) -> list[str]:
+        from rich.console import Console  # slow to import, and few reports have prose
+        from rich.markdown import Markdown
+
+        stream = io.StringIO()
+        console = Console(
+            file=stream,
+            width=self.width,
+            color_system="standard" if self.colour else None,
+            _environ={},
+        )
+        console.print(Markdown(text, hyperlinks=False))
+        return stream.getvalue().splitlines()
+
+    def table(self, table: Table, width: int) -> Iterator[str]:
         """A head, and a line for each row; in too narrow a place sentences."""
         shown = value.for_people(table)
-        rows = shown.rows if self.alles else shown.rows[: table.most]
-        shown = shown._replace(rows=rows)
-        widths = _widths(shown, self.width - indent)
-        lines: list[RenderableType] = [self.grid(shown, widths)] if widths and rows else []
-        if not widths:
-            lines += [value.sentence_of(shown, row) for row in rows]
-        if not rows:
-            lines.append("geen")
-        if left := len(table.rows) - len(rows):
-            lines.append(Text(f"… en {number(left)} meer: --alles", "dim"))
-        yield from (Padding.indent(line, indent) for line in lines)
+        count = len(table.rows) - table.total
+        most = count if self.alles or table.most is None else min(count, table.most)
+        shown = shown._replace(rows=(*shown.rows[:most], *shown.rows[count:]))
+        aligned = _sums_aligned(shown)
+        if not count:
+            yield "geen"
+        elif widths := _widths(aligned, width):
+            yield from self.grid(aligned, widths)
+        else:
+            for row in shown.rows:
+                first, *more = _folded(value.sentence_of(shown, row), width - _INDENT)
+                yield from (first, *(" " * _INDENT + line for line in more))
+        if count > most:
+            yield self.painted(f"… en {number(count - most)} meer: --alles", _DIM)
 
-    def grid(self, table: Table, widths: Mapping[int, int]) -> RenderableType:
+    def grid(self, table: Table, widths: Mapping[int, int]) -> Iterator[str]:
         """Cells beside each other, each in the width of its column; see _widths."""
-        grid = Grid(
-            box=None,
-            show_header=not table.bare and any(column.title for column in table.columns),
-            header_style="bold",
-            padding=(0, _GAP, 0, 0),
-            pad_edge=False,
-        )
-        for index, size in widths.items():
-            column = table.columns[index]
-            grid.add_column(
-                column.title,
-                justify=column.align,
-                width=size,
-                no_wrap=not (self.breed and column.share),
-                overflow="fold" if self.breed else "ellipsis",
-            )
+        columns = [(table.columns[index], size) for index, size in widths.items()]
+        if not table.bare and any(column.title for column, _ in columns):
+            yield self.line([(column.title, _BOLD) for column, _ in columns], columns)
         for row in table.rows:
-            grid.add_row(*(self.cell(row[index], size) for index, size in widths.items()))
-        return grid
+            shown = [row[index] for index in widths]
+            styles = [_style(cell) for cell in shown]
+            cells = [self.cell(cell, size) for cell, (_, size) in zip(shown, columns, strict=True)]
+            for texts in zip_longest(*cells, fillvalue=""):
+                yield self.line(list(zip(texts, styles, strict=True)), columns)
 
-    def cell(self, cell: Cell, size: int) -> Text:
-        text = _styled(cell, size)
-        if not self.breed and isinstance(cell, Told) and cell.kort and text.cell_len > size:
-            text = Text(cell.kort)
-            text.truncate(size - cell_len(cell.rest), overflow="ellipsis")
-            return text.append(cell.rest)
-        return text
+    def cell(self, cell: Cell, size: int) -> list[str]:
+        """The lines of a cell: one, unless texts are to stay whole."""
+        text = _text(cell, size)
+        if cell_len(text) <= size:
+            return [text]
+        if self.breed:
+            return _folded(text, size)
+        kort, rest = (cell.kort, cell.rest) if isinstance(cell, Told) and cell.kort else (text, "")
+        return [_cut(kort, size - cell_len(rest)) + rest]
+
+    def line(self, cells: Sequence[tuple[str, str]], columns: Sequence[tuple[Column, int]]) -> str:
+        """Texts with their styles, each at its side of its column."""
+        parts = []
+        for (text, style), (column, size) in zip(cells, columns, strict=True):
+            painted, blanks = self.painted(text, style), " " * (size - cell_len(text))
+            parts.append(blanks + painted if column.align == "right" else painted + blanks)
+        return (" " * _GAP).join(parts)
+
+    def painted(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
 
 
 def _widths(table: Table, width: int) -> Mapping[int, int]:
@@ -145,41 +162,86 @@ def _widths(table: Table, width: int) -> Mapping[int, int]:
 
     Texts share what the other columns leave, and bars what those leave then.
     """
-    columns = dict(enumerate(table.columns))
     bars = value.columns_of(table, Balk)
-    shown = [index for index in columns if index not in bars]
+    columns = {index: one for index, one in enumerate(table.columns) if index not in bars}
+    titles = {index: 0 if table.bare else cell_len(one.title) for index, one in columns.items()}
     widths = {
-        index: max(map(cell_len, (columns[index].title, *_texts(table, index)))) for index in shown
+        index: max(title, *(cell_len(_text(row[index], 0)) for row in table.rows))
+        for index, title in titles.items()
     }
-    texts = {index: columns[index].share for index in shown if columns[index].share}
-    fixed = sum(widths[index] for index in shown if index not in texts)
-    room = width - fixed - _GAP * (len(shown) - 1)
-    if room < sum(min(_LEAST, widths[index]) for index in texts):
+    shares = {index: one.share for index, one in columns.items() if one.share}
+    least = {index: max(titles[index], min(_LEAST, widths[index])) for index in shares}
+    gaps = _GAP * (len(columns) - 1)
+    room = width - gaps - sum(size for index, size in widths.items() if index not in shares)
+    if room < sum(least.values()):
         return {}
-    while texts:
-        part = room / sum(texts.values())
-        narrow = [index for index, share in texts.items() if widths[index] <= part * share]
-        for index in narrow or texts:
-            widths[index] = widths[index] if narrow else int(part * texts[index])
-        room -= sum(widths[index] for index in narrow)
-        texts = {index: share for index, share in texts.items() if narrow and index not in narrow}
-    room = width - sum(widths.values()) - _GAP * (len(shown) - 1)
+    while shares:
+        each = room / sum(shares.values())
+        settled = (
+            {index: least[index] for index, share in shares.items() if least[index] > each * share}
+            or {i: widths[i] for i, share in shares.items() if widths[i] <= each * share}
+            or {index: int(each * share) for index, share in shares.items()}
+        )
+        widths |= settled
+        room -= sum(settled.values())
+        shares = {index: share for index, share in shares.items() if index not in settled}
+    room = width - sum(widths.values()) - gaps
     size = min(_BAR, room // len(bars) - _GAP) if bars else 0
     widths |= dict.fromkeys(bars, size) if size >= _LEAST else {}
     return dict(sorted(widths.items()))
 
 
-def _texts(table: Table, index: int) -> Iterable[str]:
-    return (_styled(row[index], 0).plain for row in table.rows)
+def _sums_aligned(table: Table) -> Table:
+    """The table with its sums as texts: amounts below each other, and so what is counted."""
+    columns = []
+    for cells in zip(*table.rows, strict=True):
+        sums = [value.parts_of(cell) if isinstance(cell, Som) else ("", "") for cell in cells]
+        known, counted = (max(map(len, texts)) for texts in zip(*sums, strict=True))
+        columns.append(
+            [
+                _sum(*parts, known, counted) if isinstance(cell, Som) else cell
+                for cell, parts in zip(cells, sums, strict=True)
+            ]
+        )
+    return table._replace(rows=tuple(zip(*columns, strict=True)))
 
 
-def _styled(cell: Cell, size: int) -> Text:
+def _sum(known: str, counted: str, left: int, right: int) -> str:
+    """The parts of a sum, each at the right of so many columns."""
+    between = " + " if known and counted else "   " if left and right else ""
+    nothing = value.NIETS if not known and not counted else ""
+    if left:
+        return f"{known or nothing:>{left}}{between}{counted:>{right}}"
+    return f"{counted or nothing:>{right}}"
+
+
+def _text(cell: Cell, size: int) -> str:
     """A cell on one line; a bar in this size."""
     match cell:
-        case value.Staat(woord=word):
-            return Text(word, _COLOURS.get(word, ""))
         case Balk(van=first, tot=last, geheel=whole):
             start, end = (round(size * point / whole) if whole else 0 for point in (first, last))
             end = max(end, start + 1) if last > first else end
-            return Text(" " * start + "█" * (end - start))
-    return Text(" ".join(text_of(cell).splitlines()))
+            return " " * start + "█" * (end - start)
+    return visible(" ".join(text_of(cell).splitlines()))
+
+
+def _style(cell: Cell) -> str:
+    return _COLOURS.get(cell.woord, "") if isinstance(cell, value.Staat) else ""
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", line)
+
+
+def _cut(text: str, size: int) -> str:
+    return text if cell_len(text) <= size else set_cell_size(text, size - 1).rstrip() + "…"
+
+
+def _folded(text: str, size: int) -> list[str]:
+    """A text in lines of at most so many columns, where that can be between words."""
+    words = visible(text).split(" ")
+    lines = [words[0]] if cell_len(words[0]) <= size else chop_cells(words[0], size)
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        lines[-1:] = [longer] if cell_len(longer) <= size else [lines[-1], *chop_cells(word, size)]
+    return lines
