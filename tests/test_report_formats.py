@@ -215,6 +215,68 @@ def test_a_bar_is_as_long_as_what_it_stands_for() -> None:
     assert [line[6:] for line in lines if line.startswith("x")] == list(bars.values())
 
 
+NAMES = ("Stad", "De lange naam van een organisatie", "Dorp")
+
+
+def screen(*sections: Section, width: int = 40, **looks: bool) -> list[str]:
+    """The lines of these sections alone."""
+    report = Report(title="", envelope=ENVELOPE, sections=sections)
+    return renderer("tabel")(report, width=width, colour=False, **looks).splitlines()
+
+
+def test_a_text_is_cut_and_how_many_more_there_are_is_not() -> None:
+    names = [Told("lijst", "; ".join(NAMES[at:]), [], NAMES[at], f" +{2 - at}") for at in (0, 1)]
+    table = Table((Column("wie", share=1), Column("nr")), tuple((one, "1.10") for one in names))
+    assert screen(Section(None, (table,)), width=24) == [
+        "wie                 nr",
+        "Stad +2             1.10",
+        "De lange naam… +1   1.10",
+    ]
+
+
+def test_as_many_rows_as_asked_and_the_total() -> None:
+    rows = tuple((name, number) for number, name in enumerate(NAMES, 1))
+    table = Table((Column("wie"), Column("n", align="right")), (*rows, ("totaal", 6)), total=True)
+    section = Section("Wie (3)", (table._replace(most=1),))
+    assert screen(section) == [
+        *("Wie (3)", "  wie     n", "  Stad    1", "  totaal  6"),
+        "  … en 2 meer: --alles",
+    ]
+    assert screen(section, alles=True) == screen(Section("Wie (3)", (table,)))
+
+
+def test_amounts_stand_below_each_other_and_so_do_counts() -> None:
+    sums = (Som(1500, 3, 2), Som(0, 12, 12), Som(), Som(20, 1, 0))
+    table = Table((Column("geld", align="right"), Column("x")), tuple((som, "x") for som in sums))
+    assert [line.replace("\u00a0", " ") for line in screen(Section(None, (table,)))] == [
+        "          geld  x",
+        "€ 1.500 +  2 ×  x",
+        "          12 ×  x",
+        "      –         x",
+        "   € 20         x",
+    ]
+
+
+def test_titles_of_years_stand_beside_that_of_the_section_where_they_can() -> None:
+    columns = (Column("", "nummer"), Column("", "titel", share=1), Column("2014"))
+    table = Table(columns, (("1.1", "Bomen planten in de stad", Staat("open")),))
+    long = "In een van de jaren nog open (1)"
+    assert screen(Section("Open (1)", (table,))) == [
+        "Open (1)                         2014",
+        "  1.1  Bomen planten in de stad  open",
+    ]
+    assert screen(Section(long, (table,)))[:2] == [long, f"{'':33}2014"]
+
+
+def test_where_a_table_is_too_wide_a_row_is_a_sentence_that_hangs() -> None:
+    columns = (Column("nr"), Column("wat", share=1), *(Column(f"kolom {n}") for n in range(5)))
+    table = Table(columns, (("1.1", "Bomen", *"abcde"),))
+    assert screen(Section(None, (table,))) == [
+        "1.1  Bomen; kolom 0: a; kolom 1: b;",
+        "  kolom 2: c; kolom 3: d; kolom 4: e",
+    ]
+
+
 def test_colour_is_asked_for_and_marks_states_only() -> None:
     coloured = rendered("tabel", width=140, colour=True)
     assert "\x1b[32mgedekt" in coloured

@@ -74,22 +74,6 @@ def test_a_choice_of_a_year_looks_as_it_did(agenda: Agenda, update: bool) -> Non
     assert_golden("reports/financiering-2018-80.txt", text, update=update)
 
 
-@pytest.mark.parametrize("module", MODULES)
-@pytest.mark.parametrize("width", [80, 140])
-def test_what_is_cut_on_a_terminal_is_shown_where_asked(
-    agenda: Agenda, module: str, width: int
-) -> None:
-    told = made(agenda, module)
-    lines = renderer("tabel")(told, width=width, colour=False).splitlines()
-    whole = renderer("tabel")(told, width=width, colour=False, breed=True, alles=True).splitlines()
-    assert max(map(len, lines + whole)) <= width
-    assert "…" not in "".join(whole)
-    assert len(whole) >= len(lines)
-    titles = {word for actie in agenda.acties for word in actie.titel.split()}
-    in_pipe = renderer("tekst")(told, width=width, colour=False).split()
-    assert titles.intersection(in_pipe) <= {word for line in whole for word in line.split()}
-
-
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("module", MODULES)
 def test_an_empty_choice_is_said_in_every_format(agenda: Agenda, module: str, form: str) -> None:

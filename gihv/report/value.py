@@ -47,6 +47,7 @@ Cell = str | int | float | Euro | Som | Staat | Told | Balk
 class Column(NamedTuple):
     """A column: its title, and its name for programs (else made of the title).
 
+    Where the first has no title, a terminal shows those of the others beside that of the section.
     `share`: of what the other columns leave of a terminal, its texts get so many parts, and are
     cut there; 0: as wide as the widest. `data`: for programs and spreadsheets alone.
     """

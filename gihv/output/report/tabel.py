@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -31,7 +31,9 @@ def render(
 ) -> str:
     """See renderer. `breed`: long texts take more lines; `alles`: no rows are left out."""
     lines = _Screen(width, colour=colour, breed=breed, alles=alles).report(report)
-    text = "\n".join(re.sub(r" +((?:\x1b\[[0-9;]*m)*)$", r"\1", line) for line in lines)
+    text = re.sub(
+        r"(?m)(?: |\x1b\[[0-9;]*m)+$", lambda end: end[0].replace(" ", ""), "\n".join(lines)
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
@@ -114,7 +116,7 @@ class _Screen(NamedTuple):
         aligned = _sums_aligned(shown)
         if not count:
             yield "geen"
-        elif widths := _widths(aligned, width):
+        elif widths := _widths(aligned, width, breed=self.breed):
             yield from self.grid(aligned, widths)
         else:
             for row in shown.rows:
@@ -157,20 +159,24 @@ class _Screen(NamedTuple):
         return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
 
 
-def _widths(table: Table, width: int) -> Mapping[int, int]:
+def _widths(table: Table, width: int, *, breed: bool) -> Mapping[int, int]:
     """The columns that are shown, by index, with their widths; empty where they do not fit.
 
     Texts share what the other columns leave, and bars what those leave then.
     """
     bars = value.columns_of(table, Balk)
-    columns = {index: one for index, one in enumerate(table.columns) if index not in bars}
-    titles = {index: 0 if table.bare else cell_len(one.title) for index, one in columns.items()}
-    widths = {
-        index: max(title, *(cell_len(_text(row[index], 0)) for row in table.rows))
-        for index, title in titles.items()
+    columns = [(index, one) for index, one in enumerate(table.columns) if index not in bars]
+    titles = {index: "" if table.bare else one.title for index, one in columns}
+    texts = {index: [_text(row[index], 0) for row in table.rows] for index in titles}
+    widths = {index: _longest([titles[index], *texts[index]]) for index in titles}
+    shares = {index: one.share for index, one in columns if one.share}
+    least = {
+        index: max(
+            cell_len(titles[index]),
+            _longest(" ".join(texts[index]).split(" ")) if breed else min(_LEAST, widths[index]),
+        )
+        for index in shares
     }
-    shares = {index: one.share for index, one in columns.items() if one.share}
-    least = {index: max(titles[index], min(_LEAST, widths[index])) for index in shares}
     gaps = _GAP * (len(columns) - 1)
     room = width - gaps - sum(size for index, size in widths.items() if index not in shares)
     if room < sum(least.values()):
@@ -189,6 +195,10 @@ def _widths(table: Table, width: int) -> Mapping[int, int]:
     size = min(_BAR, room // len(bars) - _GAP) if bars else 0
     widths |= dict.fromkeys(bars, size) if size >= _LEAST else {}
     return dict(sorted(widths.items()))
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max(map(cell_len, texts))
 
 
 def _sums_aligned(table: Table) -> Table:
