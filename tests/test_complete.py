@@ -82,6 +82,12 @@ def test_what_is_offered(completes: Completes, typed: str, offered: list[str]) -
     assert completes(typed) == offered
 
 
+@pytest.mark.parametrize("report", ["report", "report ondertekening", "report --per bron"])
+def test_the_parts_of_a_report_are_offered(completes: Completes, report: str) -> None:
+    found = gihv_here(*report.split(), "--format", "json").data["delen"]
+    assert completes(f"gihv {report} --deel ") == list(dict.fromkeys(one["naam"] for one in found))
+
+
 def test_the_agenda_is_found_as_the_command_would_find_it(
     completes: Completes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

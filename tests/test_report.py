@@ -6,6 +6,7 @@ What each report says, and its screens, are told by test_reports.py.
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,36 @@ def test_a_very_narrow_terminal_loses_nothing(
     assert titles
     for words in [amounts, *titles]:
         assert set(words) <= set(narrow.out.replace(";", " ").split())
+
+
+@pytest.mark.parametrize("of", ["financiering", "ondertekening", "--per=bron", "--jaar=2018"])
+def test_a_part_is_that_part_alone_in_every_format(of: str) -> None:
+    def data(*options: str) -> list[dict[str, Any]]:
+        delen: list[dict[str, Any]] = gihv(*options, "--format", "json", root=MADE).data["delen"]
+        return delen
+
+    whole = data("report", of)
+    for name in dict.fromkeys(one["naam"] for one in whole):
+        part = ("report", of, "--deel", name)
+        assert data(*part) == [one for one in whole if one["naam"] == name]
+        for form in ("tabel", "tekst", "markdown", "csv"):
+            told, shown = (gihv(*one, "--format", form, root=MADE).out for one in (part[:2], part))
+            assert form == "csv" or set(shown.splitlines()) <= set(told.splitlines())
+
+
+def test_csv_is_the_first_part_unless_another_is_asked_for() -> None:
+    def table(*options: str) -> list[str]:
+        text = gihv("report", *options, "--format", "csv", root=MADE).out
+        return text.removeprefix("\ufeff").splitlines()
+
+    first = gihv("report", "--format", "json", root=MADE).data["delen"][0]["naam"]
+    assert table() == table("--deel", first) != table("--deel", "bedragen")
+
+
+def test_of_a_choice_without_acties_a_part_says_that(root: Path) -> None:
+    result = gihv("report", "--zoek", "nergens", "--deel", "bedragen", root=root)
+    assert (result.code, result.err) == (0, "")
+    assert "Geen enkele actie past bij deze keuze." in result.lines
 
 
 # -- what it says ----------------------------------------------------------------------------
@@ -188,6 +219,8 @@ def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: P
             "--peildatum hoort bij `gihv report planning`.",
         ),
         (["--trekker", "boomschol"], "Bedoelde u `boomschool`?"),
+        (["--deel", "bedrage"], "Bedoelde u `bedragen`?"),
+        (["planning", "--deel", "bedragen"], "Kies uit: voorbij, "),
     ],
 )
 def test_what_cannot_be_is_a_usage_error(options: list[str], message: str, root: Path) -> None:

@@ -6,6 +6,7 @@ that begin as typed. What cannot be read gives nothing: see `completion.answer`.
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -88,6 +89,16 @@ def columns(ctx: click.Context, incomplete: str) -> Values:
     soort = next((word for word in ctx.args if word in LIJSTEN), str(ctx.params["soort"]))
     before = re.sub("[^,]*$", "", incomplete)
     return [(before + name, "") for name in kolomnamen(soort) if name not in before.split(",")]
+
+
+def parts(ctx: click.Context) -> Values:
+    """The parts of the report that is asked for, of the whole agenda."""
+    from gihv.report import REPORTS, named, value
+
+    per, whole = ctx.params["per"], next((word for word in ctx.args if word in REPORTS), "")
+    make = named(f"per_{per}" if per else whole or str(ctx.params["onderwerp"]))
+    made = make(_agenda(ctx), query.Selectie(), date.today())
+    return list(value.parts(made).items())
 
 
 def codes() -> Values:

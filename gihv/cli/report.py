@@ -7,13 +7,14 @@ from typing import Annotated, Any
 import click
 import typer
 
+from gihv.cli import complete
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import Alles, Breed, choice, format_from, option
 from gihv.cli.repository import answer, read
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
-from gihv.report.value import Report, part
+from gihv.report.value import Report, part, parts
 from gihv.suggest import nearest
 
 DEFAULT = "financiering"
@@ -39,7 +40,8 @@ def report(
     per: Annotated[str | None, choice("--per", PER, "Splits de financiering uit.")] = None,
     peildatum: Day = None,
     deel: Annotated[
-        str | None, option("--deel", "NAAM", "Alleen dit deel van het overzicht.")
+        str | None,
+        option("--deel", "NAAM", "Alleen dit deel van het overzicht.", complete.parts),
     ] = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,
     breed: Breed = False,
@@ -58,12 +60,14 @@ def report(
     agenda = read(ctx)
     make = named(f"per_{per}" if per else onderwerp)
     made = make(agenda, chosen(agenda, filters), day)
-    answer(agenda, _part(made, deel) if deel else made, form=form, breed=breed, alles=alles)
+    # A choice without acties has no parts, and says so.
+    shown = _part(made, deel) if deel and made.sections else made
+    answer(agenda, shown, form=form, breed=breed, alles=alles)
 
 
 def _part(report: Report, name: str) -> Report:
     """The part of a report with this name. Raises UsageError where it has none."""
-    names = list(dict.fromkeys(section.name for section in report.sections if section.name))
+    names = list(parts(report))
     if name not in names:
         sentence = f"Dit overzicht heeft geen deel `{name}`. Kies uit: {', '.join(names)}."
         raise click.UsageError(with_hint(sentence, nearest(name, names)))

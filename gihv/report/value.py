@@ -195,6 +195,12 @@ def sentence_of(table: Table, row: Sequence[Cell]) -> str:
     return "; ".join([opening, *rest])
 
 
+def parts(report: Report) -> Mapping[str, str]:
+    """The names of its sections in their order, each with the title of the first that has it."""
+    titles = {section.name: section.title or "" for section in reversed(report.sections)}
+    return {one.name: titles[one.name] for one in report.sections if one.name}
+
+
 def part(report: Report, name: str) -> Report:
     """The report with the sections of this name alone."""
     found = tuple(section for section in report.sections if section.name == name)
