@@ -135,7 +135,7 @@ def test_the_amounts_say_what_they_are_made_of_and_why_there_is_no_total(root: P
         "afgewezen; bedrag: €\u00a09.999; toelichting: 1 bijdrage",
         # For the agenda, for a speerpunt, and for two acties: which holds which is not known.
         (
-            "benodigd; bedrag: onbekend; toelichting: 2 acties noemen het, samen €\u00a01.300; "
+            "benodigd; toelichting: 2 acties noemen het, samen €\u00a01.300; "
             "niet opgeteld, want bedragen kunnen overlappen"
         ),
         "voor de hele agenda; bedrag: €\u00a03.000; toelichting: benodigd voor de acties samen",
@@ -201,7 +201,7 @@ def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: P
     assert "waarvan 1 zonder bedrag" in found["toegezegd"][1]
     assert (found["benodigd"][0], found["tekort"][0]) == (1000, None)
     assert (
-        "tekort; bedrag: onbekend; toelichting: niet bekend is hoeveel van het toegezegde geld "
+        "tekort; toelichting: niet bekend is hoeveel van het toegezegde geld "
         "meetelt" in gihv(*chosen, root=root).lines
     )
 

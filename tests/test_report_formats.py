@@ -152,7 +152,7 @@ def test_markdown() -> None:
             "| 1.1 | =1+1 | a \\| b | gedekt | onbekend | 1.200 | 2,5 | €\u00a0650.000 "
             "| 1 september 2014 |\n"
             "| 1.10 | @x; \"y\" en 'z' op twee regels |  | loopt niet | ontbreekt | 0 | 0 "
-            "| onbekend | voorjaar 2015 |"
+            "| – | voorjaar 2015 |"
         ),
         "- **Trekker:** Den Haag\n- zonder label\n- **Zie:** a; b",
         "Een *tekst* met",
@@ -179,7 +179,7 @@ def test_tekst_is_one_line_a_row_without_drawing() -> None:
         ),
         (
             "1.10  @x; \"y\" en 'z' op twee regels; 2014: loopt niet; 2015: ontbreekt; aantal: 0; "
-            "deel: 0; bedrag: onbekend; wanneer: voorjaar 2015"
+            "deel: 0; wanneer: voorjaar 2015"
         ),
         "",
         "Trekker: Den Haag",

@@ -63,7 +63,7 @@ def test_what_is_absent_is_said(root: Path) -> None:
         "",
         "Financiering: ontbreekt",
         "",
-        "Benodigd: onbekend",
+        "Benodigd: –",
         "",
         "Streefwaarden: geen",
         "Mijlpalen: geen",

@@ -8,7 +8,7 @@ from gihv.money import Som
 
 
 class Euro(NamedTuple):
-    """An amount in whole euros; None: not known, which is never zero. `grens`: how it is meant."""
+    """Whole euros; None: there is no amount, which is never zero. `grens`: how it is meant."""
 
     bedrag: int | None
     grens: str | None = None
@@ -148,7 +148,7 @@ def text_of(cell: Cell) -> str:
         case str():
             return cell
         case Euro(bedrag=None):
-            return "onbekend"
+            return NIETS
         case Euro(bedrag=int(amount), grens=grens):
             return f"{grens} {euro(amount)}" if grens else euro(amount)
         case Som():
