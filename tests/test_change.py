@@ -157,10 +157,13 @@ def owned(page: Page, changed: Keys) -> Iterator[object]:
         ("a: >-  # z\n  x\n", ("a",), "w", "a: w  # z\n"),
         ("a: x  # z\n", ("a",), "b\nc", "a: |-  # z\n  b\n  c\n"),
         ('a: "x\n  y"  # z\n', ("a",), 2, "a: 2  # z\n"),
+        ("a:\n  - b\nc: 1\n", ("a",), ["d"], "a:\n  - d\nc: 1\n"),
     ],
 )
 def test_a_value_is_put_where_it_belongs(text: str, keys: Keys, new: object, expected: str) -> None:
-    assert done(page_of(text), ("put", keys, new)).tree.text == expected
+    for line_break in ("\n", "\r\n"):
+        page = done(page_of(text.replace("\n", line_break)), ("put", keys, new))
+        assert page.tree.text == expected.replace("\n", line_break)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +180,9 @@ def test_a_value_is_put_where_it_belongs(text: str, keys: Keys, new: object, exp
     ],
 )
 def test_what_goes_leaves_no_trace(text: str, keys: Keys, expected: str) -> None:
-    assert done(page_of(text), ("delete", keys, None)).tree.text == expected
+    for line_break in ("\n", "\r\n"):
+        page = done(page_of(text.replace("\n", line_break)), ("delete", keys, None))
+        assert page.tree.text == expected.replace("\n", line_break)
 
 
 @pytest.mark.parametrize(

@@ -215,4 +215,4 @@ def _line_end(text: str, offset: int) -> int:
     """The end of a line, its line break left out."""
     found = text.find("\n", offset)
     end = len(text) if found < 0 else found
-    return end - 1 if end > offset and text[end - 1] == "\r" else end
+    return end - 1 if text.endswith("\r", 0, end) else end
