@@ -21,7 +21,7 @@ from gihv.model import (
 )
 from gihv.query import Thing, acties_met
 
-VERSIES = {"rapport": 2}
+VERSIES = {"rapport": 3}
 """The version of each soort of output where it is not 1; up when a key changes or goes away."""
 
 Gegevens = dict[str, Any]

@@ -135,7 +135,7 @@ def told_euros(data: Any, asked: Collection[str]) -> dict[str, int | None]:
         for row in deel["rijen"]:
             if deel["naam"] == "bedragen":
                 for name, cell in row.items():
-                    if name not in ("id", "wat", "toelichting"):
+                    if name not in ("id", "wat", "toelichting", "aantal", "zonder_bedrag"):
                         found[f"{row['wat']} {name.replace('_', ' ')}".removesuffix(" bedrag")] = (
                             cell
                         )

@@ -372,15 +372,16 @@ def test_a_report_is_its_tables(root: Path) -> None:
         *("vastgesteld", "titel", "kop", "delen"),
     ]
     assert (data["versie"], data["soort"], data["rapport"], data["per"]) == (
-        *(2, "rapport", "financiering", None),
+        *(3, "rapport", "financiering", None),
     )
     assert (data["peildatum"], data["vastgesteld"]) == (None, "2014-02")
     assert [part["naam"] for part in data["delen"]] == [
+        *("acties_per_jaar", "bedragen"),
         *["zonder_financiering"] * 3,
-        *("niet_elk_jaar", "acties_per_jaar", "bedragen"),
+        "niet_elk_jaar",
     ]
-    known = data["delen"][2]
-    assert known["titel"] == "Volgens de agenda: geen (1)"
+    known = data["delen"][4]
+    assert known["titel"] == "Volgens de agenda zonder financiering (1)"
     assert [(one["naam"], one["titel"], one["soort"]) for one in known["kolommen"]] == [
         ("nummer", "nr", "tekst"),
         ("titel", "actie", "tekst"),
@@ -400,11 +401,17 @@ def test_a_report_is_its_tables(root: Path) -> None:
             }
         ]
     )
-    assert data["delen"][-1]["rijen"][-1] == {
+    # Each of the six is in one state, also in a year in which it does not run.
+    states = data["delen"][0]["rijen"]
+    assert [row["dekking"] for row in states][-2:] == ["geen", "loopt niet"]
+    assert [sum(row[year] for row in states) for year in ("2014", "2015", "2016")] == [6] * 3
+    assert data["delen"][1]["rijen"][-1] == {
         "id": None,
         "wat": "voor speerpunt 1",
         "bedrag": 5000,
-        "toelichting": "benodigd voor de acties samen",
+        "toelichting": "voor de acties samen",
+        "aantal": 0,
+        "zonder_bedrag": 0,
     }
 
 
@@ -415,8 +422,8 @@ def test_a_choice_is_said_and_counted_and_its_years_stand_apart(root: Path) -> N
     data = gihv("report", "--per", "bron", *chosen, "--format", "json", root=root).data
     assert data["keuze"] == keuze
     assert [(part["naam"], part["jaar"], part["titel"]) for part in data["delen"]] == [
-        ("bedragen", "2015", "Bedragen per bron, 2015"),
-        ("bedragen", "over meer jaren", "Bedragen per bron, over meer jaren"),
+        ("bedragen", "2015", "2015"),
+        ("bedragen", "over meer jaren", "over meer jaren"),
         ("daarnaast", "zonder jaar", "Buiten de totalen, zonder jaar"),
     ]
 
@@ -424,7 +431,7 @@ def test_a_choice_is_said_and_counted_and_its_years_stand_apart(root: Path) -> N
 def test_a_cell_is_raw_data_and_a_total_stands_beside_the_rows(root: Path) -> None:
     (part,) = gihv("report", "--per", "regeling", "--format", "json", root=root).data["delen"]
     assert [one["soort"] for one in part["kolommen"]] == [
-        *("tekst", "som", "som", "som", "getal", "lijst", "lijst", "plafond"),
+        *("tekst", "som", "som", "som", "plafond", "lijst", "lijst"),
     ]
     assert [(row["id"], row["naam"]) for row in part["rijen"]] == [
         ("europa", "Europees bomenfonds"),

@@ -125,16 +125,16 @@ SAID = {
     # Nobody has adopted it yet, and three acties are open to money.
     "report": (
         "nog niet vastgesteld",
-        "1 van de 3 acties heeft geen financiering.",
+        "1 van de 3 acties is zonder financiering.",
         "1 actie is afgerond of gestopt",
-        "benodigd; bedrag: ongeveer € 5.400.000",
-        "tekort; bedrag: hoogstens € 3.100.000",
+        "benodigd ongeveer € 5.400.000",
+        "tekort hoogstens € 3.100.000",
     ),
-    "report --bron zuidpot": ("3 van de 4 acties", "aangevraagd; bedrag: ongeveer € 1.500.000"),
+    "report --bron zuidpot": ("3 van de 4 acties", "aangevraagd ongeveer € 1.500.000"),
     "report --speerpunt 1": ("nog te verdelen: Zuidpot; toegezegd: ongeveer € 4.000.000",),
     # Here the shares count, and of the pot what is left: together as much as above.
     "report --per actie": (
-        "1.1 Een leerhuis; 2024: gedekt; 2025: gedekt; 2026: gedekt; toegezegd: € 2.300.000",
+        "1.1 Een leerhuis; toegezegd: € 2.300.000",
         "aangevraagd: ongeveer € 1.500.000; mogelijk: € 150.000",
         "nog te verdelen: Zuidpot; toegezegd: ongeveer € 4.000.000",
         "voor de hele agenda; toegezegd: € 250.000",
@@ -144,7 +144,7 @@ SAID = {
     # Here the pot.
     "report --per bron": (
         "Gemeente Zuidstad; toegezegd: € 340.000; mogelijk: € 150.000",
-        "Het Rijk; toegezegd: € 7.500.000",
+        "Het Rijk; toegezegd: € 7.500.000 Gemeente",
         "Provincie Zuidland; toegezegd: € 250.000",
         "totaal; toegezegd: € 8.090.000; mogelijk: € 150.000",
     ),
@@ -152,9 +152,8 @@ SAID = {
         "2024; toegezegd: € 590.000",  # Q + S + W's 40.000
         "2024-2026; toegezegd: € 7.500.000",
         # Of what is needed only that of 1.2 is rough.
-        "zonder bedrag: 0; benodigd: € 900.000 zonder jaar",
-        "benodigd: € 3.000.000 totaal",
-        "zonder bedrag: 0; benodigd: ongeveer € 5.400.000",
+        "2026; benodigd: € 900.000 zonder jaar; benodigd: € 3.000.000 totaal",
+        "mogelijk: € 150.000; benodigd: ongeveer € 5.400.000",
     ),
     "show 1.1": (
         "€ 2.000.000 toegezegd, waarvan € 400.000 ontvangen; jaar: 2024, 2025 en 2026",
@@ -198,11 +197,10 @@ def test_a_year_more_makes_nothing_paid_for_that_was_not(tmp_path: Path) -> None
     # What stood for 2024 to 2026 still does, and no comment is lost; 2027 begins as ontbreekt.
     assert "zegt het college" in (root / "agenda/01-leren/01-leerhuis.yaml").read_text("utf-8")
     rows = {
-        row["jaar"]: row
+        row["dekking"]: (row["2026"], row["2027"])
         for one in ask("report --format json", root).data["delen"]
         for row in one["rijen"]
         if one["naam"] == "acties_per_jaar"
     }
-    assert (rows["2026"]["gedekt"], rows["2026"]["beoogd"], rows["2026"]["open"]) == (1, 1, 1)
-    assert (rows["2027"]["gedekt"], rows["2027"]["beoogd"], rows["2027"]["open"]) == (0, 0, 3)
+    assert rows == {"gedekt": (1, 0), "beoogd": (1, 0), "open": (1, 3)}
     assert ask("validate --strict", root).code == 0

@@ -5,12 +5,12 @@ from functools import partial
 from typing import NamedTuple
 
 from gihv import money, query
-from gihv.model import Actie, Agenda
+from gihv.model import Actie, Agenda, grouped
 from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Gekozen, Selectie
 from gihv.report import words
 from gihv.report.parts import Kolom, made, section, table
-from gihv.report.value import Cell, Column, Report, Section, Staat, Table, Told
+from gihv.report.value import KEER, NIETS, Cell, Column, Euro, Report, Section, Staat, Told
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
 """The standen with a column of their own: `afgewezen` stands outside the sums."""
@@ -20,7 +20,7 @@ TOTAAL = "alle bijdragen"
 MEER_JAREN = "over meer jaren"
 """The part of a choice of years with the amounts that are for several years together."""
 
-Groepen = dict[str, list[Toegerekend]]
+Groepen = dict[str, Sequence[Toegerekend]]
 """Bijdragen by the row of a table that they go to."""
 
 
@@ -53,12 +53,11 @@ class Geld(NamedTuple):
         asked = self.keuze.jaar
         return [year for year in self.agenda.periode.jaren if not asked or year in asked]
 
-    @property
-    def jaren(self) -> list[Kolom[Actie]]:
-        """A column for each of `years`, with the state of each actie."""
+    def jaren(self, *, data: bool = False) -> list[Kolom[Actie]]:
+        """A column for each of `years`, with the state of each actie; `data`: see Column."""
 
         def kolom(year: int) -> Kolom[Actie]:
-            return Column(str(year)), lambda one: self.staat(one, year)
+            return Column(str(year), data=data), lambda one: self.staat(one, year)
 
         return [kolom(year) for year in self.years]
 
@@ -81,7 +80,11 @@ class Geld(NamedTuple):
         return found
 
     def report(
-        self, per: str | None, *sections: Section, closing: str = "", answer: str = ""
+        self,
+        per: str | None,
+        *sections: Section,
+        closing: Iterable[str] = (),
+        answer: str = "",
     ) -> Report:
         """The report on financiering with these sections, and what stands outside the totals.
 
@@ -90,7 +93,9 @@ class Geld(NamedTuple):
         about = (self.agenda, self.keuze, self.acties, "financiering")
         asked = self.keuze.bron or self.keuze.alleen_geld
         outside = tuple(beside(self)) if self.acties or asked else ()
-        return made(*about, *sections, outside=outside, answer=answer, per=per, closing=closing)
+        return made(
+            *about, *sections, outside=outside, answer=answer, per=per, closing="".join(closing)
+        )
 
 
 def geld(agenda: Agenda, keuze: Selectie) -> Geld:
@@ -139,56 +144,35 @@ def sommen(entries: Iterable[Toegerekend]) -> Mapping[Stand, Som]:
     return {stand: som(own) for stand, own in per_stand(entries).items()}
 
 
-def grouped(entries: Iterable[Toegerekend], groep: Callable[[Toegerekend], str]) -> Groepen:
-    """The bijdragen by the row that each goes to, in the order in which the rows first occur."""
-    rows: Groepen = {}
-    for entry in entries:
-        rows.setdefault(groep(entry), []).append(entry)
-    return rows
-
-
 # -- money for acties together ----------------------------------------------------------------
 
 
 class Eigen(NamedTuple):
-    """Money by actie: what each has alone, and with which acties it has which money together."""
+    """Money by actie: what each has alone, and with which others it has money of each stand."""
 
     alleen: Mapping[str, Sequence[Toegerekend]]
-    samen: Mapping[tuple[str, ...], Sequence[Toegerekend]]
     met: Mapping[str, Mapping[Stand, frozenset[str]]]
 
-    def cell(self, actie: Actie, stand: Stand, nothing: str = words.GEEN) -> Cell:
-        """What an actie has alone in a stand; where that is nothing, why.
-
-        It may have money with other acties, or be over, so that only what came in counts.
-        """
+    def cell(self, actie: Actie, stand: Stand) -> Cell:
+        """What an actie has alone in a stand; where that is nothing, "samen" if it shares it."""
         found = som(per_stand(self.alleen.get(actie.id, ()))[stand])
-        if found.aantal:
-            return found
-        if stand in self.met.get(actie.id, ()):
-            return Told("som", "samen", found)
-        over = actie.status if actie.afgelopen and nothing else None
-        return Told("som", over or nothing, found)
+        nothing = "samen" if stand in self.met.get(actie.id, ()) else NIETS
+        return found if found.aantal else Told("som", nothing, found)
 
 
 def eigen(entries: Iterable[Toegerekend]) -> Eigen:
     """Those of the bijdragen that name acties, by actie."""
     alleen: dict[str, list[Toegerekend]] = {}
-    samen: dict[tuple[str, ...], list[Toegerekend]] = {}
     met: dict[str, dict[Stand, frozenset[str]]] = {}
     for entry in entries:
-        ids = tuple(money.acties_van(entry))
-        if len(ids) == 1:
-            alleen.setdefault(ids[0], []).append(entry)
-        elif ids:
-            samen.setdefault(ids, []).append(entry)
-    for ids, shared in samen.items():
+        ids, stand = frozenset(money.acties_van(entry)), money.stand(entry.bijdrage)
         for id_ in ids:
-            others = frozenset(ids) - {id_}
-            for stand in {money.stand(entry.bijdrage) for entry in shared}:
+            if ids == {id_}:
+                alleen.setdefault(id_, []).append(entry)
+            else:
                 own = met.setdefault(id_, {})
-                own[stand] = own.get(stand, frozenset()) | others
-    return Eigen(alleen, samen, met)
+                own[stand] = own.get(stand, frozenset()) | ids - {id_}
+    return Eigen(alleen, met)
 
 
 def voor(agenda: Agenda, entry: Toegerekend) -> str:
@@ -209,9 +193,9 @@ def beside(funds: Geld) -> Iterator[Section]:
     acties that are over and never came in.
     """
     title = partial(voor, funds.agenda)
-    rows = grouped(funds.gekozen.daarnaast, lambda one: f"daarnaast, {title(one)}")
+    rows = grouped((f"daarnaast, {title(one)}", one) for one in funds.gekozen.daarnaast)
     if missed := funds.gekozen.niet_ontvangen:
-        rows["afgerond of gestopt, niet ontvangen"] = list(missed)
+        rows["afgerond of gestopt, niet ontvangen"] = missed
     parts = {name: funds.per_deel(entries) for name, entries in rows.items()}
     for deel in funds.per_deel(()):
         sums = {name: sommen(own[deel]) for name, own in parts.items() if own[deel]}
@@ -224,48 +208,50 @@ def beside(funds: Geld) -> Iterator[Section]:
 def _per_stand(
     sums: Mapping[str, Mapping[Stand, Som]], standen: Iterable[Stand] = SUMMED
 ) -> list[Kolom[str]]:
-    """A column of sums for each of these standen, of rows by name."""
+    """A column of sums for each of these standen, of rows by name; shown where there is any."""
 
     def kolom(stand: Stand) -> Kolom[str]:
-        return Column(stand, align="right"), lambda name: sums[name][stand]
+        is_there = stand == "toegezegd" or any(found[stand].aantal for found in sums.values())
+        return Column(stand, align="right", data=not is_there), lambda name: sums[name][stand]
 
     return [kolom(stand) for stand in standen]
 
 
 Rows = Callable[[Sequence[Toegerekend], str | None], Groepen]
 """The rows that bijdragen of a part of a choice of years go to."""
-More = Callable[[Groepen, str | None], Sequence[Kolom[str]]]
-"""More columns for the rows of such a part."""
+Kolommen = Callable[[Groepen, str | None, Sequence[Kolom[str]]], Sequence[Kolom[str]]]
+"""The columns of the table of such a part, given those of its sums."""
 
 
-def amounts(funds: Geld, per: str, first: Kolom[str], rows: Rows, more: More) -> Iterator[Section]:
+def amounts(
+    funds: Geld, rows: Rows, kolommen: Kolommen, most: int | None = None
+) -> Iterator[Section]:
     """A row of sums for each group, by its id or another name; last all together, as TOTAAL.
 
-    In a choice of years a table for each part of it.
+    In a choice of years a table for each part of it. `most`: see Table.
     """
+    agenda = funds.agenda
+    ids = {*agenda.actie, *agenda.speerpunt, *agenda.organisaties, *agenda.regelingen}
     for deel, entries in funds.per_deel(funds.gekozen.bijdragen).items():
         if entries or not is_undivided(deel):
-            groepen = rows(entries, deel)
-            found = _amounts(funds.agenda, {**groepen, TOTAAL: entries}, first, more(groepen, deel))
-            yield section("bedragen", f"Bedragen per {per}", found, jaar=deel)
+            groepen = {**rows(entries, deel), TOTAAL: entries}
+            sums = {name: sommen(own) for name, own in groepen.items()}
+            columns = kolommen(groepen, deel, _per_stand(sums))
+            found = table(sums, *columns, id_=lambda name: name if name in ids else None)
+            yield Section(deel, (found._replace(total=True, most=most),), "bedragen", jaar=deel)
 
 
-def _amounts(
-    agenda: Agenda, groepen: Groepen, first: Kolom[str], more: Sequence[Kolom[str]]
-) -> Table:
-    sums = {name: sommen(entries) for name, entries in groepen.items()}
-    ids = {*agenda.speerpunt, *agenda.organisaties, *agenda.regelingen}
-    column, title = first
+def nodig(found: Benodigd | None, otherwise: str = NIETS) -> Cell:
+    """What is needed together; `otherwise` where nothing says it."""
+    if not found or not found.delen:
+        return Told("euro", otherwise, None)
+    return Told("euro", "niet opgeteld", None) if found.dubbel else Euro(found.totaal, found.grens)
 
-    def zonder_bedrag(name: str) -> Cell:
-        return sum(sums[name][stand].zonder_bedrag for stand in SUMMED)
 
-    found = table(
-        sums,
-        (column, lambda name: "totaal" if name == TOTAAL else title(name)),
-        *_per_stand(sums),
-        (Column("zonder bedrag", align="right"), zonder_bedrag),
-        *more,
-        id_=lambda name: name if name in ids else None,
-    )
-    return found._replace(total=True)
+def legenda(funds: Geld, *more: str) -> Iterator[str]:
+    """What a reader of the amounts should know, if anything."""
+    gekozen = funds.gekozen
+    entries = (*gekozen.bijdragen, *gekozen.daarnaast, *gekozen.niet_ontvangen)
+    unknown = any(entry.bijdrage.bedrag is None for entry in entries)
+    if said := ". ".join([*([f"n{KEER}: bijdragen zonder bedrag"] if unknown else []), *more]):
+        yield f"({said})"

@@ -1,143 +1,142 @@
 """`gihv report --per …`: the financing split by actie, speerpunt, bron, regeling or year."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from itertools import islice
 
 from gihv import money, records
-from gihv.dutch import euro, sort_key
-from gihv.model import Actie, Agenda
+from gihv.dutch import euro, number, sort_key
+from gihv.model import Actie, Agenda, Speerpunt, grouped
 from gihv.money import Stand, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import (
+    SUMMED,
     TOTAAL,
-    Eigen,
     Geld,
     Groepen,
     amounts,
     eigen,
     geld,
     geld_op_naam,
-    grouped,
     is_undivided,
-    per_stand,
-    som,
+    legenda,
+    nodig,
+    sommen,
     voor,
 )
-from gihv.report.parts import BAR, NUMMER, SPEERPUNT, Kolom, opsomming, section, table
-from gihv.report.value import Balk, Cell, Column, Euro, Report, Section, Staat, Told
+from gihv.report.parts import ACTIE, NUMMER, SPEERPUNT, Kolom, opsomming
+from gihv.report.value import NIETS, Cell, Column, Report, Staat, Told, text_of
 
 MEER_SPEERPUNTEN = "meer speerpunten samen"
 """The row of money for acties of several speerpunten together, by name."""
+ZONDER_REGELING = "zonder regeling"
+"""The row of money that comes through no regeling."""
+MOST = 20
+"""So many rows with who pays a terminal shows."""
+
+Kolommen = Sequence[Kolom[str]]
 
 
-class _Rij(NamedTuple):
-    """A row of money: what one actie has alone, or else what several share, or is for no actie."""
+def _titel(column: Column, name: Callable[[str], str]) -> Kolom[str]:
+    """The column with the names of rows, the last of which is TOTAAL."""
+    return column, lambda row: "totaal" if row == TOTAAL else name(row)
 
-    actie: Actie | None
-    titel: str
-    bijdragen: Sequence[Toegerekend]
-    met: Sequence[str] = ()
-    """The numbers of the other acties: with which the actie shares money, or that share in this."""
+
+def _things(things: Mapping[str, Actie] | Mapping[str, Speerpunt], column: Column) -> Kolommen:
+    """The columns with the numbers and titles of what rows are about; others have a name only."""
+
+    def nummer(row: str) -> str:
+        return words.nummer(things[row]) if row in things else ""
+
+    def name(row: str) -> str:
+        return things[row].titel if row in things else row
+
+    return (NUMMER[0], nummer), _titel(column, name)
 
 
 def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """The dekking of each actie and its own money; then what acties share, and what is for all.
+    """What each actie has alone, then what acties share, and what is for no actie by name.
 
     Shares of pots count, and of a pot only what is still to be divided.
     """
     funds = geld_op_naam(agenda, keuze)
-    parts = (
-        _per_actie(funds, deel, entries)
-        for deel, entries in funds.per_deel(funds.gekozen.bijdragen).items()
-        if entries or not is_undivided(deel)
-    )
-    return funds.report("actie", *parts)
 
+    def row(entry: Toegerekend) -> str:
+        ids = list(money.acties_van(entry))
+        samen = f"samen: {', '.join(records.nummers(agenda, ids))}"
+        return samen if ids[1:] else ids[0] if ids else voor(agenda, entry)
 
-def _per_actie(funds: Geld, deel: str | None, entries: Sequence[Toegerekend]) -> Section:
-    """The acties with this money; all of them, with their dekking, unless it is of no one year."""
-    own, undivided = eigen(entries), is_undivided(deel)
-    rows = [*_rijen(funds, own, entries, every=not undivided), _Rij(None, "totaal", entries)]
+    def rows(entries: Sequence[Toegerekend], deel: str | None) -> Groepen:
+        found = grouped((row(entry), entry) for entry in entries)
+        own = [one.id for one in funds.acties if one.id in found or not is_undivided(deel)]
+        return {id_: found.get(id_, ()) for id_ in (*own, *sorted(found, key=sort_key))}
 
-    def staat(year: int) -> Kolom[_Rij]:
-        return Column(
-            str(year)
-        ), lambda one: funds.staat(one.actie, year) if one.actie else Staat("")
+    def kolommen(groepen: Groepen, _: str | None, sums: Kolommen) -> Kolommen:
+        own = eigen(groepen[TOTAAL])
 
-    def summed(column: Column, stand: Stand, nothing: str) -> Kolom[_Rij]:
-        def cell(one: _Rij) -> Cell:
-            if one.actie:
-                return own.cell(one.actie, stand, nothing)
-            found = som(per_stand(one.bijdragen)[stand])
-            return found if found.aantal else Told("som", nothing, found)
+        def staat(year: int) -> Kolom[str]:
+            def cell(row: str) -> Staat:
+                return funds.staat(agenda.actie[row], year) if row in agenda.actie else Staat("")
 
-        return column, cell
+            return Column(str(year), data=True), cell
 
-    found = table(
-        rows,
-        (NUMMER[0], lambda one: one.actie.volgnummer if one.actie else ""),
-        (Column("actie", "titel", share=5), lambda one: one.titel),
-        *(() if undivided else map(staat, funds.years)),
-        summed(Column("toegezegd", align="right"), "toegezegd", words.GEEN),
-        summed(Column("aangevraagd", share=2), "aangevraagd", ""),
-        summed(Column("mogelijk", share=2), "mogelijk", ""),
-        (Column("samen met", share=2), lambda one: opsomming(one.met)),
-        id_=lambda one: one.actie and one.actie.id,
-    )
-    name, shown = "bedragen" if undivided else "acties", found._replace(total=True)
-    return section(name, "Financiering per actie", shown, jaar=deel)
+        def summed(stand: Stand, kolom: Kolom[str]) -> Kolom[str]:
+            def cell(row: str) -> Cell:
+                found, shares = kolom[1](row), stand in own.met.get(row, ())
+                return Told("som", "samen", found) if shares and text_of(found) == NIETS else found
 
+            return kolom[0], cell
 
-def _rijen(
-    funds: Geld, own: Eigen, entries: Sequence[Toegerekend], *, every: bool
-) -> Iterator[_Rij]:
-    """Every actie, or those with money here; what acties have together; what is for no actie."""
-    agenda, chosen = funds.agenda, funds.dekkingen.keys()
-    for actie in funds.acties:
-        alone, others = own.alleen.get(actie.id, ()), own.met.get(actie.id, {}).values()
-        if every or alone:
-            met = records.nummers(agenda, frozenset().union(*others))
-            yield _Rij(actie, actie.titel, alone, met)
-    samen = []
-    for ids, shared in own.samen.items():
-        here, elsewhere = (
-            records.nummers(agenda, [id_ for id_ in ids if (id_ in chosen) is wanted])
-            for wanted in (True, False)
-        )
-        samen.append(_Rij(None, f"samen: {', '.join(here)}", shared, elsewhere))
-    yield from sorted(samen, key=lambda one: sort_key(one.titel))
-    unnamed = (entry for entry in entries if not any(money.acties_van(entry)))
-    for title, found in grouped(unnamed, partial(voor, agenda)).items():
-        yield _Rij(None, title, found)
+        def met(row: str) -> Told:
+            others = frozenset[str]().union(*own.met.get(row, {}).values())
+            return opsomming(records.nummers(agenda, others))
+
+        return [
+            *_things(agenda.actie, ACTIE[0]),
+            *map(staat, funds.years),
+            *map(summed, SUMMED, sums),
+            (Column("samen met", data=True), met),
+        ]
+
+    return funds.report("actie", *amounts(funds, rows, kolommen), closing=legenda(funds))
 
 
 def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """The acties of each speerpunt by dekking, then the amounts; money counts once."""
+    """The acties of each speerpunt, those without financing, and the amounts; money counts once."""
     funds = geld(agenda, keuze)
     without: dict[str, list[bool]] = {one.id: [] for one in agenda.speerpunten}
     for own in funds.acties:
         zonder_geld = not own.afgelopen and funds.dekkingen[own.id].zonder_financiering
         without.setdefault(own.speerpunt, []).append(zonder_geld)
-    chosen = [one for one in agenda.speerpunten if without[one.id]]
-    count = (Column("acties", align="right"), lambda one: len(without[one.id]))
-    zonder = (Column("zonder", align="right"), lambda one: sum(without[one.id]))
-    bar = (BAR, lambda one: Balk(0, sum(without[one.id]), len(without[one.id])))
-    acties = table(chosen, NUMMER, SPEERPUNT, count, zonder, bar)
-    places = {id_: place for place, id_ in enumerate(agenda.speerpunt)}
+    every = {**without, TOTAAL: [one for found in without.values() for one in found]}
 
-    def rows(entries: Sequence[Toegerekend], _: str | None) -> Groepen:
-        found = grouped(entries, partial(_speerpunt, agenda))
-        return dict(sorted(found.items(), key=lambda row: places.get(row[0], -1)))
+    def rows(entries: Sequence[Toegerekend], deel: str | None) -> Groepen:
+        found = grouped((_speerpunt(agenda, entry), entry) for entry in entries)
+        chosen = {} if is_undivided(deel) else without
+        places = {**without, **found}
+        return {row: found.get(row, ()) for row in places if row in found or chosen.get(row)}
 
-    first = (SPEERPUNT[0], partial(words.genoemd, agenda))
-    return funds.report(
-        "speerpunt",
-        section("acties", "Acties zonder financiering per speerpunt", acties),
-        *amounts(funds, "speerpunt", first, rows, lambda _groepen, _deel: ()),
-    )
+    def kolommen(_groepen: Groepen, deel: str | None, sums: Kolommen) -> Kolommen:
+        def acties(row: str) -> Cell:
+            return len(every[row]) if row in every else Told("getal", NIETS, None)
+
+        def zonder(row: str) -> Cell:
+            if row not in every:
+                return Told("getal", NIETS, None)
+            found = every[row]
+            return Told("getal", f"{number(sum(found))} van {number(len(found))}", sum(found))
+
+        return [
+            *_things(agenda.speerpunt, SPEERPUNT[0]),
+            (Column("acties", data=True), acties),
+            (Column("zonder", align="right", data=is_undivided(deel)), zonder),
+            *sums,
+        ]
+
+    said = legenda(funds, "Zonder: acties zonder financiering")
+    return funds.report("speerpunt", *amounts(funds, rows, kolommen), closing=said)
 
 
 def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
@@ -155,36 +154,26 @@ def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: A
     needed = funds.benodigd.per_jaar
 
     def rows(entries: Sequence[Toegerekend], deel: str | None) -> Groepen:
-        names = needed if deel is None else needed.keys() & {deel}
-        groepen: Groepen = {name: [] for name in names}
-        for entry in entries:
-            for name, part in money.per_jaar(entry.bijdrage):
-                groepen.setdefault(name, []).append(entry._replace(bijdrage=part))
-        return dict(
-            sorted(
-                groepen.items(), key=lambda row: (row[0] == money.JAAR_ONBEKEND, sort_key(row[0]))
-            )
+        found = grouped(
+            (name, entry._replace(bijdrage=part))
+            for entry in entries
+            for name, part in money.per_jaar(entry.bijdrage)
         )
+        names = found.keys() | (needed.keys() if deel is None else needed.keys() & {deel})
+        in_order = sorted(names, key=lambda row: (row == money.JAAR_ONBEKEND, sort_key(row)))
+        return {row: found.get(row, ()) for row in in_order}
 
-    def benodigd(_: Groepen, deel: str | None) -> Sequence[Kolom[str]]:
-        every = funds.benodigd if deel is None else needed.get(deel)
-        cells = {**needed, TOTAAL: every}
+    def kolommen(_: Groepen, deel: str | None, sums: Kolommen) -> Kolommen:
+        every = {**needed, TOTAAL: funds.benodigd if deel is None else needed.get(deel)}
+        column = Column("benodigd", align="right", data=not needed)
+        return [_titel(Column("jaar"), str), *sums, (column, lambda row: nodig(every.get(row)))]
 
-        def cell(name: str) -> Euro:
-            found = cells.get(name)
-            return Euro(found.totaal, found.grens) if found else Euro(None)
-
-        return [(Column("benodigd", align="right"), cell)]
-
-    return funds.report(
-        "jaar",
-        *amounts(funds, "jaar", (Column("jaar"), str), rows, benodigd),
-        closing="Een bedrag voor meer jaren samen staat in een eigen rij; het is nergens verdeeld.",
-    )
+    said = legenda(funds, "Geld voor meer jaren heeft een eigen rij")
+    return funds.report("jaar", *amounts(funds, rows, kolommen), closing=said)
 
 
 def bron(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """A row for each that pays, in alphabetical order; last the money of which it is not said."""
+    """A row for each that pays, and for the money of which it is not said; the largest first."""
 
     def payer(entry: Toegerekend) -> str | None:
         return money.betaler(agenda, entry.bijdrage)
@@ -193,51 +182,69 @@ def bron(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: A
 
 
 def regeling(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """A row for each regeling, in alphabetical order; last the money that comes through none."""
+    """A row for each regeling, the largest first; last the money that comes through none."""
 
     def through(entry: Toegerekend) -> str | None:
         via, payer = entry.bijdrage.via, entry.bijdrage.bron
         return via or (payer if payer in agenda.regelingen else None)
 
-    return _per_payer(geld(agenda, keuze), "regeling", through, "zonder regeling")
+    return _per_payer(geld(agenda, keuze), "regeling", through, ZONDER_REGELING)
 
 
 def _per_payer(
     funds: Geld, per: str, payer: Callable[[Toegerekend], str | None], otherwise: str
 ) -> Report:
-    """The report with a row for each payer (or regeling) by name, and last one for the rest."""
+    """The report with a row for each payer (or regeling) by name, and one for the rest."""
     agenda, chosen = funds.agenda, funds.dekkingen.keys()
 
-    def rows(entries: Sequence[Toegerekend], _: str | None) -> Groepen:
-        found = grouped(entries, lambda entry: payer(entry) or otherwise)
-        names = sorted(found, key=lambda id_: (id_ == otherwise, sort_key(agenda.naam(id_))))
-        return {name: found[name] for name in names}
+    def rows(entries: Sequence[Toegerekend], _: str | None = None) -> Groepen:
+        found = grouped((payer(entry) or otherwise, entry) for entry in entries)
+        return dict(sorted(found.items(), key=lambda row: _size(agenda, *row)))
 
     def doelen(groepen: Groepen, title: str, *standen: str) -> Kolom[str]:
         def cell(name: str) -> Told:
-            entries = groepen.get(name, [])
-            found = (one for one in entries if money.stand(one.bijdrage) in standen)
+            found = (one for one in groepen[name] if money.stand(one.bijdrage) in standen)
             purposes = dict.fromkeys(words.doel(agenda, entry, chosen) for entry in found)
             return opsomming(list(purposes), between="; ")
 
-        return Column(title, share=2), cell
+        return Column(title, data=True), cell
 
-    def more(groepen: Groepen, _: str | None) -> Sequence[Kolom[str]]:
-        return (
+    def kolommen(groepen: Groepen, _: str | None, sums: Kolommen) -> Kolommen:
+        has_plafond = any(_plafond(agenda, name).gegeven for name in groepen)
+        plafond = Column("plafond", align="right", share=4, data=not has_plafond)
+        return [
+            _titel(Column(per, "naam", share=5), agenda.naam),
+            *sums,
+            (plafond, partial(_plafond, agenda)),
             doelen(groepen, "betaalt", "toegezegd"),
             doelen(groepen, "gevraagd of mogelijk", "aangevraagd", "mogelijk"),
-            (Column("plafond", share=2), lambda name: _plafond(agenda, name)),
-        )
+        ]
 
-    first = (Column(per, "naam", share=5), agenda.naam)
-    return funds.report(per, *amounts(funds, per, first, rows, more))
+    named = (name for name in rows(funds.gekozen.bijdragen) if name != otherwise)
+    example = (f'Per actie: gihv show "{agenda.naam(name)}"' for name in islice(named, 1))
+    said = legenda(funds, *example)
+    return funds.report(per, *amounts(funds, rows, kolommen, MOST), closing=said)
+
+
+def _size(agenda: Agenda, name: str, entries: Sequence[Toegerekend]) -> tuple[object, ...]:
+    """Where a payer comes among others: the largest amounts first, groups after organisations."""
+    sums = sommen(entries)
+    one = agenda.organisaties.get(name)
+    return (
+        name == ZONDER_REGELING,
+        *(-sums[stand].bedrag for stand in SUMMED),
+        one is not None and one.soort == "groep",
+        *(-sums[stand].aantal for stand in SUMMED),
+        sort_key(agenda.naam(name)),
+    )
 
 
 def _plafond(agenda: Agenda, id_: str) -> Told:
-    """How much a regeling can give; empty where there is no limit or no regeling."""
+    """How much a regeling can give; nothing where there is no limit or no regeling."""
     found = agenda.regelingen.get(id_)
     if not found or not found.plafond:
-        return Told("plafond", "", None)
+        return Told("plafond", NIETS, None)
     years = money.jaren_tekst(found.plafond.jaren)
-    text = euro(found.plafond.bedrag) + (f" ({years})" if years else "")
-    return Told("plafond", text, records.plafond(found.plafond))
+    amount = euro(found.plafond.bedrag)
+    text = amount + (f" ({years})" if years else "")
+    return Told("plafond", text, records.plafond(found.plafond), amount)

@@ -62,7 +62,8 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows of typed cells, the ids of what each is about; `total`: the last adds up the others.
 
-    `bare`: without a head, below what says what it is. `most`: a terminal shows so many rows.
+    `bare`: without a head, below what says what it is. `most`: a terminal shows so many rows, and
+    the total.
     """
 
     columns: tuple[Column, ...]
@@ -181,7 +182,8 @@ def columns_of(table: Table, kind: type[Cell]) -> list[int]:
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:
     """A row as one line: its first texts, then each other cell after its column's title."""
-    named = 1 if len(table.columns) == 1 or table.columns[1].align == "right" else 2
+    second = table.columns[1:2]
+    named = 1 if not second or (second[0].align == "right" and second[0].title) else 2
     texts = [
         (column.title, " ".join(text_of(cell).splitlines()))
         for column, cell in zip(table.columns, row, strict=True)

@@ -35,11 +35,11 @@ def titel(agenda: Agenda) -> str:
 
 
 def stand(agenda: Agenda) -> str:
-    """As of when the agenda is: "stand: februari 2014"; empty where agenda.yaml cannot be read."""
+    """When the agenda was adopted: "vastgesteld februari 2014"; empty where it cannot be read."""
     if agenda.kop is None:
         return ""
     adopted = agenda.kop.vastgesteld
-    return f"stand: {adopted.leesbaar}" if adopted else NIET_VASTGESTELD
+    return f"vastgesteld {adopted.leesbaar}" if adopted else NIET_VASTGESTELD
 
 
 def nummer(one: Actie | Speerpunt) -> str:

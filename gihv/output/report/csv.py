@@ -66,7 +66,7 @@ def _cell(cell: Cell) -> str:
     match cell:
         case Som():
             return _cell(Euro(cell.bekend)) if cell.aantal > cell.zonder_bedrag else ""
-        case Euro(bedrag=amount):
+        case Euro(bedrag=amount) | Told(soort="euro" | "getal", gegeven=amount):
             return "" if amount is None else str(amount)
         case Told(gegeven=Som() as som):
             return _cell(som)
