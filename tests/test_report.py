@@ -81,12 +81,12 @@ def test_a_very_narrow_terminal_loses_nothing(
     plain = gihv("report", root=MADE).out
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setenv("NO_COLOR", "1")
-    narrow = gihv("report", root=MADE, terminal=True)
+    narrow = gihv("report", "--breed", root=MADE, terminal=True)
     assert max(map(len, narrow.lines)) <= 40
     assert "…" not in narrow.out
     amounts = [word for word in plain.split() if word.startswith("€")]
-    titles = [line.split(";")[0].split()[1:] for line in plain.splitlines() if "; trekker" in line]
-    assert titles
+    titles = [line.split(";")[0].split() for line in plain.splitlines() if line[:1].isdecimal()]
+    assert titles[1:]
     for words in [amounts, *titles]:
         assert set(words) <= set(narrow.out.replace(";", " ").split())
 
@@ -149,8 +149,8 @@ def test_years_stand_above_their_columns_also_under_a_long_head(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     lines = gihv("report", "--format", "tabel", root=root).lines
-    head = next(nth for nth, line in enumerate(lines) if line.startswith("In één van de jaren"))
-    years, row = lines[head], lines[head + 1]
+    head = lines.index("In één van de jaren nog open (1)")
+    years, row = lines[head + 1], lines[head + 2]
     assert row.split() == ["1.2", "Parken", "Ploeg", "Bomen", "loopt", "niet", "deels", "gezocht"]
     assert [row.index(word) for word in ("loopt", "deels", "gezocht")] == [
         years.index(year) for year in ("2014", "2015", "2016")
