@@ -156,7 +156,7 @@ def test_what_is_committed_is_none_unknown_or_an_amount(root: Path) -> None:
     # the 500 is for several acties together.
     assert "bomen; toegezegd: €\u00a0330 + 1\u00a0×" in result.lines
     assert "parken; toegezegd: samen" in result.lines
-    assert "tuinen; toegezegd: geen" in result.lines
+    assert "tuinen" in result.lines
 
 
 @pytest.mark.parametrize(
@@ -195,8 +195,8 @@ def test_sorted_by_money_from_none_and_unknown_to_much(tmp_path: Path) -> None:
     write(tmp_path, {**BASE, **files})
     options = ["--sorteer", "toegezegd", "--kolommen", "id,toegezegd"]
     assert rows(gihv("list", *options, root=tmp_path)) == [
-        "niets; toegezegd: geen",
-        "straks; toegezegd: geen",
+        "niets",
+        "straks",
         "iets; toegezegd: 1\u00a0×",
         "half; toegezegd: €\u00a0300.000 + 1\u00a0×",
         "veel; toegezegd: €\u00a0800.000",
