@@ -197,7 +197,7 @@ def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: P
     found = amounts(root, *chosen[1:])
     assert found["toegezegd"][1] == 1
     assert (found["benodigd"][0], found["tekort"][0]) == (1000, None)
-    said = "tekort  onbekend; bij toegezegd geld ontbreekt een bedrag"
+    said = "tekort  niet te zeggen; bij toegezegd geld ontbreekt een bedrag"
     assert said in gihv(*chosen, root=root).lines
 
 

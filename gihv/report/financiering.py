@@ -195,7 +195,9 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
         missing, at_most = money.tekort(funds.agenda, needed)
         why = "bij toegezegd geld ontbreekt een bedrag" if missing is None else ""
         why = "niet zeker of ander geld meetelt" if at_most else why
-        yield ("tekort", Euro(missing, "hoogstens" if at_most else None), why, 0, 0)
+        amount = Euro(missing, "hoogstens" if at_most else None)
+        unknown = Told("euro", "niet te zeggen", None)
+        yield ("tekort", unknown if missing is None else amount, why, 0, 0)
 
 
 def _needed(funds: Geld, needed: Benodigd) -> Iterator[Cell]:
