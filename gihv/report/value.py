@@ -163,15 +163,24 @@ def text_of(cell: Cell) -> str:
     return ""  # a bar repeats the cell beside it
 
 
-def for_people(table: Table) -> Table:
-    """The table without what is for programs and spreadsheets alone."""
-    return _of(table, lambda index: not table.columns[index].data)
+def for_people(report: Report) -> Report:
+    """What a person is shown: no columns for programs alone, and no title above nothing."""
+    found: list[Section] = []
+    for section in report.sections:
+        blocks = tuple(
+            _of(block, lambda column: not column.data) if isinstance(block, Table) else block
+            for block in section.blocks
+            if not (section.title and isinstance(block, Table) and not block.rows)
+        )
+        if blocks or not section.blocks:
+            found.append(section._replace(blocks=blocks))
+    return report._replace(sections=tuple(found))
 
 
 def without_bars(table: Table) -> Table:
     """The table without its bars, which repeat a figure beside them."""
-    bars = columns_of(table, Balk)
-    return _of(table, lambda index: index not in bars)
+    bars = {table.columns[index] for index in columns_of(table, Balk)}
+    return _of(table, lambda column: column not in bars)
 
 
 def columns_of(table: Table, kind: type[Cell]) -> list[int]:
@@ -181,9 +190,10 @@ def columns_of(table: Table, kind: type[Cell]) -> list[int]:
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:
-    """A row as one line: its first texts, then each other cell after its column's title."""
-    second = table.columns[1:2]
-    named = 1 if not second or (second[0].align == "right" and second[0].title) else 2
+    """A row as one line: its number and text, then each other cell after its column's title."""
+    first, second = table.columns[:1], table.columns[1:2]
+    titled = second and second[0].title and (first[0].share or second[0].align == "right")
+    named = 1 if titled or not second else 2
     texts = [
         (column.title, " ".join(text_of(cell).splitlines()))
         for column, cell in zip(table.columns, row, strict=True)
@@ -209,7 +219,7 @@ def part(report: Report, name: str) -> Report:
     return report._replace(sections=found, flat=None)
 
 
-def _of(table: Table, wanted: Callable[[int], bool]) -> Table:
-    kept = [index for index in range(len(table.columns)) if wanted(index)]
+def _of(table: Table, wanted: Callable[[Column], bool]) -> Table:
+    kept = [index for index, column in enumerate(table.columns) if wanted(column)]
     rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
     return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)

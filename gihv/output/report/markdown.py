@@ -21,6 +21,7 @@ _behind = partial(escaped, opens=False)
 
 def render(report: Report, **_: object) -> str:
     """See renderer."""
+    report = for_people(report)
     parts = [f"# {_behind(report.title)}", *map(escaped, (report.aside, *report.lead))]
     for section in report.sections:
         title = " – ".join(filter(None, (section.title, section.aside)))
@@ -44,7 +45,7 @@ def part(block: Block) -> str:
         case Table(rows=()):
             return "geen"
         case Table():
-            table = for_people(without_bars(block))
+            table = without_bars(block)
             titles = [column.title for column in table.columns]
             rules = ["---:" if column.align == "right" else "---" for column in table.columns]
             rows = (_line(_behind(text_of(cell)) for cell in row) for row in table.rows)

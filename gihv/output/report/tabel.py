@@ -30,7 +30,7 @@ def render(
     report: Report, *, width: int, colour: bool, breed: bool = False, alles: bool = False
 ) -> str:
     """See renderer. `breed`: long texts take more lines; `alles`: no rows are left out."""
-    lines = _Screen(width, colour=colour, breed=breed, alles=alles).report(report)
+    lines = _Screen(width, colour=colour, breed=breed, alles=alles).report(value.for_people(report))
     text = re.sub(
         r"(?m)(?: |\x1b\[[0-9;]*m)+$", lambda end: end[0].replace(" ", ""), "\n".join(lines)
     )
@@ -77,7 +77,7 @@ class _Screen(NamedTuple):
     def block(self, block: Block, indent: int) -> Iterator[str]:
         match block:
             case str():
-                yield from self.paragraph(block)
+                yield from self.paragraph(block, indent)
             case value.Prose() | value.Bullets():
                 yield from self.markdown(part(block))
             case value.Fields(entries=entries):
@@ -90,8 +90,9 @@ class _Screen(NamedTuple):
                 indent = _INDENT if bare else indent
                 yield from (" " * indent + line for line in self.table(block, self.width - indent))
 
-    def paragraph(self, text: str) -> list[str]:
-        return [line for one in text.split("\n") for line in _folded(one, self.width)]
+    def paragraph(self, text: str, indent: int = 0) -> list[str]:
+        lines = (line for one in text.split("\n") for line in _folded(one, self.width - indent))
+        return [" " * indent + line for line in lines]
 
     def markdown(self, text: str) -> list[str]:
         from rich.console import Console  # slow to import, and few reports have prose
@@ -109,10 +110,9 @@ class _Screen(NamedTuple):
 
     def table(self, table: Table, width: int) -> Iterator[str]:
         """A head, and a line for each row; in too narrow a place sentences."""
-        shown = value.for_people(table)
         count = len(table.rows) - table.total
         most = count if self.alles or table.most is None else min(count, table.most)
-        shown = shown._replace(rows=(*shown.rows[:most], *shown.rows[count:]))
+        shown = table._replace(rows=(*table.rows[:most], *table.rows[count:]))
         aligned = _sums_aligned(shown)
         if not count:
             yield "geen"

@@ -8,6 +8,7 @@ from gihv.report.value import Block, Report, Section, Table
 
 def render(report: Report, **_: object) -> str:
     """See renderer."""
+    report = value.for_people(report)
     # One table alone is what the whole report is about.
     sections = [_section(one, named=len(report.sections) > 1) for one in report.sections]
     parts = [[", ".join(filter(None, (report.title, report.aside)))], report.lead, *sections]
@@ -39,5 +40,4 @@ def _lines(block: Block) -> Iterator[str]:
         case Table(rows=()):
             yield "geen"
         case Table():
-            table = value.for_people(block)
-            yield from (value.sentence_of(table, row) for row in table.rows)
+            yield from (value.sentence_of(block, row) for row in block.rows)
