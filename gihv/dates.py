@@ -72,10 +72,6 @@ class Datum(NamedTuple):
         last = date(next_year, next_month + 1, 1) - timedelta(days=1)
         return cls(date(year, after + 1, 1), last, text)
 
-    def is_past(self, day: date) -> bool:
-        """Whether its last day lies before a day."""
-        return self.laatste < day
-
     @property
     def leesbaar(self) -> str:
         """As a sentence writes it: "31 januari 2014", "februari 2014", "2e kwartaal van 2014"."""

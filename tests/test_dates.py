@@ -63,12 +63,6 @@ def test_the_same_days_are_the_same_datum_however_they_are_typed() -> None:
     assert Datum.parse("2014-K1") != Datum.parse("2014-01")
 
 
-def test_a_datum_is_past_once_its_last_day_is() -> None:
-    datum = Datum.parse("2014-02")
-    assert not datum.is_past(date(2014, 2, 28))
-    assert datum.is_past(date(2014, 3, 1))
-
-
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_day_lies_in_its_month_quarter_and_year(day: date) -> None:
     quarter = f"{day.year}-K{(day.month + 2) // 3}"

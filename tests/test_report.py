@@ -208,6 +208,9 @@ def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: P
         (["--per", "jaren"], "Bedoelde u `jaar`?"),
         (["planning", "--per", "jaar"], "--per hoort bij `gihv report financiering`."),
         (["planning", "--peildatum", "morgen"], "`morgen` is geen dag."),
+        (["planning", "--van", "morgen"], "`morgen` is geen datum. Schrijf --van als 2014, "),
+        (["planning", "--tot", f"1{'0' * 30}"], " is geen datum. Schrijf --tot als 2014, "),
+        (["--tot", "2014"], "--tot hoort bij `gihv report planning`."),
         (["--peildatum", "2014-09-01"], "--peildatum hoort bij `gihv report planning`."),
         (
             ["--per", "jaar", "--peildatum", "2014-09-01"],
@@ -215,7 +218,7 @@ def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: P
         ),
         (["--trekker", "boomschol"], "Bedoelde u `boomschool`?"),
         (["--deel", "bedrage"], "Bedoelde u `bedragen`?"),
-        (["planning", "--deel", "bedragen"], "Kies uit: voorbij, "),
+        (["planning", "--deel", "bedragen"], "Kies uit: nog_te_gaan, voorbij, "),
     ],
 )
 def test_what_cannot_be_is_a_usage_error(options: list[str], message: str, root: Path) -> None:
@@ -259,7 +262,7 @@ def test_this_day_is_the_peildatum(root: Path, monkeypatch: pytest.MonkeyPatch) 
     def planning(*options: str) -> list[str]:
         return gihv("report", "planning", *options, root=root).lines
 
-    assert planning("--peildatum", "2014-10-01")[0].endswith("peildatum: 1 oktober 2014")
+    assert "voorbij op 1 oktober 2014." in planning("--peildatum", "2014-10-01")[2]
     assert "Voorbij (2)" in planning("--peildatum", "2014-10-01")
 
     class Clock(date):
@@ -268,5 +271,5 @@ def test_this_day_is_the_peildatum(root: Path, monkeypatch: pytest.MonkeyPatch) 
             return cls(2015, 6, 1)
 
     monkeypatch.setattr("gihv.cli.report.date", Clock)
-    assert planning()[0].endswith("peildatum: 1 juni 2015")
+    assert "voorbij op 1 juni 2015." in planning()[2]
     assert "Voorbij (3)" in planning()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from gihv.dates import Datum
 from gihv.model import (
     Actie,
     Agenda,
@@ -22,9 +23,9 @@ from gihv.model import (
 )
 from gihv.output.report import FORMATS, renderer
 from gihv.query import Selectie, select, selectie
-from gihv.report import OF_A_DAY, PER, REPORTS, named, words
-from gihv.report.organisaties import TAKEN
-from gihv.report.value import Report, part
+from gihv.report import OF_A_DAY, PER, REPORTS, named, planning, words
+from gihv.report.organisaties import ROLLEN
+from gihv.report.value import Report, part, text_of
 from tests.command import assert_golden, made_agenda
 from tests.helpers import Files, load, with_function
 from tests.reckoned import given_agendas
@@ -142,7 +143,7 @@ ANSWERS: dict[str, list[tuple[list[str], str]]] = {
         ([OF_BOTH], "2 organisaties leiden acties zonder financiering."),
         (
             [OF_BOTH, OF_STAD],
-            "2 organisaties leiden acties zonder financiering. De meeste daarvan leidt de stad: 2.",
+            "2 organisaties leiden acties zonder financiering. de stad leidt er de meeste: 2.",
         ),
     ],
     "ondertekening": [
@@ -167,8 +168,16 @@ ANSWERS: dict[str, list[tuple[list[str], str]]] = {
         ),
     ],
     "planning": [
-        ([""], "0 mijlpalen, waarvan 0 voorbij. 1 actie zonder mijlpaal."),
-        ([BOTH, "", ""], "2 mijlpalen, waarvan 1 voorbij. 2 acties zonder mijlpaal."),
+        ([""], "0 mijlpalen. 1 actie zonder mijlpaal."),
+        ([SOON], "1 mijlpaal, waarvan 0 voorbij op 1 september 2014."),
+        (
+            [BOTH, "", ""],
+            "2 mijlpalen, waarvan 1 voorbij op 1 september 2014. 2 acties zonder mijlpaal.",
+        ),
+        (
+            ["mijlpalen: [{datum: 2014-09-01, grens: voor, wat: a}, {datum: 2013, wat: b}]\n"],
+            "2 mijlpalen, allemaal voorbij op 1 september 2014.",
+        ),
     ],
     "streefwaarden": [
         ([GOAL], "1 streefwaarde. 0 acties zonder streefwaarde."),
@@ -213,9 +222,41 @@ def test_a_choice_without_acties_is_one_sentence(agenda: Agenda, module: str) ->
 
 def test_without_a_role_is_in_the_chosen_acties_only(agenda: Agenda) -> None:
     title = "Wel ondertekend, maar zonder rol"
-    assert made(agenda, "ondertekening").sections[1].title == f"{title} (0)"
+    assert made(agenda, "ondertekening").sections[2].title == f"{title} (0)"
     chosen = made(agenda, "ondertekening", speerpunt=["1"])
-    assert chosen.sections[1].title == f"{title} in deze acties (0)"
+    assert chosen.sections[2].title == f"{title} in deze acties (0)"
+
+
+@pytest.mark.parametrize("form", ["tabel", "tekst", "markdown"])
+def test_of_an_empty_part_people_see_nothing_and_programs_its_name(
+    agenda: Agenda, form: str
+) -> None:
+    told = made(agenda, "ondertekening")
+    text = renderer(form)(told, width=80, colour=False)
+    assert "Onder voorbehoud" in text
+    assert "zonder rol" not in text
+    assert "geen" not in text
+    assert rows(agenda, "ondertekening", "zonder_rol") == []
+    alone = renderer(form)(part(told, "zonder_rol"), width=80, colour=False)
+    assert "3 organisaties tekenden" in alone
+
+
+def test_what_is_due_in_a_time_comes_first_then_what_may_be(agenda: Agenda) -> None:
+    def due(van: str, tot: str) -> list[tuple[str, str]]:
+        days = map(Datum.parse, (van, tot))
+        told = planning.report(agenda, Selectie(), TODAY, *days)
+        assert told.flat
+        return [(text_of(row[0]), text_of(row[1])) for row in told.flat.rows]
+
+    assert due("2018-05-31", "2018-05-31") == [
+        ("1.3", "voorjaar 2018"),
+        ("1.1", "2e kwartaal van 2018"),
+    ]
+    assert due("2018-06", "2019-01") == [
+        ("2.3", "voor februari 2019"),
+        ("1.1", "2e kwartaal van 2018"),
+    ]
+    assert due("2019-02", "2019-02") == []
 
 
 @pytest.mark.parametrize("regio", ["Haaglanden", "Regio Haaglanden", "regio Haaglanden"])
@@ -228,7 +269,6 @@ def test_the_title_says_region_once(regio: str) -> None:
 def test_an_agenda_that_is_not_adopted_yet_says_so_where_it_else_has_a_date() -> None:
     kop = Kop("Agenda", "1.0", Periode(2014, 2015))
     heads = {module: made(Agenda(kop), module) for module in MODULES}
-    assert heads.pop("planning").aside == "peildatum: 1 juni 2018"
     assert {told.aside for told in heads.values()} == {"nog niet vastgesteld"}
     assert {told.envelope["vastgesteld"] for told in heads.values()} == {None}
     assert made(Agenda(None), "organisaties").aside == ""
@@ -295,7 +335,7 @@ def test_an_organisation_pays_for_the_chosen_acties_only(agenda: Agenda) -> None
 
 def test_what_an_organisation_does_is_what_list_finds_it_under(agenda: Agenda) -> None:
     for row in rows(agenda, "organisaties", "organisaties"):
-        found = {nummer for column in TAKEN for nummer in row[column]}
+        found = {nummer for column in ROLLEN for nummer in row[column]}
         own = {row["id"]} == agenda.onderdelen(row["id"])
         chosen = select(agenda, selectie(agenda, {"organisatie": [row["id"]]}))
         assert found <= {actie.volgnummer for actie in chosen}
@@ -496,14 +536,11 @@ def test_who_pays_a_pot_pays_for_the_acties_that_have_a_share(divided: Agenda) -
     assert (row["id"], row["betaalt"]) == ("stad", ["1.1", "1.2", "1.3"])
 
 
-def test_an_agenda_of_one_year_names_that_year_once(agenda: Agenda) -> None:
+def test_an_agenda_of_one_year_names_that_year_once() -> None:
     one_year = small([MONEY])
     assert one_year.kop
-    told = made(
-        replace(one_year, kop=one_year.kop._replace(periode=Periode(2014, 2014))), "planning"
-    )
-    assert (told.title, told.sections[-1].title) == ("Agenda, 2014", "Looptijden, 2014")
-    assert made(agenda, "planning").sections[-1].title == "Looptijden, 2017 tot en met 2019"
+    kop = one_year.kop._replace(periode=Periode(2014, 2014))
+    assert made(replace(one_year, kop=kop), "planning").title == "Agenda, 2014"
 
 
 # -- whatever is typed -------------------------------------------------------------------------

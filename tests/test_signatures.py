@@ -54,12 +54,13 @@ ACTIES = {
 
 
 class Said(NamedTuple):
-    """Of an organisation: the words, for programs how and by whom, the acties in the report."""
+    """Of an organisation: the words, for programs how and by whom; what it leads, and helps."""
 
     words: str
     hoe: str
     door: tuple[str, ...] = ()
-    acties: str = ""
+    trekker: str = "–"
+    partner: str = "–"
 
 
 SAID = {
@@ -80,20 +81,20 @@ SAID = {
         "alleen een onderdeel: Haven (onder voorbehoud)",
         "alleen_onderdeel",
         ("haven",),
-        "1.1 (partner)",
+        partner="1.1",
     ),
     "zee": Said(
         "alleen onderdelen: Haven (onder voorbehoud) en Zeilbond",
         "alleen_onderdeel",
         ("haven", "zeilbond"),
-        "1.2 (trekker)",
+        trekker="1.2",
     ),
     # a group has no name to sign with, whichever of its parts did
     "vissers": Said("een groep tekent niet", "groep"),
     "zeilers": Said("een groep tekent niet", "groep"),
     # not
-    "markt": Said("nee", "niet", (), "1.1 (partner)"),
-    "winkel": Said("nee", "niet", (), "1.1 (trekker), 1.2 (partner)"),
+    "markt": Said("nee", "niet", partner="1.1"),
+    "winkel": Said("nee", "niet", trekker="1.1", partner="1.2"),
 }
 
 
@@ -141,8 +142,9 @@ def test_four_outputs_say_the_same_of_an_organisation(agenda: Agenda, id_: str) 
     assert dict(fields)["Ondertekend"] == (said.words,)
     record: dict[str, Any] = records.organisatie(agenda, one)["ondertekening"]
     assert (record["hoe"], tuple(by["id"] for by in record["door"])) == (said.hoe, said.door)
-    row = rows(reported(agenda, Selectie())).get(id_, {"ondertekend": said.words, "acties": ""})
-    assert (row["ondertekend"], row["acties"]) == (said.words, said.acties)
+    otherwise = {"ondertekend": said.words, "trekker van": "–", "partner bij": "–"}
+    row = rows(reported(agenda, Selectie())).get(id_, otherwise)
+    assert tuple(row[title] for title in otherwise) == (said.words, said.trekker, said.partner)
 
 
 def test_the_old_keys_of_a_record_are_of_its_own_signature(agenda: Agenda) -> None:
@@ -159,9 +161,9 @@ def test_trekkers_that_did_not_sign_come_first(agenda: Agenda) -> None:
     assert list(rows(report)) == ["winkel", "zee", "eiland", "markt"]
     assert " ".join(report.lead) == (
         "6 organisaties tekenden de agenda, waarvan 2 de hele. "
-        "4 trekkers en partners tekenden niet; van 2 tekende alleen een onderdeel."
+        "4 trekkers en partners tekenden niet. Van Zee en Eiland tekende alleen een onderdeel."
     )
-    assert list(rows(report, 2)) == ["club", "dorp", "haven"]
+    assert list(rows(report, 1)) == ["club", "dorp", "haven"]
 
 
 def test_who_leads_is_told_from_the_chosen_acties(agenda: Agenda) -> None:

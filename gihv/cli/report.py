@@ -12,6 +12,7 @@ from gihv.cli.dutch_click import with_hint
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import Alles, Breed, choice, format_from, option
 from gihv.cli.repository import answer, read
+from gihv.dates import Datum
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
 from gihv.report.value import Report, part, parts
@@ -20,6 +21,14 @@ from gihv.suggest import nearest
 DEFAULT = "financiering"
 Day = Annotated[
     str | None, option("--peildatum", "JJJJ-MM-DD", "De dag die bij planning telt als vandaag.")
+]
+From = Annotated[
+    str | None,
+    option("--van", "DATUM", "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09."),
+]
+To = Annotated[
+    str | None,
+    option("--tot", "DATUM", 'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".'),
 ]
 
 
@@ -39,6 +48,8 @@ def report(
     ] = DEFAULT,
     per: Annotated[str | None, choice("--per", PER, "Splits de financiering uit.")] = None,
     peildatum: Day = None,
+    van: From = None,
+    tot: To = None,
     deel: Annotated[
         str | None,
         option("--deel", "NAAM", "Alleen dit deel van het overzicht.", complete.parts),
@@ -50,19 +61,34 @@ def report(
     """Maak een overzicht, zoals van de acties zonder geld."""
     if per and onderwerp != DEFAULT:
         raise click.UsageError("--per hoort bij `gihv report financiering`.")
-    if peildatum is not None and onderwerp not in OF_A_DAY:
-        raise click.UsageError("--peildatum hoort bij `gihv report planning`.")
+    for name, given in {"--peildatum": peildatum, "--van": van, "--tot": tot}.items():
+        if given is not None and onderwerp not in OF_A_DAY:
+            raise click.UsageError(f"{name} hoort bij `gihv report planning`.")
     try:
         day = date.today() if peildatum is None else date.fromisoformat(peildatum)
     except ValueError:
         sentence = f"`{peildatum}` is geen dag. Schrijf --peildatum als 2014-09-01."
         raise click.UsageError(sentence) from None
+    ends = {"van": van, "tot": tot}
+    between = {name: _datum(name, text) for name, text in ends.items() if text is not None}
     agenda = read(ctx)
     make = named(f"per_{per}" if per else onderwerp)
-    made = make(agenda, chosen(agenda, filters), day)
+    made = make(agenda, chosen(agenda, filters), day, **between)
     # A choice without acties has no parts, and says so.
     shown = _part(made, deel) if deel and made.sections else made
     answer(agenda, shown, form=form, breed=breed, alles=alles)
+
+
+def _datum(name: str, text: str) -> Datum:
+    """The days that an option names. Raises UsageError for what is no date."""
+    try:
+        return Datum.parse(text)
+    except (ValueError, OverflowError):
+        sentence = (
+            f"`{text}` is geen datum. Schrijf --{name} als 2014, 2014-09, 2014-09-01, 2014-K3 of "
+            '"najaar 2014".'
+        )
+        raise click.UsageError(sentence) from None
 
 
 def _part(report: Report, name: str) -> Report:

@@ -4,7 +4,6 @@ The definitions are those that agenda/README.md explains to editors.
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from gihv.model import Actie, Agenda, Looptijd, Periode
@@ -38,13 +37,6 @@ def laatste_jaar(looptijd: Looptijd, periode: Periode) -> int:
 def jaren(looptijd: Looptijd, periode: Periode) -> range:
     first = max(eerste_jaar(looptijd, periode), periode.van)
     return range(first, min(laatste_jaar(looptijd, periode), periode.tot) + 1)
-
-
-def dagen(looptijd: Looptijd, periode: Periode) -> tuple[date, date]:
-    """The first and the last day of a looptijd; where it has none, of the periode."""
-    first = looptijd.van.eerste if looptijd.van else date(periode.van, 1, 1)
-    last = looptijd.tot.laatste if looptijd.tot else date(periode.tot, 12, 31)
-    return first, last
 
 
 class Dekking(NamedTuple):

@@ -1,14 +1,11 @@
 """The reports, one file each: `report(agenda, keuze, peildatum)` makes a Report.
 
-Each is a pure function of the agenda, a choice of acties and the day as of which it is true.
+Each is a pure function of an Agenda, a Selectie of its acties and the day as of which it is true.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from importlib import import_module
 
-from gihv.model import Agenda
-from gihv.query import Selectie
 from gihv.report.value import Report
 
 REPORTS: Mapping[str, str] = {
@@ -27,8 +24,8 @@ PER = ("actie", "speerpunt", "bron", "regeling", "jaar")
 OF_A_DAY = frozenset({"planning"})
 """The reports that tell another thing on another day."""
 
-Make = Callable[[Agenda, Selectie, date], Report]
-"""A report on the chosen acties of an agenda, as of a day."""
+Make = Callable[..., Report]
+"""(Agenda, Selectie, peildatum) -> Report; planning also takes `van` and `tot`."""
 
 
 def named(name: str) -> Make:

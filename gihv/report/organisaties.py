@@ -9,22 +9,23 @@ from gihv.model import Agenda, Organisatie
 from gihv.money import Stand
 from gihv.query import Selectie
 from gihv.report.geld import Geld, geld_op_naam
-from gihv.report.parts import ORGANISATIE, SOORT, Kolom, made, opsomming, section, table
-from gihv.report.value import Column, Report
+from gihv.report.parts import ORGANISATIE, SOORT, Kolom, hidden, made, opsomming, section, table
+from gihv.report.value import NIETS, Column, Report, Told
 
-MOST = 10
-"""How many organisations the first table shows."""
+MOST_ZONDER, MOST = 5, 15
+"""How many organisations a terminal shows in each table."""
 
 ZONDER = "zonder_financiering"
-TAKEN = {
-    "trekker": "trekker van",
-    "partner": "partner bij",
-    "beoogde_partner": "beoogd bij",
-    "betaalt": "betaalt voor",
-    "gevraagd": "gevraagd of mogelijk",
-    "afgewezen": "afgewezen bij",
+LEIDEN = "Trekkers met de meeste acties zonder financiering"
+ROLLEN = {
+    "trekker": ("trekker", "trekker van"),
+    "partner": ("partner", "partner bij"),
+    "beoogde_partner": ("beoogd", "beoogd bij"),
+    "betaalt": ("betaalt", "betaalt voor"),
+    "gevraagd": ("gevraagd", "gevraagd of mogelijk"),
+    "afgewezen": ("afgewezen", "afgewezen bij"),
 }
-"""What an organisation does in an actie, with the title of its column."""
+"""What an organisation is in an actie: the titles above how many, and above which."""
 GEEFT: Mapping[Stand, str] = {
     "toegezegd": "betaalt",
     "aangevraagd": "gevraagd",
@@ -35,33 +36,54 @@ GEEFT: Mapping[Stand, str] = {
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """Who leads most acties without money; then every organisation with something to do."""
+    """Who leads most acties without money; then every organisation with a role."""
     funds = geld_op_naam(agenda, keuze)
     does = _does(funds)
-    organisaties = sorted(agenda.organisaties.values(), key=lambda one: sort_key(one.naam))
-    busy = [one for one in organisaties if any(does[one.id].values())]
-    leading = [one for one in busy if does[one.id][ZONDER]]
-    leading.sort(key=lambda one: -len(does[one.id][ZONDER]))
 
-    def acties(taak: str) -> Kolom[Organisatie]:
-        return Column(TAKEN[taak], taak, share=2), lambda one: opsomming(does[one.id][taak])
+    def most_first(*rollen: str) -> list[Organisatie]:
+        """Those with one of these; groups come last, and who has as many stands by name."""
 
+        def order(one: Organisatie) -> tuple[object, ...]:
+            counts = (-len(does[one.id][rol]) for rol in rollen)
+            return one.soort == "groep", *counts, sort_key(one.naam)
+
+        found = (one for one in agenda.organisaties.values() if any(map(does[one.id].get, rollen)))
+        return sorted(found, key=order)
+
+    def which(rol: str, title: str = "acties") -> Kolom[Organisatie]:
+        return Column(title), lambda one: opsomming(does[one.id][rol])
+
+    def how_many(rol: str) -> Kolom[Organisatie]:
+        def cell(one: Organisatie) -> Told:
+            acties = does[one.id][rol]
+            return Told("lijst", number(len(acties)) if acties else NIETS, acties)
+
+        unused = not any(own[rol] for own in does.values())
+        return Column(ROLLEN[rol][0], rol, align="right", data=unused), cell
+
+    leading, busy = most_first(ZONDER), most_first(*ROLLEN)
     count = (Column("aantal", align="right"), lambda one: len(does[one.id][ZONDER]))
-    without = (Column("acties"), lambda one: opsomming(does[one.id][ZONDER]))
-    most = table(leading, count, ORGANISATIE, without)
-    everyone = table(busy, SOORT, ORGANISATIE, *map(acties, TAKEN))
-    sections = (
-        section(ZONDER, "Leidt de meeste acties zonder financiering", most._replace(most=MOST)),
-        section("organisaties", "Alle organisaties met een taak", everyone, counted=True),
+    zonder = table(leading, ORGANISATIE, count, which(ZONDER))
+    columns = (hidden(SOORT), ORGANISATIE, *map(how_many, ROLLEN))
+    everyone = table(busy, *columns)._replace(most=MOST)
+    acties = (which(rol, title) for rol, (_, title) in ROLLEN.items())
+    told = made(
+        agenda,
+        keuze,
+        funds.acties,
+        "organisaties",
+        section(ZONDER, LEIDEN, zonder._replace(most=MOST_ZONDER)),
+        section("organisaties", "Alle organisaties met een rol", everyone, counted=True),
+        answer=_answer({one.naam: len(does[one.id][ZONDER]) for one in leading}),
+        closing=f"Welke acties: gihv show {busy[0].id}" if busy else "",
     )
-    answer = _answer([(one.naam, len(does[one.id][ZONDER])) for one in leading])
-    return made(agenda, keuze, funds.acties, "organisaties", *sections, answer=answer)
+    return told._replace(flat=table(busy, *columns, *acties))
 
 
 def _does(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
-    """The numbers of the chosen acties, by organisation and what it does in them."""
+    """The numbers of the chosen acties, by organisation and what it is in them."""
     does: dict[str, dict[str, list[str]]] = {
-        one: {taak: [] for taak in (*TAKEN, ZONDER)} for one in funds.agenda.organisaties
+        one: {rol: [] for rol in (*ROLLEN, ZONDER)} for one in funds.agenda.organisaties
     }
     for actie in funds.acties:
         for naam, rol in actie.rollen:
@@ -82,11 +104,11 @@ def _does(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
     return does
 
 
-def _answer(leading: list[tuple[str, int]]) -> str:
+def _answer(leading: Mapping[str, int]) -> str:
     """How many lead acties without money, and who most of them, unless two lead as many."""
     many = counted(len(leading), "organisatie leidt", "organisaties leiden")
     said = f"{many} acties zonder financiering."
-    match leading:
+    match sorted(leading.items(), key=lambda one: -one[1]):
         case [(name, most), (_, less), *_] if most > less:
-            return f"{said} De meeste daarvan leidt {name}: {number(most)}."
+            return f"{said} {name} leidt er de meeste: {number(most)}."
     return said

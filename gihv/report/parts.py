@@ -25,7 +25,6 @@ def made(  # noqa: PLR0913 - a report has as many parts
     answer: str = "",
     per: str | None = None,
     peildatum: str | None = None,
-    aside: str = "",
     closing: str = "",
 ) -> Report:
     """The report of this name on these acties; first the choice, and its answer.
@@ -50,7 +49,7 @@ def made(  # noqa: PLR0913 - a report has as many parts
             peildatum=peildatum,
             vastgesteld=stand and stand.tekst,
         ),
-        aside=aside or words.stand(agenda),
+        aside=words.stand(agenda),
         lead=tuple(filter(None, (said, answer))),
         sections=(*sections, *outside),
         closing=(closing,) if closing else (),
@@ -97,6 +96,12 @@ def field(name: str, title: str = "", column: str = "", **looks: Any) -> Kolom[A
     return Column(title or name, column, **looks), lambda one: getattr(one, name) or ""
 
 
+def hidden(kolom: Kolom[_Thing]) -> Kolom[_Thing]:
+    """The column for programs and spreadsheets alone."""
+    column, cell = kolom
+    return column._replace(data=True), cell
+
+
 NUMMER = (Column("nr", "nummer"), words.nummer)
 ACTIE = field("titel", "actie", "titel", share=5)
 SPEERPUNT = field("titel", "speerpunt", "titel", share=5)
@@ -137,6 +142,6 @@ def ondertekend(agenda: Agenda) -> Kolom[Organisatie]:
     return Column("ondertekend", share=2), lambda one: words.ondertekening(agenda, one)
 
 
-def opsomming(texts: Sequence[str], otherwise: str = "", between: str = ", ") -> Told:
+def opsomming(texts: Sequence[str], otherwise: str = NIETS, between: str = ", ") -> Told:
     """A cell with some words or numbers after each other; what it says where there are none."""
     return Told("lijst", between.join(texts) or otherwise, list(texts))

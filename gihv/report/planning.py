@@ -1,53 +1,114 @@
-"""`gihv report planning`: mijlpalen in order of time, and when each actie runs."""
+"""`gihv report planning`: mijlpalen in order of time, and the acties that run for a part of it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from gihv import money, query, records
+from gihv import query, records
 from gihv.dates import Datum
 from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Mijlpaal
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.parts import ACTIE, BAR, NUMMER, made, section, table
-from gihv.report.value import Balk, Column, Report, Table, Told
+from gihv.report.parts import ACTIE, NUMMER, made, section, table, trekker
+from gihv.report.value import Column, Report, Section, Table, Told
 
 
-def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
-    """The mijlpalen of the chosen acties, those that are past at the peildatum first."""
+class _Moment(NamedTuple):
+    """A mijlpaal of an actie, with the first and the last day on which it may be due."""
+
+    actie: Actie
+    mijlpaal: Mijlpaal
+    eerste: date
+    laatste: date
+
+
+def report(
+    agenda: Agenda,
+    keuze: Selectie,
+    peildatum: date,
+    van: Datum | None = None,
+    tot: Datum | None = None,
+) -> Report:
+    """The mijlpalen of the chosen acties; those that are past at the peildatum last.
+
+    With `van` or `tot` only what may be due, begin or end from the one up to and including the
+    other; what may as well be due before or after comes last.
+    """
     acties = query.select(agenda, keuze)
-    mijlpalen = sorted(
-        ((actie, mijlpaal) for actie in acties for mijlpaal in actie.mijlpalen),
-        key=lambda pair: (pair[1].datum, pair[0].volgorde),
-    )
-    past = [pair for pair in mijlpalen if pair[1].datum.is_past(peildatum)]
-    ahead = [pair for pair in mijlpalen if not pair[1].datum.is_past(peildatum)]
-    groups = (("voorbij", "Voorbij", past), ("nog_te_gaan", "Nog te gaan", ahead))
-    years = f", {agenda.periode.leesbaar}" if agenda.periode.jaren else ""
-    runs = (Column("looptijd", share=2), lambda actie: _looptijd(agenda, actie))
-    bars = (BAR, lambda actie: _bar(agenda, actie))
-    looptijden = table(acties, NUMMER, ACTIE, runs, bars)
-    count = counted(len(mijlpalen), "mijlpaal", "mijlpalen")
-    without = words.acties(sum(not actie.mijlpalen for actie in acties))
-    return made(
+    first, last = van.eerste if van else date.min, tot.laatste if tot else date.max
+
+    def may_be_then(one: _Moment | Datum) -> bool:
+        return first <= one.laatste and one.eerste <= last
+
+    def may_be_at_other_times(one: _Moment) -> bool:
+        return one.eerste < first or last < one.laatste
+
+    def order(one: _Moment) -> tuple[object, ...]:
+        return may_be_at_other_times(one), one.mijlpaal.datum, one.actie.volgorde
+
+    found = sorted(filter(may_be_then, _moments(acties)), key=order)
+    past = [one for one in found if one.laatste < peildatum]
+    ahead = [one for one in found if one.laatste >= peildatum]
+    partly = [actie for actie in acties if _runs_partly(agenda, actie)]
+    ending = [one for one in partly if any(end and may_be_then(end) for end in one.looptijd)]
+    answer = [_answer(len(found), len(past), van, tot, peildatum)]
+    whole: list[str] = []
+    if van or tot:
+        if loose := sum(map(may_be_at_other_times, found)):
+            can = "kan" if loose == 1 else "kunnen"
+            answer.append(f"{number(loose)} daarvan {can} ook daarbuiten vallen.")
+    else:
+        if without := sum(not actie.mijlpalen for actie in acties):
+            answer.append(f"{words.acties(without)} zonder mijlpaal.")
+        count = len(acties) - len(partly)
+        whole.append(f"{words.acties(count)} {'loopt' if count == 1 else 'lopen'} de hele periode.")
+    told = made(
         agenda,
         keuze,
         acties,
         "planning",
-        *(section(name, title, _table(own), counted=True) for name, title, own in groups if own),
-        section("looptijden", f"Looptijden{years}", looptijden),
-        answer=f"{count}, waarvan {number(len(past))} voorbij. {without} zonder mijlpaal.",
-        aside=f"peildatum: {Datum.parse(peildatum.isoformat()).leesbaar}",
+        section("nog_te_gaan", "Nog te gaan", _table(agenda, ahead), counted=True),
+        section("voorbij", "Voorbij", _table(agenda, past), counted=True),
+        Section("Looptijden", (*whole, _looptijden(agenda, ending)), "looptijden"),
+        answer=" ".join(answer),
         peildatum=peildatum.isoformat(),
     )
+    return told._replace(flat=_table(agenda, found))
 
 
-def _table(found: list[tuple[Actie, Mijlpaal]]) -> Table:
+def _moments(acties: Sequence[Actie]) -> Iterator[_Moment]:
+    """Their mijlpalen; one before May is due on the last of April."""
+    for actie in acties:
+        for one in actie.mijlpalen:
+            first, last = one.datum.eerste, one.datum.laatste
+            if one.grens == "voor":
+                first = last = first - date.resolution
+            yield _Moment(actie, one, first, last)
+
+
+def _answer(found: int, past: int, van: Datum | None, tot: Datum | None, peildatum: date) -> str:
+    """How many mijlpalen there are between two days, and how many of them are past."""
+    since = f" vanaf {van.leesbaar}" if van else ""
+    until = f" tot en met {tot.leesbaar}" if tot else ""
+    many = f"{counted(found, 'mijlpaal', 'mijlpalen')}{since}{until}"
+    count = "allemaal" if past == found > 1 else f"waarvan {number(past)}"
+    day = Datum.parse(peildatum.isoformat()).leesbaar
+    return f"{many}, {count} voorbij op {day}." if found else f"{many}."
+
+
+def _table(agenda: Agenda, moments: Sequence[_Moment]) -> Table:
+    leads = trekker(agenda)[1]
     return table(
-        found,
-        (NUMMER[0], lambda pair: pair[0].volgnummer),
-        (Column("wanneer"), lambda pair: _when(pair[1])),
-        (Column("mijlpaal", "wat", share=5), lambda pair: pair[1].wat),
-        id_=lambda pair: pair[0].id,
+        moments,
+        (NUMMER[0], lambda one: one.actie.volgnummer),
+        (Column("wanneer"), lambda one: _when(one.mijlpaal)),
+        (Column("mijlpaal", "wat", share=5), lambda one: one.mijlpaal.wat),
+        (Column("actie", "titel", data=True), lambda one: one.actie.titel),
+        (Column("trekker", "trekkers", data=True), lambda one: leads(one.actie)),
+        (Column("eerste dag", data=True), lambda one: one.eerste.isoformat()),
+        (Column("laatste dag", data=True), lambda one: one.laatste.isoformat()),
+        id_=lambda one: one.actie.id,
     )
 
 
@@ -61,20 +122,20 @@ def _when(one: Mijlpaal) -> Told:
     return Told("datum", words.moment(one), data)
 
 
-def _looptijd(agenda: Agenda, actie: Actie) -> Told:
-    """When an actie runs, in words only where it says so."""
-    stated = actie.looptijd.van or actie.looptijd.tot
-    text = words.looptijd(agenda, actie) if stated else "hele periode"
-    return Told("looptijd", text, records.looptijd(agenda, actie))
+# -- looptijden ------------------------------------------------------------------------------
 
 
-def _bar(agenda: Agenda, actie: Actie) -> Balk:
-    """The months in which an actie runs, counted from the first of the agenda."""
-    months = 12 * len(agenda.periode.jaren)
-    if not months:
-        return Balk(0, 0, 0)
-    first, last = (
-        12 * (day.year - agenda.periode.van) + day.month - 1
-        for day in money.dagen(actie.looptijd, agenda.periode)
-    )
-    return Balk(max(first, 0), min(last + 1, months), months)
+def _runs_partly(agenda: Agenda, actie: Actie) -> bool:
+    """Whether an actie states another looptijd than the agenda's periode."""
+    return any(actie.looptijd) and words.looptijd(agenda, actie) != agenda.periode.leesbaar
+
+
+def _looptijden(agenda: Agenda, acties: Sequence[Actie]) -> Table:
+    def looptijd(actie: Actie) -> Told:
+        van, tot = actie.looptijd
+        text = words.looptijd(agenda, actie)
+        if tot and not van and tot.eerste == tot.laatste:
+            text = f"stopt op {tot.leesbaar}"
+        return Told("looptijd", text, records.looptijd(agenda, actie))
+
+    return table(acties, NUMMER, ACTIE, (Column("looptijd"), looptijd))

@@ -1,4 +1,4 @@
-"""`gihv report streefwaarden`: streefwaarden by actie and year."""
+"""`gihv report streefwaarden`: streefwaarden by year, of acties and speerpunten."""
 
 from datetime import date
 
@@ -7,10 +7,8 @@ from gihv.dutch import counted
 from gihv.model import Actie, Agenda, Speerpunt, Streefwaarde
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.parts import NUMMER, made, section, table
-from gihv.report.value import Column, Report, Table, Told
-
-ZONDER_JAAR = "geen jaar genoemd"
+from gihv.report.parts import made, section, table
+from gihv.report.value import NIETS, Column, Report, Told
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
@@ -20,23 +18,25 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     for speerpunt in query.speerpunten(agenda, keuze):
         things += [speerpunt, *(one for one in acties if one.speerpunt == speerpunt.id)]
     found = [(one, streefwaarde) for one in things for streefwaarde in one.streefwaarden]
-    years = sorted({one.jaar for _, one in found}, key=lambda year: (year is None, year or 0))
+    found.sort(key=lambda pair: (pair[1].jaar is None, pair[1].jaar or 0))
+    told = table(
+        found,
+        (Column("nr", "nummer"), lambda pair: words.nummer(pair[0])),
+        (Column("streefwaarde", share=5), lambda pair: _streefwaarde(pair[1])),
+        (Column("jaar"), lambda pair: _jaar(pair[1])),
+        (Column("van", "titel", share=2), lambda pair: pair[0].titel),
+        id_=lambda pair: pair[0].id,
+    )
     count = counted(len(found), "streefwaarde", "streefwaarden")
     without = words.acties(sum(not actie.streefwaarden for actie in acties))
-
-    def of(year: int | None) -> Table:
-        return table(
-            [pair for pair in found if pair[1].jaar == year],
-            (NUMMER[0], lambda pair: words.nummer(pair[0])),
-            (Column("streefwaarde", share=5), lambda pair: _cell(pair[1])),
-            (Column("van", "titel", share=2), lambda pair: pair[0].titel),
-            id_=lambda pair: pair[0].id,
-        )
-
-    sections = (section("streefwaarden", str(year or ZONDER_JAAR), of(year)) for year in years)
     answer = f"{count}. {without} zonder streefwaarde."
-    return made(agenda, keuze, acties, "streefwaarden", *sections, answer=answer)
+    doelen = section("streefwaarden", "Streefwaarden per jaar", told)
+    return made(agenda, keuze, acties, "streefwaarden", doelen, answer=answer)
 
 
-def _cell(one: Streefwaarde) -> Told:
-    return Told("streefwaarde", words.streefwaarde(one), one._asdict())
+def _jaar(one: Streefwaarde) -> Told:
+    return Told("getal", str(one.jaar or NIETS), one.jaar)
+
+
+def _streefwaarde(one: Streefwaarde) -> Told:
+    return Told("streefwaarde", words.streefwaarde(one._replace(jaar=None)), one._asdict())

@@ -9,7 +9,7 @@ from gihv.model import Agenda, Speerpunt
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, made, opsomming, section, table
-from gihv.report.value import Balk, Column, Report, Told
+from gihv.report.value import NIETS, Balk, Column, Report, Told
 
 ONDERDELEN = ("trekkers", "partners", "financiering", "streefwaarden", "mijlpalen")
 """The parts that make an actie complete; `financiering` as in --zonder financiering.
@@ -33,15 +33,17 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
 
     def volledig(one: Speerpunt) -> Told:
         part, whole = share(one)
-        text = f"{round(100 * part / whole)}%" if whole else words.GEEN
+        text = f"{round(100 * part / whole)}%" if whole else NIETS
         return Told("aandeel", text, {"deel": part, "geheel": whole})
 
     shown = ((Column("volledig", align="right"), volledig), (BAR, lambda one: Balk(0, *share(one))))
-    mist = (Column("mist", share=2), lambda one: opsomming(lacking[one.id], "niets"))
     speerpunten = table(query.speerpunten(agenda, keuze), NUMMER, SPEERPUNT, *shown)
+    mist = (Column("mist", share=6), lambda one: opsomming(lacking[one.id]))
+    most_first = sorted(acties, key=lambda one: -len(lacking[one.id]))
+    incomplete = table([one for one in most_first if lacking[one.id]], NUMMER, ACTIE, mist)
     sections = (
+        section("per_actie", "Wat er per actie ontbreekt", incomplete, counted=True),
         section("per_speerpunt", "Hoe volledig, per speerpunt", speerpunten),
-        section("per_actie", "Wat er per actie ontbreekt", table(acties, NUMMER, ACTIE, mist)),
     )
     answer = _answer(list(lacking.values()))
     return made(agenda, keuze, acties, "volledigheid", *sections, answer=answer)
