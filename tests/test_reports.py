@@ -3,6 +3,7 @@
 `pytest --update` rewrites the screens under tests/golden/reports/.
 """
 
+import csv
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -414,6 +415,17 @@ def test_a_spreadsheet_gets_every_actie_that_lacks_money_in_one_table(agenda: Ag
         "waarvan ontvangen;200000;;1;0",
         "aangevraagd;1255000;;2;0",
     ]
+
+
+def test_a_spreadsheet_adds_up_what_a_person_is_told(agenda: Agenda) -> None:
+    report = made(agenda, "per_regeling")
+    rows = list(csv.DictReader(renderer("csv")(report).splitlines(), delimiter=";"))
+    assert rows[0]["\ufeffregeling"] == "Streekfonds Merenland"  # it promised most
+    assert [rows[0][name] for name in ("toegezegd", "mogelijk zonder bedrag", "plafond")] == [
+        *("75000", "1", "€\u00a0500.000 (2017-2018)"),
+    ]
+    assert sum(int(row["toegezegd"] or 0) for row in rows) == 423_500
+    assert "totaal; toegezegd: €\u00a0423.500" in renderer("tekst")(report)
 
 
 def test_the_years_of_an_actie_stand_where_its_head_does_not_tell_them() -> None:

@@ -49,7 +49,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     made = funds.report(
         None,
         *_years(funds),
-        Section(None, (_amounts(funds), *legenda(funds)), "bedragen"),
+        Section(None, (_amounts(funds), *filter(None, [legenda(funds)])), "bedragen"),
         *(_missing(funds, *groep) for groep in groepen),
         closing=_more([*missing, *funds.acties]),
         answer=_answer(funds),

@@ -9,7 +9,7 @@ from gihv.model import Actie, Agenda, grouped
 from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Gekozen, Selectie
 from gihv.report import words
-from gihv.report.parts import Kolom, made, section, table
+from gihv.report.parts import Kolom, made, table
 from gihv.report.value import KEER, NIETS, Cell, Column, Euro, Report, Section, Staat, Told
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
@@ -80,11 +80,7 @@ class Geld(NamedTuple):
         return found
 
     def report(
-        self,
-        per: str | None,
-        *sections: Section,
-        closing: Iterable[str] = (),
-        answer: str = "",
+        self, per: str | None, *sections: Section, closing: str = "", answer: str = ""
     ) -> Report:
         """The report on financiering with these sections, and what stands outside the totals.
 
@@ -93,9 +89,7 @@ class Geld(NamedTuple):
         about = (self.agenda, self.keuze, self.acties, "financiering")
         asked = self.keuze.bron or self.keuze.alleen_geld
         outside = tuple(beside(self)) if self.acties or asked else ()
-        return made(
-            *about, *sections, outside=outside, answer=answer, per=per, closing="".join(closing)
-        )
+        return made(*about, *sections, outside=outside, answer=answer, per=per, closing=closing)
 
 
 def geld(agenda: Agenda, keuze: Selectie) -> Geld:
@@ -202,7 +196,8 @@ def beside(funds: Geld) -> Iterator[Section]:
         if sums:
             columns = _per_stand(sums, money.STANDEN)
             found = table(sums, (Column("wat", share=5), str), *columns, id_=lambda _: None)
-            yield section("daarnaast", "Buiten de totalen", found, jaar=deel)
+            titel = ", ".join(filter(None, ("Buiten de totalen", deel)))
+            yield Section(titel, (found,), "daarnaast", jaar=deel)
 
 
 def _per_stand(
@@ -248,10 +243,10 @@ def nodig(found: Benodigd | None, otherwise: str = NIETS) -> Cell:
     return Told("euro", "niet opgeteld", None) if found.dubbel else Euro(found.totaal, found.grens)
 
 
-def legenda(funds: Geld, *more: str) -> Iterator[str]:
-    """What a reader of the amounts should know, if anything."""
+def legenda(funds: Geld, *more: str) -> str:
+    """What a reader of the amounts should know; empty where that is nothing."""
     gekozen = funds.gekozen
     entries = (*gekozen.bijdragen, *gekozen.daarnaast, *gekozen.niet_ontvangen)
     unknown = any(entry.bijdrage.bedrag is None for entry in entries)
-    if said := ". ".join([*([f"n{KEER}: bijdragen zonder bedrag"] if unknown else []), *more]):
-        yield f"({said})"
+    said = ". ".join([*[f"n{KEER}: bijdragen zonder bedrag"] * unknown, *more])
+    return f"({said})" if said else ""

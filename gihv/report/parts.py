@@ -71,13 +71,10 @@ def choice(
     return {"woorden": told, "aantal": found, "van": whole}, said
 
 
-def section(
-    name: str, title: str, table: Table, *, counted: bool = False, jaar: str | None = None
-) -> Section:
-    """A table below its title. `jaar`: the part of a choice of years that it is of."""
-    title = f"{title}, {jaar}" if jaar else title
+def section(name: str, title: str, table: Table, *, counted: bool = False) -> Section:
+    """A table below its title, which may say how many rows there are."""
     head = f"{title} ({number(len(table.rows))})" if counted else title
-    return Section(head, (table,), name, jaar=jaar)
+    return Section(head, (table,), name)
 
 
 def table(

@@ -50,9 +50,13 @@ def _main(report: Report) -> Iterator[tuple[str, Table]]:
 
 
 def _columns(table: Table) -> Iterator[tuple[str, list[str]]]:
-    """The cells of each column below its title; a sum has a second column, for what it lacks."""
+    """The cells of each column below its title; a sum has a second column, for what it lacks.
+
+    A total is left out: a spreadsheet that adds up the rows would count all twice.
+    """
+    rows = table.rows[: len(table.rows) - table.total]
     for index, column in enumerate(table.columns):
-        title, cells = column.title or column.name, [row[index] for row in table.rows]
+        title, cells = column.title or column.name, [row[index] for row in rows]
         if not title or any(isinstance(cell, Balk) for cell in cells):
             continue
         yield _safe(title), [_cell(cell) for cell in cells]
