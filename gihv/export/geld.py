@@ -1,0 +1,127 @@
+"""Money in sentences: how it stands, who gives what for which year, and what is needed."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from gihv import money
+from gihv.dutch import enumerate_
+from gihv.export.text import inline, noted, prose
+from gihv.model import Actie, Agenda, Financiering
+from gihv.money import Toegerekend
+from gihv.report import words
+from gihv.report.value import Euro, text_of
+
+STATEN = {
+    money.GEDEKT: "gedekt",
+    money.DEELS: "deels gedekt",
+    money.BEOOGD: "beoogd",
+    money.GEZOCHT: "nog open (gezocht)",
+    money.ONBEKEND: "nog open (onbekend)",
+    money.GEEN: "volgens de agenda geen",
+    money.ONTBREEKT: "nog open",
+}
+"""A dekking as a sentence says it."""
+STATUSSEN = ("ontvangen", "toegezegd", "aangevraagd", "mogelijk", "afgewezen")
+
+
+def van_actie(agenda: Agenda, one: Actie, level: int) -> Iterator[str]:
+    """The money of an actie, below a heading of this level; nothing where the agenda is silent."""
+    funds = one.financiering or Financiering()
+    dekking = _dekking(money.dekking(one, agenda.periode))
+    given = _bijdragen(agenda, money.in_bestand(agenda, one.path))
+    yield from _gezegd("**Geld:** ", [*dekking, *given], funds, level)
+
+
+def samen(
+    agenda: Agenda, title: str, path: str, funds: Financiering, ids: frozenset[str] | None
+) -> Iterator[str]:
+    """Money that the file at a path states for acties together, or a whole speerpunt or agenda.
+
+    Of a choice of acties, by their `ids`, without the bijdragen that only name others.
+    """
+    entries = (
+        one
+        for one in money.in_bestand(agenda, path)
+        if ids is None or not one.bijdrage.acties or not ids.isdisjoint(one.bijdrage.acties)
+    )
+    return _gezegd(title, _bijdragen(agenda, entries), funds, 2)
+
+
+def _gezegd(title: str, sentences: Iterable[str], funds: Financiering, level: int) -> Iterator[str]:
+    """Sentences as a paragraph with the noot behind the first; the toelichting joins if short."""
+    first, *others = [*sentences, *_benodigd(funds), ""]
+    told = prose(funds.toelichting, level)
+    is_plain = told[:1].isalpha() and "\n" not in told
+    if first or funds.noot:
+        said = noted(inline(f"{first[:1].upper()}{first[1:]}"), funds.noot)
+        more = (inline(" ".join(others)), told if is_plain else "")
+        yield f"{title}{' '.join(filter(None, (said, *more)))}"
+    if not (first or funds.noot) or not is_plain:
+        yield told
+
+
+def _dekking(dekking: money.Dekking) -> Iterator[str]:
+    """How money stands, by year where that differs: "2014 gedekt, 2015 nog open."."""
+    states = set(dekking.per_jaar.values()) or {dekking.overall}
+    if len(states) > 1:
+        yield f"{', '.join(f'{year} {STATEN[one]}' for year, one in dekking.per_jaar.items())}."
+    elif states != {money.ONTBREEKT}:
+        yield f"{STATEN[dekking.overall]}."
+
+
+def _benodigd(funds: Financiering) -> Iterator[str]:
+    if funds.benodigd is not None:
+        yield f"Benodigd: {words.benodigd(funds)}."
+
+
+# -- bijdragen -------------------------------------------------------------------------------
+
+
+class _Gift(NamedTuple):
+    """What a sentence says of a bijdrage, for one year or for all its years."""
+
+    status: str
+    bron: str
+    bedrag: str
+    rest: str
+
+
+def _bijdragen(agenda: Agenda, entries: Iterable[Toegerekend]) -> Iterator[str]:
+    """A sentence for each status: "Toegezegd: € 650.000 voor startersbeurzen (2014)."."""
+    gifts = [gift for entry in entries for gift in _gifts(agenda, entry)]
+    for status in STATUSSEN:
+        if own := [gift for gift in gifts if gift.status == status]:
+            yield f"{status.capitalize()}: {'; '.join(_said(own))}."
+
+
+def _gifts(agenda: Agenda, entry: Toegerekend) -> Iterator[_Gift]:
+    one = entry.bijdrage
+    bron = agenda.naam(one.bron) if one.bron else ""
+    via = f" via {agenda.naam(one.via)}" if one.via else ""
+    uit = f" uit {agenda.naam(one.uit)}" if one.uit else ""
+    purpose = words.waarvoor(agenda, one)
+    comma = "," if bron and one.bedrag is None else ""
+    voor = f"{comma} voor {purpose}" if purpose else ""
+    for part, status in words.per_jaar_met_status(one):
+        years = words.jaren(part.jaren) if part.jaren else ""
+        aside = "; ".join(filter(None, (years, words.verdeeld(agenda, entry))))
+        known = part.bedrag is not None
+        yield _Gift(
+            part.status,
+            bron,
+            text_of(Euro(money.totaal(part.bedrag), part.grens)) if known else "",
+            f"{via}{uit}{voor}{f' ({aside})' * bool(aside)}{status.removeprefix(part.status)}",
+        )
+
+
+def _said(gifts: Iterable[_Gift]) -> Iterator[str]:
+    """Each gift in words; those without an amount that only differ in who pays are one phrase."""
+    for (known, rest), alike in groupby(gifts, lambda one: (one.bedrag or not one.bron, one.rest)):
+        own = list(alike)
+        if known:
+            yield from (
+                f"{one.bedrag or 'geld'}{f' van {one.bron}' * bool(one.bron)}{rest}" for one in own
+            )
+        else:
+            yield f"{enumerate_([one.bron for one in own])}{rest}"
