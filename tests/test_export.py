@@ -289,10 +289,14 @@ def test_an_agenda_that_is_not_adopted_yet_says_so() -> None:
 
 def test_the_summary_counts_what_is_without_financing_first() -> None:
     text = document(made_agenda())
-    assert section(text, "In het kort")[:7] == [
+    assert section(text, "In het kort")[:8] == [
         (
-            "**4 van de 9 acties zijn zonder financiering.** "
-            f"1 actie is afgerond of gestopt en telt niet mee. Toegezegd: {E}423.500. "
+            "**4 van de 9 acties zijn zonder financiering**: [1.3](#actie-havendag), "
+            "[2.2](#actie-isoleren), [2.3](#actie-hergebruik), [2.4](#actie-vakschool). "
+            "1 actie is afgerond of gestopt en telt niet mee."
+        ),
+        (
+            f"Toegezegd: {E}423.500. "
             f"Nodig, voor zover genoemd: {E}235.000; daarvan ontbreekt nog hoogstens {E}180.000."
         ),
         (
@@ -309,12 +313,25 @@ def test_the_summary_counts_what_is_without_financing_first() -> None:
 
 
 def test_the_summary_of_a_choice_is_of_that_choice() -> None:
-    lines = section(document(made_agenda(), speerpunt=["2"], jaar=[2018]), "In het kort")
-    assert lines[0].startswith("**3 van de 4 acties zijn zonder financiering.**")
-    assert "Nodig" not in lines[0]  # of which only a part would be for 2018
-    assert lines[1] == "| Speerpunt | Acties | 2018 gedekt | 2018 open |"
-    assert lines[-1].endswith("gedekt, deels gedekt of beoogd is.")
-    assert "| **Totaal** | 4 | 0 | 2 |" in lines
+    lines = section(document(made_agenda(), speerpunt=["1"]), "In het kort")
+    assert lines[:2] == [
+        "**1 van de 4 acties is zonder financiering**: [1.3](#actie-havendag).",
+        (
+            f"Toegezegd: {E}360.000. "
+            f"Nodig, voor zover genoemd: {E}115.000; daarvan ontbreekt nog hoogstens {E}60.000."
+        ),
+    ]
+
+
+def test_of_a_choice_of_years_the_summary_adds_up_no_money() -> None:
+    """Part of it is for more years together."""
+    lines = section(document(made_agenda(), speerpunt=["1"], jaar=[2018]), "In het kort")
+    assert lines[1:5] == [
+        "| Speerpunt | Acties | 2018 gedekt | 2018 open |",
+        "| --- | ---: | ---: | ---: |",
+        "| [1. Werken op en aan het water](#speerpunt-water) | 4 | 1 | 1 |",
+        "| **Totaal** | 4 | 1 | 1 |",
+    ]
 
 
 @pytest.mark.parametrize("word", ["gedekt", "deels gedekt", "beoogd", "open", "geen"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gihv import money
 from gihv.dutch import sort_key
 from gihv.export.actie import anchor
-from gihv.export.text import Heading, Part, bulleted, inline, link, titled
+from gihv.export.text import Heading, Part, listed, inline, link, titled
 from gihv.model import Actie, Agenda, Contact, Kop, grouped
 from gihv.report import words
 
@@ -29,7 +29,7 @@ def organisaties(agenda: Agenda, acties: Sequence[Actie]) -> Iterator[Part]:
     found = [one for one in agenda.organisaties.values() if one.id in does]
     found.sort(key=lambda one: sort_key(one.naam))
     named, groups = (
-        bulleted(
+        listed(
             f"{inline(one.naam)}: {'; '.join(does[one.id])}"
             for one in found
             if (one.soort == "groep") is is_group
@@ -71,15 +71,20 @@ def _does(agenda: Agenda, acties: Sequence[Actie]) -> dict[str, list[str]]:
 def afkortingen(agenda: Agenda, document: Iterable[Part]) -> Iterator[Part]:
     """The abbreviations that the document uses and a name does not explain already."""
     text = " ".join(part for part in document if isinstance(part, str))
+    used = _words(text)
     known = [(one.afkorting, one.naam) for one in agenda.organisaties.values()]
     known += [(one.afkorting, one.naam) for one in agenda.regelingen.values()]
-    used = [
+    found = sorted(
         (short, name)
         for short, name in known
-        if short and short not in name and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-    ]
-    lines = bulleted(f"{inline(short)}: {inline(name)}" for short, name in sorted(used))
+        if short and short not in name and short in text and used.issuperset(_words(short))
+    )
+    lines = listed(f"{inline(short)}: {inline(name)}" for short, name in found)
     yield from titled(Heading(2, "Afkortingen", "afkortingen"), [lines])
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text))
 
 
 def ondertekenaars(agenda: Agenda) -> Iterator[Part]:
@@ -88,7 +93,7 @@ def ondertekenaars(agenda: Agenda) -> Iterator[Part]:
     def lines(*, whole: bool) -> str:
         found = (one for one in agenda.ondertekend.values() if one.hele_agenda is whole)
         reserved = " (onder voorbehoud)"
-        return bulleted(
+        return listed(
             f"{inline(agenda.naam(one.organisatie))}{reserved * one.voorbehoud}" for one in found
         )
 
@@ -105,7 +110,7 @@ def colofon(agenda: Agenda, kop: Kop) -> Iterator[Part]:
     told = (contact.email, contact.telefoon, kop.website)
     adres = ", ".join((contact.adres or "").strip().splitlines())
     lines = [inline(text) for text in (*told, adres) if text]
-    yield from titled(Heading(2, "Contact", "contact"), [bulleted(lines)])
+    yield from titled(Heading(2, "Contact", "contact"), [listed(lines)])
     yield Heading(2, "Colofon", "colofon")
     yield f"{inline(kop.titel)}, versie {inline(kop.versie)}, {words.stand(agenda)}."
     yield COLOFON

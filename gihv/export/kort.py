@@ -28,25 +28,32 @@ def kort(
 ) -> Iterator[Part]:
     """The summary of these acties of these speerpunten."""
     yield Heading(2, "In het kort", "in-het-kort")
-    yield " ".join([_zonder(agenda, acties), *_geld(agenda, keuze, acties)])
+    yield _zonder(agenda, acties)
+    yield " ".join(_geld(agenda, keuze, acties))
     yield _table(agenda, keuze, speerpunten, acties)
     yield WOORDEN
 
 
 def _zonder(agenda: Agenda, acties: Sequence[Actie]) -> str:
-    """How many acties are without financing; those that are done or stopped do not count."""
+    """Which acties are without financing; those that are done or stopped do not count."""
     running = [one for one in acties if not one.afgelopen]
-    without = sum(money.dekking(one, agenda.periode).zonder_financiering for one in running)
-    verb = "is" if without == 1 else "zijn"
-    said = f"{number(without)} van de {words.acties(len(running))} {verb} zonder financiering."
+    without = [one for one in running if money.dekking(one, agenda.periode).zonder_financiering]
+    many, verb = number(len(without)) if without else "Geen", "zijn" if without[1:] else "is"
+    said = f"{many} van de {words.acties(len(running))} {verb} zonder financiering"
+    links = ", ".join(link(one.volgnummer, anchor(one)) for one in without)
     over = len(acties) - len(running)
     verb, count = ("is", "telt") if over == 1 else ("zijn", "tellen")
     beside = f" {words.acties(over)} {verb} afgerond of gestopt en {count} niet mee."
-    return f"**{said}**{beside * bool(over)}"
+    return f"**{said}**{f': {links}' * bool(links)}.{beside * bool(over)}"
 
 
 def _geld(agenda: Agenda, keuze: Selectie, acties: Sequence[Actie]) -> Iterator[str]:
-    """How much is committed; and what is needed and still missing, as far as that is known."""
+    """How much is committed; and what is needed and still missing, as far as that is known.
+
+    Nothing for a choice of years: of money for several years together nothing says which part.
+    """
+    if keuze.jaar:
+        return
     entries = (one.bijdrage for one in chosen(agenda, keuze).bijdragen)
     found = money.som(one for one in entries if money.stand(one) == "toegezegd")
     without = f"{counted(found.zonder_bedrag, 'bijdrage', 'bijdragen')} zonder bedrag"
@@ -55,8 +62,7 @@ def _geld(agenda: Agenda, keuze: Selectie, acties: Sequence[Actie]) -> Iterator[
         known = text_of(Euro(found.bekend, found.grens))
         yield f"Toegezegd: {without if found.bekend is None else f'{known}{beside}'}."
     needed = money.benodigd(agenda, acties, heel=not keuze)
-    asks_for_money = keuze.jaar or keuze.bron  # of which only a part is here
-    if needed.totaal is not None and not asks_for_money:
+    if needed.totaal is not None and not keuze.bron:  # whose money is only a part
         missing, at_most = money.tekort(agenda, needed)
         rest = "" if missing is None else text_of(Euro(missing, "hoogstens" if at_most else None))
         tekort = f"; daarvan ontbreekt nog {rest}" * bool(rest)

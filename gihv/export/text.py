@@ -56,7 +56,7 @@ def noted(markdown: str, noot: str | None) -> str:
     return f"{markdown}\x02{inline(noot)}\x03" if noot else markdown
 
 
-def bulleted(items: Iterable[str]) -> str:
+def listed(items: Iterable[str]) -> str:
     """A list of items that are Markdown already."""
     return "\n".join(f"- {item}" for item in items)
 
@@ -75,7 +75,7 @@ def labelled(label: tuple[str, str], items: Iterable[str], most: int = MOST) -> 
         case found if len(found) <= most:
             yield f"**{more}:** {'; '.join(found)}"
         case found:
-            yield from (f"**{more}:**", bulleted(found))
+            yield from (f"**{more}:**", listed(found))
 
 
 def titled(title: Part, parts: Iterable[Part]) -> Iterator[Part]:
@@ -105,10 +105,10 @@ def written(parts: Iterable[Part]) -> str:
     """
     texts = (_heading(part) if isinstance(part, Heading) else part.strip("\n") for part in parts)
     document = "\n\n".join(text for text in texts if text.strip()) + "\n"
-    noten = list(dict.fromkeys(_NOOT.findall(document)))
-    marked = _NOOT.sub(lambda noot: f"[^noot-{noten.index(noot[1]) + 1}]", document)
+    noten = {noot: nth for nth, noot in enumerate(dict.fromkeys(_NOOT.findall(document)), 1)}
+    marked = _NOOT.sub(lambda noot: f"[^noot-{noten[noot[1]]}]", document)
     marked = marked.replace("![^noot-", "\\![^noot-")  # no image
-    notes = (f"[^noot-{nth}]: {noot}\n" for nth, noot in enumerate(noten, 1))
+    notes = (f"[^noot-{nth}]: {noot}\n" for noot, nth in noten.items())
     return "\n".join([marked, *notes])
 
 
