@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gihv import money
 from gihv.dutch import sort_key
 from gihv.export.actie import anchor
-from gihv.export.text import Heading, Part, listed, inline, link, titled
+from gihv.export.text import Heading, Part, inline, link, listed, titled
 from gihv.model import Actie, Agenda, Contact, Kop, grouped
 from gihv.report import words
 
