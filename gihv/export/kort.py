@@ -12,7 +12,7 @@ from gihv.report import words
 from gihv.report.value import Euro, text_of
 
 WOORDEN = """\
-In elk jaar is het geld van een actie:
+Het geld van een actie is per jaar:
 
 - **gedekt**: een partij zegt dat zij betaalt, of er is budget vrijgemaakt;
 - **deels gedekt**: een deel is geregeld;
