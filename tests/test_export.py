@@ -267,13 +267,13 @@ def test_abbreviations_are_those_that_the_text_uses() -> None:
 
 
 def test_the_head_says_which_agenda_it_is_and_who_adopted_it() -> None:
-    lines = document(every_key()).splitlines()
-    assert lines[:5] == [
+    agenda = every_key()
+    assert document(agenda).splitlines()[:5] == [
         "# Groene \\| \\*agenda\\*",
         "",
         (
             "Actieagenda voor de regio Haaglanden, 2014 tot en met 2016, "
-            "vastgesteld februari 2014. Initiatiefnemer: Gemeente Den Haag.[^noot-1]"
+            f"{words.stand(agenda)}. Initiatiefnemer: Gemeente Den Haag.[^noot-1]"
         ),
         "",
         "Ondertekend door [2 organisaties](#ondertekenaars), 1 daarvan onder voorbehoud.",
@@ -571,12 +571,13 @@ def test_of_a_pot_with_a_share_of_unknown_size_at_most_the_rest_is_left() -> Non
 
 
 def test_each_noot_is_a_footnote_where_it_belongs() -> None:
-    text = document(with_a_pot())
+    agenda = with_a_pot()
+    text = document(agenda)
     body, _, notes = text.partition("\n[^noot-1]: ")
     marked = [re.sub(r"</?a.*?>", "", one) for one in body.splitlines() if "[^noot-" in one]
     assert [re.sub(r"(\]) .*", r"\1 …", line) for line in marked] == [
         (
-            "Actieagenda 2014 tot en met 2015, vastgesteld 2014. "
+            f"Actieagenda 2014 tot en met 2015, {words.stand(agenda)}. "
             "Initiatiefnemer: Gemeente Den Haag.[^noot-1]"
         ),
         "### 1.1 Bomen[^noot-2]",

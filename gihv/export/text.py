@@ -41,7 +41,7 @@ def inline(text: str, *, opens: bool = True) -> str:
     return _linked(escaped(text, opens=opens))
 
 
-def prose(text: str | None, level: int) -> str:
+def prose(text: str | None, level: int) -> str:  # noqa: ARG001 - what is above its headings
     """A text of the agenda that is Markdown, below a heading of this level; "" for none."""
     return _linked(text) if text else ""
 
