@@ -48,7 +48,7 @@ def prose(text: str | None, level: int) -> str:  # noqa: ARG001 - what is above 
 
 def link(title: str, anchor: str) -> str:
     """A link to a heading of the document."""
-    return f"[{escaped(title, opens=False)}](#{anchor})"
+    return f"[{escaped(title, opens=False)}](#{_safe(anchor)})"
 
 
 def noted(markdown: str, noot: str | None) -> str:
@@ -114,8 +114,14 @@ def written(parts: Iterable[Part]) -> str:
 
 def _heading(one: Heading) -> str:
     """A heading with its anchor twice: GitLab takes away an id, others do not know a name."""
-    anchor = f'<a id="{one.anchor}" name="{one.anchor}"></a>' if one.anchor else ""
+    name = _safe(one.anchor)
+    anchor = f'<a id="{name}" name="{name}"></a>' if name else ""
     return f"{'#' * one.level} {anchor}{noted(inline(one.title, opens=False), one.noot)}"
+
+
+def _safe(anchor: str) -> str:
+    """An anchor without the signs that the name of a file may bring in an id."""
+    return re.sub(r"[^\w-]", "-", anchor)
 
 
 def _linked(text: str) -> str:
