@@ -272,4 +272,7 @@ def test_this_day_is_the_peildatum(root: Path, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("gihv.cli.report.date", Clock)
     assert "voorbij op 1 juni 2015." in planning()[2]
+    due = planning("--van", "najaar 2014", "--tot", "2014-09")
+    assert due[2].startswith("1 mijlpaal vanaf najaar 2014 tot en met september 2014, ")
+    assert due[5] == "1.1  uiterlijk 1 september 2014; mijlpaal: het plan is klaar"
     assert "Voorbij (3)" in planning()
