@@ -405,6 +405,14 @@ def test_a_terminal_shows_the_twenty_that_pay_most_and_always_the_total() -> Non
     assert [line.split()[0] for line in every.splitlines()[3:26]] == people[::-1]
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_in_a_nota_every_table_says_what_stands_in_it(agenda: Agenda, module: str) -> None:
+    lines = renderer("markdown")(made(agenda, module)).splitlines()
+    tables = [nth for nth, line in enumerate(lines) if line.startswith("| --")]
+    assert tables
+    assert [lines[nth - 1] for nth in tables if not lines[nth - 1].strip("| ")] == []
+
+
 def test_a_spreadsheet_gets_every_actie_that_lacks_money_in_one_table(agenda: Agenda) -> None:
     lines = renderer("csv")(made(agenda, "financiering")).splitlines()
     assert lines[0] == "\ufeffonderdeel;nr;actie;trekker;2017;2018;2019"

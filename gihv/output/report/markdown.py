@@ -46,7 +46,7 @@ def part(block: Block) -> str:
             return "geen"
         case Table():
             table = without_bars(block)
-            titles = [column.title for column in table.columns]
+            titles = [column.title or column.name for column in table.columns]
             rules = ["---:" if column.align == "right" else "---" for column in table.columns]
             rows = (_line(_behind(text_of(cell)) for cell in row) for row in table.rows)
             return "\n".join([_line(map(_behind, titles)), _line(rules), *rows])
