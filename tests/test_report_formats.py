@@ -252,7 +252,7 @@ def test_amounts_stand_below_each_other_and_so_do_counts() -> None:
         "          geld  x",
         "€ 1.500 +  2 ×  x",
         "          12 ×  x",
-        "      –         x",
+        "             –  x",
         "   € 20         x",
     ]
 

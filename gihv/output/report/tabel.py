@@ -219,10 +219,7 @@ def _sums_aligned(table: Table) -> Table:
 def _sum(known: str, counted: str, left: int, right: int) -> str:
     """The parts of a sum, each at the right of so many columns."""
     between = " + " if known and counted else "   " if left and right else ""
-    nothing = value.NIETS if not known and not counted else ""
-    if left:
-        return f"{known or nothing:>{left}}{between}{counted:>{right}}"
-    return f"{counted or nothing:>{right}}"
+    return f"{known:>{left}}{between}{counted:>{right}}" if known or counted else value.NIETS
 
 
 def _text(cell: Cell, size: int) -> str:
