@@ -8,8 +8,8 @@ from gihv.dutch import enumerate_, number
 from gihv.model import Agenda, Speerpunt
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.parts import ACTIE, BAR, NUMMER, SPEERPUNT, made, opsomming, section, table
-from gihv.report.value import NIETS, Balk, Column, Report, Told
+from gihv.report.parts import ACTIE, NUMMER, SPEERPUNT, made, opsomming, section, table
+from gihv.report.value import NIETS, Column, Report, Told
 
 ONDERDELEN = ("trekkers", "partners", "financiering", "streefwaarden", "mijlpalen")
 """The parts that make an actie complete; `financiering` as in --zonder financiering.
@@ -26,19 +26,16 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         for actie in acties
     }
 
-    def share(speerpunt: Speerpunt) -> tuple[int, int]:
-        own = [lacking[actie.id] for actie in acties if actie.speerpunt == speerpunt.id]
-        whole = len(own) * len(ONDERDELEN)
-        return whole - sum(map(len, own)), whole
-
     def volledig(one: Speerpunt) -> Told:
-        part, whole = share(one)
+        own = [lacking[actie.id] for actie in acties if actie.speerpunt == one.id]
+        whole = len(own) * len(ONDERDELEN)
+        part = whole - sum(map(len, own))
         text = f"{round(100 * part / whole)}%" if whole else NIETS
         return Told("aandeel", text, {"deel": part, "geheel": whole})
 
-    shown = ((Column("volledig", align="right"), volledig), (BAR, lambda one: Balk(0, *share(one))))
-    speerpunten = table(query.speerpunten(agenda, keuze), NUMMER, SPEERPUNT, *shown)
-    mist = (Column("mist", share=6), lambda one: opsomming(lacking[one.id]))
+    complete = (Column("volledig", align="right"), volledig)
+    speerpunten = table(query.speerpunten(agenda, keuze), NUMMER, SPEERPUNT, complete)
+    mist = (Column("ontbreekt", "mist", share=6), lambda one: opsomming(lacking[one.id]))
     most_first = sorted(acties, key=lambda one: -len(lacking[one.id]))
     incomplete = table([one for one in most_first if lacking[one.id]], NUMMER, ACTIE, mist)
     sections = (
