@@ -1,0 +1,249 @@
+"""The columns of acties, speerpunten, organisaties and regelingen: a screen has some, csv all."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from gihv import money, query, records
+from gihv.dutch import enumerate_, one_line
+from gihv.model import ROLLEN, Actie, Agenda, Financiering, Organisatie, Regeling, Speerpunt
+from gihv.money import Stand
+from gihv.query import Selectie
+from gihv.report import words
+from gihv.report.geld import SUMMED, Eigen, eigen, geld_op_naam
+from gihv.report.parts import Kolom, opsomming, rollen, table
+from gihv.report.value import NIETS, Cell, Column, Euro, Staat, Table
+
+Kolommen = Mapping[str, Kolom[Any]]
+"""Columns by their names on the command line; the title has spaces for the underscores."""
+GEEN_KEUZE = Selectie()
+
+
+def kolommen(agenda: Agenda, soort: str, keuze: Selectie = GEEN_KEUZE) -> Kolommen:
+    """All columns of a soort; of a choice of years the sums are of those years alone."""
+    found: Iterable[tuple[str, Kolom[Any]]] = _KOLOMMEN[soort](agenda, keuze)
+    return {
+        name: (column._replace(title=column.title or name.replace("_", " "), name=name), cell)
+        for name, (column, cell) in found
+    }
+
+
+def flat(agenda: Agenda, soort: str, things: Iterable[Any]) -> Table:
+    """Things of one soort ("acties" …) as a spreadsheet wants them: a row each, every field."""
+    return table(things, *kolommen(agenda, soort).values())
+
+
+def _text(cell: Callable[[Any], Cell], share: int = 0) -> Kolom[Any]:
+    return Column("", share=share), cell
+
+
+def _number(cell: Callable[[Any], Cell], title: str = "") -> Kolom[Any]:
+    return Column(title, align="right"), cell
+
+
+def _field(name: str, share: int = 0) -> tuple[str, Kolom[Any]]:
+    """A text under the name that it has in the model."""
+    return name, _text(lambda one: getattr(one, name) or NIETS, share)
+
+
+def _list(of: Callable[[Any], Iterable[str]], between: str = "; ") -> Kolom[Any]:
+    return _text(lambda one: opsomming(list(of(one)), NIETS, between), 2)
+
+
+def _nummers(of: Callable[[Any], Iterable[str]]) -> Kolom[Any]:
+    return _list(of, ", ")
+
+
+def _counted(of: Callable[[Any], Sequence[str]]) -> Kolom[Any]:
+    """How many there are; nothing for none."""
+    return _number(lambda one: len(of(one)) or NIETS)
+
+
+def _ja(field: str) -> Kolom[Any]:
+    return _text(lambda one: "ja" if getattr(one, field) else NIETS)
+
+
+def _funds(one: Actie | Speerpunt) -> Financiering:
+    return one.financiering or Financiering()
+
+
+def _benodigd(one: Actie | Speerpunt) -> Cell:
+    """What is needed, where it is said."""
+    amount = money.totaal(_funds(one).benodigd)
+    return NIETS if amount is None else Euro(amount, _funds(one).benodigd_grens)
+
+
+# -- soorten ---------------------------------------------------------------------------------
+
+
+def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]]]:
+    def dekking(one: Actie) -> money.Dekking:
+        return money.dekking(one, agenda.periode)
+
+    def jaar(year: int) -> Kolom[Actie]:
+        return _text(lambda one: Staat(dekking(one).per_jaar.get(year, words.BUITEN)))
+
+    def place(one: Actie) -> tuple[str, str]:
+        speerpunt = agenda.speerpunt.get(one.speerpunt)
+        part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
+        return speerpunt.titel if speerpunt else NIETS, part.titel if part else NIETS
+
+    def bronnen(one: Actie) -> Iterable[str]:
+        entries = (entry.bijdrage for entry in money.bijdragen_aan(agenda, one.id))
+        return dict.fromkeys(
+            words.bron(agenda, own) for own in entries if money.stand(own) != "afgewezen"
+        )
+
+    def tekort(one: Actie) -> Cell:
+        if _funds(one).benodigd is None or one.afgelopen:
+            return NIETS
+        missing = money.tekort(agenda, money.benodigd(agenda, [one], heel=False))
+        return Euro(missing.bedrag, "hoogstens" if missing.hoogstens else None)
+
+    def mijlpalen(one: Actie) -> Iterable[str]:
+        return map(words.mijlpaal, sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum))
+
+    def looptijd(end: str) -> Kolom[Actie]:
+        return _text(lambda one: records.looptijd(agenda, one)[end] or NIETS)
+
+    yield "nummer", _text(words.nummer)
+    yield _field("titel", 5)
+    yield "speerpunt", _text(lambda one: str(one.speerpunt_nummer or "?"))
+    yield "speerpunt_titel", _text(lambda one: place(one)[0], 5)
+    yield "deelgebied", _text(lambda one: place(one)[1], 2)
+    yield _field("omschrijving", 5)
+    yield "status", _text(lambda one: (one.status or NIETS).replace("_", " "))
+    yield "looptijd", _text(lambda one: words.looptijd(agenda, one), 2)
+    yield "van", looptijd("van")
+    yield "tot", looptijd("tot")
+    for _, key in ROLLEN:
+        yield key, rollen(agenda, key, key.replace("_", " "))
+    yield "partners_gezocht", _ja("partners_gezocht")
+    yield "dekking", _text(lambda one: Staat(dekking(one).overall))
+    yield from ((f"dekking_{year}", jaar(year)) for year in agenda.periode.jaren)
+    yield from _sommen(agenda, keuze)
+    yield "bronnen", _list(bronnen)
+    yield "benodigd", _number(_benodigd)
+    yield "tekort", _number(tekort)
+    yield "toelichting", _text(lambda one: _funds(one).toelichting or NIETS, 5)
+    yield "streefwaarden", _list(lambda one: map(words.streefwaarde, one.streefwaarden))
+    yield "mijlpalen", _list(mijlpalen)
+    yield "zie", _list(lambda one: (words.genoemd(agenda, id_) for id_ in one.zie))
+    yield "websites", _list(lambda one: one.websites)
+    yield _field("noot", 5)
+    yield _field("id")
+    yield "bestand", _text(lambda one: one.path, 2)
+
+
+def _sommen(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]]]:
+    """What each actie has alone; of a choice of years what is for one of those years alone."""
+    years = enumerate_([str(year) for year in sorted(keuze.jaar)])
+
+    @cache
+    def own() -> Eigen:
+        entries = geld_op_naam(agenda, keuze).gekozen.bijdragen
+        return eigen(one for one in entries if not years or len(one.bijdrage.jaren) == 1)
+
+    def som(stand: Stand) -> Kolom[Actie]:
+        title = f"{stand} voor {years}" if years else stand
+        return _number(lambda one: own().cell(one, stand, NIETS), title)
+
+    def ontvangen(one: Actie) -> Cell:
+        found = sum(money.ontvangen(entry.bijdrage) for entry in own().alleen.get(one.id, ()))
+        return Euro(found) if found else NIETS
+
+    def met(one: Actie) -> Iterable[str]:
+        return records.nummers(agenda, frozenset().union(*own().met.get(one.id, {}).values()))
+
+    yield from ((stand, som(stand)) for stand in SUMMED)
+    yield "ontvangen", _number(ontvangen)
+    yield "samen_met", _nummers(met)
+
+
+def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speerpunt]]]:
+    def zonder(one: Speerpunt) -> int:
+        return sum(query.mist(own, agenda, "financiering") for own in agenda.acties_van[one.id])
+
+    def doelen(one: Speerpunt) -> Iterable[str]:
+        parts = (part.doelen for part in one.deelgebieden)
+        return map(one_line, (*one.doelen, *(doel for own in parts for doel in own)))
+
+    yield "nummer", _number(words.nummer)
+    yield _field("titel", 5)
+    yield "acties", _number(lambda one: len(agenda.acties_van[one.id]))
+    yield "zonder_financiering", _number(zonder)
+    yield _field("soort")
+    yield _field("uitdaging", 5)
+    yield "doelen", _list(doelen)
+    yield "deelgebieden", _list(lambda one: (part.titel for part in one.deelgebieden))
+    yield "benodigd", _number(_benodigd)
+    yield "streefwaarden", _list(lambda one: map(words.streefwaarde, one.streefwaarden))
+    yield _field("toelichting", 5)
+    yield "websites", _list(lambda one: one.websites)
+    yield _field("noot", 5)
+    yield _field("id")
+    yield "bestand", _text(lambda one: one.path, 2)
+
+
+def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Organisatie]]]:
+    def in_rol(rol: str) -> Callable[[Organisatie], Sequence[str]]:
+        def acties(one: Organisatie) -> Sequence[str]:
+            found = agenda.rollen_van.get(one.id, ())
+            return [actie.volgnummer for actie, naam, _ in found if naam == rol]
+
+        return acties
+
+    does = {
+        "trekker": ("trekker_van", in_rol("trekker")),
+        "partner": ("partner_bij", in_rol("partner")),
+        "beoogd": ("beoogd_bij", in_rol("beoogde_partner")),
+        "betaalt": ("betaalt_voor", _betaalt(agenda)),
+    }
+    yield _field("naam", 5)
+    yield _field("afkorting")
+    yield _field("soort")
+    yield from ((name, _counted(acties)) for name, (_, acties) in does.items())
+    yield from ((name, _nummers(acties)) for name, acties in does.values())
+    yield "ondertekend", _text(lambda one: words.ondertekening(agenda, one), 2)
+    yield "andere_namen", _list(lambda one: (*one.aliassen, *one.voorheen))
+    yield "onderdeel_van", _list(lambda one: map(agenda.naam, one.onderdeel_van))
+    yield _field("website", 2)
+    yield _field("id")
+
+
+def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeling]]]:
+    def plafond(one: Regeling) -> Cell:
+        return Euro(one.plafond.bedrag) if one.plafond else NIETS
+
+    def jaren(one: Regeling) -> str:
+        years = one.plafond.jaren if one.plafond else ()
+        return money.jaren_tekst(years) or NIETS
+
+    yield _field("naam", 5)
+    yield _field("afkorting")
+    yield _field("soort")
+    yield (
+        "verstrekker",
+        _text(lambda one: agenda.naam(one.verstrekker) if one.verstrekker else NIETS, 2),
+    )
+    yield "acties", _counted(_betaalt(agenda))
+    yield "betaalt_voor", _nummers(_betaalt(agenda))
+    yield "plafond", _number(plafond)
+    yield "plafond_jaren", _text(jaren)
+    yield "in_oprichting", _ja("in_oprichting")
+    yield "andere_namen", _list(lambda one: one.aliassen)
+    yield _field("toelichting", 5)
+    yield _field("id")
+
+
+def _betaalt(agenda: Agenda) -> Callable[[Organisatie | Regeling], Sequence[str]]:
+    """The numbers of the acties that one pays or may pay for."""
+    return lambda one: records.nummers(agenda, query.acties_met(agenda, one.id))
+
+
+_KOLOMMEN: Mapping[str, Callable[[Agenda, Selectie], Iterable[tuple[str, Kolom[Any]]]]] = {
+    "acties": _acties,
+    "speerpunten": _speerpunten,
+    "organisaties": _organisaties,
+    "regelingen": _regelingen,
+}
