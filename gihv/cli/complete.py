@@ -83,12 +83,25 @@ years = _offers(lambda agenda: [(str(year), "") for year in query.jaren(agenda)]
 
 def columns(ctx: click.Context, incomplete: str) -> Values:
     """The columns of the list that is asked for: those typed, with commas behind, and one more."""
-    from gihv.report.list import LIJSTEN, kolomnamen
+    from gihv.report.kolommen import kolommen
+
+    before = re.sub("[^,]*$", "", incomplete)
+    names = kolommen(_agenda(ctx), _listed(ctx))
+    return [(before + name, "") for name in names if name not in before.split(",")]
+
+
+def soorten(ctx: click.Context) -> Values:
+    """The soorten of the things that are listed."""
+    from gihv.report.list import soorten_van
+
+    return [(word, "") for word in soorten_van(_agenda(ctx), _listed(ctx))]
+
+
+def _listed(ctx: click.Context) -> str:
+    from gihv.report.list import LIJSTEN
 
     # Click has not assigned the arguments, as the option at the end still lacks its value.
-    soort = next((word for word in ctx.args if word in LIJSTEN), str(ctx.params["soort"]))
-    before = re.sub("[^,]*$", "", incomplete)
-    return [(before + name, "") for name in kolomnamen(soort) if name not in before.split(",")]
+    return next((word for word in ctx.args if word in LIJSTEN), str(ctx.params["soort"]))
 
 
 def parts(ctx: click.Context) -> Values:

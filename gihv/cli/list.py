@@ -1,6 +1,6 @@
 """`gihv list`: the things in the agenda, a row each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import click
@@ -11,15 +11,18 @@ from gihv.cli.dutch_click import with_hint
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import Alles, Breed, format_from, option
 from gihv.cli.repository import answer, read
+from gihv.model import Agenda
 from gihv.output.report import LIST_FORMATS
-from gihv.report.list import LIJSTEN, kolomnamen, lijst
+from gihv.report.kolommen import kolommen
+from gihv.report.list import LIJSTEN, Gevraagd, column, lijst, soorten_van
 from gihv.suggest import nearest
 
-Columns = Annotated[
-    str,
-    option("--kolommen", "NAAM,…", "Welke kolommen, met komma's ertussen.", complete.columns),
-]
-Column = Annotated[str, option("--sorteer", "NAAM", "Op welke kolom gesorteerd.", complete.columns)]
+
+def _named_columns() -> str:
+    """The columns of each soort."""
+    known = {soort: list(kolommen(Agenda(None), soort)) for soort in LIJSTEN}
+    known["acties"].insert(known["acties"].index("dekking") + 1, "een jaar zoals 2014")
+    return " ".join(f"Van {soort}: {', '.join(names)}." for soort, names in known.items())
 
 
 @with_filters
@@ -33,24 +36,66 @@ def list_(
             metavar="[SOORT]", help="Wat u wilt zien.", click_type=click.Choice(LIJSTEN)
         ),
     ] = "acties",
+    soorten: Annotated[
+        list[str] | None,
+        option(
+            "--soort",
+            "WOORD",
+            "Alleen speerpunten, organisaties of regelingen van deze soort, zoals `onderwijs`.",
+            complete.soorten,
+        ),
+    ] = None,
     form: Annotated[str | None, format_from(LIST_FORMATS)] = None,
-    kolommen: Columns = "",
-    sorteer: Column = "",
+    wanted: Annotated[
+        str,
+        option(
+            "--kolommen",
+            "NAAM,…",
+            f"Welke kolommen, met komma's ertussen. {_named_columns()}",
+            complete.columns,
+        ),
+    ] = "",
+    sorteer: Annotated[
+        str,
+        option(
+            "--sorteer",
+            "NAAM",
+            "Op welke kolom gesorteerd. Het grootste getal komt eerst, wat onbekend is het laatst.",
+            complete.columns,
+        ),
+    ] = "",
     breed: Breed = False,
     alles: Alles = False,
 ) -> None:
     """Toon de acties, speerpunten, organisaties of regelingen."""
-    names = [name.strip() for name in kolommen.split(",") if name.strip()]
-    allowed = tuple(kolomnamen(soort))
-    for name in filter(None, (*names, sorteer)):
-        if name not in allowed:
-            sentence = f"Er is geen kolom `{name}`. Kies uit: {', '.join(allowed)}."
-            raise click.UsageError(with_hint(sentence, nearest(name, allowed)))
     agenda = read(ctx)
-    answer(
-        agenda,
-        lijst(agenda, chosen(agenda, filters), soort, names, sorteer),
-        form=form,
-        breed=breed,
-        alles=alles,
-    )
+    _check_soorten(agenda, soort, soorten or ())
+    names = [_column(agenda, soort, name.strip()) for name in wanted.split(",") if name.strip()]
+    order = sorteer and _column(agenda, soort, sorteer)
+    keuze = chosen(agenda, filters)
+    report = lijst(agenda, keuze, soort, Gevraagd(names, order, soorten or ()))
+    answer(agenda, report, form=form, breed=breed, alles=alles)
+
+
+def _column(agenda: Agenda, soort: str, typed: str) -> str:
+    """The column that is meant. Raises UsageError where there is none."""
+    allowed = tuple(kolommen(agenda, soort))
+    if name := column(agenda, soort, typed):
+        return name
+    sentence = f"Er is geen kolom `{typed}`. Kies uit: {', '.join(allowed)}."
+    raise click.UsageError(with_hint(sentence, nearest(typed, allowed)))
+
+
+def _check_soorten(agenda: Agenda, soort: str, wanted: Sequence[str]) -> None:
+    """Raises UsageError for a soort that none of these things has."""
+    if wanted and soort == "acties":
+        raise click.UsageError(
+            "Acties hebben geen soort. Noem wat u wilt zien: gihv list organisaties --soort …"
+        )
+    known = soorten_van(agenda, soort)
+    for word in wanted:
+        if word not in known:
+            sentence = (
+                f"Geen van de {soort} heeft als soort `{word}`. Kies uit: {', '.join(known)}."
+            )
+            raise click.UsageError(with_hint(sentence, nearest(word, known)))

@@ -2,188 +2,178 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gihv import money, query, records
 from gihv.dutch import counted, enumerate_, number, sort_key
-from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
+from gihv.model import Agenda
 from gihv.money import Som
 from gihv.query import Selectie
 from gihv.report import parts, words
-from gihv.report.geld import Eigen, eigen, geld_op_naam
-from gihv.report.parts import Kolom
-from gihv.report.value import Cell, Column, Euro, Report, Section, text_of
+from gihv.report.kolommen import Kolommen, kolommen
+from gihv.report.value import NIETS, Cell, Euro, Report, Section, Staat, Table, Told, text_of
 
-Kolommen = Mapping[str, Kolom[Any]]
-"""The columns of a list by their names on the command line."""
-
-ID = parts.field("id")
-PAD = parts.field("path", "bestand", share=2)
+MOST = 20
+"""How many organisations a terminal shows."""
+SHORT = {"nummer": "nr", "trekkers": "trekker"}
+"""The titles on a screen that are shorter than the names."""
+ROLES = ("trekker", "partner", "beoogd", "betaalt")
+"""The columns of organisaties that count acties, in the order of their weight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lijst:
-    """A kind of list: the things, all their columns, the usual ones, and the word for one."""
+    """A kind of list: the things in their order, the usual columns, and the word for one."""
 
     chosen: Callable[[Agenda, Selectie], Sequence[Any]]
-    kolommen: Callable[[Agenda, Selectie], Kolommen]
     standaard: tuple[str, ...]
     enkelvoud: str
+    most: int | None = None
 
 
-def lijst(
-    agenda: Agenda, keuze: Selectie, soort: str, kolommen: Sequence[str] = (), sorteer: str = ""
-) -> Report:
-    """The list of a soort, in the agenda's order or by `sorteer`; no kolommen: the usual ones."""
-    kind = LIJSTEN[soort]
-    known = kind.kolommen(agenda, keuze)
-    chosen = list(kind.chosen(agenda, keuze))
+class Gevraagd(NamedTuple):
+    """What is asked of a list: its columns by name, the one to sort by, of which soorten."""
+
+    kolommen: Sequence[str] = ()
+    sorteer: str = ""
+    soorten: Sequence[str] = ()
+
+
+GEWOON = Gevraagd()
+
+
+def lijst(agenda: Agenda, keuze: Selectie, soort: str, gevraagd: Gevraagd = GEWOON) -> Report:
+    """The list of a soort. Where nothing else is asked for it is in the order of its kind.
+
+    Then a screen has the usual columns, and a spreadsheet all. For their names see `column`.
+    """
+    kind, known = LIJSTEN[soort], kolommen(agenda, soort, keuze)
+    namen, sorteer, soorten = gevraagd
+
+    def things(agenda: Agenda, keuze: Selectie) -> Sequence[Any]:
+        found = kind.chosen(agenda, keuze)
+        return [one for one in found if one.soort in soorten] if soorten else found
+
+    chosen = list(things(agenda, keuze))
     if sorteer:
         chosen.sort(key=lambda one: _order(known[sorteer][1](one)))
-    rows = parts.table(chosen, *(known[name] for name in kolommen or kind.standaard))
-    whole = len(kind.chosen(agenda, Selectie()))
+    whole, word = len(kind.chosen(agenda, Selectie())), (kind.enkelvoud, soort)
+    also = f"soort {enumerate_(soorten, 'of')}" if soorten else ""
+    choice = ", ".join(filter(None, (query.in_words(agenda, keuze), also)))
+    told, said = parts.chosen_of(choice, len(chosen), whole, word)
+    if choice and not chosen:
+        said = query.none_chosen(agenda, keuze, things, kind.enkelvoud)
+    years = _jaren(agenda, keuze) if soort == "acties" else ()
+    shown = _on_screen(known, namen or [*kind.standaard, *years], kind)
+    table = parts.table(chosen, *shown)._replace(most=kind.most)
     part = "" if len(chosen) == whole else f"{number(len(chosen))} van de "
-    told, said = parts.choice(agenda, keuze, len(chosen), whole, (kind.enkelvoud, soort))
-    if keuze and not chosen:
-        said = query.none_chosen(agenda, keuze, kind.chosen, kind.enkelvoud)
+    legend = (words.ZONDER_BEDRAG,) if _has_sums(table) else ()
     return Report(
         title=words.titel(agenda),
         envelope=records.envelope(soort, agenda, told),
+        aside=words.stand(agenda),
         lead=(said,) if said else (),
         records={soort: [records.thing(agenda, one)[1] for one in chosen]},
-        sections=(Section(None, (rows,) if chosen else ()),),
-        closing=(f"{part}{counted(whole, kind.enkelvoud, soort)}.",),
+        sections=(Section(None, (table,) if chosen else ()),),
+        closing=(*legend, f"{part}{counted(whole, *word)}."),
         ids=tuple(one.id for one in chosen),
+        flat=parts.table(chosen, *(known[name] for name in namen or known)),
     )
 
 
-def kolomnamen(soort: str) -> Iterable[str]:
-    """The names of the columns that a list can show or be sorted by."""
-    return LIJSTEN[soort].kolommen(Agenda(None), Selectie())
+def _jaren(agenda: Agenda, keuze: Selectie) -> Iterable[str]:
+    """The columns with the state of each year, or of each that is asked for."""
+    years = keuze.jaar.intersection(agenda.periode.jaren) or agenda.periode.jaren
+    return (f"dekking_{year}" for year in sorted(years))
+
+
+def soorten_van(agenda: Agenda, soort: str) -> Sequence[str]:
+    """The soorten that there are among speerpunten, organisaties or regelingen."""
+    things = LIJSTEN[soort].chosen(agenda, Selectie())
+    return sorted({one.soort for one in things}) if soort != "acties" else ()
+
+
+def column(agenda: Agenda, soort: str, typed: str) -> str | None:
+    """The name of a column, which may be typed as a screen or a spreadsheet titles it."""
+    kind, known = LIJSTEN[soort], kolommen(agenda, soort)
+    names = {_title(name, kind): name for name in known} | {name: name for name in known}
+    return names.get(typed) or names.get(typed.replace(" ", "_"))
+
+
+def _title(name: str, kind: Lijst) -> str:
+    """The title of a column on a screen."""
+    if name in ("titel", "naam"):
+        return kind.enkelvoud
+    return SHORT.get(name) or name.removeprefix("dekking_").replace("_", " ")
+
+
+def _on_screen(known: Kolommen, names: Iterable[str], kind: Lijst) -> Iterable[parts.Kolom[Any]]:
+    """Columns with their titles on a screen; one that tells of which years it is keeps its own."""
+    for name in names:
+        found, cell = known[name]
+        told = found.title != name.replace("_", " ")
+        yield (found if told else found._replace(title=_title(name, kind))), cell
+
+
+def _has_sums(table: Table) -> bool:
+    cells = (cell for row in table.rows for cell in row)
+    return any(isinstance(cell, Som) and cell.zonder_bedrag for cell in cells)
 
 
 def _order(cell: Cell) -> tuple[Any, ...]:
-    """By name, or by size: first "geen", then what is not known, then from little to much."""
+    """Where a cell comes in a sorted column: the largest number first, the rest by name or state.
+
+    What is not known comes last; before it sums of which only is known how many they are of.
+    """
     match cell:
-        case Som(bekend=amount) | Euro(bedrag=amount):
-            return (1,) if amount is None else (2, amount)
-        case int():
-            return (2, cell)
-    return (0, sort_key(text_of(cell)))
+        case Som(bekend=None, aantal=count):
+            return (1, -count)
+        case Som(bedrag=amount, aantal=count) if count:
+            return (0, -amount)
+        case Euro(bedrag=int(amount)):
+            return (0, -amount)
+        case int() | float():
+            return (0, -cell)
+        case Staat(woord=state) if state in money.STATES:
+            return (0, money.STATES.index(state))
+        case Told(gegeven=Som()) | Staat() | Som() | Euro():
+            return (2,)
+    text = text_of(cell)
+    return (2,) if text == NIETS else (0, sort_key(text))
 
 
-def _acties(agenda: Agenda, keuze: Selectie) -> Kolommen:
-    """The columns of acties; of a choice of years what is committed for those years alone."""
-    years = [str(year) for year in sorted(keuze.jaar)]
-    promised = f"toegezegd voor {enumerate_(years)}" if years else "toegezegd"
+def _by_size(
+    soort: str, things: Callable[[Agenda, Selectie], Sequence[Any]], *names: str
+) -> Callable[[Agenda, Selectie], Sequence[Any]]:
+    """The things of a choice, the largest by these columns first; groups come last."""
 
-    @cache
-    def own() -> Eigen:
-        entries = geld_op_naam(agenda, keuze).gekozen.bijdragen
-        return eigen(one for one in entries if not years or len(one.bijdrage.jaren) == 1)
-
-    def toegezegd(one: Actie) -> Cell:
-        return own().cell(one, "toegezegd")
-
-    def deelgebied(one: Actie) -> str:
-        speerpunt = agenda.speerpunt.get(one.speerpunt)
-        part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-        return part.titel if part else ""
-
-    return {
-        "nummer": parts.NUMMER,
-        "titel": parts.ACTIE,
-        "trekkers": parts.trekker(agenda),
-        "partners": parts.rollen(agenda, "partners", "partners"),
-        "beoogde_partners": parts.rollen(agenda, "beoogde_partners", "beoogde partners"),
-        "dekking": parts.dekking(agenda),
-        "toegezegd": (Column(promised, align="right"), toegezegd),
-        "status": (Column("status"), lambda one: one.status or words.ONBEKEND),
-        "deelgebied": (Column("deelgebied", share=2), deelgebied),
-        "speerpunt": parts.field("speerpunt"),
-        "id": ID,
-        "pad": PAD,
-    }
-
-
-def _speerpunten(agenda: Agenda, _: Selectie) -> Kolommen:
-    def zonder(one: Speerpunt) -> int:
-        acties = agenda.acties_van[one.id]
-        open_ = (money.dekking(own, agenda.periode) for own in acties if not own.afgelopen)
-        return sum(dekking.zonder_financiering for dekking in open_)
-
-    return {
-        "nummer": parts.field("nummer", "nr", align="right"),
-        "titel": parts.SPEERPUNT,
-        "acties": (Column("acties", align="right"), lambda one: len(agenda.acties_van[one.id])),
-        "zonder": (Column("zonder geld", align="right"), zonder),
-        "soort": parts.SOORT,
-        "id": ID,
-        "pad": PAD,
-    }
-
-
-def _organisaties(agenda: Agenda, _: Selectie) -> Kolommen:
-    def in_rol(title: str, rol: str) -> Kolom[Organisatie]:
-        def acties(one: Organisatie) -> Cell:
-            found = agenda.rollen_van.get(one.id, ())
-            return parts.opsomming([actie.volgnummer for actie, naam, _ in found if naam == rol])
-
-        return Column(title, share=2), acties
-
-    return {
-        "id": ID,
-        "naam": parts.ORGANISATIE,
-        "afkorting": parts.field("afkorting"),
-        "soort": parts.SOORT,
-        "trekker": in_rol("trekker van", "trekker"),
-        "partner": in_rol("partner bij", "partner"),
-        "beoogd": in_rol("beoogd bij", "beoogde_partner"),
-        "ondertekend": parts.ondertekend(agenda),
-    }
-
-
-def _regelingen(agenda: Agenda, _: Selectie) -> Kolommen:
-    def acties(one: Regeling) -> Cell:
-        return parts.opsomming(
-            records.nummers(agenda, query.acties_met(agenda, one.id)), words.GEEN
+    def found(agenda: Agenda, keuze: Selectie) -> Sequence[Any]:
+        known = kolommen(agenda, soort)
+        sizes = [known[name][1] for name in names]
+        return sorted(
+            things(agenda, keuze),
+            key=lambda one: (one.soort == "groep", *(_order(size(one)) for size in sizes)),
         )
 
-    def verstrekker(one: Regeling) -> str:
-        return agenda.naam(one.verstrekker) if one.verstrekker else words.ONBEKEND
-
-    def plafond(one: Regeling) -> Euro:
-        return Euro(one.plafond.bedrag if one.plafond else None)
-
-    return {
-        "id": ID,
-        "naam": parts.field("naam", "regeling", share=5),
-        "soort": parts.SOORT,
-        "verstrekker": (Column("verstrekker", share=2), verstrekker),
-        "acties": (Column("acties", share=2), acties),
-        "plafond": (Column("plafond", align="right"), plafond),
-    }
+    return found
 
 
 LIJSTEN: Mapping[str, Lijst] = {
-    "acties": Lijst(query.select, _acties, ("nummer", "titel", "trekkers", "dekking"), "actie"),
+    "acties": Lijst(query.select, ("nummer", "titel", "trekkers"), "actie"),
     "speerpunten": Lijst(
         query.speerpunten_ook_op_naam,
-        _speerpunten,
-        ("nummer", "titel", "acties", "zonder"),
+        ("nummer", "titel", "acties", "zonder_financiering"),
         "speerpunt",
     ),
     "organisaties": Lijst(
-        query.organisaties,
-        _organisaties,
-        ("soort", "naam", "trekker", "partner", "beoogd", "ondertekend"),
+        _by_size("organisaties", query.organisaties, *ROLES),
+        ("naam", *ROLES, "ondertekend"),
         "organisatie",
+        MOST,
     ),
     "regelingen": Lijst(
-        query.regelingen,
-        _regelingen,
-        ("soort", "naam", "verstrekker", "acties", "plafond"),
+        _by_size("regelingen", query.regelingen, "acties"),
+        ("naam", "soort", "verstrekker", "acties", "plafond"),
         "regeling",
     ),
 }

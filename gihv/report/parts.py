@@ -57,16 +57,18 @@ def made(  # noqa: PLR0913 - a report has as many parts
 
 
 def choice(
-    agenda: Agenda,
-    keuze: Selectie,
-    found: int,
-    whole: int,
-    word: tuple[str, str] = ("actie", "acties"),
+    agenda: Agenda, keuze: Selectie, found: int, whole: int
 ) -> tuple[records.Gegevens | None, str]:
-    """What was chosen of all things of a kind: for programs, and as a sentence."""
-    if not keuze:
+    """What was chosen of all acties: for programs, and as a sentence."""
+    return chosen_of(query.in_words(agenda, keuze), found, whole, ("actie", "acties"))
+
+
+def chosen_of(
+    told: str, found: int, whole: int, word: tuple[str, str]
+) -> tuple[records.Gegevens | None, str]:
+    """Likewise of all things of a kind, of a choice in words; of none there is nothing to say."""
+    if not told:
         return None, ""
-    told = query.in_words(agenda, keuze)
     said = f"Keuze: {told}; {number(found)} van de {counted(whole, *word)}."
     return {"woorden": told, "aantal": found, "van": whole}, said
 

@@ -15,13 +15,14 @@ from gihv.model import (
     Speerpunt,
     Streefwaarde,
 )
-from gihv.report.value import Euro, text_of
+from gihv.report.value import KEER, Euro, text_of
 
 GEEN = "geen"
 ONBEKEND = "onbekend"
 BUITEN = "loopt niet"
 NIET_GENOEMD = "niet genoemd"
 NIET_VASTGESTELD = "nog niet vastgesteld"
+ZONDER_BEDRAG = f"(n{KEER}: bijdragen zonder bedrag)"
 
 
 def titel(agenda: Agenda) -> str:
