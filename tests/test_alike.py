@@ -15,7 +15,7 @@ from gihv.model import Agenda, Organisatie
 from gihv.output.report import renderer
 from gihv.query import Selectie
 from gihv.report import named
-from gihv.report.list import lijst
+from gihv.report.list import Gevraagd, lijst
 from gihv.report.show import show
 from gihv.report.value import Euro, Fields, Report, Table
 from gihv.tree import WorkTree
@@ -59,7 +59,7 @@ class Told(NamedTuple):
 
 def told(agenda: Agenda, one: Organisatie) -> Told:
     parts = {id_ for id_ in agenda.organisaties if one.id in wholes(agenda, id_)}
-    columns = ["id", "trekker", "partner", "beoogd", "ondertekend"]
+    columns = Gevraagd(["id", "trekker_van", "partner_bij", "beoogd_bij", "ondertekend"])
     listed = lijst(agenda, Selectie(), "organisaties", columns)
     (table,) = (block for block in listed.sections[0].blocks if isinstance(block, Table))
     titles = [column.title for column in table.columns]

@@ -47,7 +47,15 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         ("gihv report --dekking ge", ["gedekt", "gezocht", "geen"]),
         ("gihv list --dekking=o", ["onbekend", "ontbreekt", "open"]),
         ("gihv list org", ["organisaties"]),
-        ("gihv list --kolommen nummer,t", ["nummer,titel", "nummer,trekkers", "nummer,toegezegd"]),
+        (
+            "gihv list --kolommen nummer,t",
+            [
+                f"nummer,{one}"
+                for one in ("titel", "tot", "trekkers", "toegezegd", "tekort", "toelichting")
+            ],
+        ),
+        ("gihv list --kolommen dekking_", ["dekking_2017", "dekking_2018", "dekking_2019"]),
+        ("gihv list organisaties --soort over", ["overheid"]),
         ("gihv report pl", ["planning"]),
         ("gihv report --per r", ["regeling"]),
         ("gihv validate --format git", ["github", "gitlab"]),

@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 
 from gihv.cli.run import ENDED_BY_PIPE
+from gihv.model import Agenda
+from gihv.output.report import renderer
+from gihv.query import Selectie
+from gihv.report.kolommen import kolommen
+from gihv.report.list import LIJSTEN, lijst
+from gihv.report.value import KEER
 from tests.command import MADE, REPOSITORY, Result, gihv, gihv_here, write
 from tests.every_key import FILES, make
-from tests.helpers import BASE
+from tests.helpers import BASE, Files, load
 
 
 @pytest.fixture(scope="module")
@@ -34,61 +40,61 @@ def numbers(result: Result) -> list[str]:
 # -- rows ------------------------------------------------------------------------------------
 
 
-def test_the_acties_with_who_leads_them_and_how_their_money_stands(root: Path) -> None:
+def test_the_acties_with_who_leads_them_and_how_their_money_stands_each_year(root: Path) -> None:
     assert gihv("list", root=root).lines == [
-        "Groene | *agenda*, regio Haaglanden, 2014-2016",
+        "Groene | *agenda*, regio Haaglanden, 2014-2016, stand: februari 2014",
         "",
         (
             "1.1  Bomen planten: [overal] in de `stad`; trekker: Gemeente Den Haag; "
-            "dekking: 2014 gedekt, 2015 deels"
+            "2014: gedekt; 2015: deels; 2016: loopt niet"
         ),
-        "1.2  Parken; trekker: Ploeg Bomen; dekking: 2015 deels, 2016 gezocht",
-        "1.10  =SOM(tuinen); dekking: geen",
+        "1.2  Parken; trekker: Ploeg Bomen; 2014: loopt niet; 2015: deels; 2016: gezocht",
+        "1.10  =SOM(tuinen); 2014: geen; 2015: loopt niet; 2016: loopt niet",
         (
             "2.1  Scholen erbij; trekker: School 10; School 9; "
-            "dekking: 2014 onbekend, 2015 ontbreekt, 2016 ontbreekt"
+            "2014: onbekend; 2015: ontbreekt; 2016: ontbreekt"
         ),
-        "2.2  @feest; dekking: ontbreekt",
-        "2.3  Kas; dekking: beoogd",
+        "2.2  @feest; 2014: ontbreekt; 2015: ontbreekt; 2016: ontbreekt",
+        "2.3  Kas; 2014: beoogd; 2015: beoogd; 2016: beoogd",
         "",
         "6 acties.",
     ]
 
 
+def test_of_a_choice_of_years_those_alone(root: Path) -> None:
+    assert rows(gihv("list", "--jaar", "2015", root=root))[-1] == "2.3  Kas; 2015: beoogd"
+
+
 def test_the_speerpunten_with_how_many_acties_have_no_money(root: Path) -> None:
     assert rows(gihv("list", "speerpunten", root=root)) == [
-        "1  Groen & rustig; acties: 3; zonder geld: 1",
-        "2  Samen; acties: 3; zonder geld: 2",
+        "1  Groen & rustig; acties: 3; zonder financiering: 1",
+        "2  Samen; acties: 3; zonder financiering: 2",
     ]
 
 
-def test_the_organisations_with_their_roles(root: Path) -> None:
-    found = rows(gihv("list", "organisaties", root=root))
-    assert [row.split(";")[0] for row in found] == [
-        "onderwijs  Áoc Eik",
-        "groep  bewoners",
-        "onderwijs  Boomschool",
-        "overheid  De Dienst Groen",
-        "overheid  Gemeente Den Haag",
-        "overheid  Ploeg Bomen",
-        "onderwijs  School 9",
-        "onderwijs  School 10",
+def test_the_organisations_that_lead_most_first_and_groups_last(root: Path) -> None:
+    assert rows(gihv("list", "organisaties", root=root)) == [
+        "Gemeente Den Haag; trekker: 1; partner: 1; betaalt: 2; ondertekend: ja, de hele agenda",
+        (
+            "Ploeg Bomen; trekker: 1; "
+            "ondertekend: via Boomschool (onder voorbehoud) en Gemeente Den Haag"
+        ),
+        "School 9; trekker: 1; ondertekend: nee",
+        "School 10; trekker: 1; ondertekend: nee",
+        "Boomschool; partner: 1; betaalt: 2; ondertekend: ja, onder voorbehoud",
+        "Áoc Eik; partner: 1; ondertekend: nee",
+        "De Dienst Groen; partner: 1; ondertekend: via Gemeente Den Haag",
+        "bewoners; beoogd: 1; ondertekend: een groep tekent niet",
     ]
-    assert (
-        "overheid  Gemeente Den Haag; trekker van: 1.1; partner bij: 1.10; "
-        "ondertekend: ja, de hele agenda"
-    ) in found
-    assert "onderwijs  Boomschool; partner bij: 1.1; ondertekend: ja, onder voorbehoud" in found
-    assert "groep  bewoners; beoogd bij: 1.1; ondertekend: een groep tekent niet" in found
 
 
-def test_the_regelingen_with_what_they_pay_for(root: Path) -> None:
+def test_the_regelingen_that_pay_for_most_acties_first(root: Path) -> None:
     assert rows(gihv("list", "regelingen", root=root)) == [
         (
-            "fonds  Europees bomenfonds; verstrekker: Gemeente Den Haag; "
-            "acties: 1.1, 2.1; plafond: €\u00a0590.000.000"
+            "Europees bomenfonds  fonds; verstrekker: Gemeente Den Haag; acties: 2; "
+            "plafond: €\u00a0590.000.000"
         ),
-        "budget  Potje; verstrekker: onbekend; acties: 1.1",
+        "Potje  budget; acties: 1",
     ]
 
 
@@ -133,30 +139,180 @@ def test_ids_go_to_the_next_command_one_a_line(root: Path) -> None:
     assert [one["nummer"] for one in shown] == ["1.1", "1.2", "1.10"]
 
 
+@pytest.mark.parametrize(
+    ("soort", "soorten", "expected"),
+    [
+        ("organisaties", ["onderwijs"], ["school-9", "school-10", "boomschool", "aoc-eik"]),
+        (
+            "organisaties",
+            ["groep", "overheid"],
+            ["gemeente-den-haag", "ploeg-bomen", "dienst-groen", "bewoners"],
+        ),
+        ("speerpunten", ["ondersteunend"], ["samen"]),
+        ("regelingen", ["fonds", "budget"], ["europa", "potje"]),
+    ],
+)
+def test_of_a_soort_alone(soort: str, soorten: list[str], expected: list[str], root: Path) -> None:
+    wanted = [word for one in soorten for word in ("--soort", one)]
+    assert gihv("list", soort, *wanted, "--format", "ids", root=root).lines == expected
+
+
+def test_a_choice_of_a_soort_is_said_and_may_be_empty(root: Path) -> None:
+    soort = ["--soort", "onderwijs", "--soort", "groep"]
+    result = gihv("list", "organisaties", *soort, "--partner", "boomschool", root=root)
+    said = "soort onderwijs of groep; 2 van de 8 organisaties."
+    assert result.lines[2] == f"Keuze: partner Boomschool (met Ploeg Bomen), {said}"
+    result = gihv("list", "organisaties", "--soort", "groep", "--trekker", "school-9", root=root)
+    assert result.lines[2] == (
+        "Geen enkele organisatie past bij deze keuze. Zonder `--soort` zijn het er 3."
+    )
+
+
 # -- columns ---------------------------------------------------------------------------------
+
+
+def table(result: Result) -> list[list[str]]:
+    assert (result.code, result.err) == (0, "")
+    return list(csv.reader(io.StringIO(result.out.removeprefix("\ufeff")), delimiter=";"))
 
 
 def test_the_columns_that_were_asked_for_in_that_order(root: Path) -> None:
     result = gihv("list", "--kolommen", "id, status,deelgebied", "--format", "csv", root=root)
-    table = list(csv.reader(io.StringIO(result.out.removeprefix("\ufeff")), delimiter=";"))
-    assert table == [
+    assert table(result) == [
         ["id", "status", "deelgebied"],
-        ["bomen", "in_voorbereiding", "De stad"],
+        ["bomen", "in voorbereiding", "De stad"],
         ["parken", "lopend", "De rand"],
-        ["tuinen", "onbekend", ""],
-        ["scholen", "onbekend", ""],
-        ["feest", "onbekend", ""],
-        ["kas", "onbekend", ""],
+        ["tuinen", "", ""],
+        ["scholen", "", ""],
+        ["feest", "", ""],
+        ["kas", "", ""],
     ]
 
 
-def test_what_is_committed_is_none_unknown_or_an_amount(root: Path) -> None:
+def test_a_column_may_be_typed_as_a_screen_or_a_spreadsheet_titles_it(root: Path) -> None:
+    typed = "nr,actie,trekker,2014,beoogde partners"
+    result = gihv("list", "--kolommen", typed, "--format", "csv", root=root)
+    assert table(result)[0] == ["nummer", "titel", "trekkers", "dekking 2014", "beoogde partners"]
+    result = gihv("list", "regelingen", "--sorteer", "regeling", root=root)
+    assert [row.split()[0] for row in rows(result)] == ["Europees", "Potje"]
+
+
+def test_a_spreadsheet_gets_every_field_of_an_actie(root: Path) -> None:
+    titles, bomen, *_ = table(gihv("list", "--format", "csv", root=root))
+    assert dict(zip(titles, bomen, strict=True)) == {
+        "nummer": "1.1",
+        "titel": "Bomen planten: [overal] in de `stad`",
+        "speerpunt": "1",
+        "speerpunt titel": "Groen & rustig",
+        "deelgebied": "De stad",
+        "omschrijving": (
+            "Planten langs wegen, zie https://bomen.nl/kaart.\n\n1. eerst kiezen\n2. dan planten"
+        ),
+        "status": "in voorbereiding",
+        "looptijd": "2e kwartaal van 2014 tot en met eind 2015",
+        "van": "2014-K2",
+        "tot": "eind 2015",
+        "trekkers": "Gemeente Den Haag",
+        "partners": "Boomschool; De Dienst Groen",
+        "beoogde partners": "bewoners",
+        "partners gezocht": "ja",
+        "dekking": "deels",
+        "dekking 2014": "gedekt",
+        "dekking 2015": "deels",
+        "dekking 2016": "loopt niet",
+        # 100 in 2014, 200 in 2015 and 30 received; a fourth has no amount. The 9.999 was refused,
+        # and the 500 is for several acties together.
+        "toegezegd": "330",
+        "toegezegd zonder bedrag": "1",
+        "aangevraagd": "",
+        "aangevraagd zonder bedrag": "1",
+        "mogelijk": "",
+        "mogelijk zonder bedrag": "0",
+        "ontvangen": "30",
+        "samen met": "1.2, 2.1",
+        "bronnen": (
+            "Gemeente Den Haag; bron niet genoemd; via Potje; Boomschool; Europees bomenfonds"
+        ),
+        "benodigd": "1000",
+        # At most: 1.000 less 330, and one without an amount.
+        "tekort": "",
+        "toelichting": "Er is een begin.",
+        "streefwaarden": ("ongeveer 200 nieuwe bomen; een plan; groei: maximaal 2,5 tot 3 procent"),
+        "mijlpalen": (
+            "begin 2014: start; uiterlijk 1 september 2014: het plan is klaar; "
+            "vanaf voorjaar 2015: planten"
+        ),
+        "zie": "1.2  Parken; 2  Samen",
+        "websites": "www.bomen.nl/kaart_1; https://groen.nl/?a=1&b=2#deel",
+        "noot": bomen[titles.index("noot")],
+        "id": "bomen",
+        "bestand": "agenda/01-groen/01-bomen.yaml",
+    }
+
+
+@pytest.mark.parametrize(
+    ("soort", "first"),
+    [
+        (
+            "speerpunten",
+            {
+                "nummer": "1",
+                "zonder financiering": "1",
+                "doelen": "Meer bomen; Meer | parken; Bomen in de straat",
+                "deelgebieden": "De stad; De rand",
+                "benodigd": "5000",
+            },
+        ),
+        (
+            "organisaties",
+            {
+                "naam": "Gemeente Den Haag",
+                "trekker": "1",
+                "partner": "1",
+                "beoogd": "",
+                "trekker van": "1.1",
+                "partner bij": "1.10",
+                "betaalt voor": "1.1, 2.1",
+                "andere namen": "Den Haag; 's-Gravenhage; Die Haghe",
+            },
+        ),
+        (
+            "regelingen",
+            {
+                "naam": "Europees bomenfonds",
+                "acties": "2",
+                "betaalt voor": "1.1, 2.1",
+                "plafond": "590000000",
+                "plafond jaren": "2014-2015",
+                "in oprichting": "ja",
+            },
+        ),
+    ],
+)
+def test_a_spreadsheet_gets_every_field_of_other_things(
+    soort: str, first: dict[str, str], root: Path
+) -> None:
+    titles, row, *_ = table(gihv("list", soort, "--format", "csv", root=root))
+    found = dict(zip(titles, row, strict=True))
+    assert {name: found[name] for name in first} == first
+
+
+def test_the_help_names_the_columns_of_each_soort(root: Path) -> None:
+    text = " ".join(gihv("list", "--help", root=root).out.split())
+    for soort in LIJSTEN:
+        named = kolommen(Agenda(None), soort)
+        told = text.partition(f"Van {soort}: ")[2].partition(".")[0].split(", ")
+        assert [one for one in told if one != "een jaar zoals 2014"] == list(named)
+
+
+def test_money_of_several_acties_together_is_no_amount_of_one(root: Path) -> None:
     result = gihv("list", "--kolommen", "id,toegezegd", root=root)
-    # 100 in 2014, 200 in 2015 and 30 received; a fourth has no amount. The 9.999 was refused, and
-    # the 500 is for several acties together.
-    assert "bomen; toegezegd: €\u00a0330 + 1\u00a0×" in result.lines
-    assert "parken; toegezegd: samen" in result.lines
-    assert "tuinen" in result.lines
+    assert rows(result)[:3] == [
+        f"bomen; toegezegd: €\u00a0330 + 1{KEER}",
+        "parken; toegezegd: samen",
+        "tuinen",
+    ]
+    assert result.lines[-2] == f"(n{KEER}: bijdragen zonder bedrag)"
 
 
 @pytest.mark.parametrize(
@@ -164,10 +320,13 @@ def test_what_is_committed_is_none_unknown_or_an_amount(root: Path) -> None:
     [
         ("acties", "titel", ["=SOM(tuinen)", "@feest", "Bomen", "Kas", "Parken", "Scholen"]),
         ("acties", "nummer", ["1.1", "1.2", "1.10", "2.1", "2.2", "2.3"]),
+        ("acties", "2014", ["gedekt", "beoogd", "onbekend", "geen", "ontbreekt", "loopt"]),
         ("organisaties", "naam", ["Áoc", "bewoners", "Boomschool", "De", "Gemeente", "Ploeg"]),
         ("organisaties", "id", ["aoc-eik", "bewoners", "boomschool", "dienst-groen"]),
-        ("speerpunten", "zonder", ["1", "2"]),
-        ("regelingen", "plafond", ["–", "€\u00a0590.000.000"]),
+        ("organisaties", "betaalt", ["2", "2"]),
+        ("speerpunten", "nummer", ["1", "2"]),
+        ("speerpunten", "zonder_financiering", ["2", "1"]),
+        ("regelingen", "plafond", ["€\u00a0590.000.000", "–"]),
     ],
 )
 def test_sorted_by_a_column_in_dutch(
@@ -178,13 +337,14 @@ def test_sorted_by_a_column_in_dutch(
     assert found[: len(expected)] == expected
 
 
-def test_sorted_by_money_from_none_and_unknown_to_much(tmp_path: Path) -> None:
+def test_sorted_by_money_from_much_to_none(tmp_path: Path) -> None:
     money = {
-        "veel": "[{status: toegezegd, bedrag: 800000}]",
-        "half": "[{status: ontvangen, bedrag: 300000}, {status: toegezegd}]",
         "niets": "[]",
         "iets": "[{status: toegezegd}]",
+        "half": "[{status: ontvangen, bedrag: 300000}, {status: toegezegd}]",
         "straks": "[{status: mogelijk, bedrag: 900000}]",
+        "veel": "[{status: toegezegd, bedrag: 800000}]",
+        "weinig": "[{status: toegezegd, bedrag: 9000}]",
     }
     files = {
         f"agenda/01-groen/0{number}-{slug}.yaml": (
@@ -195,23 +355,38 @@ def test_sorted_by_money_from_none_and_unknown_to_much(tmp_path: Path) -> None:
     write(tmp_path, {**BASE, **files})
     options = ["--sorteer", "toegezegd", "--kolommen", "id,toegezegd"]
     assert rows(gihv("list", *options, root=tmp_path)) == [
+        "veel; toegezegd: €\u00a0800.000",
+        f"half; toegezegd: €\u00a0300.000 + 1{KEER}",
+        "weinig; toegezegd: €\u00a09.000",
+        f"iets; toegezegd: 1{KEER}",
         "niets",
         "straks",
-        "iets; toegezegd: 1\u00a0×",
-        "half; toegezegd: €\u00a0300.000 + 1\u00a0×",
-        "veel; toegezegd: €\u00a0800.000",
     ]
+
+
+def test_a_terminal_shows_the_first_organisations_and_how_many_more_there_are() -> None:
+    names = "".join(f"o{number:02}: {{naam: o{number:02}, soort: zorg}}\n" for number in range(25))
+    files = {**BASE, "agenda/organisaties.yaml": BASE["agenda/organisaties.yaml"] + names}
+    agenda, _ = load(Files(files))
+    report = lijst(agenda, Selectie(), "organisaties")
+    lines = renderer("tabel")(report, width=80, colour=False).splitlines()
+    assert len(lines) == len(["title", "", "columns", *range(20), "more", "", "count"])
+    assert lines[-3:] == ["… en 6 meer: --alles", "", "26 organisaties."]
+    assert "o24" in renderer("tekst")(report)
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
         (
-            ["--kolommen", "trekker"],
-            "Er is geen kolom `trekker`. Kies uit: nummer, titel, trekkers,",
+            ["--kolommen", "trekers"],
+            "Er is geen kolom `trekers`. Kies uit: nummer, titel, speerpunt,",
         ),
         (["--kolommen", "id,plafond"], "Er is geen kolom `plafond`. "),
         (["--sorteer", "titels"], "Bedoelde u `titel`?"),
+        (["--soort", "groep"], "Acties hebben geen soort."),
+        (["organisaties", "--soort", "zorg"], "Kies uit: groep, onderwijs, overheid."),
+        (["organisaties", "--soort", "onderwijz"], "Bedoelde u `onderwijs`?"),
         (["organisatie"], "Bedoelde u `organisaties`?"),
         (["--format", "tekstt"], "Bedoelde u `tekst`?"),
         (["--trekker", "boomschol"], "Bedoelde u `boomschool`?"),

@@ -63,6 +63,8 @@ def lijst(agenda: Agenda, keuze: Selectie, soort: str, gevraagd: Gevraagd = GEWO
     told, said = parts.chosen_of(choice, len(chosen), whole, word)
     if choice and not chosen:
         said = query.none_chosen(agenda, keuze, things, kind.enkelvoud)
+        if others := len(kind.chosen(agenda, keuze)):
+            said += f" Zonder `--soort` {'is' if others == 1 else 'zijn'} het er {number(others)}."
     years = _jaren(agenda, keuze) if soort == "acties" else ()
     shown = _on_screen(known, namen or [*kind.standaard, *years], kind)
     table = parts.table(chosen, *shown)._replace(most=kind.most)
