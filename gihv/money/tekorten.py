@@ -6,7 +6,15 @@ from typing import NamedTuple
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, grouped
 from gihv.money.dekkingen import eerste_jaar
 from gihv.money.sommen import JAAR_ONBEKEND, Som, per_jaar, stand, totaal
-from gihv.money.toegerekend import Toegerekend, acties_van, bijdragen, financieringen, rest
+from gihv.money.toegerekend import (
+    Toegerekend,
+    acties_van,
+    bijdragen,
+    bijdragen_aan,
+    financieringen,
+    rest,
+    voor_geheel,
+)
 
 
 class Nodig(NamedTuple):
@@ -156,7 +164,7 @@ def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
         return Tekort(None)
     stated = {(one.speerpunt, one.actie): one for one in needed.delen}
     given, shared = Som(), Som()
-    for entry in bijdragen(agenda):
+    for entry in _near(agenda, needed):
         mine, needs = _tegenover(agenda, stated, entry)
         if not needs:
             continue
@@ -167,6 +175,22 @@ def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
         return Tekort(None)
     may_be_less = shared.bedrag or shared.zonder_bedrag or shared.ruw or given.ruw
     return Tekort(missing, bool(missing and may_be_less))
+
+
+def _near(agenda: Agenda, needed: Benodigd) -> Iterable[Toegerekend]:
+    """The bijdragen that may be for these needs: of acties alone only what can be for those."""
+    if any(one.actie is None for one in needed.delen):
+        return bijdragen(agenda)
+    found = (
+        entry
+        for one in needed.delen
+        for entry in (
+            *bijdragen_aan(agenda, one.actie or ""),
+            *voor_geheel(agenda, one.speerpunt),
+            *voor_geheel(agenda, None),
+        )
+    )
+    return {(entry.path, entry.nth): entry for entry in found}.values()
 
 
 def _tegenover(

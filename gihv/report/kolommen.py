@@ -94,10 +94,12 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
             words.bron(agenda, own) for own in entries if money.stand(own) != "afgewezen"
         )
 
+    needs = {one.actie: one for one in money.nodig(agenda)}
+
     def tekort(one: Actie) -> Cell:
-        if _funds(one).benodigd is None or one.afgelopen:
+        if one.id not in needs or one.afgelopen:
             return NIETS
-        missing = money.tekort(agenda, money.benodigd(agenda, [one], heel=False))
+        missing = money.tekort(agenda, money.benodigd_samen([needs[one.id]]))
         return Euro(missing.bedrag, "hoogstens" if missing.hoogstens else None)
 
     def mijlpalen(one: Actie) -> Iterable[str]:
