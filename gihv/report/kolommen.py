@@ -67,10 +67,8 @@ def _funds(one: Actie | Speerpunt) -> Financiering:
     return one.financiering or Financiering()
 
 
-def _benodigd(one: Actie | Speerpunt) -> Cell:
-    """What is needed, where it is said."""
-    amount = money.totaal(_funds(one).benodigd)
-    return NIETS if amount is None else Euro(amount, _funds(one).benodigd_grens)
+def _benodigd(one: Actie | Speerpunt) -> Euro:
+    return Euro(money.totaal(_funds(one).benodigd), _funds(one).benodigd_grens)
 
 
 # -- soorten ---------------------------------------------------------------------------------
@@ -96,10 +94,9 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
 
     needs = {one.actie: one for one in money.nodig(agenda)}
 
-    def tekort(one: Actie) -> Cell:
-        if one.id not in needs or one.afgelopen:
-            return NIETS
-        missing = money.tekort(agenda, money.benodigd_samen([needs[one.id]]))
+    def tekort(one: Actie) -> Euro:
+        own = [needs[one.id]] if one.id in needs and not one.afgelopen else []
+        missing = money.tekort(agenda, money.benodigd_samen(own))
         return Euro(missing.bedrag, "hoogstens" if missing.hoogstens else None)
 
     def mijlpalen(one: Actie) -> Iterable[str]:
@@ -150,9 +147,9 @@ def _sommen(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
         title = f"{stand} voor {years}" if years else stand
         return _number(lambda one: own().cell(one, stand, NIETS), title)
 
-    def ontvangen(one: Actie) -> Cell:
-        found = sum(money.ontvangen(entry.bijdrage) for entry in own().alleen.get(one.id, ()))
-        return Euro(found) if found else NIETS
+    def ontvangen(one: Actie) -> Euro:
+        entries = own().alleen.get(one.id, ())
+        return Euro(sum(money.ontvangen(entry.bijdrage) for entry in entries) or None)
 
     def met(one: Actie) -> Iterable[str]:
         return records.nummers(agenda, frozenset().union(*own().met.get(one.id, {}).values()))
@@ -214,8 +211,8 @@ def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Orga
 
 
 def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeling]]]:
-    def plafond(one: Regeling) -> Cell:
-        return Euro(one.plafond.bedrag) if one.plafond else NIETS
+    def plafond(one: Regeling) -> Euro:
+        return Euro(one.plafond.bedrag if one.plafond else None)
 
     def jaren(one: Regeling) -> str:
         years = one.plafond.jaren if one.plafond else ()
