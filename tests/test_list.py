@@ -42,7 +42,7 @@ def numbers(result: Result) -> list[str]:
 
 def test_the_acties_with_who_leads_them_and_how_their_money_stands_each_year(root: Path) -> None:
     assert gihv("list", root=root).lines == [
-        "Groene | *agenda*, regio Haaglanden, 2014-2016, stand: februari 2014",
+        "Groene | *agenda*, regio Haaglanden, 2014-2016, vastgesteld februari 2014",
         "",
         (
             "1.1  Bomen planten: [overal] in de `stad`; trekker: Gemeente Den Haag; "

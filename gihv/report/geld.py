@@ -10,7 +10,7 @@ from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Gekozen, Selectie
 from gihv.report import words
 from gihv.report.parts import Kolom, made, table
-from gihv.report.value import KEER, NIETS, Cell, Column, Euro, Report, Section, Staat, Told
+from gihv.report.value import NIETS, Cell, Column, Euro, Report, Section, Staat, Told
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
 """The standen with a column of their own: `afgewezen` stands outside the sums."""
@@ -248,5 +248,5 @@ def legenda(funds: Geld, *more: str) -> str:
     gekozen = funds.gekozen
     entries = (*gekozen.bijdragen, *gekozen.daarnaast, *gekozen.niet_ontvangen)
     unknown = any(entry.bijdrage.bedrag is None for entry in entries)
-    said = ". ".join([*[f"n{KEER}: bijdragen zonder bedrag"] * unknown, *more])
+    said = ". ".join([*[words.ZONDER_BEDRAG] * unknown, *more])
     return f"({said})" if said else ""

@@ -145,7 +145,7 @@ def _sommen(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
 
     def som(stand: Stand) -> Kolom[Actie]:
         title = f"{stand} voor {years}" if years else stand
-        return _number(lambda one: own().cell(one, stand, NIETS), title)
+        return _number(lambda one: own().cell(one, stand), title)
 
     def ontvangen(one: Actie) -> Euro:
         entries = own().alleen.get(one.id, ())

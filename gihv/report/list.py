@@ -69,7 +69,7 @@ def lijst(agenda: Agenda, keuze: Selectie, soort: str, gevraagd: Gevraagd = GEWO
     shown = _on_screen(known, namen or [*kind.standaard, *years], kind)
     table = parts.table(chosen, *shown)._replace(most=kind.most)
     part = "" if len(chosen) == whole else f"{number(len(chosen))} van de "
-    legend = (words.ZONDER_BEDRAG,) if _has_sums(table) else ()
+    legend = (f"({words.ZONDER_BEDRAG})",) if _has_sums(table) else ()
     return Report(
         title=words.titel(agenda),
         envelope=records.envelope(soort, agenda, told),

@@ -22,7 +22,7 @@ ONBEKEND = "onbekend"
 BUITEN = "loopt niet"
 NIET_GENOEMD = "niet genoemd"
 NIET_VASTGESTELD = "nog niet vastgesteld"
-ZONDER_BEDRAG = f"(n{KEER}: bijdragen zonder bedrag)"
+ZONDER_BEDRAG = f"n{KEER}: bijdragen zonder bedrag"
 
 
 def titel(agenda: Agenda) -> str:
