@@ -91,10 +91,10 @@ def test_the_organisations_that_lead_most_first_and_groups_last(root: Path) -> N
 def test_the_regelingen_that_pay_for_most_acties_first(root: Path) -> None:
     assert rows(gihv("list", "regelingen", root=root)) == [
         (
-            "Europees bomenfonds  fonds; verstrekker: Gemeente Den Haag; acties: 2; "
+            "Europees bomenfonds; soort: fonds; verstrekker: Gemeente Den Haag; acties: 2; "
             "plafond: €\u00a0590.000.000"
         ),
-        "Potje  budget; acties: 1",
+        "Potje; soort: budget; acties: 1",
     ]
 
 
@@ -194,7 +194,7 @@ def test_a_column_may_be_typed_as_a_screen_or_a_spreadsheet_titles_it(root: Path
     result = gihv("list", "--kolommen", typed, "--format", "csv", root=root)
     assert table(result)[0] == ["nummer", "titel", "trekkers", "dekking 2014", "beoogde partners"]
     result = gihv("list", "regelingen", "--sorteer", "regeling", root=root)
-    assert [row.split()[0] for row in rows(result)] == ["Europees", "Potje"]
+    assert [row.split()[0] for row in rows(result)] == ["Europees", "Potje;"]
 
 
 def test_a_spreadsheet_gets_every_field_of_an_actie(root: Path) -> None:
