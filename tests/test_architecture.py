@@ -34,14 +34,14 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("dates",),
     ("yaml",),
     ("layout", "tree"),
-    ("suggest",),
+    ("suggest", "prose"),
     ("diagnostics", "markdown"),
     ("dutch",),
 )
 """What may import what: each unit only those on a lower line, and itself."""
 
 LEVEL = {unit: level for level, units in enumerate(LEVELS) for unit in units}
-HEAVY = {"rich", "jsonschema", "jsonschema_rs", "ruamel", "difflib", "filelock"}
+HEAVY = {"rich", "jsonschema", "jsonschema_rs", "ruamel", "difflib", "filelock", "markdown_it"}
 """What some commands do without: imported inside the function that needs it."""
 
 

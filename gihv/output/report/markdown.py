@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from gihv.markdown import bulleted, escaped
+from gihv.prose import contained
 from gihv.report.value import (
     Block,
     Bullets,
@@ -37,7 +38,7 @@ def part(block: Block) -> str:
         case str():
             return escaped(block)
         case Prose(text=text):
-            return text
+            return contained(text, level=2)
         case Bullets(texts=texts):
             return bulleted(texts)
         case Fields(entries=entries):
