@@ -111,12 +111,14 @@ class Section(NamedTuple):
 class Report(NamedTuple):
     """A whole report. In JSON the envelope comes first, then the records, or else its tables.
 
+    `below`: lines right below the title, which say what it is of.
     `flat`: the table that a spreadsheet gets; without one the sections named as the first one.
     """
 
     title: str
     envelope: Mapping[str, Any]
     aside: str = ""
+    below: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     closing: tuple[str, ...] = ()
@@ -190,7 +192,7 @@ def columns_of(table: Table, kind: type[Cell]) -> list[int]:
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:
-    """A row as one line: its number and text, then each other cell after its column's title."""
+    """A row as one line: its number and text, then each other cell, after the title that shows."""
     first, second = table.columns[:1], table.columns[1:2]
     titled = second and second[0].title and (first[0].share or second[0].align == "right")
     named = 1 if titled or not second else 2
@@ -200,7 +202,7 @@ def sentence_of(table: Table, row: Sequence[Cell]) -> str:
     ]
     opening = "  ".join(text for _, text in texts[:named] if text)
     rest = [
-        f"{title}: {text}" if title else text
+        f"{title}: {text}" if title and not table.bare else text
         for title, text in texts[named:]
         if text not in ("", NIETS)
     ]

@@ -23,7 +23,8 @@ _behind = partial(escaped, opens=False)
 def render(report: Report, **_: object) -> str:
     """See renderer."""
     report = for_people(report)
-    parts = [f"# {_behind(report.title)}", *map(escaped, (report.aside, *report.lead))]
+    said = (report.aside, *report.below, *report.lead)
+    parts = [f"# {_behind(report.title)}", *map(escaped, said)]
     for section in report.sections:
         title = " – ".join(filter(None, (section.title, section.aside)))
         parts.append(f"## {_behind(title)}" if title else "")

@@ -30,11 +30,20 @@ def render(
     report: Report, *, width: int, colour: bool, breed: bool = False, alles: bool = False
 ) -> str:
     """See renderer. `breed`: long texts take more lines; `alles`: no rows are left out."""
-    lines = _Screen(width, colour=colour, breed=breed, alles=alles).report(value.for_people(report))
+    shown = value.for_people(report)
+    screen = _Screen(width, colour=colour, breed=breed, alles=alles, labels=_labels(shown))
+    lines = screen.report(shown)
     text = re.sub(
         r"(?m)(?: |\x1b\[[0-9;]*m)+$", lambda end: end[0].replace(" ", ""), "\n".join(lines)
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def _labels(report: Report) -> int:
+    """The room that labels need, the same in all sections."""
+    blocks = [block for section in report.sections for block in section.blocks]
+    entries = [entry for one in blocks if isinstance(one, value.Fields) for entry in one.entries]
+    return max((cell_len(label) for label, _ in entries), default=0) + _GAP
 
 
 class _Screen(NamedTuple):
@@ -44,9 +53,11 @@ class _Screen(NamedTuple):
     colour: bool
     breed: bool
     alles: bool
+    labels: int
 
     def report(self, report: Report) -> Iterator[str]:
         yield from self.heading(report.title, report.aside)
+        yield from (line for one in report.below for line in self.paragraph(one))
         for paragraph in report.lead:
             yield from ("", *self.paragraph(paragraph))
         for section in report.sections:
@@ -55,18 +66,19 @@ class _Screen(NamedTuple):
         for paragraph in report.closing:
             yield from (self.painted(line, _DIM) for line in self.paragraph(paragraph))
 
-    def heading(self, title: str, aside: str) -> Iterator[str]:
-        """A title and what stands beside it; below it where the line is too short."""
+    def heading(self, title: str, aside: str, room: int = 0) -> Iterator[str]:
+        """A title in this room, and what stands beside it; below it where the line is too short."""
         *lines, last = (self.painted(line, _BOLD) for line in self.paragraph(title))
-        if aside and cell_len(f"{title}{_ASIDE}{aside}") <= self.width:
-            last, aside = f"{last}{_ASIDE}{aside}", ""
+        gap = " " * max(len(_ASIDE), room - cell_len(title))
+        if aside and cell_len(f"{title}{gap}{aside}") <= self.width:
+            last, aside = f"{last}{gap}{aside}", ""
         yield from filter(None, (*lines, last, *self.paragraph(aside)))
 
     def section(self, section: Section) -> Iterator[str]:
         """Its blocks below its title; beside that the titles of years that leave room for it."""
         indent = _INDENT if section.title else 0
         lines = [line for block in section.blocks for line in self.block(block, indent)]
-        head = list(self.heading(section.title or "", section.aside))
+        head = list(self.heading(section.title or "", section.aside, self.labels))
         match section.blocks:
             case [Table(columns=[Column(title=""), *_], bare=False), *_] if len(head) == 1:
                 taken = cell_len(_plain(head[0]))
@@ -78,10 +90,13 @@ class _Screen(NamedTuple):
         match block:
             case str():
                 yield from self.paragraph(block, indent)
-            case value.Prose() | value.Bullets():
+            case value.Prose():
+                within = self._replace(width=self.width - indent)
+                yield from (" " * indent + line for line in within.markdown(part(block)))
+            case value.Bullets():
                 yield from self.markdown(part(block))
             case value.Fields(entries=entries):
-                size = max((cell_len(label) for label, _ in entries), default=0) + _GAP
+                size = self.labels
                 for label, texts in entries:
                     told = [one for text in texts for one in _folded(text, self.width - size)]
                     for name, line in zip_longest([label], told, fillvalue=""):

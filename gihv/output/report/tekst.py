@@ -11,14 +11,15 @@ def render(report: Report, **_: object) -> str:
     report = value.for_people(report)
     # One table alone is what the whole report is about.
     sections = [_section(one, named=len(report.sections) > 1) for one in report.sections]
-    parts = [[", ".join(filter(None, (report.title, report.aside)))], report.lead, *sections]
+    head = [", ".join(filter(None, (report.title, report.aside))), *report.below]
+    parts = [head, report.lead, *sections]
     text = "\n\n".join("\n".join(lines) for lines in [*parts, report.closing] if lines)
     return text.strip("\n") + "\n"
 
 
 def _section(section: Section, *, named: bool) -> list[str]:
     """Under its title, or else that of its table's first column."""
-    title = ", ".join(filter(None, (section.title, section.aside)))
+    title = ": ".join(filter(None, (section.title, section.aside)))
     match section.blocks:
         case [Table(columns=[first, second, *_]), *_] if named and second.align == "right":
             title = title or first.title
