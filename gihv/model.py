@@ -287,6 +287,10 @@ class Kop(NamedTuple):
     ondertekenaars: tuple[Ondertekenaar, ...] = ()
     noot: str | None = None
 
+    @property
+    def path(self) -> str:
+        return AGENDA
+
 
 Soort = Literal[
     "organisatie", "regeling", "bron", "deelgebied", "actie", "actie of speerpunt", "pot"

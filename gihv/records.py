@@ -12,6 +12,7 @@ from gihv.model import (
     Actie,
     Agenda,
     Financiering,
+    Kop,
     Ondertekenaar,
     Organisatie,
     Plafond,
@@ -112,15 +113,35 @@ def regeling(agenda: Agenda, one: Regeling) -> Gegevens:
     }
 
 
+def kop(agenda: Agenda, one: Kop) -> Gegevens:
+    """What agenda.yaml tells of the agenda as a whole, with the numbers of its speerpunten."""
+    return {
+        **_fields(one, "titel", "versie", "regio"),
+        "periode": one.periode._asdict(),
+        "vastgesteld": one.vastgesteld and one.vastgesteld.tekst,
+        "initiatiefnemer": _named(agenda, one.initiatiefnemer),
+        "website": one.website,
+        "contact": one.contact and one.contact._asdict(),
+        "inleiding": one.inleiding,
+        "paragrafen": [part._asdict() for part in one.paragrafen],
+        "financiering": _geld_van_acties(agenda, one),
+        "ondertekenaars": [_ondertekenaar(agenda, signer) for signer in one.ondertekenaars],
+        "noot": one.noot,
+        "speerpunten": [speerpunt.nummer for speerpunt in agenda.speerpunten],
+        "pad": one.path,
+    }
+
+
 RECORDS: Mapping[type, tuple[str, Callable[[Agenda, Any], Gegevens]]] = {
     Actie: ("acties", actie),
     Speerpunt: ("speerpunten", speerpunt),
     Organisatie: ("organisaties", organisatie),
     Regeling: ("regelingen", regeling),
+    Kop: ("agenda", kop),
 }
 
 
-def thing(agenda: Agenda, one: Thing) -> tuple[str, Gegevens]:
+def thing(agenda: Agenda, one: Thing | Kop) -> tuple[str, Gegevens]:
     """The name of the list that a thing belongs to ("acties" …), and the thing as data."""
     soort, record = RECORDS[type(one)]
     return soort, record(agenda, one)
@@ -169,7 +190,7 @@ def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
     }
 
 
-def _geld_van_acties(agenda: Agenda, one: Speerpunt) -> Gegevens | None:
+def _geld_van_acties(agenda: Agenda, one: Speerpunt | Kop) -> Gegevens | None:
     """Money for several acties together; None where the file says nothing of it."""
     return one.financiering and {
         "bijdragen": [
@@ -183,16 +204,16 @@ def _geld_van_acties(agenda: Agenda, one: Speerpunt) -> Gegevens | None:
 def bijdrage(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
     """A bijdrage; bron and via as {"id", "naam"} or None. Those of a share are its pot's."""
     one = entry.bijdrage
-
-    def named(id_: str | None) -> Gegevens | None:
-        return {"id": id_, "naam": agenda.naam(id_)} if id_ else None
-
     return {
         "id": one.id,
-        "bron": named(one.bron),
-        "via": named(one.via),
+        "bron": _named(agenda, one.bron),
+        "via": _named(agenda, one.via),
         **_fields(one, "uit", "bedrag", "grens", "jaren", "status", "ontvangen", "waarvoor"),
     }
+
+
+def _named(agenda: Agenda, id_: str | None) -> Gegevens | None:
+    return {"id": id_, "naam": agenda.naam(id_)} if id_ else None
 
 
 def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:

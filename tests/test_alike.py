@@ -16,19 +16,20 @@ from gihv.output.report import renderer
 from gihv.query import Selectie
 from gihv.report import named
 from gihv.report.list import Gevraagd, lijst
+from gihv.report.show import data as shown_data
 from gihv.report.show import show
-from gihv.report.value import Euro, Fields, Report, Table
+from gihv.report.value import KEER, Euro, Report, Table
 from gihv.tree import WorkTree
 from tests.command import REPOSITORY
 from tests.helpers import load
 from tests.reckoned import euros, found_under, given_agendas, payer, posts, wholes
 
 ROLES = {
-    "trekker": ("trekker van", "Trekker van"),
-    "partner": ("partner bij", "Partner bij"),
-    "beoogde_partner": ("beoogd bij", "Beoogd partner bij"),
+    "trekker": ("trekker van", "trekker"),
+    "partner": ("partner bij", "partner"),
+    "beoogde_partner": ("beoogd bij", "beoogd"),
 }
-"""Each role with the column of `list` and the label of `show` that tell it."""
+"""Each role with the column of `list` and the word of `show` that tell it."""
 
 
 def data(report: Report) -> Any:
@@ -52,9 +53,10 @@ class Told(NamedTuple):
     """Its cells in `list organisaties`, by the titles of the columns."""
     busy: dict[str, Any]
     """The rows of its parts and itself in `report organisaties`, by their ids."""
-    fields: dict[str, tuple[str, ...]]
+    below: list[str]
+    shown: dict[str, list[str]]
     amounts: list[tuple[Any, ...]]
-    """What `show` says, in its fields and in the table of its money."""
+    """What `show` says: below the name, of each actie by number, and of the money."""
 
 
 def told(agenda: Agenda, one: Organisatie) -> Told:
@@ -65,21 +67,26 @@ def told(agenda: Agenda, one: Organisatie) -> Told:
     titles = [column.title for column in table.columns]
     cells = next(row for row in table.rows if row[0] == one.id)
     busy = {row["id"]: row for row in rows(agenda, "organisaties", "organisaties")}
-    blocks = [block for section in show(agenda, one).sections for block in section.blocks]
+    report = show(agenda, one)
+    blocks = [block for section in report.sections for block in section.blocks]
+    tables: dict[str, list[Any]] = {
+        block.columns[0].title: list(block.rows) for block in blocks if isinstance(block, Table)
+    }
     return Told(
         one,
         parts,
         next(record for record in data(listed)["organisaties"] if record["id"] == one.id),
         dict(zip(titles, (getattr(cell, "gegeven", cell) for cell in cells), strict=True)),
         {id_: row for id_, row in busy.items() if id_ in parts},
-        dict(entry for block in blocks if isinstance(block, Fields) for entry in block.entries),
-        [row for block in blocks if isinstance(block, Table) for row in block.rows],
+        [part for line in report.below for part in line.split(" · ")],
+        {row[0]: row[2].kort.split("; ") for row in tables.get("nr", ())},
+        tables.get("bedrag", []),
     )
 
 
 def assert_the_same_roles(agenda: Agenda, said: Told) -> None:
     """Those of the organisation itself."""
-    for role, (column, label) in ROLES.items():
+    for role, (column, word) in ROLES.items():
         expected = [
             actie.volgnummer
             for actie in agenda.acties
@@ -88,8 +95,9 @@ def assert_the_same_roles(agenda: Agenda, said: Told) -> None:
         ]
         recorded = [rol["actie"] for rol in said.record["rollen"] if rol["rol"] == role]
         reported = said.busy.get(said.one.id, {}).get(role, [])
-        shown = [line.split()[0] for line in said.fields[label] if line != "geen"]
-        assert (recorded, said.listed[column], reported, shown) == (expected,) * 4
+        assert (recorded, said.listed[column], reported) == (expected,) * 3
+        assert {number for number, words in said.shown.items() if word in words} == set(expected)
+        assert (f"{len(expected)}{KEER} {word}" in said.below) == bool(expected)
 
 
 def assert_the_same_signature(agenda: Agenda, said: Told) -> None:
@@ -106,7 +114,11 @@ def assert_the_same_signature(agenda: Agenda, said: Told) -> None:
     committed = said.listed["trekker van"] or said.listed["partner bij"]
     unsigned = {row["id"] for row in rows(agenda, "ondertekening", "niet_ondertekend")}
     assert said.record["ondertekening"]["hoe"] == expected
-    assert (said.listed["ondertekend"],) == said.fields["Ondertekend"]
+    signed = {"ja": "", "nee": "niet"}.get(listed := said.listed["ondertekend"], listed)
+    before = "tekende niet, " if expected == "alleen_onderdeel" else "tekende "
+    is_told = expected != "groep" and (signing or expected != "niet")
+    shown = [f"{before}{signed.removeprefix('ja, ')}".strip()] * bool(is_told)
+    assert [part for part in said.below if "tekende" in part] == shown
     assert (said.one.id in unsigned) == bool(committed and expected in ("alleen_onderdeel", "niet"))
 
 
@@ -122,6 +134,7 @@ def assert_the_same_acties(agenda: Agenda, said: Told) -> None:
     keuze = query.selectie(agenda, {"organisatie": [said.one.id]})
     listed = [one["nummer"] for one in data(lijst(agenda, keuze, "acties"))["acties"]]
     assert listed == expected
+    assert said.shown.keys() == set(expected)
     lists = [cell for row in said.busy.values() for cell in row.values() if isinstance(cell, list)]
     assert {number for cell in lists for number in cell} == set(expected)
 
@@ -148,7 +161,7 @@ def assert_the_same_euros(agenda: Agenda, said: Told) -> None:
 def assert_all_say_the_same(agenda: Agenda) -> None:
     for one in agenda.organisaties.values():
         said = told(agenda, one)
-        assert data(show(agenda, one))["organisaties"] == [said.record]
+        assert data(shown_data(agenda, [one]))["organisaties"] == [said.record]
         assert_the_same_roles(agenda, said)
         assert_the_same_signature(agenda, said)
         assert_the_same_acties(agenda, said)

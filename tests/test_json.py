@@ -95,7 +95,8 @@ def test_it_fits_where_hardly_anything_can_be_read(
         ("speerpunten", ["groen"]),
         ("organisaties", ["gdh"]),
         ("regelingen", ["ebf"]),
-        ("dingen", ["1.1", "groen", "gdh", "ebf", "1.2"]),
+        ("agenda", ["agenda"]),
+        ("dingen", ["1.1", "groen", "gdh", "ebf", "1.2", "agenda"]),
         ("dingen", ["1.1", "1.2"]),
     ],
 )
@@ -106,7 +107,7 @@ def test_show_gives_the_things_in_the_form_of_list(soort: str, refs: list[str], 
     for kind in set(LISTS) & data.keys():
         whole = gihv("list", kind, "--format", "json", root=root).data[kind]
         assert all(one in whole for one in data[kind])
-    assert sum(len(data[kind]) for kind in LISTS if kind in data) == len(refs)
+    assert sum(len(data[kind]) for kind in (*LISTS, "agenda") if kind in data) == len(refs)
 
 
 # -- the contract, literally -----------------------------------------------------------------
@@ -334,6 +335,65 @@ def test_a_speerpunt(root: Path) -> None:
                 "acties": ["1.1", "1.2", "1.10"],
                 "pad": "agenda/01-groen/speerpunt.yaml",
             },
+        ]
+    )
+
+
+def test_the_agenda_itself(root: Path) -> None:
+    data = gihv("show", "agenda", "--format", "json", root=root).data
+    assert list(data) == ["versie", "soort", "onvolledig", "keuze", "agenda"]
+    signed = {"hele_agenda": True, "voorbehoud": False}
+    assert _ordered(data["agenda"]) == _ordered(
+        [
+            {
+                "titel": "Groene | *agenda*",
+                "versie": "1.0",
+                "regio": "Haaglanden",
+                "periode": {"van": 2014, "tot": 2016},
+                "vastgesteld": "2014-02",
+                "initiatiefnemer": DEN_HAAG,
+                "website": "www.groen.nl",
+                "contact": {
+                    "email": "vragen_over@groen.nl",
+                    "telefoon": "070 123 45 67",
+                    "adres": "Postbus 1\n2500 AA Den Haag",
+                },
+                "inleiding": (
+                    "Meer groen (zie www.groen.nl/over_ons, of mail naar info@groen.nl).\n\n"
+                    "- bomen\n- parken"
+                ),
+                "paragrafen": [
+                    {
+                        "titel": "Zelf aan de slag",
+                        "tekst": (
+                            "Kijk op <https://groen.nl/a?b=1&c=2> of [hier](https://groen.nl/hier)."
+                        ),
+                    }
+                ],
+                "financiering": {
+                    "bijdragen": [
+                        {
+                            **bijdrage("mogelijk", bedrag=7, waarvoor="wat er maar nodig is"),
+                            "acties": [],
+                        },
+                        {
+                            **bijdrage("aangevraagd", bron=EUROPA, bedrag=80, jaren=[2014]),
+                            "acties": ["1.1", "2.1"],
+                        },
+                    ],
+                    "benodigd": {"2014": 1000, "2015": 2000},
+                    "benodigd_grens": None,
+                    "toelichting": "Voor alles samen.",
+                    "noot": "De bron noemt geen betaler.",
+                },
+                "ondertekenaars": [
+                    {**DEN_HAAG, **signed},
+                    {**BOOMSCHOOL, "hele_agenda": False, "voorbehoud": True},
+                ],
+                "noot": "[^1]: zie www.groen.nl",
+                "speerpunten": [1, 2],
+                "pad": "agenda/agenda.yaml",
+            }
         ]
     )
 

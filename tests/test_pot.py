@@ -156,11 +156,11 @@ SAID = {
         "mogelijk: € 150.000; benodigd: ongeveer € 5.400.000",
     ),
     "show 1.1": (
-        "€ 2.000.000 toegezegd, waarvan € 400.000 ontvangen; jaar: 2024, 2025 en 2026",
+        "€ 2.000.000 toegezegd, waarvan € 400.000 ontvangen; 2024, 2025 en 2026",
         "Het Rijk, via Regio Deal Zuid, uit Zuidpot",
     ),
     "show 1.2": (
-        "ongeveer € 1.500.000 aangevraagd; jaar: zonder jaar",
+        "ongeveer € 1.500.000 aangevraagd; Het Rijk",
         "Benodigd: ongeveer € 1.500.000 (2024: € 500.000, 2025: € 1.000.000)",
     ),
     "show rijk": (

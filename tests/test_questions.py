@@ -426,3 +426,39 @@ def test_what_the_provincie_does() -> None:
     assert [row[name] for name in ("trekker", "partner", "beoogde_partner")] == [[], [], []]
     assert row["betaalt"] == ["1.2"]
     assert row["gevraagd"] == ["1.1", "1.4", "2.1", "2.3"]
+
+
+SHOWN = {
+    # What does the stad touch, what did it commit? Open acties first; the loket and the wijkteam
+    # are parts of it. Of D, E, J and of N what came in: 20.000 + 10.000 + 1.500 + 1.000.
+    "stad": (
+        *("tekende de hele agenda", "1.3  Een kaart; rol: trekker", "1.4  Een vraagbaak; rol: via"),
+        *("1.2  Werken in deze sector; rol: partner", "2.2  Stages in de ICT-sector; rol: betaalt"),
+        *("Betaalt: €\u00a032.500", "€\u00a01.000  ontvangen; 2020; 2.2"),
+        *(
+            "€\u00a09.000  afgewezen",
+            "€\u00a02.000  toegezegd; 2020; 2.2: afgerond",
+        ),
+    ),
+    # What is asked of the streekfonds, and who fills it? G and F.
+    "streekfonds": (
+        "Verstrekker: Provincie Zuidland\nNiet genoemd: plafond\n",
+        "Betaalt: €\u00a06.000, aangevraagd €\u00a04.000",
+    ),
+    # Who answers for the agenda, who signed, what money is there for the whole? A, and B for two.
+    "agenda": (
+        "Zuid leert door, 2020-2022",
+        "Ondertekenaars: 2, waarvan 1 voor de hele agenda",
+        "Voor de hele agenda: €\u00a0100.000, mogelijk €\u00a08.000",
+        "Niet genoemd: initiatiefnemer, contact, website, benodigd",
+    ),
+}
+"""What `gihv show` is asked for, and what its answer says, in this order."""
+
+
+@pytest.mark.parametrize(("ref", "said"), SHOWN.items(), ids=SHOWN)
+def test_what_is_shown_of_a_thing(ref: str, said: tuple[str, ...]) -> None:
+    answer = ask(f"show {ref}").out
+    places = [answer.find(one) for one in said]
+    assert -1 not in places, answer
+    assert places == sorted(places)

@@ -11,7 +11,7 @@ from gihv.query import Selectie, selectie
 from gihv.report import named
 from gihv.report.list import lijst
 from gihv.report.show import show
-from gihv.report.value import Fields, Report, Table, text_of
+from gihv.report.value import Report, Table, text_of
 from tests.helpers import BASE, Files, load
 
 ORGANISATIES = """\
@@ -61,6 +61,15 @@ class Said(NamedTuple):
     door: tuple[str, ...] = ()
     trekker: str = "–"
     partner: str = "–"
+
+    @property
+    def shown(self) -> list[str]:
+        """What `show` says, below the name."""
+        if self.hoe == "groep":
+            return []
+        before = "tekende niet, " if self.hoe == "alleen_onderdeel" else "tekende "
+        said = {"ja": "", "nee": "niet"}.get(self.words, self.words.removeprefix("ja, "))
+        return [f"{before}{said}".strip()]
 
 
 SAID = {
@@ -131,15 +140,8 @@ def rows(report: Report, section: int = 0) -> dict[str | None, dict[str, str]]:
 def test_four_outputs_say_the_same_of_an_organisation(agenda: Agenda, id_: str) -> None:
     one, said = agenda.organisaties[id_], SAID[id_]
     assert rows(lijst(agenda, Selectie(), "organisaties"))[id_]["ondertekend"] == said.words
-    fields: list[tuple[str, tuple[str, ...]]] = []
-    for section in show(agenda, one).sections:
-        fields += [
-            entry
-            for block in section.blocks
-            if isinstance(block, Fields)
-            for entry in block.entries
-        ]
-    assert dict(fields)["Ondertekend"] == (said.words,)
+    (below,) = show(agenda, one).below
+    assert [told for told in below.split(" · ") if "tekende" in told] == said.shown
     record: dict[str, Any] = records.organisatie(agenda, one)["ondertekening"]
     assert (record["hoe"], tuple(by["id"] for by in record["door"])) == (said.hoe, said.door)
     otherwise = {"ondertekend": said.words, "trekker van": "–", "partner bij": "–"}

@@ -25,7 +25,7 @@ termios = pytest.importorskip("termios", reason="Windows has no pty")
 SCREENS = (
     *(f"list {soort}" for soort in LIJSTEN),
     *("list --speerpunt 2 --jaar 2018", "list --kolommen nummer,titel,toegezegd,status"),
-    *(f"show {ref}" for ref in ("1.1", "1", "vakcollege", "streekfonds")),
+    *(f"show {ref}" for ref in ("1.1", "1", "vakcollege", "streekfonds", "agenda")),
     *(f"report {name}" for name in REPORTS),
     *(f"report --per {per}" for per in PER),
     *("report --jaar 2018", "report --per bron --jaar 2018", "report --zoek nergens"),

@@ -41,7 +41,7 @@ def joined(
 def refs(ctx: click.Context, incomplete: str) -> Values:
     """All that a REF can name; while nothing is typed only the numbers, as it would be too much."""
     agenda = _agenda(ctx)
-    numbers, ids = [], []
+    numbers, ids = [], [("agenda", "de agenda zelf")]
     for speerpunt in agenda.speerpunten:
         numbers.append((str(speerpunt.nummer), speerpunt.titel))
         numbers += [(one.volgnummer, one.titel) for one in agenda.acties_van[speerpunt.id]]

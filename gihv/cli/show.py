@@ -9,8 +9,8 @@ from gihv.cli import complete
 from gihv.cli.options import Alles, Breed, argument, format_from
 from gihv.cli.repository import answer, read
 from gihv.output.report import FORMATS
-from gihv.query import Unknown, find
-from gihv.report.show import joined
+from gihv.query import Unknown, find_or_whole
+from gihv.report.show import data
 from gihv.report.show import show as detail
 
 
@@ -20,7 +20,9 @@ def show(
     refs: Annotated[
         list[str],
         argument(
-            "REF...", "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'.", complete.refs
+            "REF...",
+            "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan', of het woord agenda.",
+            complete.refs,
         ),
     ],
     form: Annotated[str | None, format_from(FORMATS)] = None,
@@ -30,9 +32,11 @@ def show(
     """Toon alles over een actie, speerpunt, organisatie of regeling."""
     agenda = read(ctx)
     try:
-        reports = [detail(agenda, find(agenda, ref)) for ref in refs]
+        things = [find_or_whole(agenda, ref) for ref in refs]
     except Unknown as error:
         raise click.UsageError(str(error)) from None
-    if form == "json":
-        reports = [joined(agenda, reports)]
+    if form in ("csv", "json"):
+        reports = [data(agenda, things)]
+    else:
+        reports = [detail(agenda, thing) for thing in things]
     answer(agenda, *reports, form=form, breed=breed, alles=alles)

@@ -2,7 +2,15 @@
 
 from gihv.query.around import organisaties, regelingen, speerpunten, speerpunten_ook_op_naam
 from gihv.query.chosen import Gekozen, acties_met, chosen, mist, select
-from gihv.query.find import Thing, Unknown, deelgebieden, find, find_among, find_broken
+from gihv.query.find import (
+    Thing,
+    Unknown,
+    deelgebieden,
+    find,
+    find_among,
+    find_broken,
+    find_or_whole,
+)
 from gihv.query.selectie import (
     DEKKINGEN,
     ENKELVOUD,
@@ -16,7 +24,8 @@ from gihv.query.words import in_words, none_chosen
 
 __all__ = [
     "DEKKINGEN", "ENKELVOUD", "STATUSSEN", "ZONDER", "Gekozen", "Selectie", "Thing", "Unknown",
-    "acties_met", "chosen", "deelgebieden", "find", "find_among", "find_broken", "in_words",
+    "acties_met", "chosen", "deelgebieden", "find", "find_among", "find_broken",
+    "find_or_whole", "in_words",
     "jaren", "mist", "none_chosen", "organisaties", "regelingen", "select", "selectie",
     "speerpunten", "speerpunten_ook_op_naam",
 ]  # fmt: skip

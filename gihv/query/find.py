@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gihv.dutch import enumerate_, fold, without_article
-from gihv.layout import ORGANISATIES, REGELINGEN, file_of, folder_of, id_of, kind_of
-from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, file_of, folder_of, id_of, kind_of
+from gihv.model import Actie, Agenda, Kop, Organisatie, Regeling, Speerpunt
 from gihv.suggest import NEAR, nearest_id, slug
 
 Thing = Speerpunt | Actie | Organisatie | Regeling
@@ -30,12 +30,20 @@ def find(agenda: Agenda, ref: str) -> Thing:
         return find_among(things, ref)
     except Unknown:
         if broken := find_broken(agenda, ref):
-            is_in = "staat" if broken.is_sure else "staat misschien"
-            raise Unknown(
-                f"`{ref}` {is_in} in {broken.path}. Los eerst de fout in dat bestand op: "
-                "zie `gihv validate`."
-            ) from None
+            raise _in_broken(broken, ref) from None
         raise
+
+
+def find_or_whole(agenda: Agenda, ref: str) -> Thing | Kop:
+    """As `find`; where nothing is so named the word `agenda` is what agenda.yaml tells."""
+    try:
+        return find(agenda, ref)
+    except Unknown:
+        if not _is_one_of(ref, ("agenda",)):
+            raise
+    if agenda.kop:
+        return agenda.kop
+    raise _in_broken(Broken(AGENDA), ref)
 
 
 class Broken(NamedTuple):
@@ -45,6 +53,14 @@ class Broken(NamedTuple):
     id: str | None = None
     is_sure: bool = True
     """Whether what it holds is known: it is not of a register that cannot be read at all."""
+
+
+def _in_broken(broken: Broken, ref: str) -> Unknown:
+    is_in = "staat" if broken.is_sure else "staat misschien"
+    return Unknown(
+        f"`{ref}` {is_in} in {broken.path}. Los eerst de fout in dat bestand op: "
+        "zie `gihv validate`."
+    )
 
 
 def find_broken(agenda: Agenda, ref: str) -> Broken | None:

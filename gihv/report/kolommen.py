@@ -1,4 +1,7 @@
-"""The columns of acties, speerpunten, organisaties and regelingen: a screen has some, csv all."""
+"""The columns of acties, speerpunten, organisaties and regelingen: a screen has some, csv all.
+
+The agenda itself has columns for csv alone.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -6,7 +9,7 @@ from typing import Any
 
 from gihv import money, query, records
 from gihv.dutch import enumerate_, one_line
-from gihv.model import ROLLEN, Actie, Agenda, Financiering, Organisatie, Regeling, Speerpunt
+from gihv.model import ROLLEN, Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Speerpunt
 from gihv.money import Stand
 from gihv.query import Selectie
 from gihv.report import words
@@ -30,7 +33,7 @@ def kolommen(agenda: Agenda, soort: str, keuze: Selectie = GEEN_KEUZE) -> Kolomm
 
 def flat(agenda: Agenda, soort: str, things: Iterable[Any]) -> Table:
     """Things of one soort ("acties" …) as a spreadsheet wants them: a row each, every field."""
-    return table(things, *kolommen(agenda, soort).values())
+    return table(things, *kolommen(agenda, soort).values(), id_=lambda _: None)
 
 
 def _text(cell: Callable[[Any], Cell], share: int = 0) -> Kolom[Any]:
@@ -63,11 +66,11 @@ def _ja(field: str) -> Kolom[Any]:
     return _text(lambda one: "ja" if getattr(one, field) else NIETS)
 
 
-def _funds(one: Actie | Speerpunt) -> Financiering:
+def _funds(one: Actie | Speerpunt | Kop) -> Financiering:
     return one.financiering or Financiering()
 
 
-def _benodigd(one: Actie | Speerpunt) -> Euro:
+def _benodigd(one: Actie | Speerpunt | Kop) -> Euro:
     return Euro(money.totaal(_funds(one).benodigd), _funds(one).benodigd_grens)
 
 
@@ -235,6 +238,30 @@ def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeli
     yield _field("id")
 
 
+def _agenda(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Kop]]]:
+    def starter(one: Kop) -> str:
+        return agenda.naam(one.initiatiefnemer) if one.initiatiefnemer else NIETS
+
+    def contact(way: str) -> tuple[str, Kolom[Kop]]:
+        return way, _text(lambda one: getattr(one.contact, way, None) or NIETS)
+
+    def signers(one: Kop) -> Iterable[str]:
+        return (agenda.naam(signer.organisatie) for signer in one.ondertekenaars)
+
+    yield from map(_field, ("titel", "versie", "regio"))
+    yield "van", _text(lambda one: str(one.periode.van))
+    yield "tot", _text(lambda one: str(one.periode.tot))
+    yield "vastgesteld", _text(lambda one: one.vastgesteld.tekst if one.vastgesteld else NIETS)
+    yield "initiatiefnemer", _text(starter)
+    yield _field("website")
+    yield from map(contact, ("email", "telefoon", "adres"))
+    yield "benodigd", _number(_benodigd)
+    yield "toelichting", _text(lambda one: _funds(one).toelichting or NIETS)
+    yield "ondertekenaars", _list(signers)
+    yield from map(_field, ("inleiding", "noot"))
+    yield "bestand", _text(lambda one: one.path)
+
+
 def _betaalt(agenda: Agenda) -> Callable[[Organisatie | Regeling], Sequence[str]]:
     """The numbers of the acties that one pays or may pay for."""
     return lambda one: records.nummers(agenda, query.acties_met(agenda, one.id))
@@ -245,4 +272,5 @@ _KOLOMMEN: Mapping[str, Callable[[Agenda, Selectie], Iterable[tuple[str, Kolom[A
     "speerpunten": _speerpunten,
     "organisaties": _organisaties,
     "regelingen": _regelingen,
+    "agenda": _agenda,
 }

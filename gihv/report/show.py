@@ -1,51 +1,114 @@
-"""`gihv show`: all about one actie, speerpunt, organisatie or regeling."""
+"""`gihv show`: all about one actie, speerpunt, organisatie or regeling, or the agenda itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gihv import money, query, records
-from gihv.dutch import euro, number, one_line
-from gihv.model import Actie, Agenda, Bijdrage, Financiering, Organisatie, Regeling, Rol, Speerpunt
-from gihv.money import Toegerekend
-from gihv.query import Selectie, Thing
-from gihv.report import words
-from gihv.report.geld import SUMMED, sommen
-from gihv.report.parts import ACTIE, NUMMER, dekking, table, trekker
-from gihv.report.value import Bullets, Cell, Column, Euro, Fields, Prose, Report, Section, Table
+from gihv import money, query, records, signatures
+from gihv.dutch import counted, enumerate_, euro, number, one_line
+from gihv.model import (
+    GEEN_LOOPTIJD,
+    Actie,
+    Agenda,
+    Financiering,
+    Kop,
+    Organisatie,
+    Regeling,
+    RolNaam,
+    Speerpunt,
+    grouped,
+)
+from gihv.query import Thing
+from gihv.report import bijdragen, value, words
+from gihv.report.kolommen import flat
+from gihv.report.parts import ACTIE, NUMMER, Kolom, table, trekker
+from gihv.report.value import KEER, Column, Prose, Report, Section, Told
+
+Regels = tuple[str, tuple[str, ...]]
+"""A label with its lines."""
+
+ROL: Mapping[RolNaam, str] = {
+    "trekker": "trekker",
+    "partner": "partner",
+    "beoogde_partner": "beoogd",
+}
+TE_NOEMEN = (
+    *("Trekkers", "Partners", "Status", "Benodigd", "Streefwaarden", "Mijlpalen"),
+    *("Initiatiefnemer", "Contact", "Website", "Ondertekenaars", "Verstrekker", "Plafond"),
+)
+"""The labels that are named where the agenda tells nothing of them."""
+
+TEKST = ("De inleiding en de paragrafen: gihv export",)
 
 
-def show(agenda: Agenda, thing: Thing) -> Report:
-    """One thing, whole. In JSON it is a list of one, in the form that `list` has."""
+def show(agenda: Agenda, thing: Thing | Kop) -> Report:
+    """One thing, whole, for people."""
     match thing:
         case Actie():
-            title, sections = words.nummer_en_titel(thing), _actie(agenda, thing)
+            return _actie(agenda, thing)
         case Speerpunt():
-            title, sections = words.nummer_en_titel(thing), _speerpunt(agenda, thing)
+            return _speerpunt(agenda, thing)
         case Organisatie():
-            title, sections = thing.naam, _organisatie(agenda, thing)
+            return _organisatie(agenda, thing)
         case Regeling():
-            title, sections = thing.naam, _regeling(agenda, thing)
-    soort, record = records.thing(agenda, thing)
-    envelope = records.envelope(soort, agenda)
+            return _regeling(agenda, thing)
+        case Kop():
+            return _agenda(agenda, thing)
+
+
+def data(agenda: Agenda, things: Sequence[Thing | Kop]) -> Report:
+    """Things for programs: those of each soort in a list of their own, in the form of `list`."""
+    soorten = grouped((records.RECORDS[type(thing)][0], thing) for thing in things)
+    tables = [Section(name, (flat(agenda, name, own),)) for name, own in soorten.items()]
     return Report(
-        title, envelope, sections=tuple(sections), ids=(thing.id,), records={soort: [record]}
+        "",
+        records.envelope("dingen" if things[1:] else next(iter(soorten)), agenda),
+        sections=tuple(tables),
+        records={
+            name: [records.thing(agenda, thing)[1] for thing in own]
+            for name, own in soorten.items()
+        },
     )
 
 
-def joined(agenda: Agenda, reports: Sequence[Report]) -> Report:
-    """Several reports as one, for JSON: the things of each soort in a list of their own."""
-    if len(reports) == 1:
-        return reports[0]
-    content: dict[str, list[records.Gegevens]] = {}
-    for report in reports:
-        for soort, things in (report.records or {}).items():
-            content.setdefault(soort, []).extend(things)
-    return Report(title="", envelope=records.envelope("dingen", agenda), records=content)
+# -- fields ----------------------------------------------------------------------------------
 
 
-def _fields(*entries: tuple[str, Iterable[str]]) -> Section:
-    """Labels with their lines; what is absent is said."""
-    told = tuple((label, tuple(lines) or (words.GEEN,)) for label, lines in entries)
-    return Section(None, (Fields(told),))
+def _line(label: str, *lines: str | None) -> Regels:
+    return label, tuple(filter(None, lines))
+
+
+def _fields(*entries: Regels) -> Iterator[Section]:
+    """Labels with their lines, where there are any."""
+    if found := tuple(entry for entry in entries if entry[1]):
+        yield Section(None, (value.Fields(found),))
+
+
+def _absent(*entries: Regels) -> Regels:
+    """What the agenda does not tell, named once."""
+    absent = [label.lower() for label, lines in entries if label in TE_NOEMEN and not lines]
+    return _line("Niet genoemd", ", ".join(absent))
+
+
+def _streefwaarden(one: Actie | Speerpunt) -> Regels:
+    return _line("Streefwaarden", *map(words.streefwaarde, one.streefwaarden))
+
+
+def _refers(agenda: Agenda, one: Actie | Speerpunt) -> Iterator[Regels]:
+    """What refers to an actie or speerpunt in `zie`, and its websites."""
+    mentions = (words.nummer_en_titel(other) for other in agenda.acties if one.id in other.zie)
+    yield from (_line("Genoemd in", *mentions), _line("Websites", *one.websites))
+
+
+def _benodigd(one: Actie | Speerpunt | Kop) -> Regels:
+    funds = one.financiering or Financiering()
+    return _line("Benodigd", None if funds.benodigd is None else words.benodigd(funds))
+
+
+def _noten(one: Actie | Speerpunt | Kop) -> Iterator[Section]:
+    """The remarks of the editors: on the thing itself, its money and its streefwaarden."""
+    told = [("", one.noot), ("Financiering: ", one.financiering and one.financiering.noot)]
+    told += [(f"{part.wat}: ", part.noot) for part in getattr(one, "streefwaarden", ())]
+    texts = [about + one_line(noot) for about, noot in told if noot]
+    yield from _fields(*(_line("" if nth else "Noot", text) for nth, text in enumerate(texts)))
 
 
 def _prose(text: str | None) -> Iterator[Section]:
@@ -53,198 +116,231 @@ def _prose(text: str | None) -> Iterator[Section]:
         yield Section(None, (Prose(text),))
 
 
-def _rest(agenda: Agenda, one: Actie | Speerpunt) -> Iterator[tuple[str, Iterable[str]]]:
-    """The last fields: what refers to an actie or speerpunt in `zie`, and where it stands."""
-    mentions = (words.nummer_en_titel(other) for other in agenda.acties if one.id in other.zie)
-    yield from (("Genoemd in", mentions), ("Websites", one.websites), ("Bestand", (one.path,)))
+# -- acties ----------------------------------------------------------------------------------
 
 
-def _noten(one: Actie | Speerpunt) -> Iterator[Section]:
-    """The remarks of the editors: on an actie or speerpunt, its money and its streefwaarden."""
-    funds = one.financiering or Financiering()
-    values = [f"{part.wat}: {part.noot}" for part in one.streefwaarden if part.noot]
-    told = (
-        ("Noot van de redactie", filter(None, [one.noot])),
-        ("Noot bij financiering", filter(None, [funds.noot])),
-        ("Noot bij streefwaarden", values),
-    )
-    noten = [(label, tuple(map(one_line, texts))) for label, texts in told]
-    if found := tuple(entry for entry in noten if entry[1]):
-        yield Section(None, (Fields(found),))
+def _acties(agenda: Agenda, acties: Sequence[Actie], *more: Kolom[Actie]) -> Iterator[Section]:
+    """Acties with how the money of each stands, by year."""
+    dekkingen = {one.id: money.dekking(one, agenda.periode).per_jaar for one in acties}
+
+    def staat(year: int) -> Kolom[Actie]:
+        return Column(str(year)), lambda one: value.Staat(dekkingen[one.id].get(year, words.BUITEN))
+
+    if acties:
+        years = map(staat, agenda.periode.jaren)
+        yield Section(None, (table(acties, NUMMER, ACTIE, *more, *years),))
 
 
-def _bijdragen(agenda: Agenda, entries: Iterable[Toegerekend]) -> tuple[Table, ...]:
-    """The bijdragen with who pays and for what; no table for none."""
-    found = [(one, _bron_en_doel(agenda, one)) for one in entries]
-    return (_amounts("bron en doel", found),) if found else ()
+def _open_first(agenda: Agenda, ids: Iterable[str]) -> Sequence[Actie]:
+    """Acties by id: without money, with an open year, the rest, those that are over."""
+
+    def order(one: Actie) -> tuple[object, ...]:
+        dekking = money.dekking(one, agenda.periode)
+        is_settled = money.OPEN.isdisjoint(dekking.per_jaar.values())
+        return one.afgelopen, not dekking.zonder_financiering, is_settled, one.volgorde
+
+    return sorted((agenda.actie[id_] for id_ in ids), key=order)
 
 
-def _bron_en_doel(agenda: Agenda, entry: Toegerekend) -> str:
-    """Who pays, for what, and how much of a pot is still to be divided."""
-    bijdrage = entry.bijdrage
-    told = (words.bron(agenda, bijdrage), words.waarvoor(agenda, bijdrage))
-    return "; ".join(filter(None, (": ".join(filter(None, told)), words.verdeeld(agenda, entry))))
+def _telling(agenda: Agenda, acties: Sequence[Actie]) -> str:
+    """How many acties there are: "9 acties, 4 zonder financiering"."""
+    without = sum(query.mist(one, agenda, "financiering") for one in acties)
+    told = f", {number(without)} zonder financiering" if without else ""
+    return f"{words.acties(len(acties))}{told}"
 
 
-def _amounts(
-    title: str, entries: Iterable[tuple[Toegerekend, str]], *more: tuple[Cell, ...]
-) -> Table:
-    """Bijdragen with what is told of each, by year; and more rows."""
-    rows = tuple(
-        (_euro(entry, part), status, words.jaren(part.jaren), text)
-        for entry, text in entries
-        for part, status in words.per_jaar_met_status(entry.bijdrage)
-    )
-    came_in = any(" " in status for _, status, *_ in rows)
-    status = Column("status", share=2 * came_in)
-    columns = (Column("bedrag", align="right"), status, Column("jaar"))
-    return Table((*columns, Column(title, share=5)), (*rows, *more))
+# -- things ----------------------------------------------------------------------------------
 
 
-def _euro(entry: Toegerekend, part: Bijdrage) -> Euro:
-    """An amount and how it is meant; what is left of a pot is at most that."""
-    grens = "hoogstens" if entry.is_pot and part.grens == "maximaal" else part.grens
-    return Euro(money.totaal(part.bedrag), grens)
+def _report(
+    title: str,
+    *sections: Section,
+    aside: str = "",
+    below: Iterable[str | None] = (),
+    closing: tuple[str, ...] = (),
+) -> Report:
+    told = tuple(filter(None, below))
+    return Report(title, {}, aside, told, sections=sections, closing=closing)
 
 
-def _actie(agenda: Agenda, one: Actie) -> Iterator[Section]:
+def _actie(agenda: Agenda, one: Actie) -> Report:
     speerpunt = agenda.speerpunt.get(one.speerpunt)
     part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-    place = (("Deelgebied", (part.titel,)),) if part else ()
-    seeking = ("er worden nog partners gezocht",) if one.partners_gezocht else ()
-    status = one.status.replace("_", " ") if one.status else words.NIET_GENOEMD
-    trekker = "Trekker" if len(one.trekkers) == 1 else "Trekkers"
+    place = f" {speerpunt.nummer}: {speerpunt.titel}" if speerpunt else f": {one.speerpunt}"
+    runs = None if one.looptijd == GEEN_LOOPTIJD else words.looptijd(agenda, one)
     mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
-    yield _fields(("Speerpunt", (words.genoemd(agenda, one.speerpunt),)), *place)
-    yield from _prose(one.omschrijving)
-    yield _fields(
-        (trekker, _rollen(agenda, one.trekkers)),
-        ("Partners", (*_rollen(agenda, one.partners), *seeking)),
-        ("Beoogde partners", _rollen(agenda, one.beoogde_partners)),
-        ("Status", (status,)),
-        ("Looptijd", (words.looptijd(agenda, one),)),
+
+    def rollen(label: str, key: str, more: str = "") -> Regels:
+        told = "; ".join(words.rol(agenda, rol) for rol in getattr(one, key))
+        return _line(label, told, more)
+
+    who = (
+        rollen("Trekker" if len(one.trekkers) == 1 else "Trekkers", "trekkers"),
+        rollen("Partners", "partners", "er worden nog partners gezocht" * one.partners_gezocht),
+        rollen("Beoogde partners", "beoogde_partners"),
+        _line("Status", one.status and one.status.replace("_", " ")),
+        _line("Looptijd", runs),
     )
-    yield from _money(agenda, one)
-    yield _fields(
-        ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)),
-        ("Mijlpalen", map(words.mijlpaal, mijlpalen)),
-        ("Zie", (words.genoemd(agenda, id_) for id_ in one.zie)),
-        *_rest(agenda, one),
+    what = (
+        _benodigd(one),
+        _streefwaarden(one),
+        _line("Mijlpalen", *map(words.mijlpaal, mijlpalen)),
+        _line("Zie", *(words.genoemd(agenda, id_) for id_ in one.zie)),
+        *_refers(agenda, one),
     )
-    yield from _noten(one)
+    states = words.per_jaar(money.dekking(one, agenda.periode))
+    return _report(
+        words.nummer_en_titel(one),
+        *_prose(one.omschrijving),
+        *_fields(*who),
+        bijdragen.given(agenda, one, "Financiering", money.bijdragen_aan(agenda, one.id), states),
+        *_fields(*what, _absent(*who, *what), _line("Bestand", one.path)),
+        *_noten(one),
+        below=[f"Speerpunt{place}", part and f"Deelgebied: {part.titel}"],
+    )
 
 
-def _rollen(agenda: Agenda, found: Iterable[Rol]) -> Iterable[str]:
-    return filter(None, ["; ".join(words.rol(agenda, rol) for rol in found)])
-
-
-def _money(agenda: Agenda, one: Actie) -> Iterator[Section]:
-    dekking = money.dekking(one, agenda.periode)
-    states = words.per_jaar(dekking)
-    told = states if states == dekking.overall else f"{dekking.overall}: {states}"
-    yield _fields(("Financiering", (told,)))
-    funds = one.financiering or Financiering()
-    if own := _bijdragen(agenda, money.in_bestand(agenda, one.path)):
-        yield Section(None, own)
-    if shared := _bijdragen(agenda, money.gedeeld(agenda, one.id)):
-        yield Section(None, ("Samen met andere acties:", *shared))
-    yield from _prose(funds.toelichting)
-    yield _fields(("Benodigd", (words.benodigd(funds),)))
-
-
-def _speerpunt(agenda: Agenda, one: Speerpunt) -> Iterator[Section]:
+def _speerpunt(agenda: Agenda, one: Speerpunt) -> Report:
     acties = agenda.acties_van[one.id]
-    yield from _prose(one.uitdaging)
-    parts = [(f"Doelen: {part.titel}", part.doelen) for part in one.deelgebieden]
-    for title, doelen in (("Doelen", one.doelen), *parts):
-        if doelen:
-            yield Section(title, (Bullets(tuple(map(one_line, doelen))),))
-    yield from _prose(one.toelichting)
-    rows = table(acties, NUMMER, ACTIE, trekker(agenda), dekking(agenda))
-    yield Section(f"Acties ({number(len(acties))})", (rows,) if acties else ())
-    if funds := one.financiering:
-        own = money.in_bestand(agenda, one.path)
-        yield Section("Geld voor meer acties samen", _bijdragen(agenda, own))
-        yield from _prose(funds.toelichting)
-        yield _fields(("Benodigd", (words.benodigd(funds),)))
-    yield _fields(
-        ("Streefwaarden", map(words.streefwaarde, one.streefwaarden)), *_rest(agenda, one)
-    )
-    yield from _noten(one)
-
-
-def _organisatie(agenda: Agenda, one: Organisatie) -> Iterator[Section]:
-    yield _fields(
-        ("Id", (one.id,)),
-        ("Soort", (one.soort,)),
-        ("Andere namen", one.namen[1:]),
-        ("Onderdeel van", map(agenda.naam, one.onderdeel_van)),
-        ("Ondertekend", (words.ondertekening(agenda, one),)),
-        ("Trekker van", _in_role(agenda, one, "trekker")),
-        ("Partner bij", _in_role(agenda, one, "partner")),
-        ("Beoogd partner bij", _in_role(agenda, one, "beoogde_partner")),
-        ("Via onderdelen", _through_parts(agenda, one)),
-        ("Website", filter(None, [one.website])),
-    )
-    yield _given(agenda, one.id)
-
-
-def _in_role(agenda: Agenda, one: Organisatie, wanted: str) -> Iterator[str]:
-    """The acties in which an organisation has this role, with what the text adds to it."""
-    for actie, naam, rol in agenda.rollen_van.get(one.id, ()):
-        if naam == wanted:
-            yield f"{words.genoemd(agenda, actie.id)}{words.toevoeging(rol)}"
-
-
-def _through_parts(agenda: Agenda, one: Organisatie) -> Iterator[str]:
-    """The acties in which an organisation's parts have a role, or that have money from one."""
-    for part in sorted(agenda.onderdelen(one.id) - {one.id}):
-        for actie, naam, _ in agenda.rollen_van.get(part, ()):
-            role = naam.replace("_", " ")
-            yield f"{words.genoemd(agenda, actie.id)} ({role}: {agenda.naam(part)})"
-        for id_ in query.acties_met(agenda, part):
-            yield f"{words.genoemd(agenda, id_)} (geld van {agenda.naam(part)})"
-
-
-def _given(agenda: Agenda, id_: str) -> Section:
-    """The bijdragen from or through an organisatie or regeling itself, and what they add up to.
-
-    Of a pot and its shares each euro is there once: the shares, and what is still to be divided.
-    """
-    gekozen = query.chosen(agenda, Selectie(bron=frozenset([frozenset([id_])])))
-    counted, missed = (
-        [one for one in entries if id_ in _betalers(agenda, one.bijdrage)]
-        for entries in ((*gekozen.bijdragen, *gekozen.daarnaast), gekozen.niet_ontvangen)
-    )
-    if not counted and not missed:
-        return _fields(("Bijdragen", ()))
-    told = [
-        *((one, f"{'nog te verdelen: ' * one.is_pot}{words.doel(agenda, one)}") for one in counted),
-        *(
-            (one, f"{words.doel(agenda, one)}: afgerond of gestopt, niet ontvangen")
-            for one in missed
-        ),
+    subthemes = [(f"Doelen: {part.titel}", part.doelen) for part in one.deelgebieden]
+    doelen = [
+        Section(title, (value.Bullets(tuple(map(one_line, texts))),))
+        for title, texts in (("Doelen", one.doelen), *subthemes)
+        if texts
     ]
-    sums = ((stand, som) for stand, som in sommen(counted).items() if stand in SUMMED)
-    total = ((som, stand, "", "totaal") for stand, som in sums if som.bedrag)
-    return Section("Bijdragen", (_amounts("waarvoor", told, *total),))
-
-
-def _betalers(agenda: Agenda, bijdrage: Bijdrage) -> tuple[str | None, ...]:
-    """The ids of who pays, and of what it comes from and through."""
-    return (money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via)
-
-
-def _regeling(agenda: Agenda, one: Regeling) -> Iterator[Section]:
-    plafond = one.plafond
-    limit = f"{euro(plafond.bedrag)} ({words.jaren(plafond.jaren)})" if plafond else words.ONBEKEND
-    yield from _prose(one.toelichting)
-    yield _fields(
-        ("Id", (one.id,)),
-        ("Soort", (f"{one.soort}, in oprichting" if one.in_oprichting else one.soort,)),
-        ("Andere namen", one.namen[1:]),
-        ("Verstrekker", (agenda.naam(one.verstrekker) if one.verstrekker else words.ONBEKEND,)),
-        ("Plafond", (limit,)),
-        ("Acties", (words.genoemd(agenda, id_) for id_ in query.acties_met(agenda, one.id))),
+    fields = (_benodigd(one), _streefwaarden(one), *_refers(agenda, one))
+    return _report(
+        words.nummer_en_titel(one),
+        *_prose(one.uitdaging),
+        *doelen,
+        *_prose(one.toelichting),
+        *_acties(agenda, acties, trekker(agenda)),
+        *_samen(agenda, one, "Voor meer acties samen"),
+        *_fields(*fields, _absent(*fields), _line("Bestand", one.path)),
+        *_noten(one),
+        aside="" if one.soort == "speerpunt" else one.soort,
+        below=[_telling(agenda, acties)],
     )
-    yield _given(agenda, one.id)
+
+
+def _samen(agenda: Agenda, one: Speerpunt | Kop, title: str) -> Iterator[Section]:
+    """Money for acties together, where there is any."""
+    entries = money.in_bestand(agenda, one.path)
+    found = bijdragen.given(agenda, one, title, entries, bijdragen.sums(entries))
+    if found.blocks:
+        yield found
+
+
+def _agenda(agenda: Agenda, one: Kop) -> Report:
+    """What holds for the agenda as a whole."""
+    contact, starter = one.contact, one.initiatiefnemer
+    lines = (
+        (contact.email, contact.telefoon, *(contact.adres or "").splitlines()) if contact else ()
+    )
+    signed = one.ondertekenaars
+    how = {
+        "voor de hele agenda": sum(signer.hele_agenda for signer in signed),
+        "onder voorbehoud": sum(signer.voorbehoud for signer in signed),
+    }
+    told = enumerate_([f"{number(count)} {words_}" for words_, count in how.items() if count])
+    signers = ", waarvan ".join(filter(None, (number(len(signed)), told)))
+    fields = (
+        _line("Initiatiefnemer", starter and agenda.naam(starter)),
+        _line("Contact", *lines),
+        _line("Website", one.website),
+        _line("Ondertekenaars", signers if signed else None),
+    )
+    needed = _benodigd(one)
+    whole = counted(len(agenda.speerpunten), "speerpunt", "speerpunten")
+    return _report(
+        words.titel(agenda),
+        *_fields(*fields),
+        *_samen(agenda, one, "Voor de hele agenda"),
+        *_fields(needed, _absent(*fields, needed), _line("Bestand", one.path)),
+        *_noten(one),
+        aside=words.stand(agenda),
+        below=[f"{whole} · {_telling(agenda, agenda.acties)}"],
+        closing=TEKST if one.inleiding or one.paragrafen else (),
+    )
+
+
+def _organisatie(agenda: Agenda, one: Organisatie) -> Report:
+    rollen = _rollen(agenda, one)
+    own = [ROL[naam] for _, naam, _ in agenda.rollen_van.get(one.id, ())]
+    counts = {word: own.count(word) for word in ROL.values()}
+    counts["betaalt"] = len(query.acties_met(agenda, one.id))
+    told = [f"{number(count)}{KEER} {word}" for word, count in counts.items() if count]
+
+    def rol(actie: Actie) -> Told:
+        found = rollen[actie.id]
+        text = "; ".join(word + added for word, added in found.items())
+        more = " …" if any(map(found.get, ROL.values())) else ""
+        return Told("tekst", text, text, "; ".join(found), more)
+
+    return _report(
+        one.naam,
+        *_acties(agenda, _open_first(agenda, rollen), (Column("rol", share=2), rol)),
+        *bijdragen.paid(agenda, one.id),
+        *_fields(
+            _line("Onderdeel van", *map(agenda.naam, one.onderdeel_van)),
+            _line("Website", one.website),
+        ),
+        aside=_soort(one),
+        below=[" · ".join([*told, *_tekende(agenda, one)])],
+    )
+
+
+def _soort(one: Organisatie | Regeling) -> str:
+    """What a thing of a register is, its id and its other names."""
+    return ", ".join((one.soort, one.id, *(f"“{name}”" for name in one.namen[1:])))
+
+
+def _rollen(agenda: Agenda, one: Organisatie) -> Mapping[str, Mapping[str, str]]:
+    """By actie what an organisation is in it, each with what the text adds.
+
+    That is also what its parts are, and that it pays where it has no role.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for actie, naam, rol in agenda.rollen_van.get(one.id, ()):
+        found.setdefault(actie.id, {})[ROL[naam]] = words.toevoeging(rol)
+    for part in sorted(agenda.onderdelen(one.id) - {one.id}):
+        via = f"via {agenda.naam(part)}"
+        for actie, naam, _ in agenda.rollen_van.get(part, ()):
+            found.setdefault(actie.id, {}).setdefault(via, f" ({ROL[naam]})")
+        for id_ in query.acties_met(agenda, part):
+            found.setdefault(id_, {}).setdefault(via, " (betaalt)")
+    for id_ in query.acties_met(agenda, one.id):
+        found.setdefault(id_, {"betaalt": ""})
+    return found
+
+
+def _tekende(agenda: Agenda, one: Organisatie) -> Iterator[str]:
+    """How an organisation signed, where anybody did."""
+    how, told = signatures.ondertekening(agenda, one).hoe, words.ondertekening(agenda, one)
+    match how:
+        case "zelf":
+            yield f"tekende {told.removeprefix('ja').removeprefix(', ')}".strip()
+        case "via_geheel":
+            yield f"tekende {told}"
+        case "alleen_onderdeel":
+            yield f"tekende niet, {told}"
+        case "niet" if agenda.ondertekend:
+            yield "tekende niet"
+
+
+def _regeling(agenda: Agenda, one: Regeling) -> Report:
+    plafond = one.plafond
+    limit = f"{euro(plafond.bedrag)} ({words.jaren(plafond.jaren)})" if plafond else None
+    fields = (
+        _line("Verstrekker", one.verstrekker and agenda.naam(one.verstrekker)),
+        _line("Plafond", limit),
+    )
+    return _report(
+        one.naam,
+        *_prose(one.toelichting),
+        *_fields(*fields, _absent(*fields)),
+        *_acties(agenda, _open_first(agenda, query.acties_met(agenda, one.id)), trekker(agenda)),
+        *bijdragen.paid(agenda, one.id),
+        aside=_soort(one),
+        below=["in oprichting" * one.in_oprichting],
+    )

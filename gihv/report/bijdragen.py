@@ -1,0 +1,111 @@
+"""The bijdragen on a screen: those for a thing, and those that a payer gives."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from gihv import money, query, records
+from gihv.dutch import enumerate_
+from gihv.model import Actie, Agenda, Bijdrage, Kop, Speerpunt
+from gihv.money import Toegerekend
+from gihv.query import Selectie
+from gihv.report import words
+from gihv.report.geld import SUMMED, sommen
+from gihv.report.value import KEER, NIETS, Cell, Column, Euro, Prose, Section, Table, text_of
+
+MOST = 8
+"""How many bijdragen of one payer a terminal shows."""
+
+
+def _bijdragen(
+    title: str,
+    entries: Iterable[Toegerekend],
+    text: Callable[[Toegerekend], str],
+    missed: Sequence[Toegerekend] = (),
+) -> Table:
+    """Bijdragen by year with what is told of each: the largest first, last what will not come."""
+
+    def order(entry: Toegerekend) -> tuple[bool, int, int]:
+        stand = money.STANDEN.index(money.stand(entry.bijdrage))
+        amount = money.totaal(entry.bijdrage.bedrag) or 0
+        return entry.bijdrage.status == "afgewezen" or entry in missed, -amount, stand
+
+    rows: list[tuple[Cell, ...]] = [
+        (_euro(entry, part), status, words.jaren(part.jaren) if part.jaren else NIETS, text(entry))
+        for entry in sorted(entries, key=order)
+        for part, status in words.per_jaar_met_status(entry.bijdrage)
+    ]
+    came_in = any(" " in str(status) for _, status, *_ in rows)
+    status = Column("status", share=2 * came_in)
+    columns = (Column("bedrag", align="right"), status, Column("jaar"), Column(title, share=5))
+    return Table(columns, tuple(rows), bare=True)
+
+
+def _euro(entry: Toegerekend, part: Bijdrage) -> Euro:
+    """An amount and how it is meant; what is left of a pot is at most that."""
+    grens = "hoogstens" if entry.is_pot and part.grens == "maximaal" else part.grens
+    return Euro(money.totaal(part.bedrag), grens)
+
+
+def sums(entries: Iterable[Toegerekend]) -> str:
+    """What bijdragen add up to: what is toegezegd, then what else may come. Empty for none."""
+    told = {stand: text_of(som) for stand, som in sommen(entries).items() if som.aantal}
+    promised = told.pop("toegezegd", "niets toegezegd") if told else ""
+    found = ", ".join([promised, *(f"{word} {told[word]}" for word in SUMMED if word in told)])
+    return f"{found}   ({words.ZONDER_BEDRAG})" if KEER in found else found
+
+
+def given(
+    agenda: Agenda,
+    one: Actie | Speerpunt | Kop,
+    title: str,
+    entries: Sequence[Toegerekend],
+    aside: str,
+) -> Section:
+    """Money for an actie, or for acties together; that nobody is named who pays is said once."""
+    bronnen = {words.bron(agenda, entry.bijdrage) for entry in entries}
+    is_named = bronnen != {money.BRON_ONBEKEND}
+
+    def doel(entry: Toegerekend) -> str:
+        if not isinstance(one, Actie):
+            return words.waarvoor(agenda, entry.bijdrage)
+        others = records.nummers(agenda, set(entry.bijdrage.acties) - {one.id})
+        together = f"samen met {enumerate_(others)}" if others else None
+        return ": ".join(filter(None, (together, entry.bijdrage.waarvoor)))
+
+    def text(entry: Toegerekend) -> str:
+        bron = words.bron(agenda, entry.bijdrage) if is_named else None
+        told = ": ".join(filter(None, (bron, doel(entry))))
+        return "; ".join(filter(None, (told, words.verdeeld(agenda, entry))))
+
+    prose = one.financiering.toelichting if one.financiering else None
+    blocks = (
+        _bijdragen("bron en doel", entries, text) if entries else None,
+        None if is_named else "Wie betaalt, staat er niet bij.",
+        Prose(prose) if prose else None,
+    )
+    return Section(title, tuple(filter(None, blocks)), aside=aside)
+
+
+def paid(agenda: Agenda, id_: str) -> Iterator[Section]:
+    """The bijdragen from or through an organisatie or regeling itself, below what they add up to.
+
+    Of a pot and its shares each euro is there once: the shares, and what is still to be divided.
+    """
+    gekozen = query.chosen(agenda, Selectie(bron=frozenset([frozenset([id_])])))
+    counted, missed = (
+        [one for one in entries if id_ in _betalers(agenda, one.bijdrage)]
+        for entries in ((*gekozen.bijdragen, *gekozen.daarnaast), gekozen.niet_ontvangen)
+    )
+
+    def text(entry: Toegerekend) -> str:
+        before = "nog te verdelen: " * entry.is_pot
+        after = ": afgerond of gestopt, niet ontvangen" * (entry in missed)
+        return f"{before}{words.doel(agenda, entry)}{after}"
+
+    if counted or missed:
+        rows = _bijdragen("waarvoor", (*counted, *missed), text, missed)._replace(most=MOST)
+        yield Section("Betaalt", (rows,), aside=sums(counted))
+
+
+def _betalers(agenda: Agenda, bijdrage: Bijdrage) -> tuple[str | None, ...]:
+    """The ids of who pays, and of what it comes from and through."""
+    return (money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via)
