@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gihv.markdown import escaped
+from gihv.prose import contained
 
 MOST = 6
 """How many things stand behind their label on one line; more are a list."""
@@ -41,9 +42,9 @@ def inline(text: str, *, opens: bool = True) -> str:
     return _linked(escaped(text, opens=opens))
 
 
-def prose(text: str | None, level: int) -> str:  # noqa: ARG001 - what is above its headings
+def prose(text: str | None, level: int) -> str:
     """A text of the agenda that is Markdown, below a heading of this level; "" for none."""
-    return _linked(text) if text else ""
+    return contained(_linked(text), level=level) if text else ""
 
 
 def link(title: str, anchor: str) -> str:
