@@ -442,14 +442,15 @@ SHOWN = {
     ),
     # What is asked of the streekfonds, and who fills it? G and F.
     "streekfonds": (
-        "Verstrekker: Provincie Zuidland\nNiet genoemd: plafond\n",
+        "Verstrekker: Provincie Zuidland",
         "Betaalt: €\u00a06.000, aangevraagd €\u00a04.000",
+        "Niet genoemd: plafond",
     ),
     # Who answers for the agenda, who signed, what money is there for the whole? A, and B for two.
     "agenda": (
         "Zuid leert door, 2020-2022",
         "Ondertekenaars: 2, waarvan 1 voor de hele agenda",
-        "Voor de hele agenda: €\u00a0100.000, mogelijk €\u00a08.000",
+        "Hele agenda: €\u00a0100.000, mogelijk €\u00a08.000",
         "Niet genoemd: initiatiefnemer, contact, website, benodigd",
     ),
 }

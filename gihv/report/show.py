@@ -255,7 +255,7 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
     return _report(
         words.titel(agenda),
         *_fields(*fields),
-        *_samen(agenda, one, "Voor de hele agenda"),
+        *_samen(agenda, one, "Hele agenda"),
         *_fields(needed, _absent(*fields, needed), _line("Bestand", one.path)),
         *_noten(one),
         aside=words.stand(agenda),
@@ -338,9 +338,10 @@ def _regeling(agenda: Agenda, one: Regeling) -> Report:
     return _report(
         one.naam,
         *_prose(one.toelichting),
-        *_fields(*fields, _absent(*fields)),
+        *_fields(*fields),
         *_acties(agenda, _open_first(agenda, query.acties_met(agenda, one.id)), trekker(agenda)),
         *bijdragen.paid(agenda, one.id),
+        *_fields(_absent(*fields)),
         aside=_soort(one),
         below=["in oprichting" * one.in_oprichting],
     )
