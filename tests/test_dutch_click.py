@@ -155,6 +155,13 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
         ("list acties b", "Dit argument is te veel: b"),
         ("validate \x1b[31m\u202e", "`␛[31m\ufffd` bestaat niet."),
         ("show", "Geef ook het argument `REF...`."),
+        (
+            "export -o agenda.docx",
+            (
+                "gihv maakt alleen Markdown, geen `.docx`. "
+                "Kies een naam die eindigt op .md of .markdown."
+            ),
+        ),
         ("new regeling Fonds", "Geef ook de optie `--soort`. Kies uit: regeling, fonds, budget."),
         (
             "init x --van 1",

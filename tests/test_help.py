@@ -1,13 +1,17 @@
 """The help of every command, as it stands on a screen of 80 columns."""
 
+import shlex
 from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
 
 import click
 import pytest
 from typer.main import get_command
 
+from gihv.cli.help import EXAMPLES
 from gihv.cli.main import COMMANDS, _Gihv, app_for
-from tests.command import gihv_here
+from tests.command import MADE, gihv_here
 
 SCREEN = 80
 
@@ -51,7 +55,8 @@ def test_a_dutch_word_leads_to_a_command_that_there_is() -> None:
 def listed(words: str) -> list[str]:
     """The names of the commands that a help lists, in order."""
     lines = shown(words)
-    return [line.split()[0] for line in lines[lines.index("Opdrachten:") + 1 :]]
+    lines = lines[lines.index("Opdrachten:") + 1 : lines.index("Voorbeelden:") - 1]
+    return [line.split()[0] for line in lines]
 
 
 def test_the_commands_stand_in_their_own_order() -> None:
@@ -59,7 +64,37 @@ def test_the_commands_stand_in_their_own_order() -> None:
     assert listed("new") == ["actie", "speerpunt", "organisatie", "regeling"]
 
 
-def test_an_example_has_a_line_of_its_own() -> None:
-    examples = [line.strip() for line in shown("set")[1:] if "gihv set " in line]
-    assert len(examples) > 5
-    assert all(example.count("gihv set ") == 1 for example in examples)
+def test_a_command_that_chooses_has_its_parameters_in_three_sections() -> None:
+    lines = shown("report")
+    titles = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
+    assert titles == ["Wat:", "Keuze van acties:", "Vorm:", "Voorbeelden:"]
+    where = [
+        lines.index(next(line for line in lines if line.startswith(f"  {one}")))
+        for one in ("[ONDERWERP]", "--per", "--speerpunt", "--zoek", "--format", "-h, --help")
+    ]
+    assert where == sorted(where)
+    assert where[1] < lines.index("Keuze van acties:") < where[2]
+    assert where[3] < lines.index("Vorm:") < where[4]
+
+
+def test_every_command_ends_with_three_examples_of_it() -> None:
+    assert EXAMPLES.keys() == {"gihv", *(f"gihv {words}" for words in every_command())}
+    for command, examples in EXAMPLES.items():
+        assert len(examples) >= 3
+        assert all(one.startswith(command) for one in examples)
+        lines = shown(command.removeprefix("gihv").strip())
+        told = [line for line in lines[lines.index("Voorbeelden:") :] if line.startswith("  gihv")]
+        assert [one for one, line in zip(examples, told, strict=True) if one not in line] == []
+
+
+@pytest.mark.parametrize("command", EXAMPLES)
+def test_the_examples_of_a_command_work(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(MADE / "agenda", tmp_path / "agenda")
+    monkeypatch.chdir(tmp_path)
+    for example in EXAMPLES[command]:
+        args = shlex.split(example.partition(" > ")[0])[1:]
+        result = gihv_here(*args)
+        assert result.code == 0, example
+        assert "Er verandert niets." not in result.err

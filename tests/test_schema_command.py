@@ -196,7 +196,7 @@ def test_a_schema_is_stale_where_it_misleads_and_update_renews_all_of_it(
     told = gihv("schema", "--bijwerken", root=root).err
     assert told == "Geschreven: schema/verwijzingen.schema.json\n"
     assert check(WorkTree(root))[1] == []
-    assert gihv("schema", "--bijwerken", root=root).err == "De map `schema` is bij.\n"
+    assert gihv("schema", "--bijwerken", root=root).err == "De map `schema` is bijgewerkt.\n"
 
 
 @pytest.mark.parametrize("text", [None, "<<<<<<< HEAD\n", "{}\n"])

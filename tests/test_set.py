@@ -1,7 +1,6 @@
 """`gihv set`: what it changes, to the letter; and what it refuses."""
 
 import os
-import shlex
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +11,7 @@ from gihv.tree import WorkTree
 from gihv.yaml import parse
 from tests.command import Result, gihv, write
 from tests.edited import ACTIE, BOMEN, FILES, contents, make
-from tests.helpers import BASE, check
+from tests.helpers import check
 
 GOLDEN = Path(__file__).parent / "golden" / "set"
 
@@ -321,31 +320,6 @@ def test_a_new_alias_is_in_the_schema_of_editors_too(root: Path) -> None:
     assert result.out.count("+++") == 1
     assert gihv("schema", "--check", root=root).code == 0
     assert "De Bomen" in contents(root)["schema/verwijzingen.schema.json"]
-
-
-def test_the_examples_of_the_help_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    registered = "  naam: {0}\n  soort: onderwijs\n"
-    cheques = "financiering:\n  bijdragen:\n    - bedrag: 650000\n      status: toegezegd\n"
-    folder = "agenda/06-loopbaanstart"
-    files = {
-        **BASE,
-        "agenda/organisaties.yaml": BASE["agenda/organisaties.yaml"]
-        + f"roc-mondriaan:\n{registered.format('ROC Mondriaan')}"
-        + f"sbb:\n{registered.format('SBB')}",
-        f"{folder}/speerpunt.yaml": "nummer: 6\ntitel: Loopbaan\nsoort: speerpunt\n",
-        f"{folder}/07-startersbeurzen.yaml": "nummer: 7\ntitel: Beurzen\n"
-        f"looptijd:\n  van: 2014\nbeoogde_partners:\n  - roc-mondriaan\n{cheques}",
-        f"{folder}/08-leerwerkcheques.yaml": "nummer: 8\ntitel: Cheques\n",
-        f"{folder}/10-stages.yaml": "nummer: 10\ntitel: Stages\n",
-    }
-    monkeypatch.chdir(write(tmp_path, files))
-    lines = [line.strip() for line in gihv("set", "--help").lines]
-    examples = [shlex.split(line) for line in lines if line.startswith("gihv set ")]
-    assert len(examples) > 5
-    for _, _, *args in examples:
-        result = set_(*args)
-        assert result.code == 0, (args, result)
-        assert result.out
 
 
 # -- refused ---------------------------------------------------------------------------------

@@ -276,7 +276,7 @@ COMMAS: list[Row] = [
     ("huur, 'de hal'", no("`waarvoor: \"huur, 'de hal'\"`"), ["huur", "de hal"]),
     ("huur, status", no("De sleutel `status` staat hier voor de tweede keer"), ["huur", "status"]),
     ("http://x.nl/a,b", no('`waarvoor: "http://x.nl/a,b"`'), ["http://x.nl/a", "b"]),
-    ("huur, en verder: niets", no("De sleutel `en verder` kan hier niet"), QUOTES),
+    ("huur, en verder: niets", no("De sleutel `en verder` hoort hier niet"), QUOTES),
     ("huur,", QUOTES, COMMA),
     ("huur, ", QUOTES, COMMA),
     (",huur", no('`waarvoor: ",huur"`'), QUOTES),

@@ -86,6 +86,18 @@ class _Dutch(click.Command):
                 param.type = copy.copy(param.type)  # click shares its types in a process
                 param.type.__class__ = dutch
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from gihv.cli.help import write_sections
+
+        write_sections(self, ctx, formatter)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from gihv.cli.help import write_examples
+
+        write_examples(ctx, formatter)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         typed = list(args)  # click's parser empties the list
         for word in typed:

@@ -10,7 +10,7 @@ import typer
 
 from gihv.cli.files import replace
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import flag, option
+from gihv.cli.options import VORM, flag, option
 from gihv.cli.repository import read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
@@ -19,6 +19,9 @@ from gihv.query import none_chosen, select
 TO = "Schrijf naar dit bestand in plaats van naar het scherm."
 CHECK = "Schrijf niets; eindig met code 1 als het bestand van -o niet bij de agenda past."
 
+ENDINGS = (".md", ".markdown", "")
+"""How a file of a format of gihv is named; one without an ending promises none."""
+
 
 @with_filters
 def export(
@@ -26,14 +29,23 @@ def export(
     *,
     filters: Mapping[str, Any],
     form: Annotated[  # noqa: ARG001 - there is one, for now
-        Literal["markdown"], typer.Option("--format", help="De vorm van het document.")
+        Literal["markdown"],
+        typer.Option("--format", help="De vorm van het document.", rich_help_panel=VORM),
     ] = "markdown",
-    output: Annotated[Path | None, option("--output", "BESTAND", TO, short="-o")] = None,
-    check: Annotated[bool, flag("--check", CHECK)] = False,
+    output: Annotated[
+        Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)
+    ] = None,
+    check: Annotated[bool, flag("--check", CHECK, VORM)] = False,
 ) -> None:
     """Maak van de agenda een document."""
     if check and output is None:
         raise click.UsageError("Bij --check hoort -o met het bestand dat u wilt vergelijken.")
+    if output is not None and output.suffix.lower() not in ENDINGS:
+        endings = " of ".join(filter(None, ENDINGS))
+        raise click.UsageError(
+            f"gihv maakt alleen Markdown, geen `{output.suffix}`. Kies een naam die eindigt op "
+            f"{endings}."
+        )
     agenda = read(ctx)
     if agenda.hiaten:
         click.echo("Er is niets geschreven: een document met gaten is erger dan geen.", err=True)

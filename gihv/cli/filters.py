@@ -9,13 +9,19 @@ import typer
 
 from gihv.cli import complete
 from gihv.cli.complete import words
-from gihv.cli.options import Offered
+from gihv.cli.options import KEUZE, Offered
 from gihv.model import Agenda
 from gihv.query import DEKKINGEN, STATUSSEN, ZONDER, Selectie, Unknown, selectie
 
 
 def _filter(metavar: str, help: str, offered: Offered = None, *, of: type = str) -> Any:
-    found = typer.Option(metavar=metavar, help=help, show_default=False, autocompletion=offered)
+    found = typer.Option(
+        metavar=metavar,
+        help=help,
+        show_default=False,
+        autocompletion=offered,
+        rich_help_panel=KEUZE,
+    )
     return Annotated[list[of] | None, found]  # type: ignore[valid-type] # typer reads it at run time
 
 
@@ -62,18 +68,9 @@ FILTERS: Mapping[str, Any] = {
 }
 """The filters by the field of Selectie that they fill."""
 
-FILTER_HELP = (
-    "Dezelfde optie nog eens verruimt de keuze; verschillende opties maken haar kleiner. Met een "
-    "plus, zoals `--organisatie A+B` of `--zonder trekkers+partners`, moet beide gelden. Een "
-    "organisatie telt met haar onderdelen."
-)
-
 
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose parameter `filters` (a dict) is given by the filter options.
-
-    Its help ends with what several of them mean.
-    """
+    """A command whose parameter `filters` (a dict) is given by the filter options."""
     own = inspect.signature(command)
     keyword = inspect.Parameter.KEYWORD_ONLY
     parameters = [
@@ -88,7 +85,7 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
         filters = {name: options.pop(name) or () for name in FILTERS}
         command(*args, filters=filters, **options)
 
-    wrapped.__doc__ = f"{command.__doc__}\n\n{FILTER_HELP}"
+    wrapped.__doc__ = command.__doc__
     wrapped.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined] # inspect's own hook
     wrapped.__annotations__ = {one.name: one.annotation for one in parameters}
     return wrapped

@@ -46,7 +46,8 @@ def init(
     folder: Annotated[
         Path,
         typer.Argument(
-            metavar="MAP", help="De map voor de nieuwe agenda. gihv maakt haar als zij er niet is."
+            metavar="MAP",
+            help="De map voor de nieuwe agenda. Bestaat de map nog niet, dan maakt gihv die.",
         ),
     ],
     *,

@@ -10,38 +10,67 @@ from gihv.cli.complete import Values
 
 Offered = Callable[..., Values] | None
 
+WAT, KEUZE, VORM = "Wat", "Keuze van acties", "Vorm"
+"""The sections of a help: see `gihv.cli.help`."""
+
 
 def argument(metavar: str, help: str, offered: Offered = None) -> Any:
     """An argument whose default, if it has one, its help tells; the Tab key offers values."""
     return typer.Argument(metavar=metavar, help=help, show_default=False, autocompletion=offered)
 
 
-def option(name: str, metavar: str, help: str, offered: Offered = None, short: str = "") -> Any:
+def option(
+    name: str,
+    metavar: str,
+    help: str,
+    offered: Offered = None,
+    *,
+    short: str = "",
+    section: str | None = None,
+) -> Any:
     """An option, likewise."""
-    names = (name, short) if short else (name,)
     return typer.Option(
-        *names, metavar=metavar, help=help, show_default=False, autocompletion=offered
+        *((name, short) if short else (name,)),
+        metavar=metavar,
+        help=help,
+        show_default=False,
+        autocompletion=offered,
+        rich_help_panel=section,
     )
 
 
-def flag(name: str, help: str) -> Any:
+def flag(name: str, help: str, section: str | None = None) -> Any:
     """An option without a value."""
-    return typer.Option(name, help=help)
+    return typer.Option(name, help=help, rich_help_panel=section)
 
 
 def choice(
-    name: str, among: Iterable[str], help: str, metavar: str | None = None, *, shown: bool = False
+    name: str,
+    among: Iterable[str],
+    help: str,
+    metavar: str | None = None,
+    *,
+    shown: bool = False,
+    section: str | None = None,
 ) -> Any:
     """An option with one of some words; its help ends with its default where that is `shown`."""
     words = click.Choice(tuple(among))
-    return typer.Option(name, help=help, show_default=shown, click_type=words, metavar=metavar)
+    return typer.Option(
+        name,
+        help=help,
+        show_default=shown,
+        click_type=words,
+        metavar=metavar,
+        rich_help_panel=section,
+    )
 
 
 def format_from(names: Sequence[str]) -> Any:
     """The option --format of a report, with these formats; None where the user names none."""
-    return choice("--format", names, "Hoe: tabel op een scherm, anders tekst.")
+    told = "De vorm. Standaard een tabel op het scherm en tekst in een bestand."
+    return choice("--format", names, told, section=VORM)
 
 
-Breed = Annotated[bool, flag("--breed", "Kort op een scherm geen teksten in.")]
-Alles = Annotated[bool, flag("--alles", "Laat op een scherm geen rijen weg.")]
+Breed = Annotated[bool, flag("--breed", "Kort op een scherm geen teksten in.", VORM)]
+Alles = Annotated[bool, flag("--alles", "Laat op een scherm geen rijen weg.", VORM)]
 DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]

@@ -10,7 +10,7 @@ import typer
 from gihv.cli import complete
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import Alles, Breed, choice, format_from, option
+from gihv.cli.options import WAT, Alles, Breed, choice, format_from, option
 from gihv.cli.repository import answer, read
 from gihv.dates import Datum
 from gihv.output.report import FORMATS
@@ -20,15 +20,21 @@ from gihv.suggest import nearest
 
 DEFAULT = "financiering"
 Day = Annotated[
-    str | None, option("--peildatum", "JJJJ-MM-DD", "De dag die bij planning telt als vandaag.")
+    str | None,
+    option("--peildatum", "JJJJ-MM-DD", "De dag die bij planning telt als vandaag.", section=WAT),
 ]
 From = Annotated[
     str | None,
-    option("--van", "DATUM", "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09."),
+    option("--van", "DATUM", "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09.", section=WAT),
 ]
 To = Annotated[
     str | None,
-    option("--tot", "DATUM", 'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".'),
+    option(
+        "--tot",
+        "DATUM",
+        'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".',
+        section=WAT,
+    ),
 ]
 
 
@@ -46,13 +52,15 @@ def report(
             autocompletion=lambda: list(REPORTS.items()),
         ),
     ] = DEFAULT,
-    per: Annotated[str | None, choice("--per", PER, "Splits de financiering uit.")] = None,
+    per: Annotated[
+        str | None, choice("--per", PER, "Splits de financiering uit.", section=WAT)
+    ] = None,
     peildatum: Day = None,
     van: From = None,
     tot: To = None,
     deel: Annotated[
         str | None,
-        option("--deel", "NAAM", "Alleen dit deel van het overzicht.", complete.parts),
+        option("--deel", "NAAM", "Alleen dit deel van het overzicht.", complete.parts, section=WAT),
     ] = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,
     breed: Breed = False,

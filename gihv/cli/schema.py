@@ -87,7 +87,7 @@ def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:
         state = "Ontbreekt" if change.old is None else "Verouderd"
         click.echo(f"{'Geschreven' if write else state}: {change.path}", err=True)
     if not changes:
-        click.echo("De map `schema` is bij.", err=True)
+        click.echo("De map `schema` is bijgewerkt.", err=True)
     elif not write:
         click.echo("Werk bij met: gihv schema --bijwerken", err=True)
         raise typer.Exit(1)

@@ -35,18 +35,9 @@ def set_(
     of naam. Meer velden tegelijk mag: gihv beoordeelt ze samen. Krijgt een actie er jaren bij, door
     een langere looptijd of periode, dan schrijft gihv eerst uit voor welke jaren haar dekking gold.
 
-    \b
-    gihv set 6.7 status=lopend trekkers+=sbb
-    gihv set 6.7 trekkers.sbb.taak='tijdelijk' beoogde_partners-=roc-mondriaan
-    gihv set 6.7 financiering.dekking.2015=gedekt
-    gihv set 6.7 financiering.bijdragen.1.bedrag=150000
-    gihv set 6.7 'financiering.bijdragen+={bron: sbb, status: mogelijk}'
-    gihv set 6.7 looptijd= 'zie=[leerwerkcheques, 6.10]'
-    gihv set 6.7 nummer=99
-
     Een waarde met een spatie, haak of aanhalingsteken zet u tussen aanhalingstekens. Een nieuw
     `nummer` geeft het bestand, of de map van het speerpunt, meteen de nieuwe naam.
-    """  # noqa: D301 - click wants the sign that \b stands for
+    """
     with session(ctx, dry_run=dry_run) as has:
         with has.told():
             wishes = [wish(one) for one in changes]

@@ -11,7 +11,7 @@ import typer
 
 from gihv.cli.console import for_log, line_width, on_github, wants_colour
 from gihv.cli.files import replace
-from gihv.cli.options import argument, choice, flag, option
+from gihv.cli.options import VORM, WAT, argument, choice, flag, option
 from gihv.cli.paths import concerns, in_agenda, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
@@ -31,10 +31,14 @@ TO = "Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst."
 def validate(
     ctx: typer.Context,
     paths: Annotated[list[Path] | None, argument("[PAD]...", PATHS)] = None,
-    form: Annotated[str, choice("--format", (AUTO, *FORMATS), FORM, shown=True)] = AUTO,
-    output: Annotated[Path | None, option("--output", "BESTAND", TO, short="-o")] = None,
+    form: Annotated[
+        str, choice("--format", (AUTO, *FORMATS), FORM, shown=True, section=VORM)
+    ] = AUTO,
+    output: Annotated[
+        Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)
+    ] = None,
     strict: Annotated[
-        bool, flag("--strict", "Keur de agenda ook af bij een waarschuwing.")
+        bool, flag("--strict", "Keur de agenda ook af bij een waarschuwing.", WAT)
     ] = False,
 ) -> None:
     """Controleer de agenda.

@@ -122,7 +122,7 @@ def _onbekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
     patterns = mistake.schema.get("patternProperties", ())
     for key in unknown_in(mistake):
         name = key.name
-        message = f"De sleutel `{name}` kan hier niet. {mistake.allowed}"
+        message = f"De sleutel `{name}` hoort hier niet. {mistake.allowed}"
         hint = without_odd_blank(name) or _valid_name(name, patterns)
         yield Finding(mistake.key(name), message, hint)
 

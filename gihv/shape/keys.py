@@ -111,7 +111,7 @@ def _too_shallow(block: Mistake, key: Unknown) -> Meant | None:
         return None
     return Meant(
         Hint("laat de regel verder inspringen."),
-        f"De sleutel `{name}` kan hier niet, wel onder `{name_of(above)}`.",
+        f"De sleutel `{name}` hoort hier niet, wel onder `{name_of(above)}`.",
         ((*above, name),),
         above,
     )
@@ -168,7 +168,7 @@ def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
         ):
             if not way:
                 return None
-            message = f"De sleutel `{key.name}` kan hier niet, wel onder `{name_of(way)}`."
+            message = f"De sleutel `{key.name}` hoort hier niet, wel onder `{name_of(way)}`."
             return Meant(Hint("zet hem daar."), message)
     return None
 

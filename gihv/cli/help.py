@@ -1,0 +1,145 @@
+"""What stands in the help of a command: its parameters in sections, and examples at its end."""
+
+from collections.abc import Mapping
+
+import click
+
+from gihv.cli.options import KEUZE, VORM, WAT
+
+OPTIES = "Opties"
+SECTIONS: Mapping[str, str] = {
+    WAT: "",
+    KEUZE: (
+        "Herhaalt u een optie, dan vindt gihv meer; combineert u verschillende opties, dan minder. "
+        "Met een plus gelden beide: `--organisatie A+B`, `--zonder trekkers+partners`. Een "
+        "organisatie telt met haar onderdelen."
+    ),
+    VORM: "",
+    OPTIES: "",
+}
+"""The sections of a help, in order, and what stands in each before its parameters."""
+
+EXAMPLES: Mapping[str, Mapping[str, str]] = {
+    "gihv": {
+        "gihv validate": "Klopt de agenda?",
+        "gihv report": "Welke acties zijn zonder financiering?",
+        "gihv show 1.1": "Alles over actie 1.1.",
+    },
+    "gihv validate": {
+        "gihv validate": "De hele agenda.",
+        "gihv validate --strict": "Ook bij waarschuwingen code 1.",
+        "gihv validate agenda/organisaties.yaml": "Alleen de meldingen over dit bestand.",
+    },
+    "gihv report": {
+        "gihv report": "Welke acties zijn zonder financiering?",
+        "gihv report --per bron --speerpunt 1": "Wie betaalt wat in speerpunt 1?",
+        "gihv report organisaties --alles": "Wie doet wat?",
+    },
+    "gihv list": {
+        "gihv list --dekking open": "Acties waarvan het geld nog open is.",
+        "gihv list --zonder trekkers": "Acties die niemand leidt.",
+        "gihv list --format csv > acties.csv": "Alle acties in een spreadsheet.",
+    },
+    "gihv show": {
+        "gihv show 1.1": "Actie 1.1.",
+        "gihv show 1 2": "Speerpunt 1, en daarna speerpunt 2.",
+        "gihv show 1.1 --format json": "Actie 1.1 voor een programma.",
+    },
+    "gihv export": {
+        "gihv export -o agenda.md": "De hele agenda.",
+        "gihv export --speerpunt 1 -o speerpunt-1.md": "Alleen speerpunt 1.",
+        "gihv export --check -o agenda.md": "Past agenda.md nog bij de agenda?",
+    },
+    "gihv new": {
+        "gihv new actie 1 'Open dag voor ouders'": "Een actie in speerpunt 1.",
+        "gihv new speerpunt 'Werken in de zorg'": "Een speerpunt.",
+        "gihv new regeling Techniekfonds --soort fonds": "Een fonds.",
+    },
+    "gihv new actie": {
+        "gihv new actie 1 'Open dag voor ouders'": "In speerpunt 1.",
+        "gihv new actie 1 'Een jaar lang stages' --id stages": "Met een korte id.",
+        "gihv new actie 1 Taalcursus --dry-run": "Eerst kijken, niets schrijven.",
+    },
+    "gihv new speerpunt": {
+        "gihv new speerpunt 'Werken in de zorg'": "Een speerpunt met acties.",
+        "gihv new speerpunt Onderzoek --soort ondersteunend": "Een ondersteunend speerpunt.",
+        "gihv new speerpunt Techniek --dry-run": "Eerst kijken, niets schrijven.",
+    },
+    "gihv new organisatie": {
+        "gihv new organisatie Zorghuis --soort bedrijf": "Een bedrijf.",
+        "gihv new organisatie 'Open Huis' --soort onderwijs --afkorting OH": ("Met een afkorting."),
+        "gihv new organisatie Bakkers --soort groep --dry-run": "Eerst kijken, niets schrijven.",
+    },
+    "gihv new regeling": {
+        "gihv new regeling Techniekfonds --soort fonds": "Een fonds.",
+        "gihv new regeling 'Budget Om- en Bijscholing' --soort budget --afkorting BOB": (
+            "Met een afkorting."
+        ),
+        "gihv new regeling Loonsubsidie --soort regeling --dry-run": (
+            "Eerst kijken, niets schrijven."
+        ),
+    },
+    "gihv set": {
+        "gihv set 1.1 status=lopend titel=Stages": "Twee velden tegelijk.",
+        "gihv set 1.1 financiering.dekking.2018=gedekt": "Een veld binnen een veld.",
+        "gihv set 1.1 financiering.bijdragen.1.bedrag=150000": "De eerste bijdrage.",
+        "gihv set 1.1 partners+=provincie": "Een partner erbij, met zijn id.",
+        "gihv set 1.1 trekkers.1.taak=": "De taak van de eerste trekker weg.",
+        "gihv set 1.1 'financiering.bijdragen+={bron: provincie, status: mogelijk}'": (
+            "Een bijdrage erbij."
+        ),
+        "gihv set 1.1 mijlpalen= 'zie=[1.2, bouw]'": "Een veld weg, en een hele lijst.",
+        "gihv set 1.1 nummer=99": "Ander nummer, andere bestandsnaam.",
+    },
+    "gihv fmt": {
+        "gihv fmt": "Alle bestanden.",
+        "gihv fmt agenda/organisaties.yaml": "Alleen dit bestand.",
+        "gihv fmt --diff": "Eerst kijken, niets schrijven.",
+    },
+    "gihv explain": {
+        "gihv explain": "Alle codes.",
+        "gihv explain GIHV201": "Wat GIHV201 betekent.",
+        "gihv explain dubbel-nummer": "Ook met de naam.",
+    },
+    "gihv schema": {
+        "gihv schema": "Welke schema's zijn er?",
+        "gihv schema actie": "Het schema van een actie.",
+        "gihv schema --bijwerken": "Werk de map `schema` bij.",
+    },
+    "gihv init": {
+        "gihv init nieuw": "In de map `nieuw`.",
+        "gihv init west --regio West --van 2026 --tot 2028": "Met een regio en een periode.",
+        "gihv init werk --titel 'Samen aan het werk'": "Met een titel.",
+    },
+}
+"""What one may type, and what that gives, by the command that it is an example of.
+
+Each works in an agenda that has these numbers and ids.
+"""
+
+
+def write_sections(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    """Write the parameters of a command, each in its section; --help ends the last of them."""
+    sections: dict[str, list[tuple[str, str]]] = {name: [] for name in SECTIONS}
+    for param in command.get_params(ctx):
+        record = param.get_help_record(ctx)
+        own = getattr(param, "rich_help_panel", None)
+        if own is None and param is command.get_help_option(ctx):
+            own = next((name for name in reversed(list(SECTIONS)) if sections[name]), None)
+        default = WAT if isinstance(param, click.Argument) else OPTIES
+        sections[own or default].extend([record] if record else [])
+    for name, records in sections.items():
+        if records:
+            with formatter.section(name):
+                if SECTIONS[name]:
+                    formatter.write_text(SECTIONS[name])
+                    formatter.write_paragraph()
+                formatter.write_dl(records)
+
+
+def write_examples(ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """Write what may be typed, and what that gives."""
+    with formatter.section("Voorbeelden"):
+        formatter.write_dl(list(EXAMPLES[ctx.command_path].items()), col_max=40)
