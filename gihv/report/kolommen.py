@@ -50,7 +50,7 @@ def _field(name: str, share: int = 0) -> tuple[str, Kolom[Any]]:
 
 
 def _list(of: Callable[[Any], Iterable[str]], between: str = "; ") -> Kolom[Any]:
-    return _text(lambda one: opsomming(list(of(one)), NIETS, between), 2)
+    return _text(lambda one: opsomming(list(of(one)), between=between), 2)
 
 
 def _nummers(of: Callable[[Any], Iterable[str]]) -> Kolom[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from gihv import money, query, records
+from gihv import query, records
 from gihv.dutch import counted, number
 from gihv.model import Actie, Agenda, Organisatie, Rol
 from gihv.query import Selectie
@@ -125,15 +125,6 @@ def rollen(agenda: Agenda, key: str, title: str) -> Kolom[Actie]:
 def trekker(agenda: Agenda) -> Kolom[Actie]:
     """The column with who leads each actie."""
     return rollen(agenda, "trekkers", "trekker")
-
-
-def dekking(agenda: Agenda) -> Kolom[Actie]:
-    """The column with how the money of each actie stands."""
-
-    def cell(one: Actie) -> str:
-        return words.per_jaar(money.dekking(one, agenda.periode))
-
-    return Column("dekking", share=2), cell
 
 
 def ondertekend(agenda: Agenda) -> Kolom[Organisatie]:
