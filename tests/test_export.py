@@ -243,17 +243,17 @@ def test_the_end_has_money_organisations_signatures_and_contact() -> None:
     bomen, scholen, kas = "[1.1](#actie-bomen)", "[2.1](#actie-scholen)", "[2.3](#actie-kas)"
     assert section(text, "Organisaties en hun acties") == [
         f"- Áoc Eik: partner bij {kas}",
-        (f"- Boomschool: partner bij {bomen}; betaalt mee aan {bomen}, [1.2](#actie-parken)"),
+        (f"- Boomschool: partner bij {bomen}; betaalt voor {bomen}, [1.2](#actie-parken)"),
         f"- De Dienst Groen: partner bij {bomen}",
         (
             f"- Gemeente Den Haag: trekker van {bomen}; partner bij [1.10](#actie-tuinen); "
-            f"betaalt mee aan {bomen}"
+            f"betaalt voor {bomen}"
         ),
         "- Ploeg Bomen: trekker van [1.2](#actie-parken)",
         f"- School 9: trekker van {scholen}",
         f"- School 10: trekker van {scholen}",
         "Groepen zonder eigen naam:",
-        f"- bewoners: beoogd partner bij {bomen}",
+        f"- bewoners: beoogd bij {bomen}",
     ]
     assert section(text, "Ondertekenaars") == [
         "De hele agenda:",
@@ -306,11 +306,14 @@ def test_an_agenda_that_is_not_adopted_yet_says_so() -> None:
 
 def test_the_summary_counts_what_is_without_financing_first() -> None:
     text = document(made_agenda())
-    assert section(text, "In het kort")[:8] == [
+    assert section(text, "In het kort")[:9] == [
         (
-            "**4 van de 9 acties zijn zonder financiering**: [1.3](#actie-havendag), "
-            "[2.2](#actie-isoleren), [2.3](#actie-hergebruik), [2.4](#actie-vakschool). "
-            "1 actie is afgerond of gestopt en telt niet mee."
+            "**4 van de 9 acties zijn zonder financiering. "
+            "1 actie is afgerond of gestopt en telt hierbij niet mee: 3.1.**"
+        ),
+        (
+            "Zonder financiering: [1.3](#actie-havendag), [2.2](#actie-isoleren), "
+            "[2.3](#actie-hergebruik), [2.4](#actie-vakschool)."
         ),
         (
             f"Toegezegd: {E}423.500. "
@@ -331,8 +334,9 @@ def test_the_summary_counts_what_is_without_financing_first() -> None:
 
 def test_the_summary_of_a_choice_is_of_that_choice() -> None:
     lines = section(document(made_agenda(), speerpunt=["1"]), "In het kort")
-    assert lines[:2] == [
-        "**1 van de 4 acties is zonder financiering**: [1.3](#actie-havendag).",
+    assert lines[:3] == [
+        "**1 van de 4 acties is zonder financiering.**",
+        "Zonder financiering: [1.3](#actie-havendag).",
         (
             f"Toegezegd: {E}360.000. "
             f"Nodig, voor zover genoemd: {E}115.000; daarvan ontbreekt nog hoogstens {E}60.000."
@@ -343,7 +347,7 @@ def test_the_summary_of_a_choice_is_of_that_choice() -> None:
 def test_of_a_choice_of_years_the_summary_adds_up_no_money() -> None:
     """Part of it is for more years together."""
     lines = section(document(made_agenda(), speerpunt=["1"], jaar=[2018]), "In het kort")
-    assert lines[1:5] == [
+    assert lines[2:6] == [
         "| Speerpunt | Acties | 2018 gedekt | 2018 open |",
         "| --- | ---: | ---: | ---: |",
         "| [1. Werken op en aan het water](#speerpunt-water) | 4 | 1 | 1 |",

@@ -1,71 +1,39 @@
 """What stands at the end: organisations, abbreviations, ondertekenaars, contact, colophon."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from gihv import money
 from gihv.dutch import sort_key
 from gihv.export.actie import anchor
 from gihv.export.text import Heading, Part, inline, link, listed, titled
-from gihv.model import Actie, Agenda, Contact, Kop, grouped
+from gihv.model import Agenda, Contact, Kop
 from gihv.report import words
-
-ROLLEN = {
-    "trekker": "trekker van",
-    "partner": "partner bij",
-    "beoogde_partner": "beoogd partner bij",
-    "betaalt": "betaalt mee aan",
-}
-"""What an organisation does in an actie, in words."""
+from gihv.report.geld import Geld
+from gihv.report.organisaties import ROLLEN, in_acties
 
 COLOFON = """\
 Dit document is gemaakt uit de bestanden van de agenda, met gihv. Een wijziging hoort in die
 bestanden; daarna wordt het document opnieuw gemaakt."""
 
 
-def organisaties(agenda: Agenda, acties: Sequence[Actie]) -> Iterator[Part]:
+def organisaties(funds: Geld) -> Iterator[Part]:
     """Every organisation with what it does in these acties; groups without a name come last."""
-    does = _does(agenda, acties)
-    found = [one for one in agenda.organisaties.values() if one.id in does]
-    found.sort(key=lambda one: sort_key(one.naam))
-    named, groups = (
-        listed(
-            f"{inline(one.naam)}: {'; '.join(does[one.id])}"
-            for one in found
-            if (one.soort == "groep") is is_group
-        )
-        for is_group in (False, True)
-    )
-    parts = [named, *titled("Groepen zonder eigen naam:", [groups])]
-    yield from titled(Heading(2, "Organisaties en hun acties", "organisaties"), parts)
+    links = {actie.volgnummer: link(actie.volgnummer, anchor(actie)) for actie in funds.acties}
+    does = in_acties(funds)
 
-
-def _does(agenda: Agenda, acties: Sequence[Actie]) -> dict[str, list[str]]:
-    """Of each organisation, by id, a phrase for each of ROLLEN that it has."""
-    pays = grouped(
-        (id_, money.betaler(agenda, entry.bijdrage))
-        for entry in money.bijdragen(agenda)
-        if money.stand(entry.bijdrage) == "toegezegd"
-        for id_ in money.acties_van(entry)
-    )
-    roles = grouped(
-        ((rol, id_), actie)
-        for actie in acties
-        for rol, id_ in dict.fromkeys(
-            [
-                *((naam, rol.organisatie) for naam, rol in actie.rollen),
-                *(("betaalt", payer) for payer in pays.get(actie.id, ()) if payer),
+    def lines(*, groups: bool) -> Iterator[str]:
+        for one in sorted(funds.agenda.organisaties.values(), key=lambda one: sort_key(one.naam)):
+            told = [
+                f"{ROLLEN[rol][1]} {', '.join(links[nummer] for nummer in does[one.id][rol])}"
+                for rol in ("trekker", "partner", "beoogde_partner", "betaalt")
+                if does[one.id][rol]
             ]
-        )
-    )
-    return {
-        id_: [
-            f"{said} {', '.join(link(actie.volgnummer, anchor(actie)) for actie in found)}"
-            for rol, said in ROLLEN.items()
-            if (found := roles.get((rol, id_)))
-        ]
-        for _, id_ in roles
-    }
+            if told and (one.soort == "groep") is groups:
+                yield f"{inline(one.naam)}: {'; '.join(told)}"
+
+    named, others = (listed(lines(groups=groups)) for groups in (False, True))
+    parts = [named, *titled("Groepen zonder eigen naam:", [others])]
+    yield from titled(Heading(2, "Organisaties en hun acties", "organisaties"), parts)
 
 
 def afkortingen(agenda: Agenda, document: Iterable[Part]) -> Iterator[Part]:

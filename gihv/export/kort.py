@@ -6,9 +6,9 @@ from gihv import money
 from gihv.dutch import counted, number
 from gihv.export.actie import anchor
 from gihv.export.text import Heading, Part, link
-from gihv.model import Actie, Agenda, Speerpunt
-from gihv.query import Selectie, chosen
-from gihv.report import words
+from gihv.model import Actie, Speerpunt
+from gihv.report.financiering import answer
+from gihv.report.geld import Geld, sommen
 from gihv.report.value import Euro, text_of
 
 WOORDEN = """\
@@ -23,76 +23,62 @@ Het geld van een actie is per jaar:
 Een actie is zonder financiering als zij in geen enkel jaar gedekt, deels gedekt of beoogd is."""
 
 
-def kort(
-    agenda: Agenda, keuze: Selectie, speerpunten: Sequence[Speerpunt], acties: Sequence[Actie]
-) -> Iterator[Part]:
-    """The summary of these acties of these speerpunten."""
+def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
+    """The summary of the money of a choice, with the speerpunten of its acties."""
     yield Heading(2, "In het kort", "in-het-kort")
-    yield _zonder(agenda, acties)
-    yield " ".join(_geld(agenda, keuze, acties))
-    yield _table(agenda, keuze, speerpunten, acties)
+    yield f"**{answer(funds)}**"
+    without = [one for one in funds.lopend if funds.dekkingen[one.id].zonder_financiering]
+    if without:
+        links = (link(one.volgnummer, anchor(one)) for one in without)
+        yield f"Zonder financiering: {', '.join(links)}."
+    yield " ".join(_geld(funds))
+    yield _table(funds, speerpunten)
     yield WOORDEN
 
 
-def _zonder(agenda: Agenda, acties: Sequence[Actie]) -> str:
-    """Which acties are without financing; those that are done or stopped do not count."""
-    running = [one for one in acties if not one.afgelopen]
-    without = [one for one in running if money.dekking(one, agenda.periode).zonder_financiering]
-    many, verb = number(len(without)) if without else "Geen", "zijn" if without[1:] else "is"
-    said = f"{many} van de {words.acties(len(running))} {verb} zonder financiering"
-    links = ", ".join(link(one.volgnummer, anchor(one)) for one in without)
-    over = len(acties) - len(running)
-    verb, count = ("is", "telt") if over == 1 else ("zijn", "tellen")
-    beside = f" {words.acties(over)} {verb} afgerond of gestopt en {count} niet mee."
-    return f"**{said}**{f': {links}' * bool(links)}.{beside * bool(over)}"
-
-
-def _geld(agenda: Agenda, keuze: Selectie, acties: Sequence[Actie]) -> Iterator[str]:
+def _geld(funds: Geld) -> Iterator[str]:
     """How much is committed; and what is needed and still missing, as far as that is known.
 
     Nothing for a choice of years: of money for several years together nothing says which part.
     """
-    if keuze.jaar:
+    if funds.keuze.jaar:
         return
-    entries = (one.bijdrage for one in chosen(agenda, keuze).bijdragen)
-    found = money.som(one for one in entries if money.stand(one) == "toegezegd")
+    found = sommen(funds.gekozen.bijdragen)["toegezegd"]
     without = f"{counted(found.zonder_bedrag, 'bijdrage', 'bijdragen')} zonder bedrag"
-    beside = f", naast {without}" if found.zonder_bedrag else ""
-    if found.aantal:
-        known = text_of(Euro(found.bekend, found.grens))
-        yield f"Toegezegd: {without if found.bekend is None else f'{known}{beside}'}."
-    needed = money.benodigd(agenda, acties, heel=not keuze)
-    if needed.totaal is not None and not keuze.bron:  # whose money is only a part
-        missing, at_most = money.tekort(agenda, needed)
-        rest = "" if missing is None else text_of(Euro(missing, "hoogstens" if at_most else None))
-        tekort = f"; daarvan ontbreekt nog {rest}" * bool(rest)
+    if found.bekend is None:
+        yield f"Toegezegd: {without}."
+    elif found.aantal:
+        beside = f", naast {without}" if found.zonder_bedrag else ""
+        yield f"Toegezegd: {text_of(Euro(found.bekend, found.grens))}{beside}."
+    needed = funds.benodigd
+    if needed.totaal is not None and not funds.keuze.bron:  # whose money is only a part
+        missing, at_most = money.tekort(funds.agenda, needed)
+        rest = Euro(missing, "hoogstens" if at_most else None)
+        tekort = "" if missing is None else f"; daarvan ontbreekt nog {text_of(rest)}"
         yield f"Nodig, voor zover genoemd: {text_of(Euro(needed.totaal, needed.grens))}{tekort}."
 
 
-def _table(
-    agenda: Agenda, keuze: Selectie, speerpunten: Sequence[Speerpunt], acties: Sequence[Actie]
-) -> str:
+def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
     """The acties of each speerpunt: how many, and of each year how many are gedekt and open."""
-    years = [year for year in agenda.periode.jaren if not keuze.jaar or year in keuze.jaar]
-    heads = [f"{year} {state}" for year in years for state in ("gedekt", "open")]
-    head = ["Speerpunt", "Acties", *heads]
+    states = {"gedekt": {money.GEDEKT}, "open": money.OPEN}
 
-    def row(title: str, own: Sequence[Actie]) -> list[str]:
-        running = [money.dekking(one, agenda.periode).per_jaar for one in own if not one.afgelopen]
+    def row(title: str, acties: Sequence[Actie]) -> list[str]:
+        per_jaar = [funds.dekkingen[one.id].per_jaar for one in acties if not one.afgelopen]
         counts = (
-            sum(one.get(year) in states for one in running)
-            for year in years
-            for states in ({money.GEDEKT}, money.OPEN)
+            sum(one.get(year) in meant for one in per_jaar)
+            for year in funds.years
+            for meant in states.values()
         )
-        return [title, number(len(own)), *map(number, counts)]
+        return [title, number(len(acties)), *map(number, counts)]
 
     rows = [
         row(
             link(f"{one.nummer}. {one.titel}", anchor(one)),
-            [actie for actie in acties if actie.speerpunt == one.id],
+            [actie for actie in funds.acties if actie.speerpunt == one.id],
         )
         for one in speerpunten
     ]
+    head = ["Speerpunt", "Acties", *(f"{year} {state}" for year in funds.years for state in states)]
     marks = ["---", *["---:"] * (len(head) - 1)]
-    lines = [head, marks, *rows, row("**Totaal**", acties)]
+    lines = [head, marks, *rows, row("**Totaal**", funds.acties)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from gihv import query
 from gihv.dutch import counted, fold, number
-from gihv.export import bijlagen, geld
+from gihv.export import bijlagen
+from gihv.export.geld import samen
 from gihv.export.kort import kort
 from gihv.export.speerpunt import speerpunt
 from gihv.export.text import (
@@ -23,6 +24,7 @@ from gihv.layout import AGENDA
 from gihv.model import Agenda, Kop
 from gihv.query import Selectie
 from gihv.report import words
+from gihv.report.geld import Geld, geld, geld_op_naam
 from gihv.report.parts import choice
 
 
@@ -34,19 +36,19 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     kop = agenda.kop
     if kop is None:
         raise ValueError("a document has the titel of its agenda")
-    acties = query.select(agenda, keuze)
+    funds = geld_op_naam(agenda, keuze)
     speerpunten = query.speerpunten(agenda, keuze)
-    ids = frozenset(one.id for one in acties)
+    ids = frozenset(one.id for one in funds.acties)
     shown = ids | {one.id for one in speerpunten}
-    above = [*_head(agenda, keuze, kop), *kort(agenda, keuze, speerpunten, acties)]
+    above = [*_head(funds, kop), *kort(geld(agenda, keuze), speerpunten)]
     body = [] if keuze else list(_inleiding(kop))
     for one in speerpunten:
-        own = [actie for actie in acties if actie.speerpunt == one.id]
+        own = [actie for actie in funds.acties if actie.speerpunt == one.id]
         body += speerpunt(agenda, one, own, shown, whole=not keuze)
-    if funds := kop.financiering:
-        together = geld.samen(agenda, "", AGENDA, funds, ids if keuze else None)
+    if kop.financiering:
+        together = samen(agenda, "", AGENDA, kop.financiering, ids if keuze else None)
         body += titled(Heading(2, "Geld voor de hele agenda", "geld"), together)
-    body += bijlagen.organisaties(agenda, acties)
+    body += bijlagen.organisaties(funds)
     body += bijlagen.afkortingen(agenda, body)
     body += [] if keuze else bijlagen.ondertekenaars(agenda)
     body += bijlagen.colofon(agenda, kop)
@@ -55,14 +57,15 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     return written([*above, Heading(2, "Inhoud", "inhoud"), contents(body), *body])
 
 
-def _head(agenda: Agenda, keuze: Selectie, kop: Kop) -> Iterator[Part]:
+def _head(funds: Geld, kop: Kop) -> Iterator[Part]:
     """The title, which agenda it is, and who signed it; of a choice which that is."""
+    agenda, keuze = funds.agenda, funds.keuze
     yield Heading(1, kop.titel)
     where = f"voor {_regio(kop.regio)}, " if kop.regio else ""
     what = f"Actieagenda {where}{kop.periode.leesbaar}, {words.stand(agenda)}."
     initiative = kop.initiatiefnemer and f"Initiatiefnemer: {agenda.naam(kop.initiatiefnemer)}."
     yield noted(inline(" ".join(filter(None, (what, initiative)))), kop.noot)
-    _, told = choice(agenda, keuze, len(query.select(agenda, keuze)), len(agenda.acties))
+    _, told = choice(agenda, keuze, len(funds.acties), len(agenda.acties))
     if keuze:
         yield f"**Dit is een deel van de agenda.** {inline(told)}"
     elif signed := kop.ondertekenaars:

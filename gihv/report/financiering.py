@@ -52,7 +52,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         Section(None, (_amounts(funds), *filter(None, [legenda(funds)])), "bedragen"),
         *(_missing(funds, *groep) for groep in groepen),
         closing=_more([*missing, *funds.acties]),
-        answer=_answer(funds),
+        answer=answer(funds),
     )
     head = (Column("onderdeel"), lambda one: heads[one.id])
     flat = table(missing, head, NUMMER, ACTIE, trekker(agenda), *funds.jaren())
@@ -65,15 +65,15 @@ def _more(acties: Sequence[Actie]) -> str:
     return f"Meer: gihv report --per actie|speerpunt|bron|regeling|jaar{example}"
 
 
-def _answer(funds: Geld) -> str:
+def answer(funds: Geld) -> str:
     """How many acties are without money; and which are over, and so are not counted."""
     without = sum(funds.dekkingen[actie.id].zonder_financiering for actie in funds.lopend)
-    answer = [_without(without, len(funds.lopend))] if funds.lopend else []
+    told = [_without(without, len(funds.lopend))] if funds.lopend else []
     if done := [actie.volgnummer for actie in funds.acties if actie.afgelopen]:
         are, count = ("is", "telt") if len(done) == 1 else ("zijn", "tellen")
         over = f"{words.acties(len(done))} {are} afgerond of gestopt"
-        answer.append(f"{over} en {count} hierbij niet mee: {enumerate_(done)}.")
-    return " ".join(answer)
+        told.append(f"{over} en {count} hierbij niet mee: {enumerate_(done)}.")
+    return " ".join(told)
 
 
 def _without(without: int, total: int) -> str:

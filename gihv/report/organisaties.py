@@ -38,7 +38,7 @@ GEEFT: Mapping[Stand, str] = {
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """Who leads most acties without money; then every organisation with a role."""
     funds = geld_op_naam(agenda, keuze)
-    does = _does(funds)
+    does = in_acties(funds)
 
     def most_first(*rollen: str) -> list[Organisatie]:
         """Those with one of these; groups come last, and who has as many stands by name."""
@@ -80,8 +80,11 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     return told._replace(flat=table(busy, *columns, *acties))
 
 
-def _does(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
-    """The numbers of the chosen acties, by organisation and what it is in them."""
+def in_acties(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
+    """The numbers of the chosen acties, by the id of an organisation and what it is in them.
+
+    What it may be are the keys of ROLLEN, and ZONDER: trekker of one without financing.
+    """
     does: dict[str, dict[str, list[str]]] = {
         one: {rol: [] for rol in (*ROLLEN, ZONDER)} for one in funds.agenda.organisaties
     }
