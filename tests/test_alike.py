@@ -135,6 +135,8 @@ def assert_the_same_acties(agenda: Agenda, said: Told) -> None:
     listed = [one["nummer"] for one in data(lijst(agenda, keuze, "acties"))["acties"]]
     assert listed == expected
     assert said.shown.keys() == set(expected)
+    paying = len(said.busy.get(said.one.id, {}).get("betaalt", []))
+    assert (f"{paying}{KEER} betaalt" in said.below) == bool(paying)
     lists = [cell for row in said.busy.values() for cell in row.values() if isinstance(cell, list)]
     assert {number for cell in lists for number in cell} == set(expected)
 

@@ -84,7 +84,7 @@ def test_that_nobody_is_named_who_pays_is_said_once(tmp_path: Path) -> None:
 def test_an_organisation_is_told_by_its_acties_the_open_ones_first() -> None:
     assert gihv("show", "gemeente-meerwijk", root=MADE).lines[:9] == [
         "Gemeente Meerwijk, overheid, gemeente-meerwijk, “Meerwijk”",
-        f"2{KEER} trekker · 3{KEER} betaalt · tekende de hele agenda",
+        f"2{KEER} trekker · 2{KEER} betaalt · tekende de hele agenda",
         "",
         (
             "1.3  Een jaarlijkse open dag van havens, werven, sluizen en gemalen waarop "
@@ -100,7 +100,7 @@ def test_an_organisation_is_told_by_its_acties_the_open_ones_first() -> None:
             "2017: gedekt; 2018: gedekt; 2019: gedekt"
         ),
         (
-            "2.1  Dakdekkers opleiden op het dak; rol: betaalt; "
+            "2.1  Dakdekkers opleiden op het dak; rol: gevraagd; "
             "2017: beoogd; 2018: beoogd; 2019: beoogd"
         ),
         # it is done

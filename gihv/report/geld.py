@@ -1,6 +1,6 @@
 """What the reports on money are made of: what a choice holds, and how tables keep it apart."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -22,6 +22,34 @@ MEER_JAREN = "over meer jaren"
 
 Groepen = dict[str, Sequence[Toegerekend]]
 """Bijdragen by the row of a table that they go to."""
+
+
+GEEFT: Mapping[Stand, str] = {
+    "toegezegd": "betaalt",
+    "aangevraagd": "gevraagd",
+    "mogelijk": "gevraagd",
+    "afgewezen": "afgewezen",
+}
+"""What an organisation does for an actie with money, by the stand of that; the surest first."""
+
+
+Gegeven = Mapping[str, Collection[str]]
+"""The ids of the acties that an organisation gives money for, by the word of GEEFT."""
+
+
+def geeft(agenda: Agenda, id_: str) -> Gegeven:
+    """What an organisation itself gives, for acties by name."""
+    return agenda.once(_gegeven).get(id_, dict.fromkeys(GEEFT.values(), ()))
+
+
+def _gegeven(agenda: Agenda) -> Mapping[str, Gegeven]:
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for entry in money.bijdragen(agenda):
+        if payer := money.betaler(agenda, entry.bijdrage):
+            own = found.setdefault(payer, {word: {} for word in GEEFT.values()})
+            named = (one for one in money.acties_van(entry) if one in agenda.actie)
+            own[GEEFT[money.stand(entry.bijdrage)]] |= dict.fromkeys(named)
+    return found
 
 
 def is_undivided(deel: str | None) -> bool:

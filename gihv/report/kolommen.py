@@ -13,7 +13,7 @@ from gihv.model import ROLLEN, Actie, Agenda, Financiering, Kop, Organisatie, Re
 from gihv.money import Stand
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.geld import SUMMED, Eigen, eigen, geld_op_naam
+from gihv.report.geld import SUMMED, Eigen, eigen, geeft, geld_op_naam
 from gihv.report.parts import Kolom, opsomming, rollen, table
 from gihv.report.value import NIETS, Cell, Column, Euro, Staat, Table
 
@@ -195,11 +195,14 @@ def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Orga
 
         return acties
 
+    def betaalt(one: Organisatie) -> Sequence[str]:
+        return records.nummers(agenda, geeft(agenda, one.id)["betaalt"])
+
     does = {
         "trekker": ("trekker_van", in_rol("trekker")),
         "partner": ("partner_bij", in_rol("partner")),
         "beoogd": ("beoogd_bij", in_rol("beoogde_partner")),
-        "betaalt": ("betaalt_voor", _betaalt(agenda)),
+        "betaalt": ("betaalt_voor", betaalt),
     }
     yield _field("naam", 5)
     yield _field("afkorting")
@@ -262,7 +265,7 @@ def _agenda(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Kop]]]:
     yield "bestand", _text(lambda one: one.path)
 
 
-def _betaalt(agenda: Agenda) -> Callable[[Organisatie | Regeling], Sequence[str]]:
+def _betaalt(agenda: Agenda) -> Callable[[Regeling], Sequence[str]]:
     """The numbers of the acties that one pays or may pay for."""
     return lambda one: records.nummers(agenda, query.acties_met(agenda, one.id))
 

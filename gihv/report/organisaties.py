@@ -6,9 +6,8 @@ from datetime import date
 from gihv import money, records
 from gihv.dutch import counted, number, sort_key
 from gihv.model import Agenda, Organisatie
-from gihv.money import Stand
 from gihv.query import Selectie
-from gihv.report.geld import Geld, geld_op_naam
+from gihv.report.geld import GEEFT, Geld, geld_op_naam
 from gihv.report.parts import ORGANISATIE, SOORT, Kolom, hidden, made, opsomming, section, table
 from gihv.report.value import NIETS, Column, Report, Told
 
@@ -26,13 +25,6 @@ ROLLEN = {
     "afgewezen": ("afgewezen", "afgewezen bij"),
 }
 """What an organisation is in an actie: the titles above how many, and above which."""
-GEEFT: Mapping[Stand, str] = {
-    "toegezegd": "betaalt",
-    "aangevraagd": "gevraagd",
-    "mogelijk": "gevraagd",
-    "afgewezen": "afgewezen",
-}
-"""What it does with money, by the stand of that."""
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report

@@ -18,6 +18,7 @@ from gihv.model import (
 )
 from gihv.query import Thing
 from gihv.report import bijdragen, value, words
+from gihv.report.geld import geeft
 from gihv.report.kolommen import flat
 from gihv.report.parts import ACTIE, NUMMER, Kolom, table, trekker
 from gihv.report.value import KEER, Column, Prose, Report, Section, Told
@@ -268,7 +269,7 @@ def _organisatie(agenda: Agenda, one: Organisatie) -> Report:
     rollen = _rollen(agenda, one)
     own = [ROL[naam] for _, naam, _ in agenda.rollen_van.get(one.id, ())]
     counts = {word: own.count(word) for word in ROL.values()}
-    counts["betaalt"] = len(query.acties_met(agenda, one.id))
+    counts["betaalt"] = len(geeft(agenda, one.id)["betaalt"])
     told = [f"{number(count)}{KEER} {word}" for word, count in counts.items() if count]
 
     def rol(actie: Actie) -> Told:
@@ -298,7 +299,7 @@ def _soort(one: Organisatie | Regeling) -> str:
 def _rollen(agenda: Agenda, one: Organisatie) -> Mapping[str, Mapping[str, str]]:
     """By actie what an organisation is in it, each with what the text adds.
 
-    That is also what its parts are, and that it pays where it has no role.
+    That is also what its parts are, and where it has no role what it gives.
     """
     found: dict[str, dict[str, str]] = {}
     for actie, naam, rol in agenda.rollen_van.get(one.id, ()):
@@ -307,10 +308,12 @@ def _rollen(agenda: Agenda, one: Organisatie) -> Mapping[str, Mapping[str, str]]
         via = f"via {agenda.naam(part)}"
         for actie, naam, _ in agenda.rollen_van.get(part, ()):
             found.setdefault(actie.id, {}).setdefault(via, f" ({ROL[naam]})")
-        for id_ in query.acties_met(agenda, part):
-            found.setdefault(id_, {}).setdefault(via, " (betaalt)")
-    for id_ in query.acties_met(agenda, one.id):
-        found.setdefault(id_, {"betaalt": ""})
+        for word, ids in geeft(agenda, part).items():
+            for id_ in ids:
+                found.setdefault(id_, {}).setdefault(via, f" ({word})")
+    for word, ids in geeft(agenda, one.id).items():
+        for id_ in ids:
+            found.setdefault(id_, {word: ""})
     return found
 
 
