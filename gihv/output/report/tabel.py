@@ -69,7 +69,8 @@ class _Screen(NamedTuple):
     def heading(self, title: str, aside: str, room: int = 0) -> Iterator[str]:
         """A title in this room, and what stands beside it; below it where the line is too short."""
         *lines, last = (self.painted(line, _BOLD) for line in self.paragraph(title))
-        gap = " " * max(len(_ASIDE), room - cell_len(title))
+        left = room - cell_len(title)
+        gap = " " * left if left >= _GAP else _ASIDE
         if aside and cell_len(f"{title}{gap}{aside}") <= self.width:
             last, aside = f"{last}{gap}{aside}", ""
         yield from filter(None, (*lines, last, *self.paragraph(aside)))
