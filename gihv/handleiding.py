@@ -19,8 +19,8 @@ _FILES: tuple[tuple[FileKind, str, Keys], ...] = (
     ("actie", "Een actie", ()),
     ("speerpunt", "Een speerpunt (`speerpunt.yaml`)", ()),
     ("agenda", "De agenda (`agenda.yaml`)", ()),
-    ("organisaties", "Een organisatie (in `organisaties.yaml`, onder haar id)", ("id",)),
-    ("regelingen", "Een regeling (in `regelingen.yaml`, onder haar id)", ("id",)),
+    ("organisaties", "Een organisatie (in `organisaties.yaml`, onder het id)", ("id",)),
+    ("regelingen", "Een regeling (in `regelingen.yaml`, onder het id)", ("id",)),
 )
 """The files in the order of the reference, each with its heading and the way to its keys."""
 

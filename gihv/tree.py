@@ -55,7 +55,7 @@ class LeavesRepository(FileError):
 class Dangling(FileError):
     """Een koppeling wijst naar een bestand dat er niet is.
 
-    Verwijder de koppeling, of zet het bestand terug waar zij naar wijst.
+    Verwijder de koppeling, of zet het bestand terug waar de koppeling naar wijst.
     """
 
     code, slug = "GIHV015", "koppeling-naar-niets"
@@ -116,7 +116,7 @@ class WorkTree:
                 status = self._followed(full)
             if stat.S_ISDIR(status.st_mode):
                 with os.scandir(full):  # raises where it cannot be listed
-                    raise Unreadable("Dit is een map, geen bestand.", "haal `.yaml` uit haar naam.")
+                    raise Unreadable("Dit is een map, geen bestand.", "haal `.yaml` uit de naam.")
             if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
                 raise Unreadable("Dit is geen gewoon bestand.", "haal het weg uit de agenda.")
             if status.st_size > MAX_BYTES and path.startswith(f"{FOLDER}/"):

@@ -334,7 +334,7 @@ class FailingStream(io.StringIO):
 @pytest.mark.parametrize(
     ("number", "code", "told"),
     [
-        (errno.ENOSPC, 2, "Fout: De schijf is vol: de uitvoer is niet geheel geschreven.\n"),
+        (errno.ENOSPC, 2, "Fout: De schijf is vol: de uitvoer is niet helemaal geschreven.\n"),
         (errno.EINVAL, ENDED_BY_PIPE, ""),  # as Windows calls a closed pipe
     ],
 )

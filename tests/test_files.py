@@ -288,7 +288,7 @@ def test_what_is_written_did_not_fail_by_a_stream_that_is_gone(
             "a full disk",
             "list",
             2,
-            "Fout: De schijf is vol: de uitvoer is niet geheel geschreven.\n",
+            "Fout: De schijf is vol: de uitvoer is niet helemaal geschreven.\n",
         ),
         (PIPE, "list", 141, ""),
         (PIPE, "set 1 titel=Veen --dry-run", 141, ""),

@@ -117,9 +117,9 @@ def test_a_dry_run_shows_the_file_and_writes_nothing(root: Path) -> None:
     [
         (["actie", "9", "Gras"], "Er is geen speerpunt `9`."),
         (["actie", "greon", "Gras"], "Bedoelde u `groen`?"),
-        (["actie", "1", "…"], "Van de titel `…` is geen id te maken. Geef er een met --id."),
+        (["actie", "1", "…"], "gihv kan van de titel `…` geen id maken. Geef er een met --id."),
         (["actie", "1", "a\udcffb"], "staat een teken dat geen UTF-8 is."),
-        (["actie", "1", "12"], "Van de titel `12` is geen id te maken."),
+        (["actie", "1", "12"], "gihv kan van de titel `12` geen id maken."),
         (["actie", "1", "Gras", "--id", "Gras"], "`Gras` is geen goed id"),
         (["actie", "1", "Gras", "--id", "3-gras"], "en begin niet met een getal."),
         (["actie", "1", "Gras", "--id", "bomen"], "Het id `bomen` bestaat al."),
@@ -130,7 +130,7 @@ def test_a_dry_run_shows_the_file_and_writes_nothing(root: Path) -> None:
         (["organisatie", "bs", "--soort", "groep"], "`bs` is al bekend: `boomschool` in agenda/"),
         (["organisatie", "De Bomenfonds", "--soort", "groep"], "`bomenfonds` in agenda/regelingen"),
         (["organisatie", "Nieuw", "--soort", "groep", "--afkorting", "BS"], "`BS` is al bekend"),
-        (["organisatie", "!", "--soort", "groep"], "Van de naam `!` is geen id te maken."),
+        (["organisatie", "!", "--soort", "groep"], "gihv kan van de naam `!` geen id maken."),
         (["organisatie", "Nieuw", "--soort", "groep", "--id", "N"], "`N` is geen goed id"),
         (
             ["regeling", "Nieuw", "--soort", "fonds", "--id", "boomschool"],

@@ -296,7 +296,7 @@ COLONS: list[Row] = [
     ("huur: hal", QUOTES, QUOTES),
     ("huur:hal", "huur:hal", ["huur:hal"]),
     ("huur : hal", QUOTES, QUOTES),
-    ("huur:", no("Hier is de YAML niet te volgen."), no("Hier is de YAML niet te volgen.")),
+    ("huur:", no("Hier klopt de YAML niet."), no("Hier klopt de YAML niet.")),
     (": huur", QUOTES, QUOTES),
     (":", QUOTES, QUOTES),
     ("hal 1: huur, hal 2: koop", QUOTES, QUOTES),
@@ -527,7 +527,7 @@ def _words(found: Any) -> str:
                 'Tip: zet aanhalingstekens om de hele tekst: `waarvoor: "hal, huur"`.'
             ),
         ),
-        ("financiering.bijdragen+={bron:, status: mogelijk}", "Hier is de YAML niet te volgen."),
+        ("financiering.bijdragen+={bron:, status: mogelijk}", "Hier klopt de YAML niet."),
         ("financiering.bijdragen+={bron: , status: mogelijk}", "Achter `bron` staat niets."),
         (
             "financiering.bijdragen+={status: mogelijk, bron}",

@@ -16,7 +16,7 @@ def explain(
         list[str] | None,
         argument(
             "[CODE]...",
-            "De code of de naam bij een fout, zoals GIHV201. Zonder code ziet u alle codes.",
+            "De code of de naam bij een melding, zoals GIHV201. Zonder code ziet u alle codes.",
             complete.codes,
         ),
     ] = None,

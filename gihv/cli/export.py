@@ -48,7 +48,7 @@ def export(
         )
     agenda = read(ctx)
     if agenda.hiaten:
-        click.echo("Er is niets geschreven: een document met gaten is erger dan geen.", err=True)
+        click.echo("Er is niets geschreven: in het document zou iets ontbreken.", err=True)
         raise typer.Exit(1)
     keuze = chosen(agenda, filters)
     if not agenda.acties:

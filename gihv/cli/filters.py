@@ -32,9 +32,7 @@ FILTERS: Mapping[str, Any] = {
     "partner": _filter(
         "ORGANISATIE", "Wie meedoet; wie alleen beoogd is, telt niet.", complete.organisaties
     ),
-    "organisatie": _filter(
-        "ORGANISATIE", "Wie een rol heeft, welke dan ook, of betaalt.", complete.organisaties
-    ),
+    "organisatie": _filter("ORGANISATIE", "Wie een rol heeft of betaalt.", complete.organisaties),
     "bron": _filter(
         "BRON",
         "Wie betaalt of zou kunnen betalen, of de regeling of pot waar het geld uit komt. Van het "
@@ -61,9 +59,9 @@ FILTERS: Mapping[str, Any] = {
     ),
     "zoek": _filter(
         "TEKST",
-        "Acties met al deze woorden, ook in de titel van hun speerpunt en in de namen die zij "
-        "noemen. Een woord van hoogstens drie letters telt alleen aan het begin van een woord. "
-        "Bij `list organisaties` en `list regelingen` alleen in hun namen.",
+        "Acties met al deze woorden, ook in de titel van het speerpunt en in namen van "
+        "organisaties. Een woord van hoogstens drie letters telt alleen aan het begin van een "
+        "woord. Bij `list organisaties` en `list regelingen` alleen in hun namen.",
     ),
 }
 """The filters by the field of Selectie that they fill."""

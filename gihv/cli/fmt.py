@@ -34,8 +34,8 @@ def fmt(
     """Zet de bestanden in één vaste vorm.
 
     Dat gaat over de volgorde van de sleutels, inspringen, regels afbreken en aanhalingstekens. Wat
-    er staat blijft gelijk, en elke opmerking (#) blijft waar zij bij hoort. Waar dat niet zeker is,
-    laat gihv het bestand zoals het is.
+    er staat blijft gelijk, en elke opmerking (#) blijft bij het veld waar die over gaat. Waar dat
+    niet zeker is, laat gihv het bestand zoals het is.
     """
     root = root_of(ctx)
     wanted = [in_agenda(root, path) for path in paths or ()]

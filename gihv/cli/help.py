@@ -11,8 +11,8 @@ SECTIONS: Mapping[str, str] = {
     WAT: "",
     KEUZE: (
         "Herhaalt u een optie, dan vindt gihv meer; combineert u verschillende opties, dan minder. "
-        "Met een plus gelden beide: `--organisatie A+B`, `--zonder trekkers+partners`. Een "
-        "organisatie telt met haar onderdelen."
+        "Met een plus gelden beide: `--organisatie A+B`, `--zonder trekkers+partners`. Bij een "
+        "organisatie tellen ook de onderdelen."
     ),
     VORM: "",
     OPTIES: "",

@@ -92,7 +92,7 @@ def organisatie(
 ) -> None:
     """Zet een organisatie achteraan in organisaties.yaml.
 
-    Daarna kunt u haar noemen waar zij hoort: gihv set 1.1 partners+=ID
+    Daarna kunt u het id gebruiken: gihv set 1.1 partners+=ID
     """
     _register(ctx, ORGANISATIES, Entry(naam, soort, afkorting), id_, dry_run)
 

@@ -71,6 +71,6 @@ def format_from(names: Sequence[str]) -> Any:
     return choice("--format", names, told, section=VORM)
 
 
-Breed = Annotated[bool, flag("--breed", "Kort op een scherm geen teksten in.", VORM)]
-Alles = Annotated[bool, flag("--alles", "Laat op een scherm geen rijen weg.", VORM)]
+Breed = Annotated[bool, flag("--breed", "Toon elke tekst heel, ook op een scherm.", VORM)]
+Alles = Annotated[bool, flag("--alles", "Toon alle rijen, ook op een scherm.", VORM)]
 DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]

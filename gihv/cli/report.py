@@ -66,7 +66,7 @@ def report(
     breed: Breed = False,
     alles: Alles = False,
 ) -> None:
-    """Maak een overzicht, zoals van de acties zonder geld."""
+    """Maak een overzicht, zoals van de acties zonder financiering."""
     if per and onderwerp != DEFAULT:
         raise click.UsageError("--per hoort bij `gihv report financiering`.")
     for name, given in {"--peildatum": peildatum, "--van": van, "--tot": tot}.items():

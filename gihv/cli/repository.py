@@ -33,7 +33,7 @@ def root_of(ctx: click.Context) -> Path:
                 return folder
         raise click.UsageError(
             f"Geen agenda gevonden: `{AGENDA}` staat niet in deze map en niet in een map erboven. "
-            "Ga naar de map van de agenda, of wijs haar aan met --map."
+            "Ga naar de map van de agenda, of noem die map met --map."
         )
     if (named / AGENDA).parent.is_dir():
         return named

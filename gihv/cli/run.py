@@ -28,7 +28,7 @@ _SYSTEM_ERRORS: Mapping[int, str] = {
     errno.EISDIR: "{name} is een map, geen bestand.",
     errno.ENOTDIR: "{name} is geen map.",
     errno.ELOOP: "{name} is een koppeling. gihv volgt die niet.",
-    errno.ENOSPC: "De schijf is vol: {name} is niet geheel geschreven.",
+    errno.ENOSPC: "De schijf is vol: {name} is niet helemaal geschreven.",
     errno.EROFS: "U kunt hier niet schrijven: {name}.",
 }
 _UNEXPECTED = (

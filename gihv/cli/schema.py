@@ -51,7 +51,9 @@ def schema(
         width = max(map(len, known)) + 2
         lines = (f"  {one:{width}}{about}" for one, about in known.items())
         click.echo("\n".join([f"Schema's in {schemas.folder()}:\n", *lines]))
-        way_on = "Toon er een: gihv schema actie. Werk die van de agenda bij: --bijwerken."
+        way_on = (
+            "Bekijk er een: gihv schema actie. Werk die van de agenda bij: gihv schema --bijwerken"
+        )
         click.echo(f"\n{way_on}", err=True)
 
 

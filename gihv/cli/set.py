@@ -31,9 +31,10 @@ def set_(
     gihv niets. Met code 0 is de wijziging gedaan, met code 2 niet.
 
     Een punt leidt naar een veld binnen een veld. Een onderdeel van een lijst wijst u aan met zijn
-    nummer (de eerste is 1) of met iets wat erin staat. Een organisatie mag met haar id, afkorting
-    of naam. Meer velden tegelijk mag: gihv beoordeelt ze samen. Krijgt een actie er jaren bij, door
-    een langere looptijd of periode, dan schrijft gihv eerst uit voor welke jaren haar dekking gold.
+    nummer (de eerste is 1) of met iets wat erin staat. Een organisatie noemt u met het id, de
+    afkorting of de naam. Meer velden tegelijk mag: gihv beoordeelt ze samen. Krijgt een actie er
+    jaren bij, door een langere looptijd of periode, dan schrijft gihv eerst uit voor welke jaren de
+    dekking gold.
 
     Een waarde met een spatie, haak of aanhalingsteken zet u tussen aanhalingstekens. Een nieuw
     `nummer` geeft het bestand, of de map van het speerpunt, meteen de nieuwe naam.

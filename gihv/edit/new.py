@@ -136,7 +136,7 @@ def _own_id(agenda: Agenda, titel: str, given: str | None) -> str:
 
 
 def _no_id(what: str, text: str) -> Wrong:
-    return Wrong(f"Van de {what} `{text}` is geen id te maken. Geef er een met --id.")
+    return Wrong(f"gihv kan van de {what} `{text}` geen id maken. Geef er een met --id.")
 
 
 def _refuse_taken(id_: str, taken: frozenset[str]) -> None:

@@ -273,7 +273,7 @@ class Granted:
         was, now = self._years()
         once = Once(word, said, was or range(0), now or range(0))
         if not once.now:
-            raise Wrong("Volgens haar looptijd loopt deze actie in geen enkel jaar van de agenda.")
+            raise Wrong("Volgens de looptijd loopt deze actie in geen enkel jaar van de agenda.")
         if once.by_year and once.gained:
             self.notes += notes([("", once)])
         return once.by_year or dict.fromkeys(map(str, once.now), said)

@@ -33,7 +33,8 @@ from gihv.suggest import slug
 def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
     """Twee acties van een speerpunt, of twee speerpunten, hebben hetzelfde nummer.
 
-    Mensen vragen een actie op met haar nummer (`gihv show 6.7`); dan mag er maar één zijn.
+    Mensen zoeken een actie op met het nummer (`gihv show 6.7`). Een nummer mag daarom maar één keer
+    voorkomen.
 
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
@@ -89,7 +90,7 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
 
 @rule("GIHV503")
 def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
-    """De cijfers vooraan de naam zijn niet gelijk aan `nummer`.
+    """De cijfers aan het begin van de naam zijn anders dan `nummer`.
 
     De cijfers zetten de bestanden en mappen in de volgorde van de agenda. Het zijn er minstens
     twee: `07-startersbeurzen.yaml` voor nummer 7.
@@ -127,7 +128,7 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
 def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
     """Een map met acties heeft geen speerpunt.yaml.
 
-    Dan heeft het speerpunt geen titel, en zijn de acties nergens bij te zetten.
+    Dan heeft het speerpunt geen titel, en horen de acties nergens bij.
 
       + # agenda/02-water/speerpunt.yaml
       + nummer: 2
@@ -155,7 +156,7 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
     """Een bestand in `agenda/` dat gihv niet leest.
 
     In `agenda/` staan agenda.yaml, organisaties.yaml, regelingen.yaml en README.md, met een map per
-    speerpunt. Een actie met `.yml` achter de naam zou stil wegvallen.
+    speerpunt. Een actie met `.yml` achter de naam zou ongemerkt wegvallen.
 
       - # agenda/01-groen/01-bomen.yml
       - nummer: 1  # <- GIHV505
@@ -194,8 +195,8 @@ def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
 def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     """In de nummers van speerpunten, of van de acties van een speerpunt, ontbreekt er een.
 
-    Misschien is een bestand vergeten of weggehaald. Nummers mogen veranderen: schuif de latere op,
-    met de cijfers vooraan hun naam.
+    Misschien is een bestand vergeten of weggehaald. Nummers mogen veranderen: geef de latere
+    een lager nummer, ook aan het begin van hun naam.
 
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
@@ -222,7 +223,7 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
                 yield Finding(
                     thing.at("nummer"),
                     f"Dit is nummer {nummer}, maar er is geen {what} met nummer {skipped}.",
-                    Hint("zet terug wat ontbreekt, of nummer door."),
+                    Hint("zet terug wat ontbreekt, of geef de latere een lager nummer."),
                 )
 
 

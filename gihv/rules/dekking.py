@@ -47,9 +47,9 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
 def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """Er is geld toegezegd voor een jaar waarvoor volgens de dekking niets is geregeld.
 
-    Een bijdrage met status `toegezegd` of `ontvangen` maakt haar jaren `gedekt`, of `deels` als er
+    Een bijdrage met status `toegezegd` of `ontvangen` maakt die jaren `gedekt`, of `deels` als er
     meer nodig is. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij
-    `acties` noemt. Een bijdrage zonder jaren telt hier niet: zij kan voor een ander jaar zijn.
+    `acties` noemt. Een bijdrage zonder jaren telt hier niet: die kan voor een ander jaar zijn.
 
         financiering:
           dekking:
@@ -101,7 +101,7 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
             if entry := next(ours, None):
                 yield Finding(
                     actie.at(*(("financiering",) if actie.financiering else ())).key(),
-                    f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar haar "
+                    f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar de "
                     "dekking staat er niet.",
                     Hint("vul onder `financiering` de `dekking` in."),
                 )

@@ -61,7 +61,7 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
 def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage is alleen voor jaren waarin de actie al is afgelopen.
 
-    Misschien staat er een verkeerd jaar, of loopt de actie langer dan haar looptijd zegt. Geld voor
+    Misschien staat er een verkeerd jaar, of loopt de actie langer dan de looptijd zegt. Geld voor
     een jaar ervóór mag wel: dat kan al eerder zijn gegeven.
 
         looptijd:
@@ -142,7 +142,7 @@ def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> Iterator[Fin
 
 @rule("GIHV307", Severity.WAARSCHUWING)
 def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
-    """Er is samen meer geld toegezegd via een regeling dan haar plafond.
+    """Via een regeling is samen meer geld toegezegd dan het plafond.
 
     Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee: van een
     pot het hele bedrag, en niet ook nog wat acties eruit krijgen. Noemt het plafond jaren, dan

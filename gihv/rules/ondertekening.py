@@ -44,7 +44,7 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
     """Een groep zonder eigen naam staat bij de ondertekenaars.
 
     Een organisatie van de soort `groep` is een verzamelnaam, zoals "werkgevers". Noem wie er
-    tekenen, of geef haar een andere `soort` als zij wel een eigen naam heeft.
+    tekenen. Heeft de groep wel een eigen naam, kies dan een andere `soort`.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:

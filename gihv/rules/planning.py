@@ -16,7 +16,7 @@ from gihv.rules.rule import rule
 
 @rule("GIHV401")
 def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
-    """Een looptijd of periode eindigt voordat zij begint.
+    """Een looptijd of periode eindigt voordat die begint.
 
     Waarschijnlijk zijn `van` en `tot` verwisseld, of staat er een tikfout in een jaar.
 
@@ -36,7 +36,7 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
         if start and end and _reversed(actie.looptijd):
             yield Finding(
                 actie.at("looptijd", "tot"),
-                f"De looptijd eindigt ({end.leesbaar}) voordat zij begint ({start.leesbaar}).",
+                f"De looptijd eindigt ({end.leesbaar}) voordat die begint ({start.leesbaar}).",
                 hint,
             )
 
@@ -46,7 +46,7 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
     """De looptijd van een actie ligt helemaal buiten de periode van de agenda.
 
     Zo'n actie telt in geen enkel jaar mee. Misschien staat er een verkeerd jaar; hoort de actie
-    niet meer bij deze agenda, haal haar dan weg.
+    niet meer bij deze agenda, haal die dan weg.
 
         looptijd:
           van: 2012

@@ -51,9 +51,9 @@ def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
 def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie of regeling die in een register staat, maar nergens wordt genoemd.
 
-    Misschien is zij overgebleven van een actie die weg is, of staat er ergens een verkeerd id.
-    Verwijder haar, of noem haar waar zij hoort. Een regeling met een `toelichting` mag ongebruikt
-    zijn. gihv oordeelt hier pas over als alle bestanden te lezen zijn.
+    Misschien hoorde die bij een actie die weg is, of staat er ergens een verkeerd id. Haal de
+    organisatie of regeling weg, of noem die in een ander bestand. Een regeling met een
+    `toelichting` mag ongebruikt zijn. gihv meldt dit pas als alle bestanden te lezen zijn.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:
@@ -75,7 +75,7 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
             yield Finding(
                 entry.at().key(),
                 f"De {what} `{entry.id}` wordt nergens genoemd.",
-                Hint("verwijder haar, of noem haar waar zij hoort."),
+                Hint(f"haal deze {what} weg, of noem die in een ander bestand."),
             )
 
 

@@ -17,8 +17,8 @@ from gihv.suggest import NOT_KNOWN, named_id, nearest_id, question, slug
 def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie die niet in organisaties.yaml staat.
 
-    Bestanden noemen een organisatie bij haar id, zodat haar naam maar op één plek staat. Schrijf
-    het id precies zo als in organisaties.yaml, of voeg de organisatie daar eerst toe.
+    Bestanden noemen een organisatie met een id, zodat de naam maar op één plek staat. Schrijf het
+    id precies zo als in organisaties.yaml, of voeg de organisatie daar eerst toe.
 
         trekkers:
       -   - den-haag  # <- GIHV201
@@ -28,7 +28,7 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
         agenda,
         "organisatie",
         "De organisatie `{}` staat niet in organisaties.yaml.",
-        "zet haar in organisaties.yaml: `gihv new organisatie`.",
+        "zet de organisatie in organisaties.yaml: `gihv new organisatie`.",
         (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `bron` of `via`."),
     )
 
@@ -50,9 +50,9 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
         agenda,
         "regeling",
         "De regeling `{}` staat niet in regelingen.yaml.",
-        "zet haar in regelingen.yaml: `gihv new regeling`.",
-        (agenda.bekend.organisaties, "`{}` is een organisatie; noem haar bij `bron`."),
-        (known_ids(agenda)["pot"], "`{}` is een pot; noem hem bij `uit`."),
+        "zet de regeling in regelingen.yaml: `gihv new regeling`.",
+        (agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."),
+        (known_ids(agenda)["pot"], "`{}` is een pot; noem die bij `uit`."),
     )
 
 
@@ -75,7 +75,7 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
         "bron",
         "De bron `{}` staat niet in organisaties.yaml en niet in regelingen.yaml.",
         "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
-        (known_ids(agenda)["pot"], "`{}` is een pot; noem hem bij `uit`."),
+        (known_ids(agenda)["pot"], "`{}` is een pot; noem die bij `uit`."),
     )
 
 
@@ -136,7 +136,7 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
             agenda,
             soort,
             f"Er is geen {soort} met het id `{{}}`.",
-            "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.",
+            "`gihv list --kolommen nummer,id` toont nummers en id's naast elkaar.",
             (agenda.bekend.speerpunten, "`{}` is een speerpunt; noem zijn acties."),
         )
 
@@ -167,7 +167,7 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
 def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie die twee keer in dezelfde rol staat, met dezelfde taak.
 
-    Heeft zij in die rol echt twee taken, schrijf dan bij elke vermelding een eigen `taak`.
+    Heeft de organisatie echt twee taken, schrijf dan bij elke vermelding een eigen `taak`.
 
         partners:
       -   - gemeente-den-haag
@@ -225,7 +225,7 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
 def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
     """Twee deelgebieden van een speerpunt hebben hetzelfde id.
 
-    Een actie noemt haar deelgebied bij dat id. Geef een van de twee een ander id.
+    Een actie noemt het deelgebied met dat id. Geef een van de twee een ander id.
 
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
@@ -255,7 +255,7 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
     """Een pot die er niet is, of die van een ander speerpunt is.
 
     Bij `uit` hoort het `id` van een bijdrage in agenda.yaml, of in de speerpunt.yaml van de actie
-    zelf. Is een pot voor acties van meer speerpunten, zet hem dan in agenda.yaml.
+    zelf. Is een pot voor acties van meer speerpunten, zet die dan in agenda.yaml.
 
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
@@ -281,7 +281,7 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
         "pot",
         "Er is geen pot met het id `{}`.",
         "een pot is een bijdrage in agenda.yaml of speerpunt.yaml met dit `id`.",
-        (agenda.bekend.organisaties, "`{}` is een organisatie; noem haar bij `bron`."),
+        (agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."),
         (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `via`."),
     )
     homes: dict[str | None, set[str]] = defaultdict(set)

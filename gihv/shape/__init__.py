@@ -110,7 +110,7 @@ def _ontbrekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
 
 @_finding("GIHV102", "additionalProperties")
 def _onbekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
-    """Een sleutel die hier niet kan.
+    """Een sleutel die hier niet hoort.
 
     Meestal is het een tikfout, of springt de regel te ver of te weinig in. Wat gihv niet kent, telt
     nergens mee; daarom is het een fout.

@@ -92,7 +92,7 @@ def _of_collection(value: Any, asked: str | None, written: str) -> Hint | None:
 def _quotes(mistake: Mistake) -> Hint | None:
     """To put quotes around a number, where that makes it right. A number is no id."""
     if mistake.schema.get(VERWIJZING) == "actie of speerpunt":
-        return Hint("nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`.")
+        return Hint("`gihv list --kolommen nummer,id` toont nummers en id's naast elkaar.")
     is_id = VERWIJZING in mistake.schema or mistake.vorm == "id"
     if is_id or not takes(mistake.kind, mistake.keys, mistake.written):
         return None

@@ -34,7 +34,7 @@ class Tab(FileError):
 class DuplicateKey(FileError):
     """Een sleutel staat twee keer in hetzelfde blok.
 
-    Veel programma's nemen dan stil de laatste; de eerste zou zomaar verdwijnen.
+    Veel programma's lezen dan alleen de laatste: de eerste zou ongemerkt verdwijnen.
 
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
@@ -49,7 +49,7 @@ class DuplicateKey(FileError):
 class NotAllowed(FileError):
     """Het bestand gebruikt een anker (`&`), een verwijzing (`*`) of een tag (`!`).
 
-    Schrijf de waarde uit waar zij nodig is. Hoort het teken bij de tekst, zet er
+    Schrijf de waarde voluit op elke plek waar die nodig is. Hoort het teken bij de tekst, zet er
     dan aanhalingstekens om.
 
         # agenda/01-groen/01-bomen.yaml
@@ -111,7 +111,7 @@ class ControlCharacter(FileError):
 
 
 class TooDeep(FileError):
-    """De YAML is te diep genest.
+    """De YAML heeft te veel niveaus.
 
     Meer dan 50 niveaus is altijd een vergissing, bijvoorbeeld een rij open haken.
     """

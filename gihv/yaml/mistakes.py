@@ -88,7 +88,7 @@ def _offset(text: str, mark: Any) -> int:
 def unclear(at: int) -> FileError:
     """The finding for what nothing better can be said of."""
     return Malformed(
-        "Hier is de YAML niet te volgen.",
+        "Hier klopt de YAML niet.",
         "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
         start=at,
     )
@@ -114,7 +114,7 @@ def _long_key(spot: _Spot) -> FileError | None:
     keys = (f"{part} ".partition(": ") for part in (line, *re.split(r"[,{}\[\]]", line)))
     if not any(colon and len(key) > _LONGEST_KEY for key, colon, _ in keys):
         return None
-    message = f"Een sleutel is ten hoogste {_LONGEST_KEY} tekens lang."
+    message = f"Een sleutel is hoogstens {_LONGEST_KEY} tekens lang."
     return spot.line.error(message, "zet aanhalingstekens om de hele tekst.")
 
 
@@ -223,7 +223,7 @@ def _quote(spot: _Spot) -> FileError:
     message = "Dit aanhalingsteken wordt nergens gesloten."
     hint = "zet aan het eind van de tekst hetzelfde aanhalingsteken."
     if _is_apostrophe(spot.text, spot.at):
-        message = "YAML leest deze apostrof als het begin van een aangehaalde tekst."
+        message = "YAML leest deze apostrof als het begin van een tekst tussen aanhalingstekens."
         whole = spot.text[spot.at : line_end(spot.text, spot.at)]
         if re.search(r"[{\[]", spot.text[spot.line.start : spot.at]):
             whole = re.split(r"[,}\]]", whole)[0]

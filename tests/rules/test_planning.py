@@ -27,9 +27,9 @@ def test_dates_that_may_be_in_order_are_and_one_day_in_the_periode_is_enough(loo
 @pytest.mark.parametrize(
     ("looptijd", "message"),
     rows("""
-        van: 2014-06-02, tot: 2014-06-01 | eindigt (1 juni 2014) voordat zij begint (2 juni 2014).
-        van: 2015, tot: voorjaar 2014 | eindigt (voorjaar 2014) voordat zij begint (2015).
-        van: 2015-K2, tot: 2012 | eindigt (2012) voordat zij begint (2e kwartaal van 2015).
+        van: 2014-06-02, tot: 2014-06-01 | eindigt (1 juni 2014) voordat die begint (2 juni 2014).
+        van: 2015, tot: voorjaar 2014 | eindigt (voorjaar 2014) voordat die begint (2015).
+        van: 2015-K2, tot: 2012 | eindigt (2012) voordat die begint (2e kwartaal van 2015).
         tot: 2013-12 | ligt buiten de periode van de agenda (2014-2015).
     """),
 )

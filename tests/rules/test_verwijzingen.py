@@ -16,8 +16,8 @@ gemeente-den-haag:
 roc: {naam: ROC Mondriaan, soort: onderwijs, onderdeel_van: [gemeente-delft]}
 gemeente-delft: {naam: Gemeente Delft, soort: overheid}
 """
-NEW_ORGANISATIE = "zet haar in organisaties.yaml: `gihv new organisatie`."
-NUMBERS = "nummers en id's naast elkaar toont `gihv list --kolommen nummer,id`."
+NEW_ORGANISATIE = "zet de organisatie in organisaties.yaml: `gihv new organisatie`."
+NUMBERS = "`gihv list --kolommen nummer,id` toont nummers en id's naast elkaar."
 
 
 def hint(text: str, code: str) -> str | None:
@@ -59,7 +59,7 @@ def test_a_word_that_many_names_share_is_no_likeness(typed: str) -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     rows("""
-        via: qqqq | zet haar in regelingen.yaml: `gihv new regeling`.
+        via: qqqq | zet de regeling in regelingen.yaml: `gihv new regeling`.
         bron: q | zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.
         bron: onbekend | laat dit weg: wat niet bekend is, staat niet in de agenda.
         bron: Bomenfonds | bedoelde u `bomenfonds`?
