@@ -64,10 +64,14 @@ def test_the_commands_stand_in_their_own_order() -> None:
     assert listed("new") == ["actie", "speerpunt", "organisatie", "regeling"]
 
 
-def test_a_command_that_chooses_has_its_parameters_in_three_sections() -> None:
-    lines = shown("report")
-    titles = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
+@pytest.mark.parametrize("words", ["report", "list"])
+def test_a_command_that_chooses_has_its_parameters_in_three_sections(words: str) -> None:
+    titles = [line for line in shown(words) if line.endswith(":") and not line.startswith(" ")]
     assert titles == ["Wat:", "Keuze van acties:", "Vorm:", "Voorbeelden:"]
+
+
+def test_a_section_has_what_belongs_in_it() -> None:
+    lines = shown("report")
     where = [
         lines.index(next(line for line in lines if line.startswith(f"  {one}")))
         for one in ("[ONDERWERP]", "--per", "--speerpunt", "--zoek", "--format", "-h, --help")

@@ -37,12 +37,12 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "gihv list": {
         "gihv list --dekking open": "Acties waarvan het geld nog open is.",
-        "gihv list --zonder trekkers": "Acties die niemand leidt.",
+        "gihv list organisaties --sorteer trekker": "Wie de meeste acties leidt, eerst.",
         "gihv list --format csv > acties.csv": "Alle acties in een spreadsheet.",
     },
     "gihv show": {
-        "gihv show 1.1": "Actie 1.1.",
-        "gihv show 1 2": "Speerpunt 1, en daarna speerpunt 2.",
+        "gihv show 1 1.1": "Speerpunt 1, en daarna actie 1.1.",
+        "gihv show agenda": "Wie de agenda begon, het contact en het geld voor het geheel.",
         "gihv show 1.1 --format json": "Actie 1.1 voor een programma.",
     },
     "gihv export": {

@@ -9,7 +9,7 @@ import typer
 from gihv.cli import complete
 from gihv.cli.dutch_click import with_hint
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import Alles, Breed, format_from, option
+from gihv.cli.options import VORM, WAT, Alles, Breed, format_from, option
 from gihv.cli.repository import answer, read
 from gihv.model import Agenda
 from gihv.output.report import LIST_FORMATS
@@ -33,7 +33,9 @@ def list_(
     soort: Annotated[
         str,
         typer.Argument(
-            metavar="[SOORT]", help="Wat u wilt zien.", click_type=click.Choice(LIJSTEN)
+            metavar="[SOORT]",
+            help=f"Een van deze: {', '.join(LIJSTEN)}.",
+            click_type=click.Choice(LIJSTEN),
         ),
     ] = "acties",
     soorten: Annotated[
@@ -43,6 +45,7 @@ def list_(
             "WOORD",
             "Alleen speerpunten, organisaties of regelingen van deze soort, zoals `onderwijs`.",
             complete.soorten,
+            section=WAT,
         ),
     ] = None,
     form: Annotated[str | None, format_from(LIST_FORMATS)] = None,
@@ -53,6 +56,7 @@ def list_(
             "NAAM,…",
             f"Welke kolommen, met komma's ertussen. {_named_columns()}",
             complete.columns,
+            section=VORM,
         ),
     ] = "",
     sorteer: Annotated[
@@ -62,6 +66,7 @@ def list_(
             "NAAM",
             "Op welke kolom gesorteerd. Het grootste getal komt eerst, wat onbekend is het laatst.",
             complete.columns,
+            section=VORM,
         ),
     ] = "",
     breed: Breed = False,
