@@ -275,7 +275,7 @@ def test_the_head_says_which_agenda_it_is_and_who_adopted_it() -> None:
             "vastgesteld februari 2014. Initiatiefnemer: Gemeente Den Haag.[^noot-1]"
         ),
         "",
-        "Ondertekend door [2 organisaties](#ondertekenaars), 1 daarvan onder voorbehoud.",
+        "Ondertekend door [2 organisaties](#deel-ondertekenaars), 1 daarvan onder voorbehoud.",
     ]
 
 

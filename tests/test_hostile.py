@@ -1,5 +1,6 @@
 """Hostile text in every field of every kind of file: documents keep their headings, and no HTML."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -219,3 +220,15 @@ def test_text_in_every_field_leaves_a_report_its_headings(
         found = seen(gihv(*args, root=tmp_path).out)
         assert own(found.headings, deepest=2) == expected(plain, text).headings
         assert (found.html, found.noten, found.links) == ([], 0, [])
+
+
+def test_no_title_takes_the_place_of_an_anchor() -> None:
+    """GitHub and GitLab give a heading an anchor made of its title; the first of a name counts."""
+    plain = exported({})
+    titles = "\n\n".join(f"# {one.title}" for one in plain.headings)
+    prose = {place: titles for place in fields() if name_of(place) in ("tekst", "omschrijving")}
+    shown = [one.title for one in exported(prose).headings]
+    assert len(shown) > 2 * len(plain.headings)
+    made = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in shown}
+    anchors = {name for one in plain.headings for name in re.findall('"(.*?)"', one.anchor)}
+    assert anchors.isdisjoint(made)

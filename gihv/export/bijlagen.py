@@ -33,7 +33,7 @@ def organisaties(funds: Geld) -> Iterator[Part]:
 
     named, others = (listed(lines(groups=groups)) for groups in (False, True))
     parts = [named, *titled("Groepen zonder eigen naam:", [others])]
-    yield from titled(Heading(2, "Organisaties en hun acties", "organisaties"), parts)
+    yield from titled(Heading(2, "Organisaties en hun acties", "deel-organisaties"), parts)
 
 
 def afkortingen(agenda: Agenda, document: Iterable[Part]) -> Iterator[Part]:
@@ -48,7 +48,7 @@ def afkortingen(agenda: Agenda, document: Iterable[Part]) -> Iterator[Part]:
         if short and short not in name and short in text and used.issuperset(_words(short))
     )
     lines = listed(f"{inline(short)}: {inline(name)}" for short, name in found)
-    yield from titled(Heading(2, "Afkortingen", "afkortingen"), [lines])
+    yield from titled(Heading(2, "Afkortingen", "deel-afkortingen"), [lines])
 
 
 def _words(text: str) -> frozenset[str]:
@@ -69,7 +69,7 @@ def ondertekenaars(agenda: Agenda) -> Iterator[Part]:
         *titled("De hele agenda:", [lines(whole=True)]),
         *titled("Een of meer speerpunten:", [lines(whole=False)]),
     ]
-    yield from titled(Heading(2, "Ondertekenaars", "ondertekenaars"), parts)
+    yield from titled(Heading(2, "Ondertekenaars", "deel-ondertekenaars"), parts)
 
 
 def colofon(agenda: Agenda, kop: Kop) -> Iterator[Part]:
@@ -78,7 +78,7 @@ def colofon(agenda: Agenda, kop: Kop) -> Iterator[Part]:
     told = (contact.email, contact.telefoon, kop.website)
     adres = ", ".join((contact.adres or "").strip().splitlines())
     lines = [inline(text) for text in (*told, adres) if text]
-    yield from titled(Heading(2, "Contact", "contact"), [listed(lines)])
-    yield Heading(2, "Colofon", "colofon")
+    yield from titled(Heading(2, "Contact", "deel-contact"), [listed(lines)])
+    yield Heading(2, "Colofon", "deel-colofon")
     yield f"{inline(kop.titel)}, versie {inline(kop.versie)}, {words.stand(agenda)}."
     yield COLOFON

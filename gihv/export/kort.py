@@ -25,7 +25,7 @@ Een actie is zonder financiering als zij in geen enkel jaar gedekt, deels gedekt
 
 def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
     """The summary of the money of a choice, with the speerpunten of its acties."""
-    yield Heading(2, "In het kort", "in-het-kort")
+    yield Heading(2, "In het kort", "deel-in-het-kort")
     yield f"**{answer(funds)}**"
     without = [one for one in funds.lopend if funds.dekkingen[one.id].zonder_financiering]
     if without:

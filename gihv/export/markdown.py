@@ -47,14 +47,14 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
         body += speerpunt(agenda, one, own, shown, whole=not keuze)
     if kop.financiering:
         together = samen(agenda, "", AGENDA, kop.financiering, ids if keuze else None)
-        body += titled(Heading(2, "Geld voor de hele agenda", "geld"), together)
+        body += titled(Heading(2, "Geld voor de hele agenda", "deel-geld"), together)
     body += bijlagen.organisaties(funds)
     body += bijlagen.afkortingen(agenda, body)
     body += [] if keuze else bijlagen.ondertekenaars(agenda)
     body += bijlagen.colofon(agenda, kop)
     if has_noten([*above, *body]):
-        body.append(Heading(2, "Noten van de redactie", "noten"))
-    return written([*above, Heading(2, "Inhoud", "inhoud"), contents(body), *body])
+        body.append(Heading(2, "Noten van de redactie", "deel-noten"))
+    return written([*above, Heading(2, "Inhoud", "deel-inhoud"), contents(body), *body])
 
 
 def _head(funds: Geld, kop: Kop) -> Iterator[Part]:
@@ -72,7 +72,7 @@ def _head(funds: Geld, kop: Kop) -> Iterator[Part]:
         many = counted(len(signed), "organisatie", "organisaties")
         reserved = sum(one.voorbehoud for one in signed)
         aside = f", {number(reserved)} daarvan onder voorbehoud" if reserved else ""
-        yield f"Ondertekend door {link(many, 'ondertekenaars')}{aside}."
+        yield f"Ondertekend door {link(many, 'deel-ondertekenaars')}{aside}."
 
 
 def _regio(name: str) -> str:
@@ -81,7 +81,7 @@ def _regio(name: str) -> str:
 
 
 def _inleiding(kop: Kop) -> Iterator[Part]:
-    yield from titled(Heading(2, "Inleiding", "inleiding"), [prose(kop.inleiding, 2)])
+    yield from titled(Heading(2, "Inleiding", "deel-inleiding"), [prose(kop.inleiding, 2)])
     for nth, one in enumerate(kop.paragrafen, 1):
-        yield Heading(2, one.titel, f"paragraaf-{nth}")
+        yield Heading(2, one.titel, f"deel-paragraaf-{nth}")
         yield prose(one.tekst, 2)
