@@ -79,6 +79,8 @@ def test_the_number_after_the_highest_is_free_also_that_of_a_broken_file(root: P
     write(root, {"agenda/01-groen/07-stuk.yaml": "nummer: [\n", "agenda/05-x/01-y.yaml": "a: [\n"})
     assert new("actie", "groen", "Gras").out == "agenda/01-groen/08-gras.yaml\n"
     assert new("speerpunt", "Water").out == "agenda/06-water/speerpunt.yaml\n"
+    write(root, {"agenda/08-z/speerpunt.yaml": "nummer: [\n"})
+    assert new("speerpunt", "Vuur").out == "agenda/09-vuur/speerpunt.yaml\n"
 
 
 @pytest.mark.parametrize(

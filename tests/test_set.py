@@ -126,6 +126,7 @@ def data(root: Path, path: str = ACTIE) -> dict[str, object]:
         ("titel={a}", ("titel", "{a}")),
         ("titel=  spaties  ", ("titel", "spaties")),
         ("status=In voorbereiding", ("status", "in_voorbereiding")),
+        ("status=in-voorbereiding", ("status", "in_voorbereiding")),
         ("partners_gezocht=ja", ("partners_gezocht", True)),
         ("partners-gezocht=true", ("partners_gezocht", True)),
         ("looptijd.van=2015", ("looptijd", {"van": 2015})),
@@ -437,6 +438,9 @@ def test_the_last_key_of_a_thing_stays(root: Path) -> None:
     result = set_("parken", "titel=")
     assert result.code == 2
     assert "`titel` is het enige wat er staat; dat kan niet weg." in result.err
+    write(root, {"agenda/01-groen/02-parken.yaml": "zie: [bomen]\n"})
+    result = set_("parken", "zie-=bomen")
+    assert (result.code, "gihv wijzigt niets" in result.err) == (2, True)
 
 
 def test_an_entry_without_keys_cannot_take_any(root: Path) -> None:
