@@ -295,12 +295,13 @@ def test_nothing_in_a_text_is_taken_for_markup() -> None:
 @given(
     st.integers(40, 140),
     st.text(st.characters(exclude_categories=("C", "M", "Sk", "Z")), min_size=1, max_size=60),
+    st.booleans(),
 )
-def test_no_line_is_wider_than_the_terminal(width: int, word: str) -> None:
+def test_no_line_is_wider_than_the_terminal(width: int, word: str, breed: bool) -> None:
     table = Table(COLUMNS, tuple((row[0], word, word, *row[3:]) for row in ROWS))
     sections = (Section(word, (table, Fields(((word[:20], (word,)),)), word)),)
     report = REPORT._replace(title=word, sections=sections)
-    lines = rendered("tabel", report, width=width).splitlines()
+    lines = renderer("tabel")(report, width=width, colour=False, breed=breed).splitlines()
     assert all(cell_len(line) <= width for line in lines)
 
 

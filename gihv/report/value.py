@@ -200,13 +200,13 @@ def sentence_of(table: Table, row: Sequence[Cell]) -> str:
         (column.title, " ".join(text_of(cell).splitlines()))
         for column, cell in zip(table.columns, row, strict=True)
     ]
-    opening = "  ".join(text for _, text in texts[:named] if text)
+    opening = "  ".join(text for _, text in texts[:named] if text not in ("", NIETS))
     rest = [
         f"{title}: {text}" if title and not table.bare else text
         for title, text in texts[named:]
         if text not in ("", NIETS)
     ]
-    return "; ".join([opening, *rest])
+    return "; ".join(filter(None, [opening, *rest])) or NIETS
 
 
 def parts(report: Report) -> Mapping[str, str]:
