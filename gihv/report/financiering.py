@@ -1,16 +1,16 @@
 """`gihv report`: how many acties have no money, in which year; the sums; then which those are."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from gihv import money
 from gihv.dutch import counted, enumerate_, euro, number
 from gihv.model import Actie, Agenda
-from gihv.money import Benodigd, Som, Toegerekend
+from gihv.money import Benodigd, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.geld import Geld, geld, legenda, nodig, per_stand, som
+from gihv.report.geld import Geld, geld, legenda, nodig, per_stand, som, voor_geheel
 from gihv.report.parts import ACTIE, BAR, NUMMER, Kolom, section, table, trekker
 from gihv.report.value import (
     NIETS,
@@ -156,23 +156,15 @@ def _given(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     """What is given, in each stand, and what of it came in."""
     for stand, entries in per_stand(funds.gekozen.bijdragen).items():
         if entries:
-            yield _row(funds, stand, entries, som)
-        if came_in := [entry for entry in entries if money.ontvangen(entry.bijdrage)]:
-            yield _row(funds, "waarvan ontvangen", came_in, _ontvangen)
+            yield _row(funds, stand, entries)
+        received = [entry for entry in entries if money.ontvangen(entry.bijdrage)]
+        if came_in := [got for got, _ in map(money.binnen, received) if got]:
+            yield _row(funds, "waarvan ontvangen", came_in)
 
 
-def _ontvangen(entries: Sequence[Toegerekend]) -> Som:
-    return Som(som(entries).ontvangen, len(entries))
-
-
-def _row(
-    funds: Geld,
-    wat: str,
-    entries: Sequence[Toegerekend],
-    summed: Callable[[Sequence[Toegerekend]], Som],
-) -> tuple[Cell, ...]:
+def _row(funds: Geld, wat: str, entries: Sequence[Toegerekend]) -> tuple[Cell, ...]:
     """A row of sums, of how many bijdragen they are made, and how many are for others too."""
-    sums = map(summed, funds.per_deel(entries).values())
+    sums = map(som, funds.per_deel(entries).values())
     cells = (Told("euro", text_of(one), one.bekend) for one in sums)
     shared = sum(not funds.dekkingen.keys() >= {*money.acties_van(entry)} for entry in entries)
     many = counted(shared, "bijdrage", "bijdragen")
@@ -186,10 +178,8 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     yield ("benodigd", *_needed(funds, needed), _toelichting(needed), 0, 0)
     for one in needed.delen:
         if one.actie is None:
-            speerpunt = funds.agenda.speerpunt.get(one.speerpunt or "")
-            where = f"speerpunt {speerpunt.nummer}" if speerpunt else f"de {money.HELE_AGENDA}"
             cells = _needed(funds, money.benodigd_samen([one]))
-            yield (f"voor {where}", *cells, "voor de acties samen", 0, 0)
+            yield (voor_geheel(funds.agenda, one.speerpunt), *cells, "voor de acties samen", 0, 0)
     asks_for_money = funds.keuze.jaar or funds.keuze.bron  # of which only a part is here
     if needed.totaal is not None and not asks_for_money:
         missing, at_most = money.tekort(funds.agenda, needed)

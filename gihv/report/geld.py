@@ -199,9 +199,13 @@ def eigen(entries: Iterable[Toegerekend]) -> Eigen:
 
 def voor(agenda: Agenda, entry: Toegerekend) -> str:
     """What money that names no actie is for, as the name of a row."""
-    if entry.bijdrage.id:
-        return f"nog te verdelen: {agenda.naam(entry.bijdrage.id)}"
-    speerpunt = agenda.speerpunt.get(entry.speerpunt or "")
+    pot = entry.bijdrage.id
+    return f"nog te verdelen: {agenda.naam(pot)}" if pot else voor_geheel(agenda, entry.speerpunt)
+
+
+def voor_geheel(agenda: Agenda, id_: str | None) -> str:
+    """What is for all acties of a speerpunt, by id, or of the agenda, as the name of a row."""
+    speerpunt = agenda.speerpunt.get(id_ or "")
     return f"voor speerpunt {speerpunt.nummer}" if speerpunt else f"voor de {money.HELE_AGENDA}"
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from gihv import money, records
 from gihv.dutch import euro, number, sort_key
-from gihv.model import Actie, Agenda, Speerpunt, grouped
+from gihv.model import Actie, Agenda, Bijdrage, Speerpunt, grouped
 from gihv.money import Stand, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
@@ -174,31 +174,27 @@ def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: A
 
 def bron(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """A row for each that pays, and for the money of which it is not said; the largest first."""
-
-    def payer(entry: Toegerekend) -> str | None:
-        return money.betaler(agenda, entry.bijdrage)
-
+    payer = partial(money.betaler, agenda)
     return _per_payer(geld(agenda, keuze), "bron", payer, money.BRON_ONBEKEND)
 
 
 def regeling(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """A row for each regeling, the largest first; last the money that comes through none."""
 
-    def through(entry: Toegerekend) -> str | None:
-        via, payer = entry.bijdrage.via, entry.bijdrage.bron
-        return via or (payer if payer in agenda.regelingen else None)
+    def through(bijdrage: Bijdrage) -> str | None:
+        return bijdrage.via or (bijdrage.bron if bijdrage.bron in agenda.regelingen else None)
 
     return _per_payer(geld(agenda, keuze), "regeling", through, ZONDER_REGELING)
 
 
 def _per_payer(
-    funds: Geld, per: str, payer: Callable[[Toegerekend], str | None], otherwise: str
+    funds: Geld, per: str, payer: Callable[[Bijdrage], str | None], otherwise: str
 ) -> Report:
     """The report with a row for each payer (or regeling) by name, and one for the rest."""
     agenda, chosen = funds.agenda, funds.dekkingen.keys()
 
     def rows(entries: Sequence[Toegerekend], _: str | None = None) -> Groepen:
-        found = grouped((payer(entry) or otherwise, entry) for entry in entries)
+        found = grouped((payer(entry.bijdrage) or otherwise, entry) for entry in entries)
         return dict(sorted(found.items(), key=lambda row: _size(agenda, *row)))
 
     def doelen(groepen: Groepen, title: str, *standen: str) -> Kolom[str]:

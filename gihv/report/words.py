@@ -17,11 +17,8 @@ from gihv.model import (
 )
 from gihv.report.value import KEER, Euro, text_of
 
-GEEN = "geen"
-ONBEKEND = "onbekend"
 BUITEN = "loopt niet"
 NIET_GENOEMD = "niet genoemd"
-NIET_VASTGESTELD = "nog niet vastgesteld"
 ZONDER_BEDRAG = f"n{KEER}: bijdragen zonder bedrag"
 
 
@@ -40,7 +37,7 @@ def stand(agenda: Agenda) -> str:
     if agenda.kop is None:
         return ""
     adopted = agenda.kop.vastgesteld
-    return f"vastgesteld {adopted.leesbaar}" if adopted else NIET_VASTGESTELD
+    return f"vastgesteld {adopted.leesbaar}" if adopted else "nog niet vastgesteld"
 
 
 def nummer(one: Actie | Speerpunt) -> str:
@@ -210,7 +207,7 @@ def doel(agenda: Agenda, entry: money.Toegerekend, chosen: Collection[str] | Non
 def looptijd(agenda: Agenda, one: Actie) -> str:
     """When an actie runs, in words: "2014 tot en met 31 januari 2014"."""
     years = agenda.periode.jaren  # none where agenda.yaml cannot be read
-    first, last = (str(years[0]), str(years[-1])) if years else (ONBEKEND, ONBEKEND)
+    first, last = (str(years[0]), str(years[-1])) if years else ("onbekend", "onbekend")
     van = one.looptijd.van.leesbaar if one.looptijd.van else first
     tot = one.looptijd.tot.leesbaar if one.looptijd.tot else last
     return van if van == tot else f"{van} tot en met {tot}"
