@@ -1,11 +1,10 @@
 """GIHV3xx: what the dekking of an actie says, against its years and its bijdragen."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
-from gihv.model import Actie, Agenda
+from gihv.model import Actie, Agenda, Periode
 from gihv.money import BEOOGD, DEELS, GEDEKT, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Toegerekend
 from gihv.rules.financiering import year_list
 from gihv.rules.rule import rule
@@ -25,10 +24,8 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
       -     2016: onbekend  # <- GIHV301
       +     2015: onbekend
     """
-    periode = money.bekende_periode(agenda) if agenda.kop else agenda.periode
-    for actie in agenda.acties if periode else ():
-        typed = actie.financiering.dekking if actie.financiering else None
-        years = money.jaren(actie.looptijd, periode) if periode else ()
+    for actie, typed, periode in _acties(agenda):
+        years = money.jaren(actie.looptijd, periode)
         if not years or not isinstance(typed, Mapping):
             continue  # without years the looptijd is what is wrong
         missing = [year for year in years if year not in typed]
@@ -89,12 +86,8 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
       + financiering:
       +   dekking: deels
     """
-    periode = money.bekende_periode(agenda)
-    for actie in agenda.acties if periode else ():
-        typed = actie.financiering.dekking if actie.financiering else None
-        entries = [] if isinstance(typed, str) else _bijdragen(agenda, actie, _IN_SIGHT)
-        if not entries or not periode:
-            continue
+    for actie, typed, periode in _acties(agenda):
+        entries = [] if isinstance(typed, str) else _in_sight(agenda, actie)
         years = set(money.jaren(actie.looptijd, periode))
         if not isinstance(typed, Mapping):
             ours = (one for one in entries if years.intersection(one.bijdrage.jaren or years))
@@ -151,10 +144,8 @@ def alles_afgewezen(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2014]
               status: afgewezen
     """
-    periode = money.bekende_periode(agenda)
-    some = any(entry.bijdrage.status == "afgewezen" for entry in money.bijdragen(agenda))
-    for actie in agenda.acties if some else ():
-        per_jaar = money.dekking(actie, periode).per_jaar if periode else {}
+    for actie, _, periode in _acties(agenda):
+        per_jaar = money.dekking(actie, periode).per_jaar
         for where, years in _typed(actie, _rejected(agenda, actie, per_jaar)):
             yield Finding(
                 where,
@@ -185,10 +176,8 @@ def niet_elk_jaar_toegezegd(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2014]
               status: toegezegd
     """
-    periode = money.bekende_periode(agenda)
-    for actie in agenda.acties if periode else ():
-        typed = actie.financiering.dekking if actie.financiering else None
-        if not periode or typed != GEDEKT or not _jaren(agenda, actie, TOEGEZEGD):
+    for actie, typed, periode in _acties(agenda):
+        if typed != GEDEKT or not _jaren(agenda, actie, TOEGEZEGD):
             continue
         named = _jaren(agenda, actie, TOEGEZEGD, hele_agenda=True)
         years = sorted(year for year in named if year is not None)
@@ -215,15 +204,10 @@ def _clashes(
     One finding a year, or one for the word that counts for all years. Only with `geen` for all
     years a bijdrage that names none clashes, whatever its status.
     """
-    periode = money.bekende_periode(agenda)
-    for actie in agenda.acties if periode else ():
-        typed = actie.financiering.dekking if actie.financiering else None
-        bijdragen = _bijdragen(agenda, actie, _IN_SIGHT) if typed else []
-        if not bijdragen or not periode:
-            continue
+    for actie, typed, periode in _acties(agenda):
         per_jaar = money.dekking(actie, periode).per_jaar
         given: dict[int, Toegerekend] = {}
-        for one in bijdragen:
+        for one in _in_sight(agenda, actie):
             if not one.bijdrage.jaren and typed == GEEN and states == {GEEN}:
                 given |= dict.fromkeys(per_jaar, one)
             elif one.bijdrage.status in statuses:
@@ -236,6 +220,16 @@ def _clashes(
                 f"geld {done}{_whence(given[years[0]], actie)}.",
                 Hint(f"schrijf {right} bij {year_list(years)}, of verander de bijdrage."),
             )
+
+
+_Typed = str | Mapping[int, str] | None
+
+
+def _acties(agenda: Agenda) -> Iterator[tuple[Actie, _Typed, Periode]]:
+    """Each actie with its dekking as it is typed; none where the periode is not known."""
+    if periode := money.bekende_periode(agenda):
+        for actie in agenda.acties:
+            yield actie, actie.financiering.dekking if actie.financiering else None, periode
 
 
 def _typed(actie: Actie, years: list[int]) -> Iterator[tuple[Place, list[int]]]:
@@ -266,28 +260,18 @@ def _jaren(
 ) -> set[int | None]:
     """The years of the bijdragen of some statuses that can be for an actie.
 
-    Those for the actie by name, for its whole speerpunt, and if asked for the whole agenda. None
-    stands for one that names no years.
+    Those for the actie by name, for its whole speerpunt, and if asked for the whole agenda, but for
+    pots: of those counts what the actie gets from it. None stands for one that names no years.
     """
-    by_name = _bijdragen(agenda, actie, statuses)
-    years = {year for entry in by_name for year in entry.bijdrage.jaren or (None,)}
-    whole = agenda.once(_whole)
-    for part in (actie.speerpunt, None) if hele_agenda else (actie.speerpunt,):
-        for status in statuses:
-            years |= whole.get((part, status), set())
-    return years
-
-
-def _whole(agenda: Agenda) -> Mapping[tuple[str | None, str], set[int | None]]:
-    """The years of money for a whole speerpunt, or at None the whole agenda, by status.
-
-    Not those of a pot: it is for an actie only by what the actie gets from it.
-    """
-    found: dict[tuple[str | None, str], set[int | None]] = defaultdict(set)
-    for entry in money.bijdragen(agenda):
-        if not (entry.actie or entry.bijdrage.acties or entry.is_pot):
-            found[entry.speerpunt, entry.bijdrage.status].update(entry.bijdrage.jaren or (None,))
-    return found
+    entries = [*money.bijdragen_aan(agenda, actie.id)]
+    for whole in (actie.speerpunt, None) if hele_agenda else (actie.speerpunt,):
+        entries += money.voor_geheel(agenda, whole)
+    return {
+        year
+        for entry in entries
+        if entry.bijdrage.status in statuses and not entry.is_pot
+        for year in entry.bijdrage.jaren or (None,)
+    }
 
 
 _UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
@@ -297,10 +281,10 @@ _IN_SIGHT = TOEGEZEGD | _EXPECTED
 """Every status of a bijdrage but `afgewezen`."""
 
 
-def _bijdragen(agenda: Agenda, actie: Actie, statuses: Collection[str]) -> list[Toegerekend]:
-    """The bijdragen of some statuses for an actie by name."""
+def _in_sight(agenda: Agenda, actie: Actie) -> list[Toegerekend]:
+    """The bijdragen for an actie by name but those that are rejected."""
     entries = money.bijdragen_aan(agenda, actie.id)
-    return [entry for entry in entries if entry.bijdrage.status in statuses]
+    return [entry for entry in entries if entry.bijdrage.status in _IN_SIGHT]
 
 
 def _whence(entry: Toegerekend, actie: Actie) -> str:

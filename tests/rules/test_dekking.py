@@ -34,12 +34,6 @@ benodigd: 1
     assert_marked(text + AGENDA.replace("2015}", "2013}  # <- GIHV401"))
 
 
-def test_without_agenda_yaml_only_a_stated_looptijd_is_held_against_the_dekking() -> None:
-    text = money("dekking:\n  2013: gedekt\n  2016: gedekt  # <- GIHV301")
-    broken = AGENDA.replace("periode", "periodes").replace("2015}", "2015}  # <- GIHV102")
-    assert_marked(f"looptijd: {{tot: 2015}}\n{text}{broken}")
-
-
 def test_a_year_outside_is_one_mistake_and_the_year_that_is_missing_is_meant() -> None:
     text = money("""
 dekking: {2013: gedekt, 2015: onbekend}
