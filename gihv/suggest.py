@@ -109,11 +109,6 @@ def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     return spellings.get(first) or _fuller(wanted, spellings) or _alike(wanted, spellings)
 
 
-def named_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
-    """The id that a word is a name, alias or abbreviation of, but for case, accents and signs."""
-    return _spellings(names).get(slug(word))
-
-
 def _spellings(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """The id of each name, as a slug; an id itself counts for more than a name."""
     first = {slug(name): key for key in reversed(list(names)) for name in names[key]}
@@ -139,12 +134,11 @@ def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
 
     for close in get_close_matches(wanted, choices, n=3, cutoff=NEAR):
         own, other = wanted.split("-"), close.split("-")
-        left = "".join(word for word in own if word not in other)
-        right = "".join(word for word in other if word not in own)
-        if not left or SequenceMatcher(None, left, right).ratio() >= NEAR:
+        left = [word for word in own if word not in other]
+        right = [word for word in other if word not in own]
+        if not left or SequenceMatcher(None, "".join(left), "".join(right)).ratio() >= NEAR:
             return choices[close]
-        more = (word for word in own if word not in other)
-        is_weak = all(word in _WEAK or word.isdigit() for word in more)
+        is_weak = all(word in _WEAK or word.isdigit() for word in left)
         if not right and (is_weak or wanted.startswith(f"{close}-")):
             return choices[close]
     return None

@@ -46,8 +46,7 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
         titel: Struiken planten
     """
     first: dict[_Number, Actie | Speerpunt] = {}
-    # Of a file and its copy, "07-bomen - kopie.yaml", the copy is one too many.
-    for thing in sorted(numbered_things(agenda), key=lambda one: _good_paths_first(one.path)):
+    for thing in sorted(numbered_things(agenda), key=lambda one: _copies_last(one.path)):
         digits = _name_of(thing).digits
         if digits and int(digits) != thing.nummer:
             continue  # then that is the finding, and nothing follows
@@ -81,7 +80,7 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
         titel: Bomen langs het water
     """
     first: dict[str, str] = {}
-    for path in sorted(_with_id(agenda), key=_good_paths_first):
+    for path in sorted(_with_id(agenda), key=_copies_last):
         same = first.setdefault(id_of(path), path)
         if same != path:
             message = f"Het id `{id_of(path)}` is al van {same}."
@@ -106,7 +105,7 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
         name, right = _name_of(thing), digits_of(thing.nummer)
         if name.digits == right:
             continue
-        if name.slug.isdigit() or _proposal(name).digits != name.digits:
+        if name.slug.isdigit() or not KEBAB.match(name.slug):
             continue  # `01_bomen` or `01`: the name as a whole is wrong, and that is said
         what, end = ("Het bestand", ".yaml") if isinstance(thing, Actie) else ("De map", "")
         starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
@@ -196,7 +195,8 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     """In de nummers van speerpunten, of van de acties van een speerpunt, ontbreekt er een.
 
     Misschien is een bestand vergeten of weggehaald. Nummers mogen veranderen: geef de latere
-    een lager nummer, ook aan het begin van hun naam.
+    een lager nummer, ook aan het begin van hun naam. gihv meldt dit pas als alle bestanden te lezen
+    zijn.
 
         # agenda/01-groen/01-bomen.yaml
         nummer: 1
@@ -208,15 +208,12 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
         titel: Struiken planten
     """
     series: dict[str, dict[int, Actie | Speerpunt]] = defaultdict(dict)
-    for thing in sorted(numbered_things(agenda), key=lambda one: one.path):
+    for thing in numbered_things(agenda) if everything_is_read(agenda) else ():
         series[_number_of(thing)[0]].setdefault(thing.nummer, thing)
     for key, things in series.items():
+        taken = {int(_name_of(thing).digits or 0) for thing in things.values()}.union(things)
         for nummer, thing in things.items():
-            if nummer - 1 in things or nummer == 1:
-                continue
-            # A file that could not be read has a number in its name.
-            taken = agenda.once(_numbers_in_names)[key].union(things)
-            gap = range(max(one for one in {0, *taken} if one < nummer) + 1, nummer)
+            gap = range(max((one for one in taken if one < nummer), default=0) + 1, nummer)
             if gap and _name_of(thing).digits == digits_of(nummer):  # else it is in doubt itself
                 what = "actie" if key else "speerpunt"
                 skipped = enumerate_(list(map(str, gap)), last="of")
@@ -240,14 +237,11 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 1
         titel: Bomen planten
     """
-    wrong = [path for path in _with_id(agenda) if not _GOOD_PATH.match(path)]
     # A folder is told at its speerpunt.yaml, or else at its first file.
-    told_at = [*reversed(wrong), *(path for path in wrong if kind_of(path) == "speerpunt")]
-    names = [
-        (path, f"de map `{path.split('/')[1]}`", folder_of(path), "")
-        for path in {folder_name(path): path for path in told_at}.values()
-    ]
-    names += [(path, "dit bestand", file_of(path), ".yaml") for path in wrong]
+    paths = sorted(_with_id(agenda), key=lambda path: kind_of(path) != "speerpunt")
+    folders = {folder_name(path): path for path in reversed(paths)}
+    names = [(path, f"de map `{name}`", numbered(name), "") for name, path in folders.items()]
+    names += [(path, "dit bestand", file_of(path), ".yaml") for path in paths]
     for path, what, name, end in names:
         if not KEBAB.match(name.slug) or (end and name.slug.isdigit()):
             yield Finding(
@@ -275,9 +269,9 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-def _good_paths_first(path: str) -> tuple[bool, list[str]]:
-    """Of a file or folder and its copy ("09-bomen-kopie"), the copy comes last."""
-    return (not _GOOD_PATH.match(path), path.split("/"))
+def _copies_last(path: str) -> list[str]:
+    """A sort key: of a file or folder and its copy, "09-bomen - kopie", the copy is too many."""
+    return path.removesuffix(".yaml").split("/")
 
 
 _Number = tuple[str, int]
@@ -306,22 +300,13 @@ def numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
     return [*agenda.speerpunten, *agenda.acties]
 
 
-def _numbers_in_names(agenda: Agenda) -> dict[str, set[int]]:
-    """The numbers that names of files begin with, by folder, and those of the folders under ""."""
-    numbers: dict[str, set[int]] = defaultdict(set)
-    for path in (*agenda.paths, *agenda.onvolledig):  # also a folder that is not entered
-        _, *folders, file = path.split("/")
-        if folders:
-            for key, name in ((folders[0], file), ("", folders[0])):
-                digits = _proposal(numbered(name)).digits
-                if digits:
-                    numbers[key].add(int(digits))
-    return numbers
-
-
-_ID = KEBAB.pattern.removesuffix(r"\Z")
-_GOOD_PATH = re.compile(rf"agenda/(?:[0-9]+-)?{_ID}/(?![0-9]+\.)(?:[0-9]+-)?{_ID}\.yaml\Z")
-"""A path whose folder and file have a good id, told at one glance."""
+def everything_is_read(agenda: Agenda) -> bool:
+    """Whether the whole agenda is known: no file is missing, misnamed or with a mistake."""
+    return not agenda.hiaten and not any(
+        proper_path(path) or path.endswith((".yaml", ".yml"))
+        for path in agenda.paths
+        if not kind_of(path)
+    )
 
 
 _NUMBER_AS_PRINTED = r"[0-9]+\.([0-9]+)\W+(.+)"

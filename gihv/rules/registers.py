@@ -1,15 +1,16 @@
 """GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import dropwhile
 
 from gihv import money
-from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
-from gihv.layout import ORGANISATIES, REGELINGEN, kind_of, proper_path
+from gihv.diagnostics import Finding, Hint, Place, Severity
+from gihv.layout import REGELINGEN
 from gihv.model import Agenda, Organisatie, Regeling, Soort
+from gihv.rules.bestanden import everything_is_read
 from gihv.rules.rule import rule
-from gihv.rules.verwijzingen import Meant, in_register, known_ids, parts_of
+from gihv.rules.verwijzingen import known_ids
 from gihv.suggest import slug
 
 
@@ -53,7 +54,8 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
 
     Misschien hoorde die bij een actie die weg is, of staat er ergens een verkeerd id. Haal de
     organisatie of regeling weg, of noem die in een ander bestand. Een regeling met een
-    `toelichting` mag ongebruikt zijn. gihv meldt dit pas als alle bestanden te lezen zijn.
+    `toelichting` mag ongebruikt zijn. gihv meldt dit pas als alle bestanden te lezen zijn en
+    elk genoemd id bestaat.
 
         # agenda/organisaties.yaml
         gemeente-den-haag:
@@ -63,10 +65,9 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
       -   naam: Hoveniersbond
       -   soort: werkgevers
     """
-    if not _everything_is_read(agenda):
-        return
     named = set().union(*(agenda.genoemd[soort] for soort in _REGISTERED))
-    named |= _meant_by(agenda, named)
+    if not everything_is_read(agenda) or named - (known_ids(agenda)["bron"] or frozenset()):
+        return
     named |= _in_both(agenda)  # whom a reference means is not known
     for entry in _entries(agenda):
         explained = isinstance(entry, Regeling) and entry.toelichting
@@ -172,11 +173,11 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
           soort: overheid
       -   onderdeel_van: [gemeente-den-haag]  # <- GIHV213
     """
-    wholes = _wholes(agenda)
-    for ring in _circles(wholes):
+    if ring := _circle(agenda):
         arrows = " → ".join(f"`{name}`" for name in (*ring, ring[0]))
+        last = agenda.organisaties[ring[-1]]
         yield Finding(
-            Place(ORGANISATIES, wholes[ring[-1]][ring[0]]),
+            last.at("onderdeel_van", last.onderdeel_van.index(ring[0])),
             f"Zo is `{ring[0]}` een onderdeel van zichzelf: {arrows}.",
             Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
         )
@@ -184,25 +185,6 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
 
 _REGISTERED: tuple[Soort, ...] = ("organisatie", "regeling", "bron")
 """The sorts of references that name an entry of a register."""
-
-
-def _everything_is_read(agenda: Agenda) -> bool:
-    """Whether every reference is known: no file is missing, misnamed or with a mistake."""
-    return not agenda.hiaten and not any(
-        proper_path(path) or path.endswith((".yaml", ".yml"))
-        for path in agenda.paths
-        if not kind_of(path)
-    )
-
-
-def _meant_by(agenda: Agenda, named: set[str]) -> set[str]:
-    """The entries that misspelled ids probably mean: another finding says that already."""
-    unknown = named - (known_ids(agenda)["bron"] or frozenset())
-    if not unknown:
-        return set()
-    meant = Meant(agenda, "bron")
-    likely = {id_ for wrong in unknown if (id_ := meant(wrong))}
-    return likely.union(*(parts_of(wrong, meant) for wrong in unknown))
 
 
 def _in_both(agenda: Agenda) -> frozenset[str]:
@@ -248,32 +230,19 @@ def _claimed(entry: Entry) -> Iterator[tuple[str, Place]]:
         yield alias, entry.at("aliassen", index)
 
 
-Wholes = Mapping[str, Mapping[str, Keys]]
-"""What each organisation is said to be part of, and where that stands."""
+def _circle(agenda: Agenda) -> list[str]:
+    """One circle, from the one of it that stands first in the register, from part to whole.
 
-
-def _wholes(agenda: Agenda) -> Wholes:
-    """Those of every organisation, also in a register with a mistake in it elsewhere."""
-    wholes: dict[str, dict[str, Keys]] = {}
-    for _, id_, (_, keys, _) in in_register(agenda):
-        if id_ != keys[0]:
-            wholes.setdefault(str(keys[0]), {}).setdefault(id_, keys)
-    return wholes
-
-
-def _circles(wholes: Wholes) -> Iterator[list[str]]:
-    """Each circle, from the one of it that stands first in the register, from part to whole.
-
-    Of circles that share an organisation one is told: perhaps its end is that of the others.
+    Empty where there is none. Of more than one the next is told when this is mended.
     """
-    left = dict(wholes)
-    while True:
-        try:
-            TopologicalSorter(left).prepare()
-        except CycleError as error:
-            ring: list[str] = error.args[1][:0:-1]
-            first = ring.index(next(part for part in left if part in ring))
-            yield ring[first:] + ring[:first]
-            left = {part: of for part, of in left.items() if part not in ring}
-        else:
-            return
+    wholes = {
+        one.id: [whole for whole in one.onderdeel_van if whole != one.id]
+        for one in agenda.organisaties.values()
+    }
+    try:
+        TopologicalSorter(wholes).prepare()
+    except CycleError as error:
+        ring: list[str] = error.args[1][:0:-1]
+        first = ring.index(next(part for part in wholes if part in ring))
+        return ring[first:] + ring[:first]
+    return []

@@ -1,16 +1,15 @@
 """GIHV2xx: references from one file to another. Those about the registers are in registers.py."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place
 from gihv.dutch import enumerate_, fold
-from gihv.layout import KEBAB, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, kind_of
-from gihv.model import ROLLEN, Agenda, Rol, Soort, Verwijzing
+from gihv.layout import ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, kind_of
+from gihv.model import ROLLEN, Agenda, Rol, Soort
 from gihv.rules.rule import rule
-from gihv.suggest import NOT_KNOWN, named_id, nearest_id, question, slug
+from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
 
 
 @rule("GIHV201")
@@ -158,7 +157,7 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     for _, id_, place in agenda.verwijzingen_per_soort["actie of speerpunt"]:
         if id_ == id_of(place.path):
             yield Finding(place, "Deze actie verwijst naar zichzelf.", hint)
-    for _, id_, place in in_register(agenda):
+    for _, id_, place in agenda.verwijzingen_per_bestand.get(ORGANISATIES, ()):
         if id_ == place.keys[0]:
             yield Finding(place, "Deze organisatie verwijst naar zichzelf.", hint)
 
@@ -181,8 +180,6 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
     for actie in agenda.acties:
         for _, key in ROLLEN:
             rollen: tuple[Rol, ...] = getattr(actie, key)
-            if len({rol.organisatie for rol in rollen}) == len(rollen):
-                continue  # most acties end here, 10,000 times a run
             seen: set[tuple[str, str]] = set()
             for index, rol in enumerate(rollen):
                 same = (rol.organisatie, " ".join(fold(rol.taak or "").split()))
@@ -284,16 +281,13 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
         (agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."),
         (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `via`."),
     )
-    homes: dict[str | None, set[str]] = defaultdict(set)
-    known = known_ids(agenda)["pot"] or ()
-    for entry in money.bijdragen(agenda):
-        if entry.bijdrage.id in known:
-            homes[entry.bijdrage.id].add(folder_name(entry.path) if entry.speerpunt else "")
+    home = {entry.bijdrage.id: entry for entry in money.bijdragen(agenda)}
     for _, id_, place in agenda.verwijzingen_per_soort["pot"]:
-        if id_ in homes and homes[id_].isdisjoint(("", folder_name(place.path))):
+        pot = home.get(id_)
+        if pot and pot.speerpunt and folder_name(pot.path) != folder_name(place.path):
             yield Finding(
                 place,
-                f"De pot `{id_}` is van een ander speerpunt (agenda/{min(homes[id_])}).",
+                f"De pot `{id_}` is van een ander speerpunt (agenda/{folder_name(pot.path)}).",
                 Hint("zet die pot in agenda.yaml, of noem een pot van dit speerpunt."),
             )
 
@@ -312,57 +306,29 @@ def _unknown(
     """
     known = known_ids(agenda)[soort]
     unknown = frozenset() if known is None else agenda.genoemd[soort] - known
-    if not unknown:
-        return
-    meant = Meant(agenda, soort)
+    names = _names(agenda, soort) if unknown else {}
+    misplaced = {
+        id_: Hint(text.format(id_))
+        for ids, text in others
+        for id_ in unknown.intersection(ids or ())
+    }
+    hints = {id_: misplaced.get(id_) or _meant(id_, names) or Hint(advice) for id_ in unknown}
     for _, id_, place in agenda.verwijzingen_per_soort[soort]:
-        if id_ not in unknown:
-            continue
-        misplaced = next((text for ids, text in others if ids and id_ in ids), None)
-        if misplaced:
-            hint = Hint(misplaced.format(id_))
-        elif slug(id_) in NOT_KNOWN:
-            hint = Hint("laat dit weg: wat niet bekend is, staat niet in de agenda.")
-        else:
-            hint = meant.hint(id_) or Hint(advice)
-        yield Finding(place, message.format(id_), hint)
+        if id_ in unknown:
+            yield Finding(place, message.format(id_), hints[id_])
 
 
-class Meant:
-    """What unknown ids of a sort are probably meant to be; each is worked out once."""
-
-    def __init__(self, agenda: Agenda, soort: Soort) -> None:
-        # An id that is no good one is not proposed: its own finding says so.
-        names = _names(agenda, soort).items()
-        self._names = {id_: own for id_, own in names if KEBAB.match(id_) and not id_.isdigit()}
-        self._found: dict[str, str | None] = {}
-
-    def __call__(self, text: str) -> str | None:
-        """The id that is probably meant, or None."""
-        if text not in self._found:
-            self._found[text] = nearest_id(text, self._names)
-        return self._found[text]
-
-    def hint(self, text: str) -> Hint | None:
-        """The id that a text names, or the ids if it names several, or else the nearest."""
-        named = named_id(text, self._names)
-        ids = [] if named else list(dict.fromkeys(parts_of(text, self)))
-        if len(ids) > 1:
-            return Hint(f"noem elk apart: {enumerate_([f'`{id_}`' for id_ in ids])}.", ids)
-        return question(named or self(text))
+def _meant(text: str, names: Mapping[str, Sequence[str]]) -> Hint | None:
+    """The ids that a text names, if it names several, or else the nearest."""
+    if slug(text) in NOT_KNOWN:
+        return Hint("laat dit weg: wat niet bekend is, staat niet in de agenda.")
+    ids = dict.fromkeys(nearest_id(part, names) for part in re.split(_BETWEEN_NAMES, text))
+    if len(ids) == 1 or None in ids:
+        return question(nearest_id(text, names))
+    return Hint(f"noem elk apart: {enumerate_([f'`{id_}`' for id_ in ids])}.", list(ids))
 
 
-_BETWEEN_NAMES = r"\s*[,;/]\s*|\s+(?:en|-|&|\+)\s+"
-
-
-def parts_of(text: str, meant: Callable[[str], str | None]) -> list[str]:
-    """The ids in a text that names several things, at least one of them known; else none.
-
-    A part that is not known stays as it is typed, if it could be an id.
-    """
-    parts = re.split(_BETWEEN_NAMES, text)
-    ids = [meant(part) or (part if KEBAB.match(part) else "") for part in parts]
-    return ids if len(parts) > 1 and all(ids) and any(map(meant, parts)) else []
+_BETWEEN_NAMES = r"\s*[,;]\s*|\s+(?:en|[-&+/])\s+"
 
 
 def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
@@ -383,11 +349,6 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
         "actie of speerpunt": bekend.acties | bekend.speerpunten,
         "pot": None if hidden else frozenset(agenda.potten),
     }
-
-
-def in_register(agenda: Agenda) -> tuple[Verwijzing, ...]:
-    """The references in organisaties.yaml: of an organisatie to what it is a part of."""
-    return agenda.verwijzingen_per_bestand.get(ORGANISATIES, ())
 
 
 def _names(agenda: Agenda, soort: Soort) -> Mapping[str, Sequence[str]]:
