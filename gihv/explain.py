@@ -20,10 +20,6 @@ FAMILIES: Mapping[str, str] = {
 """What each hundred of codes is about."""
 
 
-class UnknownKind(LookupError):
-    """A word that names no kind. Its text is a Dutch sentence."""
-
-
 def kinds() -> tuple[Kind, ...]:
     """Every kind of finding that gihv knows, in order of code."""
     errors: tuple[type[FileError], ...] = (*YAML_ERRORS, *tree.ERRORS)
@@ -32,14 +28,14 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def kind_named(word: str, known: Sequence[Kind]) -> Kind:
-    """The kind with this code, number or slug, in capitals or not. Raises UnknownKind."""
+    """The kind with this code, number or slug, in capitals or not. Raises LookupError, in Dutch."""
     names = {slug(name): kind for kind in known for name in (kind.code[4:], kind.code, kind.slug)}
     wanted = slug(word)
     if wanted in names:
         return names[wanted]
     meant = nearest(word, [name for kind in known for name in (kind.code, kind.slug)])
     hint = f" Bedoelde u `{meant}`?" if meant else ""
-    raise UnknownKind(f"gihv kent `{word}` niet.{hint} Alle codes ziet u met: gihv explain")
+    raise LookupError(f"gihv kent `{word}` niet.{hint} Alle codes ziet u met: gihv explain")
 
 
 def families(known: Sequence[Kind]) -> dict[str, list[Kind]]:

@@ -7,7 +7,7 @@ import click
 from gihv.cli import complete
 from gihv.cli.console import line_width
 from gihv.cli.options import argument
-from gihv.explain import UnknownKind, families, kind_named, kinds
+from gihv.explain import families, kind_named, kinds
 from gihv.output.explanation import overview, page
 
 
@@ -28,6 +28,6 @@ def explain(
         return
     try:
         asked = [kind_named(code, known) for code in codes]
-    except UnknownKind as error:
+    except LookupError as error:
         raise click.UsageError(str(error)) from None
     click.echo("\n".join(page(kind, line_width()) for kind in asked), nl=False)
