@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_, euro
-from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of, id_of, kind_of
+from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of
 from gihv.model import Actie, Agenda, Bijdrage, Periode
 from gihv.money import TOEGEZEGD, Nodig
 from gihv.rules.rule import rule
@@ -42,17 +42,13 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           dekking: gedekt
     """
-    homes: dict[str, set[str]] = defaultdict(set)  # also of one whose file could not be built
-    for path in agenda.paths:
-        if kind_of(path) == "actie":
-            homes[id_of(path)].add(folder_name(path))
     for _, id_, place in agenda.verwijzingen_per_soort["actie"]:
-        folders = homes[id_]
-        if place.path != AGENDA and folders and folder_name(place.path) not in folders:
+        actie = agenda.actie.get(id_) if place.path != AGENDA else None
+        if actie and folder_name(actie.path) != folder_name(place.path):
             yield Finding(
                 place,
-                f"De actie `{id_}` hoort bij een ander speerpunt (agenda/{min(folders)}), "
-                f"niet bij `{folder_of(place.path).slug}`.",
+                f"De actie `{id_}` hoort bij een ander speerpunt "
+                f"(agenda/{folder_name(actie.path)}), niet bij `{folder_of(place.path).slug}`.",
                 Hint("zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt."),
             )
 

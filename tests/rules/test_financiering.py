@@ -20,34 +20,6 @@ soort: speerpunt
 """
 
 
-# -- another speerpunt's actie (303) ---------------------------------------------------------
-
-
-def test_an_actie_is_known_by_its_folder_also_when_its_file_is_broken() -> None:
-    assert_marked("""
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        financiering:
-          bijdragen:
-            - status: mogelijk
-              acties:
-                - bomen
-                - sloten  # <- GIHV303
-                - vijvers  # <- GIHV205
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1  # <- GIHV101
-        # agenda/02-water/speerpunt.yaml
-        nummer: 2
-        titel: Water
-        soort: speerpunt
-        # agenda/02-water/01-sloten.yaml
-        nummer: 1
-        titel: "Sloten  # <- GIHV001
-    """)
-
-
 # -- after the end (305) ---------------------------------------------------------------------
 
 
