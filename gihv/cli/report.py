@@ -19,6 +19,8 @@ from gihv.report.value import Report, part, parts
 from gihv.suggest import nearest
 
 DEFAULT = "financiering"
+TOPICS = [f"{name}: {told}" for name, told in REPORTS.items()]
+PER_HELP = f"Splits de financiering uit: {', '.join(PER)}."
 Day = Annotated[
     str | None,
     option("--peildatum", "JJJJ-MM-DD", "De dag die bij planning telt als vandaag.", section=WAT),
@@ -47,14 +49,14 @@ def report(
         str,
         typer.Argument(
             metavar="[ONDERWERP]",
-            help=f"{'; '.join(f'{name}: {told}' for name, told in REPORTS.items())}.",
+            # \b keeps each on a line of its own
+            help="\b\n" + "\n".join(TOPICS).replace("\n", " (standaard)\n", 1),
+            show_default=False,
             click_type=click.Choice(tuple(REPORTS)),
             autocompletion=lambda: list(REPORTS.items()),
         ),
     ] = DEFAULT,
-    per: Annotated[
-        str | None, choice("--per", PER, "Splits de financiering uit.", section=WAT)
-    ] = None,
+    per: Annotated[str | None, choice("--per", PER, PER_HELP, "WAT", section=WAT)] = None,
     peildatum: Day = None,
     van: From = None,
     tot: To = None,

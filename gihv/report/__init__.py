@@ -9,7 +9,7 @@ from importlib import import_module
 from gihv.report.value import Report
 
 REPORTS: Mapping[str, str] = {
-    "financiering": "welke acties geen geld hebben",
+    "financiering": "acties zonder financiering",
     "organisaties": "wie wat leidt, doet en betaalt",
     "ondertekening": "wie getekend heeft en wie niet",
     "planning": "mijlpalen en looptijden",
