@@ -117,7 +117,7 @@ def test_the_bijdragen_of_an_organisation_begin_with_their_sums() -> None:
     assert lines[lines.index("") + 7 :] == [
         f"Betaalt: €\u00a0200.000, mogelijk 1{KEER}   (n{KEER}: bijdragen zonder bedrag)",
         "€\u00a0200.000  ontvangen; 2017 en 2018; 1.1 begeleiding",
-        "mogelijk; 2.1",
+        "mogelijk; 2.1, via Jeugdbudget",
         "toegezegd; 2017; 3.1: afgerond of gestopt, niet ontvangen",
     ]
 

@@ -98,8 +98,10 @@ def paid(agenda: Agenda, id_: str) -> Iterator[Section]:
 
     def text(entry: Toegerekend) -> str:
         before = "nog te verdelen: " * entry.is_pot
+        via = entry.bijdrage.via
+        through = f", via {agenda.naam(via)}" if via and via != id_ else ""
         after = ": afgerond of gestopt, niet ontvangen" * (entry in missed)
-        return f"{before}{words.doel(agenda, entry)}{after}"
+        return f"{before}{words.doel(agenda, entry)}{through}{after}"
 
     if counted or missed:
         rows = _bijdragen("waarvoor", (*counted, *missed), text, missed)._replace(most=MOST)
