@@ -172,6 +172,10 @@ ANSWERS: dict[str, list[tuple[list[str], str]]] = {
         ([""], "0 mijlpalen. 1 actie zonder mijlpaal."),
         ([SOON], "1 mijlpaal, waarvan 0 voorbij op 1 september 2014."),
         (
+            ["mijlpalen: [{datum: 2013, wat: b}]\n"],
+            "1 mijlpaal, voorbij op 1 september 2014.",
+        ),
+        (
             [BOTH, "", ""],
             "2 mijlpalen, waarvan 1 voorbij op 1 september 2014. 2 acties zonder mijlpaal.",
         ),

@@ -92,9 +92,9 @@ def _answer(found: int, past: int, van: Datum | None, tot: Datum | None, peildat
     since = f" vanaf {van.leesbaar}" if van else ""
     until = f" tot en met {tot.leesbaar}" if tot else ""
     many = f"{counted(found, 'mijlpaal', 'mijlpalen')}{since}{until}"
-    count = "allemaal" if past == found > 1 else f"waarvan {number(past)}"
+    some = f"waarvan {number(past)} " if past != found else "allemaal " * (found > 1)
     day = Datum.parse(peildatum.isoformat()).leesbaar
-    return f"{many}, {count} voorbij op {day}." if found else f"{many}."
+    return f"{many}, {some}voorbij op {day}." if found else f"{many}."
 
 
 def _table(agenda: Agenda, moments: Sequence[_Moment]) -> Table:
