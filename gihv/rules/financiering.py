@@ -1,6 +1,5 @@
 """GIHV3xx: bijdragen, and the amounts that they add up to. Those about dekking: dekking.py."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from gihv import money
@@ -8,7 +7,7 @@ from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_, euro
 from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of
 from gihv.model import Actie, Agenda, Bijdrage, Periode
-from gihv.money import TOEGEZEGD, Nodig
+from gihv.money import TOEGEZEGD
 from gihv.rules.rule import rule
 
 
@@ -18,29 +17,22 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
 
     Is het geld voor acties van meer speerpunten samen, zet de bijdrage dan in agenda.yaml.
 
-      - # agenda/01-groen/speerpunt.yaml
-      - nummer: 1
-      - titel: Groen
-      + # agenda/02-water/speerpunt.yaml
-      + nummer: 2
-      + titel: Water
+        financiering:
+          dekking: gedekt
+      - # agenda/02-water/speerpunt.yaml
+      - nummer: 2
+      - titel: Water
+      + # agenda/01-groen/speerpunt.yaml
+      + nummer: 1
+      + titel: Groen
         soort: speerpunt
         financiering:
           bijdragen:
             - bron: gemeente-den-haag
               status: toegezegd
               acties:
-      -         - sloten  # <- GIHV303
-      - # agenda/02-water/speerpunt.yaml
-      - nummer: 2
-      - titel: Water
-      - soort: speerpunt
-      +         - sloten
-        # agenda/02-water/01-sloten.yaml
-        nummer: 1
-        titel: Sloten schonen
-        financiering:
-          dekking: gedekt
+      -         - bomen  # <- GIHV303
+      +         - bomen
     """
     for _, id_, place in agenda.verwijzingen_per_soort["actie"]:
         actie = agenda.actie.get(id_) if place.path != AGENDA else None
@@ -107,33 +99,24 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     """
     if money.bekende_periode(agenda) is None:
         return
-    given: dict[tuple[str | None, str | None], list[Bijdrage]] = defaultdict(list)
-    for entry in money.bijdragen(agenda):
-        given[entry.speerpunt, entry.actie].append(entry.bijdrage)
     for one in money.nodig(agenda):
         if may_be_more(one.grens):
             continue
-        mine = given[one.speerpunt, one.actie]
         by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
-        found = [
-            finding
-            for year, amount in by_year.items()
-            for finding in _more(mine, one._replace(bedrag={year: amount}), str(year))
-        ]
-        yield from found or _more(mine, one)
-
-
-def _more(bijdragen: Iterable[Bijdrage], one: Nodig, *keys: str) -> Iterator[Finding]:
-    """The finding where more is certainly committed than is needed."""
-    given = sum(money.telt_mee(bijdrage, [one]).bedrag for bijdrage in bijdragen)
-    needed = money.totaal(one.bedrag) or 0
-    if given > needed:
-        when = f" voor {year_list(one.bedrag)}" if isinstance(one.bedrag, Mapping) else ""
-        yield Finding(
-            Place(one.path, ("financiering", "benodigd", *keys)),
-            f"Er is{when} {euro(given)} toegezegd; nodig is {euro(needed)}.",
-            Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
-        )
+        years = [(str(key), one._replace(bedrag={key: amount})) for key, amount in by_year.items()]
+        for year, need in (*years, ("", one)):
+            mine = money.in_bestand(agenda, one.path)
+            committed = sum(money.telt_mee(entry.bijdrage, [need]).bedrag for entry in mine)
+            needed = money.totaal(need.bedrag) or 0
+            if committed > needed:
+                when = f" voor {year or year_list(by_year)}" if by_year else ""
+                keys = ("financiering", "benodigd", *([year] if year else []))
+                yield Finding(
+                    Place(one.path, keys),
+                    f"Er is{when} {euro(committed)} toegezegd; nodig is {euro(needed)}.",
+                    Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
+                )
+                break  # the sum of the years is no second mistake
 
 
 @rule("GIHV307", Severity.WAARSCHUWING)
@@ -144,6 +127,12 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
     pot het hele bedrag, en niet ook nog wat acties eruit krijgen. Noemt het plafond jaren, dan
     tellen alleen bedragen die helemaal voor die jaren zijn.
 
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - via: bomenfonds
+              bedrag: 120000
+              status: toegezegd
         # agenda/regelingen.yaml
         bomenfonds:
           naam: Bomenfonds
@@ -151,26 +140,14 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
           plafond:
       -     bedrag: 100000  # <- GIHV307
       +     bedrag: 120000
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - via: bomenfonds
-              bedrag: 120000
-              status: toegezegd
     """
-    given: dict[str | None, list[Bijdrage]] = defaultdict(list)
-    for entry in money.bijdragen(agenda):
-        if entry.bijdrage.status in TOEGEZEGD and not entry.is_deel:
-            for id_ in {entry.bijdrage.via, entry.bijdrage.bron}:
-                given[id_].append(entry.bijdrage)
+    entries = [entry for entry in money.bijdragen(agenda) if not entry.is_deel]
+    given = [entry.bijdrage for entry in entries if entry.bijdrage.status in TOEGEZEGD]
     for id_, regeling in agenda.regelingen.items():
         if regeling.plafond is None:
             continue
         limit, years = regeling.plafond.bedrag, set(regeling.plafond.jaren)
-        total = within(given[id_], years)
+        total = within((one for one in given if id_ in (one.via, one.bron)), years)
         if total > limit:
             when = f" voor {year_list(years)}" if years else ""
             yield Finding(

@@ -84,6 +84,8 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
 
     De deelgebieden van een speerpunt staan in zijn speerpunt.yaml, elk met een id.
 
+      - deelgebied: bosch  # <- GIHV204
+      + deelgebied: bos
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
         titel: Groen
@@ -91,11 +93,6 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
         deelgebieden:
           - id: bos
             titel: Bos
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-      - deelgebied: bosch  # <- GIHV204
-      + deelgebied: bos
     """
     titles = {
         (folder_name(speerpunt.path), part.id): (part.titel,)
@@ -254,6 +251,12 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
     Bij `uit` hoort het `id` van een bijdrage in agenda.yaml, of in de speerpunt.yaml van de actie
     zelf. Is een pot voor acties van meer speerpunten, zet die dan in agenda.yaml.
 
+        financiering:
+          dekking: deels
+          bijdragen:
+      -     - uit: bomen-pot  # <- GIHV215
+      +     - uit: bomenpot
+              status: toegezegd
         # agenda/01-groen/speerpunt.yaml
         nummer: 1
         titel: Groen
@@ -262,15 +265,6 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
           bijdragen:
             - id: bomenpot
               bron: gemeente-den-haag
-              status: toegezegd
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        financiering:
-          dekking: deels
-          bijdragen:
-      -     - uit: bomen-pot  # <- GIHV215
-      +     - uit: bomenpot
               status: toegezegd
     """
     yield from _unknown(
