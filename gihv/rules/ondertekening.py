@@ -18,10 +18,7 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
         # agenda/agenda.yaml
         titel: Groene agenda
         versie: "1.0"
-        vastgesteld: 2014-01
-        periode:
-          van: 2014
-          tot: 2015
+        periode: {van: 2014, tot: 2015}
         ondertekenaars:
           - organisatie: gemeente-den-haag
       -   - organisatie: gemeente-den-haag  # <- GIHV601
@@ -57,10 +54,7 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
         # agenda/agenda.yaml
         titel: Groene agenda
         versie: "1.0"
-        vastgesteld: 2014-01
-        periode:
-          van: 2014
-          tot: 2015
+        periode: {van: 2014, tot: 2015}
         ondertekenaars:
       -   - organisatie: bewonersraad  # <- GIHV602
       +   - organisatie: bewonersraad

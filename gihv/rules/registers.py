@@ -7,7 +7,7 @@ from itertools import dropwhile
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.layout import REGELINGEN
-from gihv.model import Agenda, Organisatie, Regeling, Soort
+from gihv.model import Agenda, Organisatie, Regeling, Soort, grouped
 from gihv.rules.bestanden import everything_is_read
 from gihv.rules.rule import rule
 from gihv.rules.verwijzingen import known_ids
@@ -87,6 +87,10 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
     Hoofdletters, accenten, streepjes en een woord als "Stichting" of "De" vooraan tellen niet mee.
     Houd één vermelding over en gebruik overal dat id, of geef ze namen die duidelijk verschillen.
 
+        trekkers:
+          - bomenridders
+      - partners:
+      -   - stichting-bomenridders
         # agenda/organisaties.yaml
         gemeente-den-haag:
           naam: Gemeente Den Haag
@@ -97,13 +101,6 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
       - stichting-bomenridders:  # <- GIHV211
       -   naam: Stichting Bomenridders
       -   soort: maatschappelijk
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-          - bomenridders
-      - partners:
-      -   - stichting-bomenridders
     """
     for entry, other in agenda.once(_twins):
         yield Finding(
@@ -121,6 +118,9 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
     Bij die ander is het een alias, een afkorting of een vroegere naam. Zoeken op zo'n naam vindt
     dan de verkeerde, of dezelfde organisatie of regeling staat twee keer in het register.
 
+        trekkers:
+      -   - den-haag
+      +   - gemeente-den-haag
         # agenda/organisaties.yaml
         gemeente-den-haag:
           naam: Gemeente Den Haag
@@ -129,23 +129,14 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
       - den-haag:  # <- GIHV212
       -   naam: Den Haag, afdeling Groen
       -   soort: overheid
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
-        trekkers:
-      -   - den-haag
-      +   - gemeente-den-haag
     """
     entries = _entries(agenda)
     said = {frozenset((one.id, other.id)) for one, other in agenda.once(_twins)}
-    owners: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for name in set(map(slug, entry.namen[1:])) - {""}:
-            owners.setdefault(name, []).append(entry)
+    owners = grouped((slug(name), entry) for entry in entries for name in entry.namen[1:])
     # The later of two entries is the one that was added without seeing the other.
     for entry in reversed(entries):
         for name, place in _claimed(entry):
-            other = next((one for one in owners.get(slug(name), ())[:2] if one != entry), None)
+            other = next((one for one in owners.get(slug(name), ()) if one != entry), None)
             if other is None or frozenset((entry.id, other.id)) in said:
                 continue
             said.add(frozenset((entry.id, other.id)))
