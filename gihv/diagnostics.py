@@ -1,7 +1,7 @@
 """A finding as a value: what is wrong, where, how bad, and the way out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from textwrap import dedent
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -51,8 +51,8 @@ class Kind(NamedTuple):
 
     `doc` is the page as a docstring has it: prose, and mostly an example as a diff, indented by
     four, with a `-` or `+` two columns before a line that stands only in its wrong or right form.
-    One that does not open with a file is of an actie, below its nummer and titel. Most runs never
-    read it.
+    A file that opens with `…` begins as in `STARTS`; what opens no file is of an actie that does.
+    Most runs never read it.
     """
 
     code: str
@@ -71,8 +71,9 @@ class Kind(NamedTuple):
         prose, starts, example = dedent(f"    {self.doc or ''}").strip().partition("\n\n  ")
         if not starts:
             return prose
-        start = () if "# agenda/" in example.partition("\n")[0] else _ACTIE
-        lines = [*start, *f"  {example}".split("\n")]
+        opens = "# agenda/" in example.partition("\n")[0]
+        start = "" if opens else "    # agenda/01-groen/01-bomen.yaml …\n"
+        lines = [line for one in f"{start}  {example}".split("\n") for line in _opened(one)]
         wrong, right = (
             "\n".join(f"    {line[4:]}" for line in lines if line[2] in (" ", sign))
             for sign in "-+"
@@ -84,7 +85,21 @@ class Kind(NamedTuple):
         return self.page.partition("\n")[0]
 
 
-_ACTIE = ("    # agenda/01-groen/01-bomen.yaml", "    nummer: 1", "    titel: Bomen planten")
+STARTS = {
+    "agenda/agenda.yaml": 'titel: Groene agenda\nversie: "1.0"\nperiode: {van: 2014, tot: 2015}',
+    "agenda/organisaties.yaml": "gemeente-den-haag:\n  naam: Gemeente Den Haag\n  soort: overheid",
+    "agenda/01-groen/speerpunt.yaml": "nummer: 1\ntitel: Groen\nsoort: speerpunt",
+    "agenda/01-groen/01-bomen.yaml": "nummer: 1\ntitel: Bomen planten",
+}
+"""How the files of an example that open with `…` begin."""
+
+
+def _opened(line: str) -> Iterator[str]:
+    """A line of an example, with the start of the file that it opens with `…`."""
+    opening = line.removesuffix(" …")
+    yield opening
+    if opening != line:
+        yield from (line[:4] + one for one in STARTS[opening[6:]].split("\n"))
 
 
 class FileError(Exception):

@@ -36,9 +36,7 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
     Mensen zoeken een actie op met het nummer (`gihv show 6.7`). Een nummer mag daarom maar één keer
     voorkomen.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+        # agenda/01-groen/01-bomen.yaml …
       - # agenda/01-groen/01-struiken.yaml
       - nummer: 1  # <- GIHV501
       + # agenda/01-groen/02-struiken.yaml
@@ -66,9 +64,7 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     Het id is de naam van het bestand of de map zonder cijfers. Het is uniek in de hele agenda: dan
     blijft een verwijzing kloppen als een actie naar een ander speerpunt verhuist.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+        # agenda/01-groen/01-bomen.yaml …
         # agenda/02-water/speerpunt.yaml
         nummer: 2
         titel: Water
@@ -198,9 +194,7 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     een lager nummer, ook aan het begin van hun naam. gihv meldt dit pas als alle bestanden te lezen
     zijn.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-        titel: Bomen planten
+        # agenda/01-groen/01-bomen.yaml …
       - # agenda/01-groen/03-struiken.yaml
       - nummer: 3  # <- GIHV507
       + # agenda/01-groen/02-struiken.yaml

@@ -70,10 +70,7 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
     in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties` noemt. Een afgewezen
     bijdrage en geld voor jaren buiten de looptijd tellen niet.
 
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
+        # agenda/01-groen/speerpunt.yaml …
         financiering:
           bijdragen:
             - bron: gemeente-den-haag

@@ -15,10 +15,7 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
     Dan klopt het aantal ondertekenaars niet. Voeg de twee samen: `hele_agenda` en `voorbehoud`
     horen bij één vermelding.
 
-        # agenda/agenda.yaml
-        titel: Groene agenda
-        versie: "1.0"
-        periode: {van: 2014, tot: 2015}
+        # agenda/agenda.yaml …
         ondertekenaars:
           - organisatie: gemeente-den-haag
       -   - organisatie: gemeente-den-haag  # <- GIHV601
@@ -43,18 +40,12 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
     Een organisatie van de soort `groep` is een verzamelnaam, zoals "werkgevers". Noem wie er
     tekenen. Heeft de groep wel een eigen naam, kies dan een andere `soort`.
 
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
+        # agenda/organisaties.yaml …
         bewonersraad:
           naam: Bewonersraad
       -   soort: groep
       +   soort: maatschappelijk
-        # agenda/agenda.yaml
-        titel: Groene agenda
-        versie: "1.0"
-        periode: {van: 2014, tot: 2015}
+        # agenda/agenda.yaml …
         ondertekenaars:
       -   - organisatie: bewonersraad  # <- GIHV602
       +   - organisatie: bewonersraad

@@ -25,10 +25,7 @@ def meer_dan_pot(agenda: Agenda) -> Iterator[Finding]:
             - uit: bomenpot
               bedrag: 80000
               status: toegezegd
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
+        # agenda/01-groen/speerpunt.yaml …
         financiering:
           bijdragen:
             - id: bomenpot
@@ -73,10 +70,7 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
             - uit: bomenpot
       -       status: toegezegd  # <- GIHV314
       +       status: aangevraagd
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
+        # agenda/01-groen/speerpunt.yaml …
         financiering:
           bijdragen:
             - id: bomenpot

@@ -57,10 +57,7 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     `toelichting` mag ongebruikt zijn. gihv meldt dit pas als alle bestanden te lezen zijn en
     elk genoemd id bestaat.
 
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
+        # agenda/organisaties.yaml …
       - hoveniersbond:  # <- GIHV210
       -   naam: Hoveniersbond
       -   soort: werkgevers
@@ -91,10 +88,7 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
           - bomenridders
       - partners:
       -   - stichting-bomenridders
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
+        # agenda/organisaties.yaml …
         bomenridders:
           naam: De Bomenridders
           soort: maatschappelijk
@@ -121,10 +115,7 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
         trekkers:
       -   - den-haag
       +   - gemeente-den-haag
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
+        # agenda/organisaties.yaml …
           aliassen: [Den Haag]
       - den-haag:  # <- GIHV212
       -   naam: Den Haag, afdeling Groen
@@ -154,10 +145,7 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
     `onderdeel_van` wijst van een deel naar het geheel. Wie die verwijzingen volgt, mag nooit
     uitkomen waar hij begon. Haal de verwijzing weg die de verkeerde kant op wijst.
 
-        # agenda/organisaties.yaml
-        gemeente-den-haag:
-          naam: Gemeente Den Haag
-          soort: overheid
+        # agenda/organisaties.yaml …
           onderdeel_van: [haaglanden]
         haaglanden:
           naam: Haaglanden

@@ -86,10 +86,7 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
 
       - deelgebied: bosch  # <- GIHV204
       + deelgebied: bos
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
+        # agenda/01-groen/speerpunt.yaml …
         deelgebieden:
           - id: bos
             titel: Bos
@@ -221,10 +218,7 @@ def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
 
     Een actie noemt het deelgebied met dat id. Geef een van de twee een ander id.
 
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
+        # agenda/01-groen/speerpunt.yaml …
         deelgebieden:
           - id: bos
             titel: Bos
@@ -257,10 +251,7 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
       -     - uit: bomen-pot  # <- GIHV215
       +     - uit: bomenpot
               status: toegezegd
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
+        # agenda/01-groen/speerpunt.yaml …
         financiering:
           bijdragen:
             - id: bomenpot
