@@ -4,26 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from gihv import layout
 from gihv.copies import IDS
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_
-from gihv.layout import (
-    AGENDA,
-    KEBAB,
-    ORGANISATIES,
-    REGELINGEN,
-    SPEERPUNT,
-    Numbered,
-    digits_of,
-    file_of,
-    folder_name,
-    folder_of,
-    id_of,
-    kind_of,
-    name_for,
-    numbered,
-    proper_path,
-)
 from gihv.model import Actie, Agenda, Speerpunt
 from gihv.rules.rule import rule
 from gihv.suggest import slug
@@ -43,7 +27,7 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 2
         titel: Struiken planten
     """
-    first: dict[_Number, Actie | Speerpunt] = {}
+    first: dict[tuple[str, int], Actie | Speerpunt] = {}
     for thing in sorted(numbered_things(agenda), key=lambda one: _copies_last(one.path)):
         digits = _name_of(thing).digits
         if digits and int(digits) != thing.nummer:
@@ -77,9 +61,9 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     for path in sorted(_with_id(agenda), key=_copies_last):
-        same = first.setdefault(id_of(path), path)
+        same = first.setdefault(layout.id_of(path), path)
         if same != path:
-            message = f"Het id `{id_of(path)}` is al van {same}."
+            message = f"Het id `{layout.id_of(path)}` is al van {same}."
             yield Finding(Place(path), message, Hint("kies een andere naam."))
 
 
@@ -98,10 +82,10 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
     things = numbered_things(agenda)
     taken = Counter(map(_number_of, things))
     for thing in things:
-        name, right = _name_of(thing), digits_of(thing.nummer)
+        name, right = _name_of(thing), layout.digits_of(thing.nummer)
         if name.digits == right:
             continue
-        if name.slug.isdigit() or not KEBAB.match(name.slug):
+        if name.slug.isdigit() or not layout.KEBAB.match(name.slug):
             continue  # `01_bomen` or `01`: the name as a whole is wrong, and that is said
         what, end = ("Het bestand", ".yaml") if isinstance(thing, Actie) else ("De map", "")
         starts = f"begint met {name.digits}" if name.digits else "begint niet met cijfers"
@@ -134,15 +118,15 @@ def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
       + nummer: 1
         titel: Sloten schonen
     """
-    acties = [path for path in agenda.paths if kind_of(path) == "actie"]
+    acties = [path for path in agenda.paths if layout.kind_of(path) == "actie"]
     first = {path.rpartition("/")[0]: path for path in reversed(acties)}
     there = _there(agenda)
     for folder, path in first.items():
-        if f"{folder}/{SPEERPUNT}" not in there:
+        if f"{folder}/{layout.SPEERPUNT}" not in there:
             yield Finding(
                 Place(path),
-                f"In de map `{folder}` ontbreekt {SPEERPUNT}.",
-                Hint(f"maak `{folder}/{SPEERPUNT}`, of zet deze actie in een andere map."),
+                f"In de map `{folder}` ontbreekt {layout.SPEERPUNT}.",
+                Hint(f"maak `{folder}/{layout.SPEERPUNT}`, of zet deze actie in een andere map."),
             )
 
 
@@ -161,9 +145,9 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
     """
     paths = frozenset(agenda.paths)
     for path in agenda.paths:
-        if kind_of(path) or path.rpartition("/")[2] == "README.md":
+        if layout.kind_of(path) or path.rpartition("/")[2] == "README.md":
             continue
-        proper = proper_path(path)
+        proper = layout.proper_path(path)
         yield Finding(
             Place(path),
             "Dit bestand hoort niet bij de agenda; gihv leest het niet.",
@@ -181,7 +165,7 @@ def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
     registers waar de andere bestanden naar verwijzen.
     """
     there = _there(agenda)
-    for path in (AGENDA, ORGANISATIES, REGELINGEN):
+    for path in (layout.AGENDA, layout.ORGANISATIES, layout.REGELINGEN):
         if path not in there:
             yield Finding(Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug."))
 
@@ -205,17 +189,18 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     for thing in numbered_things(agenda) if everything_is_read(agenda) else ():
         series[_number_of(thing)[0]].setdefault(thing.nummer, thing)
     for key, things in series.items():
-        taken = {int(_name_of(thing).digits or 0) for thing in things.values()}.union(things)
+        taken = {0, *things, *(int(_name_of(one).digits or 0) for one in things.values())}
         for nummer, thing in things.items():
-            gap = range(max((one for one in taken if one < nummer), default=0) + 1, nummer)
-            if gap and _name_of(thing).digits == digits_of(nummer):  # else it is in doubt itself
-                what = "actie" if key else "speerpunt"
-                skipped = enumerate_(list(map(str, gap)), last="of")
-                yield Finding(
-                    thing.at("nummer"),
-                    f"Dit is nummer {nummer}, maar er is geen {what} met nummer {skipped}.",
-                    Hint("zet terug wat ontbreekt, of geef de latere een lager nummer."),
-                )
+            if nummer - 1 in taken or _name_of(thing).digits != layout.digits_of(nummer):
+                continue  # a number that is not that of the name is in doubt itself
+            gap = range(max(one for one in taken if one < nummer) + 1, nummer)
+            what = "actie" if key else "speerpunt"
+            skipped = enumerate_(list(map(str, gap)), last="of")
+            yield Finding(
+                thing.at("nummer"),
+                f"Dit is nummer {nummer}, maar er is geen {what} met nummer {skipped}.",
+                Hint("zet terug wat ontbreekt, of geef de latere een lager nummer."),
+            )
 
 
 @rule("GIHV508")
@@ -232,12 +217,14 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
         titel: Bomen planten
     """
     # A folder is told at its speerpunt.yaml, or else at its first file.
-    paths = sorted(_with_id(agenda), key=lambda path: kind_of(path) != "speerpunt")
-    folders = {folder_name(path): path for path in reversed(paths)}
-    names = [(path, f"de map `{name}`", numbered(name), "") for name, path in folders.items()]
-    names += [(path, "dit bestand", file_of(path), ".yaml") for path in paths]
+    paths = sorted(_with_id(agenda), key=lambda path: layout.kind_of(path) != "speerpunt")
+    folders = {layout.folder_name(path): path for path in reversed(paths)}
+    names = [
+        (path, f"de map `{name}`", layout.numbered(name), "") for name, path in folders.items()
+    ]
+    names += [(path, "dit bestand", layout.file_of(path), ".yaml") for path in paths]
     for path, what, name, end in names:
-        if not KEBAB.match(name.slug) or (end and name.slug.isdigit()):
+        if not layout.KEBAB.match(name.slug) or (end and name.slug.isdigit()):
             yield Finding(
                 Place(path), f"De naam van {what} is geen goed id.", Hint(_rename(name, end))
             )
@@ -268,26 +255,23 @@ def _copies_last(path: str) -> list[str]:
     return path.removesuffix(".yaml").split("/")
 
 
-_Number = tuple[str, int]
-"""The folder and the number of an actie; of a speerpunt the folder is ""."""
-
-
-def _number_of(thing: Actie | Speerpunt) -> _Number:
-    return (folder_name(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
+def _number_of(thing: Actie | Speerpunt) -> tuple[str, int]:
+    """The folder and the number of an actie; of a speerpunt the folder is ""."""
+    return (layout.folder_name(thing.path) if isinstance(thing, Actie) else "", thing.nummer)
 
 
 def _with_id(agenda: Agenda) -> list[str]:
-    return [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
+    return [path for path in agenda.paths if layout.kind_of(path) in ("actie", "speerpunt")]
 
 
-def _name_of(thing: Actie | Speerpunt) -> Numbered:
+def _name_of(thing: Actie | Speerpunt) -> layout.Numbered:
     """The name of an actie's file or a speerpunt's folder."""
-    return file_of(thing.path) if isinstance(thing, Actie) else folder_of(thing.path)
+    return layout.file_of(thing.path) if isinstance(thing, Actie) else layout.folder_of(thing.path)
 
 
 def _there(agenda: Agenda) -> frozenset[str]:
     """The paths that are there, and those that misnamed files should have: a finding says that."""
-    return frozenset((*agenda.paths, *filter(None, map(proper_path, agenda.paths))))
+    return frozenset((*agenda.paths, *filter(None, map(layout.proper_path, agenda.paths))))
 
 
 def numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
@@ -297,28 +281,23 @@ def numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:
 def everything_is_read(agenda: Agenda) -> bool:
     """Whether the whole agenda is known: no file is missing, misnamed or with a mistake."""
     return not agenda.hiaten and not any(
-        proper_path(path) or path.endswith((".yaml", ".yml"))
+        layout.proper_path(path) or path.endswith((".yaml", ".yml"))
         for path in agenda.paths
-        if not kind_of(path)
+        if not layout.kind_of(path)
     )
 
 
 _NUMBER_AS_PRINTED = r"[0-9]+\.([0-9]+)\W+(.+)"
 
 
-def _proposal(name: Numbered) -> Numbered:
-    """A name as it should be: the slug an id, and the digits found also before another sign."""
-    if KEBAB.match(name.slug):
-        return name
+def _rename(name: layout.Numbered, end: str) -> str:
+    """Advice for a name that is no good one, with digits also before another sign than a hyphen."""
+    digits, better = name.digits, slug(name.slug)
     if match := re.match(_NUMBER_AS_PRINTED, name.slug):
-        return Numbered(match[1], slug(match[2]))
-    better = numbered(slug(name.slug))
-    return better if name.digits is None else Numbered(name.digits, slug(name.slug))
-
-
-def _rename(name: Numbered, end: str) -> str:
-    better = _proposal(name)
-    if not better.slug or better.slug.isdigit():
+        digits, better = match[1], slug(match[2])
+    elif digits is None:
+        digits, better = layout.numbered(better)
+    if not better or better.isdigit():
         return "gebruik na de cijfers een naam van kleine letters, cijfers en streepjes."
-    right = name_for(int(better.digits), better.slug) if better.digits else better.slug
+    right = layout.name_for(int(digits), better) if digits else better
     return f"kies als naam `{right}{end}`."

@@ -1,6 +1,5 @@
 """GIHV4xx: dates, mijlpalen and streefwaarden."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -8,7 +7,7 @@ from itertools import pairwise
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
 from gihv.layout import AGENDA
-from gihv.model import Agenda, Looptijd, Mijlpaal, Streefwaarde
+from gihv.model import Agenda, Looptijd, Mijlpaal, Streefwaarde, grouped
 from gihv.money import bekende_periode
 from gihv.rules.bestanden import numbered_things
 from gihv.rules.rule import rule
@@ -165,9 +164,9 @@ def _earliest(mijlpaal: Mijlpaal) -> date:
 
 def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[tuple[int, int, float]]]:
     """The streefwaarden that say `minimaal` of the same thing: by year, with index and value."""
-    series: dict[tuple[str, ...], list[tuple[int, int, float]]] = defaultdict(list)
-    for index, one in enumerate(streefwaarden):
-        if one.grens == "minimaal" and one.jaar is not None and one.waarde is not None:
-            words = tuple(" ".join(fold(text).split()) for text in (one.wat, one.eenheid or ""))
-            series[words].append((one.jaar, index, one.waarde))
+    series = grouped(
+        (" ".join(fold(f"{one.wat} | {one.eenheid}").split()), (one.jaar, index, one.waarde))
+        for index, one in enumerate(streefwaarden)
+        if one.grens == "minimaal" and one.jaar is not None and one.waarde is not None
+    )
     yield from map(sorted, series.values())

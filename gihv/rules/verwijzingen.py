@@ -91,22 +91,18 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
           - id: bos
             titel: Bos
     """
-    titles = {
-        (folder_name(speerpunt.path), part.id): (part.titel,)
-        for speerpunt in agenda.speerpunten
-        for part in speerpunt.deelgebieden
-    }
     for _, id_, place in agenda.verwijzingen_per_soort["deelgebied"]:
-        folder = folder_name(place.path)
-        known = agenda.bekend.deelgebieden.get(folder)
+        known = agenda.bekend.deelgebieden.get(folder_name(place.path))
         if known is None or id_ in known:
             continue
-        names = {one: titles.get((folder, one), ()) for one in sorted(known)}
+        folder = folder_of(place.path).slug
+        speerpunt = agenda.speerpunt.get(folder)
+        titles = {part.id: part.titel for part in speerpunt.deelgebieden} if speerpunt else {}
+        names = {one: [titles.get(one, one)] for one in sorted(known)}
         choices = f": {', '.join(names)}" if names else " er geen"
         yield Finding(
             place,
-            f"Het speerpunt `{folder_of(place.path).slug}` heeft geen deelgebied `{id_}`. "
-            f"Het heeft{choices}.",
+            f"Het speerpunt `{folder}` heeft geen deelgebied `{id_}`. Het heeft{choices}.",
             question(nearest_id(id_, names))
             or Hint("zet het in speerpunt.yaml, of haal de sleutel weg."),
         )
@@ -322,9 +318,8 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
     Those of a deelgebied depend on the speerpunt and are not here.
     """
     bekend = agenda.bekend
-    paths = frozenset(agenda.paths)
-    organisaties = bekend.organisaties if ORGANISATIES in paths else None
-    regelingen = bekend.regelingen if REGELINGEN in paths else None
+    organisaties = bekend.organisaties if ORGANISATIES in agenda.paths else None
+    regelingen = bekend.regelingen if REGELINGEN in agenda.paths else None
     hidden = any(kind_of(path) in ("agenda", "speerpunt") for path in agenda.hiaten)
     return {
         "organisatie": organisaties,
