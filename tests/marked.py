@@ -75,6 +75,11 @@ def messages(text: str) -> dict[str, tuple[str, str | None]]:
     return {one.kind.code: (one.message, one.tip) for one in found}
 
 
+def base(path: str) -> str:
+    """A file of the base agenda as a text opens it; what follows is added to it."""
+    return f"# {path}\n{BASE[path]}"
+
+
 def money(text: str) -> str:
     """An actie with this block of money."""
     return f"financiering:\n{indent(text.strip(chr(10)), '  ')}\n"

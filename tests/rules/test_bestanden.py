@@ -117,6 +117,3 @@ def test_the_name_that_it_should_have_is_given(name: str, better: str) -> None:
 def test_a_name_without_a_word_gets_the_rule(name: str) -> None:
     hint = "gebruik na de cijfers een naam van kleine letters, cijfers en streepjes."
     assert messages(actie(name, 1))["GIHV508"][1] == hint
-
-
-# -- empty files -----------------------------------------------------------------------------

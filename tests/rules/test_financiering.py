@@ -2,22 +2,10 @@
 
 import pytest
 
-from tests.marked import assert_marked, messages, money, rows
+from tests.marked import assert_marked, base, messages, money, rows
 
-AGENDA = """
-# agenda/agenda.yaml
-titel: Groene agenda
-versie: "1.0"
-vastgesteld: 2014
-initiatiefnemer: gemeente-den-haag
-periode: {van: 2014, tot: 2015}
-"""
-GROEN = """
-# agenda/01-groen/speerpunt.yaml
-nummer: 1
-titel: Groen
-soort: speerpunt
-"""
+AGENDA = base("agenda/agenda.yaml")
+GROEN = base("agenda/01-groen/speerpunt.yaml")
 
 
 # -- after the end (305) ---------------------------------------------------------------------
@@ -35,26 +23,18 @@ def test_money_that_touches_the_looptijd_or_comes_before_it_is_fine(
 
 
 def test_shared_money_is_held_against_the_last_of_its_acties() -> None:
-    assert_marked("""
-        looptijd: {tot: 2016}
-        # agenda/01-groen/02-struiken.yaml
-        nummer: 2
-        titel: Struiken planten
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
-        financiering:
-          bijdragen:
-            - jaren: [2016]
-              status: mogelijk
-              acties: [bomen, struiken]
-            - jaren: [2016]  # <- GIHV305
-              status: mogelijk
-              acties: [struiken]
-            - jaren: [2016]  # <- GIHV305
-              status: mogelijk
-    """)
+    assert_marked(f"""
+looptijd: {{tot: 2016}}
+# agenda/01-groen/02-struiken.yaml
+nummer: 2
+titel: Struiken planten
+{GROEN}
+financiering:
+  bijdragen:
+    - {{status: mogelijk, acties: [bomen, struiken], jaren: [2016]}}
+    - {{status: mogelijk, acties: [struiken], jaren: [2016]}}  # <- GIHV305
+    - {{status: mogelijk, jaren: [2016]}}  # <- GIHV305
+""")
 
 
 def test_money_for_an_actie_that_starts_after_the_periode_is_no_second_mistake() -> None:

@@ -1,14 +1,8 @@
 """Ondertekenaars: what neither the manual pages nor the cases show."""
 
-from tests.marked import assert_marked
+from tests.marked import assert_marked, base
 
-AGENDA = """
-# agenda/agenda.yaml
-titel: Groene agenda
-versie: "1.0"
-vastgesteld: 2014
-periode: {van: 2014, tot: 2015}
-"""
+AGENDA = base("agenda/agenda.yaml")
 
 
 def test_an_unknown_ondertekenaar_is_only_unknown() -> None:

@@ -90,16 +90,9 @@ def test_only_a_least_value_of_the_same_thing_may_not_fall(first: str, second: s
 
 def test_years_count_and_not_the_order_in_the_file() -> None:
     assert_marked("""
-        # agenda/01-groen/speerpunt.yaml
-        nummer: 1
-        titel: Groen
-        soort: speerpunt
         streefwaarden:
-          - wat: Bomen
-            waarde: 2.5  # <- GIHV404
-            jaar: 2016
-            grens: minimaal
-          - {wat: bomen, waarde: 4, jaar: 2015, grens: minimaal}
-          - {wat: bomen, waarde: 3, jaar: 2014, grens: minimaal}
-          - {wat: struiken, waarde: 9, jaar: 2014, grens: minimaal}
+          - {wat: Bomen, jaar: 2016, grens: minimaal, waarde: 2.5}  # <- GIHV404
+          - {wat: bomen, jaar: 2015, grens: minimaal, waarde: 4}
+          - {wat: bomen, jaar: 2014, grens: minimaal, waarde: 3}
+          - {wat: struiken, jaar: 2014, grens: minimaal, waarde: 9}
     """)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.marked import assert_marked, findings, messages, rows
+from tests.marked import assert_marked, base, findings, messages, rows
+
+GROEN = base("agenda/01-groen/speerpunt.yaml")
 
 
 def shared(pot: str, *delen: str, mark: str = "") -> str:
@@ -13,10 +15,7 @@ financiering:
   dekking: deels
   bijdragen:
 {shares}
-# agenda/01-groen/speerpunt.yaml
-nummer: 1
-titel: Groen
-soort: speerpunt
+{GROEN}
 financiering:
   bijdragen:
     - {{id: bomenpot, {pot}}}{mark}
@@ -62,14 +61,7 @@ def test_the_shares_are_added_but_for_what_was_rejected() -> None:
     two = ("bedrag: 40, status: toegezegd", "bedrag: 60, status: aangevraagd")
     rejected = "bedrag: 40, status: afgewezen"
     assert_marked(shared("bedrag: 100, status: toegezegd", *two, rejected))
-    found = messages(shared("bedrag: 99, status: toegezegd", *two, rejected))
-    assert found["GIHV313"] == (
-        "Uit de pot `bomenpot` is samen €\u00a0100 verdeeld, maar er zit €\u00a099 in.",
-        (
-            "`gihv list --bron bomenpot` noemt de acties met een deel. Een deel dat niet doorgaat, "
-            "is `afgewezen`."
-        ),
-    )
+    assert "GIHV313" in messages(shared("bedrag: 99, status: toegezegd", *two, rejected))
 
 
 # -- surer than the pot (314) ----------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.marked import assert_marked, files_in, findings, messages, rows
+from tests.marked import assert_marked, base, files_in, findings, messages, rows
 
 ORGANISATIES = """
 # agenda/organisaties.yaml
@@ -98,7 +98,7 @@ def test_two_names_in_one_place_are_two_things(typed: str) -> None:
     ],
 )
 def test_a_mistake_in_the_deelgebieden_is_not_repeated_at_each_actie(parts: str) -> None:
-    groen = "# agenda/01-groen/speerpunt.yaml\nnummer: 1\ntitel: Groen\nsoort: speerpunt\n"
+    groen = base("agenda/01-groen/speerpunt.yaml")
     assert "GIHV204" not in messages(f"deelgebied: bos\n{groen}{parts}")
 
 
