@@ -87,13 +87,9 @@ def slug(text: str) -> str:
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """The allowed name that is probably meant, by meaning or else by spelling; None if none is."""
-    choices = {slug(name): name for name in allowed}
-    wanted = slug(word)
-    if wanted in choices:
-        return choices[wanted]
-    named = (name for name in SYNONYMS if wanted in SYNONYMS[name].split())
-    meant = next((name for name in named if name in choices.values()), None)
-    return meant or _alike(wanted, choices)
+    choices = list(allowed)
+    known = [name for name in SYNONYMS if name in choices]  # the first that a word can mean
+    return nearest_id(word, {name: SYNONYMS.get(name, "").split() for name in [*known, *choices]})
 
 
 def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.layout import REGELINGEN
-from gihv.model import Agenda, Organisatie, Regeling, Soort, grouped
+from gihv.model import Agenda, Organisatie, Regeling, grouped
 from gihv.rules.bestanden import everything_is_read
 from gihv.rules.rule import rule
 from gihv.rules.verwijzingen import known_ids
@@ -62,7 +62,7 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
       -   naam: Hoveniersbond
       -   soort: werkgevers
     """
-    named = set().union(*(agenda.genoemd[soort] for soort in _REGISTERED))
+    named = agenda.genoemd["organisatie"] | agenda.genoemd["regeling"] | agenda.genoemd["bron"]
     if not everything_is_read(agenda) or named - (known_ids(agenda)["bron"] or frozenset()):
         return
     named |= _in_both(agenda)  # whom a reference means is not known
@@ -160,10 +160,6 @@ def kring(agenda: Agenda) -> Iterator[Finding]:
             f"Zo is `{ring[0]}` een onderdeel van zichzelf: {arrows}.",
             Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
         )
-
-
-_REGISTERED: tuple[Soort, ...] = ("organisatie", "regeling", "bron")
-"""The sorts of references that name an entry of a register."""
 
 
 def _in_both(agenda: Agenda) -> frozenset[str]:
