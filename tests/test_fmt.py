@@ -399,7 +399,7 @@ def test_a_refusal_is_told_with_its_line_and_the_file_stays(root: Path, option: 
     for options in ([], [option]):
         code, out, err = run(root, *options)
         assert (code, out) == (1, "")
-        assert err.startswith(f"Overgeslagen: {PATH}:2: Met `?` op deze regel ")
+        assert err.startswith(f"Overgeslagen: {PATH}:2: Door `?` op deze regel ")
         assert "gihv validate" not in err
     assert text_at(root) == "nummer: 1\n? titel\n: a\n"
 

@@ -88,10 +88,10 @@ def test_a_longer_periode_is_written_out_in_every_file_that_it_concerns() -> Non
         # 1.3 ends in 2014 and gains nothing; 1.4 names its years
     ]
     assert made.notes == (
-        "`dekking` van 1.1 is uitgeschreven voor 2014 en 2015; voor 2016 staat er nog niets.",
+        "`dekking` van 1.1 staat nu per jaar, voor 2014 en 2015; voor 2016 staat er nog niets.",
         f"`benodigd` van 1.1 is één bedrag voor 2014 en 2015 samen; {WHOLE.format(2016)}",
-        "`dekking` van 1.2 is uitgeschreven voor 2015; voor 2016 staat er nog niets.",
-        "`benodigd` van 1.2 is uitgeschreven voor 2015; voor 2016 staat er nog niets.",
+        "`dekking` van 1.2 staat nu per jaar, voor 2015; voor 2016 staat er nog niets.",
+        "`benodigd` van 1.2 staat nu per jaar, voor 2015; voor 2016 staat er nog niets.",
     )
     agenda, found = load(Files(after(ORDINARY, made)))
     assert found == []
@@ -117,8 +117,8 @@ def dekking(agenda: Agenda, actie: str) -> Mapping[int, str]:
             ["looptijd="],
             ["  dekking:", "    2015: onbekend", "  benodigd:  # ongeveer", "    2015: 500"],
             [
-                "`dekking` is uitgeschreven voor 2015; voor 2014 staat er nog niets.",
-                "`benodigd` is uitgeschreven voor 2015; voor 2014 staat er nog niets.",
+                "`dekking` staat nu per jaar, voor 2015; voor 2014 staat er nog niets.",
+                "`benodigd` staat nu per jaar, voor 2015; voor 2014 staat er nog niets.",
             ],
         ),
         (
@@ -129,8 +129,8 @@ def dekking(agenda: Agenda, actie: str) -> Mapping[int, str]:
                 "financiering: {dekking: {2014: geen}, benodigd: {2014: 40}}",
             ],
             [
-                "`dekking` is uitgeschreven voor 2014; voor 2015 staat er nog niets.",
-                "`benodigd` is uitgeschreven voor 2014; voor 2015 staat er nog niets.",
+                "`dekking` staat nu per jaar, voor 2014; voor 2015 staat er nog niets.",
+                "`benodigd` staat nu per jaar, voor 2014; voor 2015 staat er nog niets.",
             ],
         ),
         # what is typed in the same command is meant for all years, wherever it stands
@@ -150,19 +150,19 @@ def dekking(agenda: Agenda, actie: str) -> Mapping[int, str]:
             "1.3",
             ["looptijd=", "financiering.benodigd=", "financiering.dekking.2015=deels"],
             ["financiering: {dekking: {2014: geen, 2015: deels}}"],
-            ["`dekking` is uitgeschreven voor 2014; voor 2015 staat er nog niets."],
+            ["`dekking` staat nu per jaar, voor 2014; voor 2015 staat er nog niets."],
         ),
         (
             "1.6",
             ["looptijd="],
             ["  benodigd: {bedrag: {2014: 60}, grens: ongeveer}"],
-            ["`benodigd` is uitgeschreven voor 2014; voor 2015 staat er nog niets."],
+            ["`benodigd` staat nu per jaar, voor 2014; voor 2015 staat er nog niets."],
         ),
         (
             "1.6",
             ["looptijd=", "financiering.benodigd.grens=minimaal"],
             ["  benodigd: {bedrag: {2014: 60}, grens: minimaal}"],
-            ["`benodigd` is uitgeschreven voor 2014; voor 2015 staat er nog niets."],
+            ["`benodigd` staat nu per jaar, voor 2014; voor 2015 staat er nog niets."],
         ),
         # no year is gained
         ("1.1", ["looptijd.van=2013"], ["looptijd:", "  van: 2013"], []),
@@ -226,8 +226,8 @@ def test_what_a_speerpunt_and_the_agenda_need_is_theirs_too() -> None:
         "    2014: 300",
     ]
     assert made.notes == (
-        f"`benodigd` is uitgeschreven voor 2014; {LATER}",
-        f"`benodigd` van speerpunt 1 is uitgeschreven voor 2014; {LATER}",
+        f"`benodigd` staat nu per jaar, voor 2014; {LATER}",
+        f"`benodigd` van speerpunt 1 staat nu per jaar, voor 2014; {LATER}",
     )
 
 

@@ -40,7 +40,7 @@ def root_of(ctx: click.Context) -> Path:
     state = f"De map `{named}` bestaat niet."
     if named.is_dir():
         state = f"In de map `{named}` staat geen agenda: `{AGENDA}` ontbreekt."
-    raise click.UsageError(f"{state} Kijk naar --map of GIHV_MAP.")
+    raise click.UsageError(f"{state} Controleer --map of GIHV_MAP.")
 
 
 def read(ctx: click.Context) -> Agenda:

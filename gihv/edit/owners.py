@@ -76,7 +76,7 @@ def _lines(text: str, start: int, end: int) -> list[_Line]:
 def _unclear(text: str, at: int) -> Refused:
     sign = next(iter(_SIGN.findall(text, at)), "")
     return Refused(
-        f"Met `{sign}` op deze regel kan gihv niet bepalen welke opmerking waarbij hoort. "
+        f"Door `{sign}` op deze regel weet gihv niet bij welk veld een opmerking hoort. "
         "Schrijf het zonder dat teken.",
         text.count("\n", 0, at) + 1,
     )

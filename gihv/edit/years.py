@@ -73,7 +73,7 @@ class Once(NamedTuple):
         gained = _in_words(self.gained)
         if self.by_year:
             written = _in_words([int(year) for year in self.by_year])
-            return f"is uitgeschreven voor {written}; voor {gained} staat er nog niets."
+            return f"staat nu per jaar, voor {written}; voor {gained} staat er nog niets."
         if not self.was:
             return f"gold nog voor geen jaar van de agenda, en geldt nu voor {gained}."
         return (
