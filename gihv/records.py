@@ -139,12 +139,12 @@ RECORDS: Mapping[type, tuple[str, Callable[[Agenda, Any], Gegevens]]] = {
     Regeling: ("regelingen", regeling),
     Kop: ("agenda", kop),
 }
+"""The name of the list that a thing belongs to, and what makes it data."""
 
 
-def thing(agenda: Agenda, one: Thing | Kop) -> tuple[str, Gegevens]:
-    """The name of the list that a thing belongs to ("acties" …), and the thing as data."""
-    soort, record = RECORDS[type(one)]
-    return soort, record(agenda, one)
+def thing(agenda: Agenda, one: Thing | Kop) -> Gegevens:
+    """A thing as data."""
+    return RECORDS[type(one)][1](agenda, one)
 
 
 def plafond(one: Plafond) -> Gegevens:

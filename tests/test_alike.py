@@ -15,7 +15,7 @@ from gihv.model import Agenda, Organisatie
 from gihv.output.report import renderer
 from gihv.query import Selectie
 from gihv.report import named
-from gihv.report.list import Gevraagd, lijst
+from gihv.report.list import lijst
 from gihv.report.show import data as shown_data
 from gihv.report.show import show
 from gihv.report.value import KEER, Euro, Report, Table
@@ -61,8 +61,8 @@ class Told(NamedTuple):
 
 def told(agenda: Agenda, one: Organisatie) -> Told:
     parts = {id_ for id_ in agenda.organisaties if one.id in wholes(agenda, id_)}
-    columns = Gevraagd(["id", "trekker_van", "partner_bij", "beoogd_bij", "ondertekend"])
-    listed = lijst(agenda, Selectie(), "organisaties", columns)
+    columns = ["id", "trekker_van", "partner_bij", "beoogd_bij", "ondertekend"]
+    listed = lijst(agenda, Selectie(), "organisaties", namen=columns)
     (table,) = (block for block in listed.sections[0].blocks if isinstance(block, Table))
     titles = [column.title for column in table.columns]
     cells = next(row for row in table.rows if row[0] == one.id)

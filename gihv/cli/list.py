@@ -14,7 +14,7 @@ from gihv.cli.repository import answer, read
 from gihv.model import Agenda
 from gihv.output.report import LIST_FORMATS
 from gihv.report.kolommen import kolommen
-from gihv.report.list import LIJSTEN, Gevraagd, column, lijst, soorten_van
+from gihv.report.list import LIJSTEN, column, lijst, soorten_van
 from gihv.suggest import nearest
 
 
@@ -78,7 +78,7 @@ def list_(
     names = [_column(agenda, soort, name.strip()) for name in wanted.split(",") if name.strip()]
     order = sorteer and _column(agenda, soort, sorteer)
     keuze = chosen(agenda, filters)
-    report = lijst(agenda, keuze, soort, Gevraagd(names, order, soorten or ()))
+    report = lijst(agenda, keuze, soort, namen=names, sorteer=order, soorten=soorten or ())
     answer(agenda, report, form=form, breed=breed, alles=alles)
 
 

@@ -18,13 +18,13 @@ bestanden; daarna wordt het document opnieuw gemaakt."""
 
 def organisaties(funds: Geld) -> Iterator[Part]:
     """Every organisation with what it does in these acties; groups without a name come last."""
-    links = {actie.volgnummer: link(actie.volgnummer, anchor(actie)) for actie in funds.acties}
+    links = {actie.id: link(actie.volgnummer, anchor(actie)) for actie in funds.acties}
     does = in_acties(funds)
 
     def lines(*, groups: bool) -> Iterator[str]:
         for one in sorted(funds.agenda.organisaties.values(), key=lambda one: sort_key(one.naam)):
             told = [
-                f"{ROLLEN[rol][1]} {', '.join(links[nummer] for nummer in does[one.id][rol])}"
+                f"{ROLLEN[rol][1]} {', '.join(links[actie.id] for actie in does[one.id][rol])}"
                 for rol in ("trekker", "partner", "beoogde_partner", "betaalt")
                 if does[one.id][rol]
             ]

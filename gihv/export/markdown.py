@@ -65,7 +65,7 @@ def _head(funds: Geld, kop: Kop) -> Iterator[Part]:
     what = f"Actieagenda {where}{kop.periode.leesbaar}, {words.stand(agenda)}."
     initiative = kop.initiatiefnemer and f"Initiatiefnemer: {agenda.naam(kop.initiatiefnemer)}."
     yield noted(inline(" ".join(filter(None, (what, initiative)))), kop.noot)
-    _, told = choice(agenda, keuze, len(funds.acties), len(agenda.acties))
+    _, told = choice(query.in_words(agenda, keuze), len(funds.acties), len(agenda.acties))
     if keuze:
         yield f"**Dit is een deel van de agenda.** {inline(told)}"
     elif signed := kop.ondertekenaars:

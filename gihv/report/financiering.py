@@ -102,7 +102,7 @@ def _years(funds: Geld) -> Iterator[Section]:
 
     kolommen = [kolom for year in counts for kolom in count(year)]
     if states:
-        found = table(states, (Column("acties", "dekking"), Staat), *kolommen, id_=lambda _: None)
+        found = table(states, (Column("acties", "dekking"), Staat), *kolommen)
         yield Section(None, (found,), "acties_per_jaar")
 
 

@@ -1,6 +1,6 @@
 """What the reports on money are made of: what a choice holds, and how tables keep it apart."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
 from gihv.query import Gekozen, Selectie
 from gihv.report import words
 from gihv.report.parts import Kolom, made, table
-from gihv.report.value import NIETS, Cell, Column, Euro, Report, Section, Staat, Told
+from gihv.report.value import NIETS, Cell, Column, Euro, Report, Section, Staat, Told, text_of
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
 """The standen with a column of their own: `afgewezen` stands outside the sums."""
@@ -22,34 +22,6 @@ MEER_JAREN = "over meer jaren"
 
 Groepen = dict[str, Sequence[Toegerekend]]
 """Bijdragen by the row of a table that they go to."""
-
-
-GEEFT: Mapping[Stand, str] = {
-    "toegezegd": "betaalt",
-    "aangevraagd": "gevraagd",
-    "mogelijk": "gevraagd",
-    "afgewezen": "afgewezen",
-}
-"""What an organisation does for an actie with money, by the stand of that; the surest first."""
-
-
-Gegeven = Mapping[str, Collection[str]]
-"""The ids of the acties that an organisation gives money for, by the word of GEEFT."""
-
-
-def geeft(agenda: Agenda, id_: str) -> Gegeven:
-    """What an organisation itself gives, for acties by name."""
-    return agenda.once(_gegeven).get(id_, dict.fromkeys(GEEFT.values(), ()))
-
-
-def _gegeven(agenda: Agenda) -> Mapping[str, Gegeven]:
-    found: dict[str, dict[str, dict[str, None]]] = {}
-    for entry in money.bijdragen(agenda):
-        if payer := money.betaler(agenda, entry.bijdrage):
-            own = found.setdefault(payer, {word: {} for word in GEEFT.values()})
-            named = (one for one in money.acties_van(entry) if one in agenda.actie)
-            own[GEEFT[money.stand(entry.bijdrage)]] |= dict.fromkeys(named)
-    return found
 
 
 def is_undivided(deel: str | None) -> bool:
@@ -175,11 +147,14 @@ class Eigen(NamedTuple):
     alleen: Mapping[str, Sequence[Toegerekend]]
     met: Mapping[str, Mapping[Stand, frozenset[str]]]
 
-    def cell(self, actie: Actie, stand: Stand) -> Cell:
+    def cell(self, actie: str, stand: Stand, alleen: Cell) -> Cell:
         """What an actie has alone in a stand; where that is nothing, "samen" if it shares it."""
-        found = som(per_stand(self.alleen.get(actie.id, ()))[stand])
-        nothing = "samen" if stand in self.met.get(actie.id, ()) else NIETS
-        return found if found.aantal else Told("som", nothing, found)
+        shares = stand in self.met.get(actie, ())
+        return Told("som", "samen", alleen) if shares and text_of(alleen) == NIETS else alleen
+
+    def samen_met(self, actie: str) -> frozenset[str]:
+        """The ids of the acties with which an actie has money together."""
+        return frozenset().union(*self.met.get(actie, {}).values())
 
 
 def eigen(entries: Iterable[Toegerekend]) -> Eigen:
@@ -227,7 +202,7 @@ def beside(funds: Geld) -> Iterator[Section]:
         sums = {name: sommen(own[deel]) for name, own in parts.items() if own[deel]}
         if sums:
             columns = _per_stand(sums, money.STANDEN)
-            found = table(sums, (Column("wat", share=5), str), *columns, id_=lambda _: None)
+            found = table(sums, (Column("wat", share=5), str), *columns)
             titel = ", ".join(filter(None, ("Buiten de totalen", deel)))
             yield Section(titel, (found,), "daarnaast", jaar=deel)
 

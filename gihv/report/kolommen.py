@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from gihv import money, query, records
+from gihv import model, money, query, records
 from gihv.dutch import enumerate_, one_line
-from gihv.model import ROLLEN, Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Speerpunt
+from gihv.model import Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Speerpunt
 from gihv.money import Stand
 from gihv.query import Selectie
 from gihv.report import words
-from gihv.report.geld import SUMMED, Eigen, eigen, geeft, geld_op_naam
+from gihv.report.geld import SUMMED, Eigen, eigen, geld_op_naam, sommen
+from gihv.report.organisaties import ROLLEN, in_alle_acties
 from gihv.report.parts import Kolom, opsomming, rollen, table
 from gihv.report.value import NIETS, Cell, Column, Euro, Staat, Table
 
 Kolommen = Mapping[str, Kolom[Any]]
 """Columns by their names on the command line; the title has spaces for the underscores."""
 GEEN_KEUZE = Selectie()
+DOET = ("trekker", "partner", "beoogde_partner", "betaalt")
+"""What organisations are in acties that is counted."""
 
 
 def kolommen(agenda: Agenda, soort: str, keuze: Selectie = GEEN_KEUZE) -> Kolommen:
@@ -33,7 +36,7 @@ def kolommen(agenda: Agenda, soort: str, keuze: Selectie = GEEN_KEUZE) -> Kolomm
 
 def flat(agenda: Agenda, soort: str, things: Iterable[Any]) -> Table:
     """Things of one soort ("acties" …) as a spreadsheet wants them: a row each, every field."""
-    return table(things, *kolommen(agenda, soort).values(), id_=lambda _: None)
+    return table(things, *kolommen(agenda, soort).values())
 
 
 def _text(cell: Callable[[Any], Cell], share: int = 0) -> Kolom[Any]:
@@ -50,7 +53,7 @@ def _field(name: str, share: int = 0) -> tuple[str, Kolom[Any]]:
 
 
 def _list(of: Callable[[Any], Iterable[str]], between: str = "; ") -> Kolom[Any]:
-    return _text(lambda one: opsomming(list(of(one)), between=between), 2)
+    return _text(lambda one: opsomming(of(one), between), 2)
 
 
 def _nummers(of: Callable[[Any], Iterable[str]]) -> Kolom[Any]:
@@ -118,7 +121,7 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
     yield "looptijd", _text(lambda one: words.looptijd(agenda, one), 2)
     yield "van", looptijd("van")
     yield "tot", looptijd("tot")
-    for _, key in ROLLEN:
+    for _, key in model.ROLLEN:
         yield key, rollen(agenda, key, key.replace("_", " "))
     yield "partners_gezocht", _ja("partners_gezocht")
     yield "dekking", _text(lambda one: Staat(dekking(one).overall))
@@ -147,19 +150,18 @@ def _sommen(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
         return eigen(one for one in entries if not years or len(one.bijdrage.jaren) == 1)
 
     def som(stand: Stand) -> Kolom[Actie]:
-        title = f"{stand} voor {years}" if years else stand
-        return _number(lambda one: own().cell(one, stand), title)
+        def cell(one: Actie) -> Cell:
+            return own().cell(one.id, stand, sommen(own().alleen.get(one.id, ()))[stand])
+
+        return _number(cell, f"{stand} voor {years}" if years else stand)
 
     def ontvangen(one: Actie) -> Euro:
         entries = own().alleen.get(one.id, ())
         return Euro(sum(money.ontvangen(entry.bijdrage) for entry in entries) or None)
 
-    def met(one: Actie) -> Iterable[str]:
-        return records.nummers(agenda, frozenset().union(*own().met.get(one.id, {}).values()))
-
     yield from ((stand, som(stand)) for stand in SUMMED)
     yield "ontvangen", _number(ontvangen)
-    yield "samen_met", _nummers(met)
+    yield "samen_met", _nummers(lambda one: records.nummers(agenda, own().samen_met(one.id)))
 
 
 def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speerpunt]]]:
@@ -188,27 +190,15 @@ def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speer
 
 
 def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Organisatie]]]:
-    def in_rol(rol: str) -> Callable[[Organisatie], Sequence[str]]:
-        def acties(one: Organisatie) -> Sequence[str]:
-            found = agenda.rollen_van.get(one.id, ())
-            return [actie.volgnummer for actie, naam, _ in found if naam == rol]
+    def als(rol: str) -> Callable[[Organisatie], Sequence[str]]:
+        return lambda one: [actie.volgnummer for actie in in_alle_acties(agenda)[one.id][rol]]
 
-        return acties
-
-    def betaalt(one: Organisatie) -> Sequence[str]:
-        return records.nummers(agenda, geeft(agenda, one.id)["betaalt"])
-
-    does = {
-        "trekker": ("trekker_van", in_rol("trekker")),
-        "partner": ("partner_bij", in_rol("partner")),
-        "beoogd": ("beoogd_bij", in_rol("beoogde_partner")),
-        "betaalt": ("betaalt_voor", betaalt),
-    }
+    does = {rol: als(rol) for rol in DOET}
     yield _field("naam", 5)
     yield _field("afkorting")
     yield _field("soort")
-    yield from ((name, _counted(acties)) for name, (_, acties) in does.items())
-    yield from ((name, _nummers(acties)) for name, acties in does.values())
+    yield from ((ROLLEN[rol][0], _counted(acties)) for rol, acties in does.items())
+    yield from ((ROLLEN[rol][1].replace(" ", "_"), _nummers(own)) for rol, own in does.items())
     yield "ondertekend", _text(lambda one: words.ondertekening(agenda, one), 2)
     yield "andere_namen", _list(lambda one: (*one.aliassen, *one.voorheen))
     yield "onderdeel_van", _list(lambda one: map(agenda.naam, one.onderdeel_van))

@@ -1,7 +1,6 @@
 """`gihv list`: the acties, speerpunten, organisaties or regelingen of the agenda, a row each."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gihv import money, query, records
@@ -10,57 +9,63 @@ from gihv.model import Agenda
 from gihv.money import Som
 from gihv.query import Selectie
 from gihv.report import parts, words
-from gihv.report.kolommen import Kolommen, kolommen
+from gihv.report.kolommen import DOET, Kolommen, kolommen
+from gihv.report.organisaties import ROLLEN
 from gihv.report.value import NIETS, Cell, Euro, Report, Section, Staat, Table, Told, text_of
 
 MOST = 20
 """How many organisations a terminal shows."""
 SHORT = {"nummer": "nr", "trekkers": "trekker"}
 """The titles on a screen that are shorter than the names."""
-ROLES = ("trekker", "partner", "beoogd", "betaalt")
+ROLES = tuple(ROLLEN[rol][0] for rol in DOET)
 """The columns of organisaties that count acties, in the order of their weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lijst:
-    """A kind of list: the things in their order, the usual columns, and the word for one."""
+class Lijst(NamedTuple):
+    """A kind of list: its things, the usual columns, and the word for one.
+
+    `grootste`: the largest by these columns stand first, and groups last.
+    """
 
     chosen: Callable[[Agenda, Selectie], Sequence[Any]]
     standaard: tuple[str, ...]
     enkelvoud: str
+    grootste: tuple[str, ...] = ()
     most: int | None = None
 
 
-class Gevraagd(NamedTuple):
-    """What is asked of a list: its columns by name, the one to sort by, of which soorten."""
+def lijst(  # noqa: PLR0913 - as much can be asked of a list
+    agenda: Agenda,
+    keuze: Selectie,
+    soort: str,
+    *,
+    namen: Sequence[str] = (),
+    sorteer: str = "",
+    soorten: Sequence[str] = (),
+) -> Report:
+    """The list of a soort: of these soorten, with the columns of these names, sorted by one.
 
-    kolommen: Sequence[str] = ()
-    sorteer: str = ""
-    soorten: Sequence[str] = ()
-
-
-GEWOON = Gevraagd()
-
-
-def lijst(agenda: Agenda, keuze: Selectie, soort: str, gevraagd: Gevraagd = GEWOON) -> Report:
-    """The list of a soort. Where nothing else is asked for it is in the order of its kind.
-
-    Then a screen has the usual columns, and a spreadsheet all. For their names see `column`.
+    Where none are asked for a screen has the usual columns, and a spreadsheet all. For their names
+    see `column`.
     """
     kind, known = LIJSTEN[soort], kolommen(agenda, soort, keuze)
-    namen, sorteer, soorten = gevraagd
 
     def things(agenda: Agenda, keuze: Selectie) -> Sequence[Any]:
         found = kind.chosen(agenda, keuze)
         return [one for one in found if one.soort in soorten] if soorten else found
 
+    def size(one: Any) -> tuple[object, ...]:
+        return one.soort == "groep", *(_order(known[name][1](one)) for name in kind.grootste)
+
     chosen = list(things(agenda, keuze))
+    if kind.grootste:
+        chosen.sort(key=size)
     if sorteer:
         chosen.sort(key=lambda one: _order(known[sorteer][1](one)))
     whole, word = len(kind.chosen(agenda, Selectie())), (kind.enkelvoud, soort)
     also = f"soort {enumerate_(soorten, 'of')}" if soorten else ""
     choice = ", ".join(filter(None, (query.in_words(agenda, keuze), also)))
-    told, said = parts.chosen_of(choice, len(chosen), whole, word)
+    told, said = parts.choice(choice, len(chosen), whole, word)
     if choice and not chosen:
         said = query.none_chosen(agenda, keuze, things, kind.enkelvoud)
         if others := len(kind.chosen(agenda, keuze)):
@@ -75,7 +80,7 @@ def lijst(agenda: Agenda, keuze: Selectie, soort: str, gevraagd: Gevraagd = GEWO
         envelope=records.envelope(soort, agenda, told),
         aside=words.stand(agenda),
         lead=(said,) if said else (),
-        records={soort: [records.thing(agenda, one)[1] for one in chosen]},
+        records={soort: [records.thing(agenda, one) for one in chosen]},
         sections=(Section(None, (table,) if chosen else ()),),
         closing=(*legend, f"{part}{counted(whole, *word)}."),
         ids=tuple(one.id for one in chosen),
@@ -144,22 +149,6 @@ def _order(cell: Cell) -> tuple[Any, ...]:
     return (2,) if text == NIETS else (0, sort_key(text))
 
 
-def _by_size(
-    soort: str, things: Callable[[Agenda, Selectie], Sequence[Any]], *names: str
-) -> Callable[[Agenda, Selectie], Sequence[Any]]:
-    """The things of a choice, the largest by these columns first; groups come last."""
-
-    def found(agenda: Agenda, keuze: Selectie) -> Sequence[Any]:
-        known = kolommen(agenda, soort)
-        sizes = [known[name][1] for name in names]
-        return sorted(
-            things(agenda, keuze),
-            key=lambda one: (one.soort == "groep", *(_order(size(one)) for size in sizes)),
-        )
-
-    return found
-
-
 LIJSTEN: Mapping[str, Lijst] = {
     "acties": Lijst(query.select, ("nummer", "titel", "trekkers"), "actie"),
     "speerpunten": Lijst(
@@ -168,15 +157,17 @@ LIJSTEN: Mapping[str, Lijst] = {
         "speerpunt",
     ),
     "organisaties": Lijst(
-        _by_size("organisaties", query.organisaties, *ROLES),
+        query.organisaties,
         ("naam", *ROLES, "ondertekend"),
         "organisatie",
+        ROLES,
         MOST,
     ),
     "regelingen": Lijst(
-        _by_size("regelingen", query.regelingen, "acties"),
+        query.regelingen,
         ("naam", "soort", "verstrekker", "acties", "plafond"),
         "regeling",
+        ("acties",),
     ),
 }
 """Every list by its name on the command line."""

@@ -1,14 +1,17 @@
 """`gihv report organisaties`: what each organisation leads, does, may do and pays."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from gihv import money, records
+from gihv import money, query
 from gihv.dutch import counted, number, sort_key
-from gihv.model import Agenda, Organisatie
+from gihv.model import Actie, Agenda, Organisatie
+from gihv.money import Stand
 from gihv.query import Selectie
-from gihv.report.geld import GEEFT, Geld, geld_op_naam
-from gihv.report.parts import ORGANISATIE, SOORT, Kolom, hidden, made, opsomming, section, table
+from gihv.report import words
+from gihv.report.geld import Geld, geld_op_naam
+from gihv.report.parts import ORGANISATIE, SOORT, Kolom, made, opsomming, section, table
 from gihv.report.value import NIETS, Column, Report, Told
 
 MOST_ZONDER, MOST = 5, 15
@@ -25,6 +28,13 @@ ROLLEN = {
     "afgewezen": ("afgewezen", "afgewezen bij"),
 }
 """What an organisation is in an actie: the titles above how many, and above which."""
+GEEFT: Mapping[Stand, str] = {
+    "toegezegd": "betaalt",
+    "aangevraagd": "gevraagd",
+    "mogelijk": "gevraagd",
+    "afgewezen": "afgewezen",
+}
+"""What it is by the stand of its money."""
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
@@ -43,12 +53,12 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         return sorted(found, key=order)
 
     def which(rol: str, title: str = "acties") -> Kolom[Organisatie]:
-        return Column(title), lambda one: opsomming(does[one.id][rol])
+        return Column(title), lambda one: opsomming(map(words.nummer, does[one.id][rol]))
 
     def how_many(rol: str) -> Kolom[Organisatie]:
         def cell(one: Organisatie) -> Told:
-            acties = does[one.id][rol]
-            return Told("lijst", number(len(acties)) if acties else NIETS, acties)
+            nummers = [actie.volgnummer for actie in does[one.id][rol]]
+            return Told("lijst", number(len(nummers)) if nummers else NIETS, nummers)
 
         unused = not any(own[rol] for own in does.values())
         return Column(ROLLEN[rol][0], rol, align="right", data=unused), cell
@@ -56,7 +66,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     leading, busy = most_first(ZONDER), most_first(*ROLLEN)
     count = (Column("aantal", align="right"), lambda one: len(does[one.id][ZONDER]))
     zonder = table(leading, ORGANISATIE, count, which(ZONDER))
-    columns = (hidden(SOORT), ORGANISATIE, *map(how_many, ROLLEN))
+    columns = (SOORT, ORGANISATIE, *map(how_many, ROLLEN))
     everyone = table(busy, *columns)._replace(most=MOST)
     acties = (which(rol, title) for rol, (_, title) in ROLLEN.items())
     told = made(
@@ -72,31 +82,40 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     return told._replace(flat=table(busy, *columns, *acties))
 
 
-def in_acties(funds: Geld) -> Mapping[str, Mapping[str, list[str]]]:
-    """The numbers of the chosen acties, by the id of an organisation and what it is in them.
+def in_acties(funds: Geld) -> Mapping[str, Mapping[str, Sequence[Actie]]]:
+    """The chosen acties, by the id of an organisation and what it is in them.
 
     What it may be are the keys of ROLLEN, and ZONDER: trekker of one without financing.
     """
-    does: dict[str, dict[str, list[str]]] = {
-        one: {rol: [] for rol in (*ROLLEN, ZONDER)} for one in funds.agenda.organisaties
-    }
+    agenda = funds.agenda
+    ids: Mapping[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for actie in funds.acties:
         for naam, rol in actie.rollen:
-            own = does.get(rol.organisatie, {naam: [], ZONDER: []})
-            own[naam].append(actie.volgnummer)
-    for actie in funds.lopend:
-        if funds.dekkingen[actie.id].zonder_financiering:
+            ids[rol.organisatie][naam].add(actie.id)
+        if query.mist(actie, agenda, "financiering"):
             for rol in actie.trekkers:
-                does.get(rol.organisatie, {ZONDER: []})[ZONDER].append(actie.volgnummer)
-    ids: dict[tuple[str, str], list[str]] = {}
+                ids[rol.organisatie][ZONDER].add(actie.id)
     for entry in (*funds.gekozen.bijdragen, *funds.gekozen.niet_ontvangen):
-        payer = money.betaler(funds.agenda, entry.bijdrage)
-        if payer in does:
-            named = ids.setdefault((payer, GEEFT[money.stand(entry.bijdrage)]), [])
-            named += funds.dekkingen.keys() & money.acties_van(entry)
-    for (payer, what), named in ids.items():
-        does[payer][what] = records.nummers(funds.agenda, named)
-    return does
+        if payer := money.betaler(agenda, entry.bijdrage):
+            named = funds.dekkingen.keys() & money.acties_van(entry)
+            ids[payer][GEEFT[money.stand(entry.bijdrage)]] |= named
+
+    def acties(one: str, rol: str) -> Sequence[Actie]:
+        found = (agenda.actie[id_] for id_ in ids[one][rol])
+        return sorted(found, key=lambda actie: actie.volgorde)
+
+    return {
+        one: {rol: acties(one, rol) for rol in (*ROLLEN, ZONDER)} for one in agenda.organisaties
+    }
+
+
+def in_alle_acties(agenda: Agenda) -> Mapping[str, Mapping[str, Sequence[Actie]]]:
+    """Likewise of all acties."""
+    return agenda.once(_in_alle_acties)
+
+
+def _in_alle_acties(agenda: Agenda) -> Mapping[str, Mapping[str, Sequence[Actie]]]:
+    return in_acties(geld_op_naam(agenda, Selectie()))
 
 
 def _answer(leading: Mapping[str, int]) -> str:

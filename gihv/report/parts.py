@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from gihv import query, records
 from gihv.dutch import counted, number
-from gihv.model import Actie, Agenda, Organisatie, Rol
+from gihv.model import Actie, Agenda, Rol
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.value import NIETS, Cell, Column, Report, Section, Table, Told
@@ -32,7 +32,7 @@ def made(  # noqa: PLR0913 - a report has as many parts
     Of a choice without acties there is only that, and what stands `outside` of all acties.
     """
     stand = agenda.kop and agenda.kop.vastgesteld
-    told, said = choice(agenda, keuze, len(acties), len(agenda.acties))
+    told, said = choice(query.in_words(agenda, keuze), len(acties), len(agenda.acties))
     if not acties:
         answer = "De agenda heeft nog geen acties."
     if keuze and not acties:
@@ -57,16 +57,9 @@ def made(  # noqa: PLR0913 - a report has as many parts
 
 
 def choice(
-    agenda: Agenda, keuze: Selectie, found: int, whole: int
+    told: str, found: int, whole: int, word: tuple[str, str] = ("actie", "acties")
 ) -> tuple[records.Gegevens | None, str]:
-    """What was chosen of all acties: for programs, and as a sentence."""
-    return chosen_of(query.in_words(agenda, keuze), found, whole, ("actie", "acties"))
-
-
-def chosen_of(
-    told: str, found: int, whole: int, word: tuple[str, str]
-) -> tuple[records.Gegevens | None, str]:
-    """Likewise of all things of a kind, of a choice in words; of none there is nothing to say."""
+    """A choice in words, of all acties or other things: for programs, and as a sentence."""
     if not told:
         return None, ""
     said = f"Keuze: {told}; {number(found)} van de {counted(whole, *word)}."
@@ -82,7 +75,7 @@ def section(name: str, title: str, table: Table, *, counted: bool = False) -> Se
 def table(
     things: Iterable[_Thing],
     *kolommen: Kolom[_Thing],
-    id_: Callable[[_Thing], str | None] = lambda one: one.id,  # type: ignore[attr-defined] # most things have one
+    id_: Callable[[_Thing], str | None] = lambda one: getattr(one, "id", None),
 ) -> Table:
     """A row for each thing: of each column its cell."""
     found = list(things)
@@ -95,16 +88,10 @@ def field(name: str, title: str = "", column: str = "", **looks: Any) -> Kolom[A
     return Column(title or name, column, **looks), lambda one: getattr(one, name) or ""
 
 
-def hidden(kolom: Kolom[_Thing]) -> Kolom[_Thing]:
-    """The column for programs and spreadsheets alone."""
-    column, cell = kolom
-    return column._replace(data=True), cell
-
-
 NUMMER = (Column("nr", "nummer"), words.nummer)
 ACTIE = field("titel", "actie", "titel", share=5)
 SPEERPUNT = field("titel", "speerpunt", "titel", share=5)
-SOORT = field("soort")
+SOORT = field("soort", data=True)
 ORGANISATIE = field("naam", "organisatie", "naam", share=3)
 BAR = Column("")
 
@@ -127,11 +114,7 @@ def trekker(agenda: Agenda) -> Kolom[Actie]:
     return rollen(agenda, "trekkers", "trekker")
 
 
-def ondertekend(agenda: Agenda) -> Kolom[Organisatie]:
-    """The column with how each organisation signed."""
-    return Column("ondertekend", share=2), lambda one: words.ondertekening(agenda, one)
-
-
-def opsomming(texts: Sequence[str], otherwise: str = NIETS, between: str = ", ") -> Told:
-    """A cell with some words or numbers after each other; what it says where there are none."""
-    return Told("lijst", between.join(texts) or otherwise, list(texts))
+def opsomming(texts: Iterable[str], between: str = ", ") -> Told:
+    """A cell with some words or numbers after each other."""
+    found = list(texts)
+    return Told("lijst", between.join(found) or NIETS, found)

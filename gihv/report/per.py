@@ -27,7 +27,7 @@ from gihv.report.geld import (
     voor,
 )
 from gihv.report.parts import ACTIE, NUMMER, SPEERPUNT, Kolom, opsomming
-from gihv.report.value import NIETS, Cell, Column, Report, Staat, Told, text_of
+from gihv.report.value import NIETS, Cell, Column, Report, Staat, Told
 
 MEER_SPEERPUNTEN = "meer speerpunten samen"
 """The row of money for acties of several speerpunten together, by name."""
@@ -83,15 +83,10 @@ def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
             return Column(str(year), data=True), cell
 
         def summed(stand: Stand, kolom: Kolom[str]) -> Kolom[str]:
-            def cell(row: str) -> Cell:
-                found, shares = kolom[1](row), stand in own.met.get(row, ())
-                return Told("som", "samen", found) if shares and text_of(found) == NIETS else found
-
-            return kolom[0], cell
+            return kolom[0], lambda row: own.cell(row, stand, kolom[1](row))
 
         def met(row: str) -> Told:
-            others = frozenset[str]().union(*own.met.get(row, {}).values())
-            return opsomming(records.nummers(agenda, others))
+            return opsomming(records.nummers(agenda, own.samen_met(row)))
 
         return [
             *_things(agenda.actie, ACTIE[0]),
@@ -201,7 +196,7 @@ def _per_payer(
         def cell(name: str) -> Told:
             found = (one for one in groepen[name] if money.stand(one.bijdrage) in standen)
             purposes = dict.fromkeys(words.doel(agenda, entry, chosen) for entry in found)
-            return opsomming(list(purposes), between="; ")
+            return opsomming(purposes, between="; ")
 
         return Column(title, data=True), cell
 

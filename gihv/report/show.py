@@ -12,25 +12,20 @@ from gihv.model import (
     Kop,
     Organisatie,
     Regeling,
-    RolNaam,
     Speerpunt,
     grouped,
 )
-from gihv.query import Thing
+from gihv.query import Selectie, Thing
 from gihv.report import bijdragen, value, words
-from gihv.report.geld import geeft
-from gihv.report.kolommen import flat
+from gihv.report.geld import geld
+from gihv.report.kolommen import DOET, flat
+from gihv.report.organisaties import ROLLEN, in_alle_acties
 from gihv.report.parts import ACTIE, NUMMER, Kolom, table, trekker
 from gihv.report.value import KEER, Column, Prose, Report, Section, Told
 
 Regels = tuple[str, tuple[str, ...]]
 """A label with its lines."""
 
-ROL: Mapping[RolNaam, str] = {
-    "trekker": "trekker",
-    "partner": "partner",
-    "beoogde_partner": "beoogd",
-}
 TE_NOEMEN = (
     *("Trekkers", "Partners", "Status", "Benodigd", "Streefwaarden", "Mijlpalen"),
     *("Initiatiefnemer", "Contact", "Website", "Ondertekenaars", "Verstrekker", "Plafond"),
@@ -64,8 +59,7 @@ def data(agenda: Agenda, things: Sequence[Thing | Kop]) -> Report:
         records.envelope("dingen" if things[1:] else next(iter(soorten)), agenda),
         sections=tuple(tables),
         records={
-            name: [records.thing(agenda, thing)[1] for thing in own]
-            for name, own in soorten.items()
+            name: [records.thing(agenda, thing) for thing in own] for name, own in soorten.items()
         },
     )
 
@@ -122,13 +116,8 @@ def _prose(text: str | None) -> Iterator[Section]:
 
 def _acties(agenda: Agenda, acties: Sequence[Actie], *more: Kolom[Actie]) -> Iterator[Section]:
     """Acties with how the money of each stands, by year."""
-    dekkingen = {one.id: money.dekking(one, agenda.periode).per_jaar for one in acties}
-
-    def staat(year: int) -> Kolom[Actie]:
-        return Column(str(year)), lambda one: value.Staat(dekkingen[one.id].get(year, words.BUITEN))
-
     if acties:
-        years = map(staat, agenda.periode.jaren)
+        years = geld(agenda, Selectie()).jaren()
         yield Section(None, (table(acties, NUMMER, ACTIE, *more, *years),))
 
 
@@ -267,15 +256,13 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
 
 def _organisatie(agenda: Agenda, one: Organisatie) -> Report:
     rollen = _rollen(agenda, one)
-    own = [ROL[naam] for _, naam, _ in agenda.rollen_van.get(one.id, ())]
-    counts = {word: own.count(word) for word in ROL.values()}
-    counts["betaalt"] = len(geeft(agenda, one.id)["betaalt"])
-    told = [f"{number(count)}{KEER} {word}" for word, count in counts.items() if count]
+    does = in_alle_acties(agenda)[one.id]
+    told = [f"{number(len(does[rol]))}{KEER} {ROLLEN[rol][0]}" for rol in DOET if does[rol]]
 
     def rol(actie: Actie) -> Told:
         found = rollen[actie.id]
         text = "; ".join(word + added for word, added in found.items())
-        more = " …" if any(map(found.get, ROL.values())) else ""
+        more = " …" if any(found.get(word) for word, _ in ROLLEN.values()) else ""
         return Told("tekst", text, text, "; ".join(found), more)
 
     return _report(
@@ -303,18 +290,20 @@ def _rollen(agenda: Agenda, one: Organisatie) -> Mapping[str, Mapping[str, str]]
     """
     found: dict[str, dict[str, str]] = {}
     for actie, naam, rol in agenda.rollen_van.get(one.id, ()):
-        found.setdefault(actie.id, {})[ROL[naam]] = words.toevoeging(rol)
+        found.setdefault(actie.id, {})[ROLLEN[naam][0]] = words.toevoeging(rol)
     for part in sorted(agenda.onderdelen(one.id) - {one.id}):
         via = f"via {agenda.naam(part)}"
-        for actie, naam, _ in agenda.rollen_van.get(part, ()):
-            found.setdefault(actie.id, {}).setdefault(via, f" ({ROL[naam]})")
-        for word, ids in geeft(agenda, part).items():
-            for id_ in ids:
-                found.setdefault(id_, {}).setdefault(via, f" ({word})")
-    for word, ids in geeft(agenda, one.id).items():
-        for id_ in ids:
-            found.setdefault(id_, {word: ""})
+        for word, actie in _doet(agenda, part):
+            found.setdefault(actie.id, {}).setdefault(via, f" ({word})")
+    for word, actie in _doet(agenda, one.id):
+        found.setdefault(actie.id, {word: ""})
     return found
+
+
+def _doet(agenda: Agenda, id_: str) -> Iterator[tuple[str, Actie]]:
+    """What an organisation itself is in each actie, or gives for it."""
+    for rol, (word, _) in ROLLEN.items():
+        yield from ((word, actie) for actie in in_alle_acties(agenda)[id_][rol])
 
 
 def _tekende(agenda: Agenda, one: Organisatie) -> Iterator[str]:
