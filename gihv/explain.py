@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from gihv import shape, tree
 from gihv.diagnostics import FileError, Kind
+from gihv.model import grouped
 from gihv.rules import RULES
 from gihv.suggest import nearest, slug
 from gihv.yaml import ERRORS as YAML_ERRORS
@@ -38,9 +39,6 @@ def kind_named(word: str, known: Sequence[Kind]) -> Kind:
     raise LookupError(f"gihv kent `{word}` niet.{hint} Alle codes ziet u met: gihv explain")
 
 
-def families(known: Sequence[Kind]) -> dict[str, list[Kind]]:
+def families(known: Sequence[Kind]) -> Mapping[str, Sequence[Kind]]:
     """The kinds by the title of their family, families without kinds left out."""
-    found: dict[str, list[Kind]] = {}
-    for kind in known:
-        found.setdefault(FAMILIES[kind.code[:5]], []).append(kind)
-    return found
+    return grouped((FAMILIES[kind.code[:5]], kind) for kind in known)

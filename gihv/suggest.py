@@ -95,20 +95,16 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
 def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     """The id that is probably meant: a name, alias or abbreviation of it, or else its spelling.
 
-    `names` gives for each id all names that it goes by, the id itself left out.
+    `names` gives for each id all names that it goes by, the id itself left out. An id counts for
+    more than a name, and of a name that two have the first counts.
     """
-    spellings = _spellings(names)
+    spellings = {slug(name): id_ for id_ in reversed(list(names)) for name in names[id_]}
+    spellings |= {slug(id_): id_ for id_ in names}
     wanted = slug(word)
     if wanted in spellings:
         return spellings[wanted]
     first = slug(re.split(_BEHIND_NAME, word, maxsplit=1)[0])
     return spellings.get(first) or _fuller(wanted, spellings) or _alike(wanted, spellings)
-
-
-def _spellings(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """The id of each name, as a slug; an id itself counts for more than a name."""
-    first = {slug(name): key for key in reversed(list(names)) for name in names[key]}
-    return first | {slug(key): key for key in names}
 
 
 def _fuller(wanted: str, choices: Mapping[str, str]) -> str | None:

@@ -6,6 +6,7 @@ rewrites them.
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_readme_shows_what_the_tool_gives(
     assert shown == wanted
 
 
-def table(group: list[Kind]) -> str:
+def table(group: Sequence[Kind]) -> str:
     rows = [(kind.code, kind.slug, str(kind.severity), kind.summary) for kind in group]
     return "".join(f"| {' | '.join(row)} |\n" for row in [COLUMNS, ("---",) * 4, *rows])
 

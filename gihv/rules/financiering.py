@@ -174,24 +174,23 @@ def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
       +         - 2015
               status: toegezegd
     """
-    for entry in money.bijdragen(agenda):
-        yield from _odd_years(entry.bijdrage.jaren_getypt, entry.at("jaren"))
-    for regeling in agenda.regelingen.values():
-        if regeling.plafond:
-            yield from _odd_years(regeling.plafond.jaren_getypt, regeling.at("plafond", "jaren"))
-
-
-def _odd_years(typed: tuple[int, ...] | None, place: Place) -> Iterator[Finding]:
-    if typed == ():
-        hint = Hint("noem de jaren, of haal `jaren` weg.")
-        yield Finding(place, "Deze lijst met jaren is leeg.", hint)
-    for index, year in enumerate(years := typed or ()):
-        if year in years[:index]:
-            yield Finding(
-                place._replace(keys=(*place.keys, index)),
-                f"{year} staat al eerder in deze lijst.",
-                Hint("haal het jaar weg, of schrijf het jaar dat u bedoelt."),
-            )
+    lists = [(entry.bijdrage.jaren_getypt, entry.at("jaren")) for entry in money.bijdragen(agenda)]
+    lists += [
+        (regeling.plafond.jaren_getypt, regeling.at("plafond", "jaren"))
+        for regeling in agenda.regelingen.values()
+        if regeling.plafond
+    ]
+    for typed, place in lists:
+        if typed == ():
+            hint = Hint("noem de jaren, of haal `jaren` weg.")
+            yield Finding(place, "Deze lijst met jaren is leeg.", hint)
+        for index, year in enumerate(years := typed or ()):
+            if year in years[:index]:
+                yield Finding(
+                    place._replace(keys=(*place.keys, index)),
+                    f"{year} staat al eerder in deze lijst.",
+                    Hint("haal het jaar weg, of schrijf het jaar dat u bedoelt."),
+                )
 
 
 @rule("GIHV310", Severity.WAARSCHUWING)

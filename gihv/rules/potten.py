@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Severity
 from gihv.dutch import euro
-from gihv.model import Agenda, Bijdrage
+from gihv.model import Agenda
 from gihv.money import Toegerekend
 from gihv.rules.financiering import may_be_more, within
 from gihv.rules.rule import rule
@@ -79,9 +79,10 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
     """
     for pot, delen in _potten(agenda):
         id_, status, came_in = pot.bijdrage.id, pot.bijdrage.status, pot.bijdrage.ontvangen
-        most = _ORDER.index(_surest_deel(pot.bijdrage))
+        may_be_in = came_in is not None or pot.bijdrage.bedrag is None
+        surest = "ontvangen" if status == "toegezegd" and may_be_in else status
         for one in delen:
-            if _ORDER.index(one.bijdrage.status) > most:
+            if _ORDER.index(one.bijdrage.status) > _ORDER.index(surest):
                 received = f"zet bij de pot in {pot.path} onder `ontvangen` wat er binnen is."
                 other = f"schrijf hier `{status}`, of verander de pot in {pot.path}."
                 yield Finding(
@@ -100,12 +101,6 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
 
 
 _ORDER = ("afgewezen", "mogelijk", "aangevraagd", "toegezegd", "ontvangen")
-
-
-def _surest_deel(pot: Bijdrage) -> str:
-    """The surest status of a share of a pot; of one without an amount nobody says what came in."""
-    may_be_in = pot.ontvangen is not None or pot.bedrag is None
-    return "ontvangen" if pot.status == "toegezegd" and may_be_in else pot.status
 
 
 def _potten(agenda: Agenda) -> Iterator[tuple[Toegerekend, list[Toegerekend]]]:
