@@ -1,10 +1,10 @@
 """GIHV3xx: what the dekking of an actie says, against its years and its bijdragen."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
-from gihv.model import Actie, Agenda, Periode
+from gihv.model import Actie, Agenda
 from gihv.money import BEOOGD, DEELS, GEDEKT, GEEN, GEZOCHT, ONBEKEND, TOEGEZEGD, Toegerekend
 from gihv.rules.financiering import year_list
 from gihv.rules.rule import rule
@@ -24,8 +24,7 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
       -     2016: onbekend  # <- GIHV301
       +     2015: onbekend
     """
-    for actie, typed, periode in _acties(agenda):
-        years = money.jaren(actie.looptijd, periode)
+    for actie, typed, years in agenda.once(_acties):
         if not years or not isinstance(typed, Mapping):
             continue  # without years the looptijd is what is wrong
         missing = [year for year in years if year not in typed]
@@ -83,9 +82,9 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
       + financiering:
       +   dekking: deels
     """
-    for actie, typed, periode in _acties(agenda):
+    for actie, typed, per_jaar in agenda.once(_acties):
         entries = [] if isinstance(typed, str) else _in_sight(agenda, actie)
-        years = set(money.jaren(actie.looptijd, periode))
+        years = set(per_jaar)
         if not isinstance(typed, Mapping):
             ours = (one for one in entries if years.intersection(one.bijdrage.jaren or years))
             if entry := next(ours, None):
@@ -141,8 +140,7 @@ def alles_afgewezen(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2014]
               status: afgewezen
     """
-    for actie, _, periode in _acties(agenda):
-        per_jaar = money.dekking(actie, periode).per_jaar
+    for actie, _, per_jaar in agenda.once(_acties):
         for where, years in _typed(actie, _rejected(agenda, actie, per_jaar)):
             yield Finding(
                 where,
@@ -173,14 +171,13 @@ def niet_elk_jaar_toegezegd(agenda: Agenda) -> Iterator[Finding]:
               jaren: [2014]
               status: toegezegd
     """
-    for actie, typed, periode in _acties(agenda):
+    for actie, typed, per_jaar in agenda.once(_acties):
         if typed != GEDEKT or not _jaren(agenda, actie, TOEGEZEGD):
             continue
         named = _jaren(agenda, actie, TOEGEZEGD, hele_agenda=True)
         years = sorted(year for year in named if year is not None)
-        if None in named or years[-1] > money.laatste_jaar(actie.looptijd, periode):
+        if None in named or years[-1] > max(per_jaar, default=0):
             continue  # money for a year after the end has a finding of its own
-        per_jaar = money.dekking(actie, periode).per_jaar
         known = {*named, *_rejected(agenda, actie, per_jaar)}  # what is rejected is found already
         for where, silent in _typed(actie, [year for year in per_jaar if year not in known]):
             yield Finding(
@@ -201,8 +198,7 @@ def _clashes(
     One finding a year, or one for the word that counts for all years. Only with `geen` for all
     years a bijdrage that names none clashes, whatever its status.
     """
-    for actie, typed, periode in _acties(agenda):
-        per_jaar = money.dekking(actie, periode).per_jaar
+    for actie, typed, per_jaar in agenda.once(_acties):
         given: dict[int, Toegerekend] = {}
         for one in _in_sight(agenda, actie):
             if not one.bijdrage.jaren and typed == GEEN and states == {GEEN}:
@@ -222,11 +218,18 @@ def _clashes(
 _Typed = str | Mapping[int, str] | None
 
 
-def _acties(agenda: Agenda) -> Iterator[tuple[Actie, _Typed, Periode]]:
-    """Each actie with its dekking as it is typed; none where the periode is not known."""
-    if periode := money.bekende_periode(agenda):
-        for actie in agenda.acties:
-            yield actie, actie.financiering.dekking if actie.financiering else None, periode
+def _acties(agenda: Agenda) -> Sequence[tuple[Actie, _Typed, Mapping[int, str]]]:
+    """Each actie with its dekking, as it is typed and by year; none without a known periode."""
+    periode = money.bekende_periode(agenda)
+    return [
+        (
+            actie,
+            actie.financiering and actie.financiering.dekking,
+            money.dekking(actie, periode).per_jaar,
+        )
+        for actie in agenda.acties
+        if periode
+    ]
 
 
 def _typed(actie: Actie, years: list[int]) -> Iterator[tuple[Place, list[int]]]:

@@ -79,6 +79,7 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
     """
     for pot, delen in _potten(agenda):
         id_, status, came_in = pot.bijdrage.id, pot.bijdrage.status, pot.bijdrage.ontvangen
+        # Of one without an amount nobody says what came in.
         may_be_in = came_in is not None or pot.bijdrage.bedrag is None
         surest = "ontvangen" if status == "toegezegd" and may_be_in else status
         for one in delen:
