@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gihv.cli import files
-from gihv.cli.files import DRAFT, LOCK, Change, NotWritten, alone, replace, write_all
+from gihv.cli.files import DRAFT, LOCK, NotWritten, alone, replace, write_all
+from gihv.edit import Change
 from tests.command import REPOSITORY, gihv, write
 from tests.helpers import BASE
 

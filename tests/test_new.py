@@ -10,12 +10,12 @@ import pytest
 from gihv.diagnostics import Severity
 from gihv.edit import Refused
 from gihv.edit.form import formatted
-from gihv.edit.new import HIGHEST, Entry
+from gihv.edit.new import Entry
 from gihv.edit.new import entry as make_entry
 from gihv.edit.skeleton import placeholder, skeleton
 from gihv.layout import FileKind
 from gihv.load import load, read
-from gihv.schemas import acceptor, properties
+from gihv.schemas import properties
 from gihv.tree import WorkTree
 from gihv.yaml import parse
 from tests.command import Result, gihv, write
@@ -147,20 +147,6 @@ def test_what_cannot_be_made_is_said(args: list[str], message: str, root: Path) 
     assert (result.code, result.out) == (2, "")
     assert message in result.err
     assert contents(root) == before
-
-
-def test_no_number_is_left(root: Path) -> None:
-    write(root, {"agenda/01-groen/999-laatste.yaml": "nummer: 999\ntitel: Laatste\n"})
-    result = new("actie", "1", "Gras")
-    assert result.code == 2
-    assert "Dit speerpunt heeft al nummer 999; meer dan 999 acties kan niet." in result.err
-
-
-@pytest.mark.parametrize("kind", FILLED)
-def test_the_highest_number_is_that_of_the_schema(kind: FileKind) -> None:
-    judged = acceptor(kind)
-    assert judged({**FILLED[kind], "nummer": HIGHEST})
-    assert not judged({**FILLED[kind], "nummer": HIGHEST + 1})
 
 
 def test_the_hundredth_has_the_digits_that_it_needs(root: Path) -> None:

@@ -9,13 +9,13 @@ import click
 import typer
 
 from gihv.cli.console import for_log, line_width, wants_colour
-from gihv.cli.files import Change, alone, write_all
+from gihv.cli.files import alone, write_all
 from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.diagnostics import Diagnostic, FileError
-from gihv.edit import Refused
+from gihv.edit import Change, Refused
 from gihv.edit.proposal import Proposal, judged
 from gihv.edit.values import Wrong
 from gihv.load import Documents, check, read
@@ -44,8 +44,7 @@ class Session:
         Ends with code 2, and the findings on stdout, where it would make the agenda wrong. Raises
         NotWritten and OSError, as `write_all` does.
         """
-        with self.told(proposal.was):
-            verdict = judged(self.documents, proposal, self.agenda, self.found)
+        verdict = judged(self.documents, proposal, self.agenda, self.found)
         if verdict.refused:
             self.tell(verdict.documents, verdict.agenda, verdict.refused)
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
@@ -54,8 +53,8 @@ class Session:
             wanted = verdict.proposal
             # What goes along stands first: a run that is killed then leaves an agenda that means
             # the same, and never a longer periode in which one word covers years unseen.
-            changes = [*map(Change._make, wanted.along), Change(wanted.was, wanted.old, wanted.new)]
-            changes += [Change(*wanted.schema)] if wanted.schema else []
+            changes = [*wanted.along, Change(wanted.was, wanted.old, wanted.new)]
+            changes += [wanted.schema] if wanted.schema else []
             write_all(self.root, changes, move=wanted.move)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:

@@ -11,12 +11,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from gihv.cli.console import forgive_streams
 from gihv.copies import FOLDER as SCHEMAS
+from gihv.edit import Change
 from gihv.tree import FOLDER
 
 LOCK = ".gihv.lock"
@@ -25,14 +25,6 @@ DRAFT = ".gihv-tmp"
 """How the name of a file ends that is prepared beside its target."""
 PATIENCE = 10.0
 """Seconds to wait for another who writes."""
-
-
-class Change(NamedTuple):
-    """One file to write, as the tree names it: what was read (None: nothing), and what is to be."""
-
-    path: str
-    old: bytes | None
-    new: bytes
 
 
 class NotWritten(click.ClickException):

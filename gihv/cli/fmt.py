@@ -7,14 +7,14 @@ import click
 import typer
 
 from gihv.cli.console import for_log
-from gihv.cli.files import Change, alone, write_all
+from gihv.cli.files import alone, write_all
 from gihv.cli.options import argument, flag
 from gihv.cli.paths import concerns, difference, from_here, in_agenda
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.diagnostics import FileError
 from gihv.dutch import counted, number
-from gihv.edit import Refused
+from gihv.edit import Change, Refused
 from gihv.edit.form import formatted
 from gihv.layout import kind_of
 from gihv.output.cells import visible

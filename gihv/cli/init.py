@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import click
 import typer
 
-from gihv.cli.files import Change, alone, write_all
+from gihv.cli.files import alone, write_all
+from gihv.edit import Change
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.init import Start, files
 from gihv.output.cells import visible

@@ -10,10 +10,11 @@ import typer
 
 from gihv import schemas
 from gihv.cli.dutch_click import with_hint
-from gihv.cli.files import Change, alone, write_all
+from gihv.cli.files import alone, write_all
 from gihv.cli.options import argument, flag
 from gihv.cli.repository import root_of
 from gihv.copies import files, misleads, registers_known, verwijzingen_schema
+from gihv.edit import Change
 from gihv.handleiding import PATH, with_reference
 from gihv.load import load, read
 from gihv.model import Agenda

@@ -8,6 +8,16 @@ what of that would be dropped, `years` what comes to stand for more years, `skel
 of a new file. What cannot be done safely is refused: see Refused.
 """
 
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """One file to write, as the tree names it: what was read (None: nothing), and what is to be."""
+
+    path: str
+    old: bytes | None
+    new: bytes
+
 
 class Refused(Exception):
     """Why a file is left as it is, in Dutch, and the line (1 for the first) that it is about.

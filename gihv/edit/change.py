@@ -1,7 +1,8 @@
 """One change of one value in the text of a file; all other signs stay as they are.
 
 What is new is written by `emit`, and each change is verified: see there. What is not as it was
-meant is refused. Between brackets, only an item more is put in; else the whole is written anew.
+meant is refused. Between brackets a value is put in its place, and an item more behind the last;
+else the whole is written anew.
 """
 
 import re
@@ -15,6 +16,7 @@ from gihv.edit.owners import NOWHERE, Comment, Tree
 from gihv.edit.skeleton import placeholder
 from gihv.edit.steps import Step
 from gihv.edit.verify import Meant, verified
+from gihv.edit.years import at
 from gihv.layout import FileKind
 from gihv.yaml import Offsets, line_start
 
@@ -65,14 +67,11 @@ def changed(page: Page, step: Step, kind: FileKind) -> Page:
 def _in_whole(tree: Tree, step: Step) -> Step:
     """The step; where it cannot be made between brackets, that of what stands between them."""
     keys = step.keys[:-1]
-    if keys in tree.blocks or step.does == "delete" or _is_within(tree, step.keys):
+    if keys in tree.blocks or (step.does == "put" and _is_within(tree, step.keys)):
         return step
     while keys not in tree.entries:
         keys = keys[:-1]
-    value: Any = step.data
-    for key in keys:
-        value = value[key]
-    return Step("put", keys, value, step.data)
+    return Step("put", keys, at(step.data, keys), step.data)
 
 
 def _is_within(tree: Tree, keys: Keys) -> bool:
@@ -124,10 +123,9 @@ def _of_new(tree: Tree, keys: Keys, data: Any, kept: Offsets | None) -> _Place:
     """The place of a key or item that is in the data, but not in the text."""
     if kept:
         return _Place(*kept, keys[-1], 0)
-    block, key = tree.blocks[keys[:-1]], keys[-1]
-    for one in keys[:-1]:
-        data = data[one]
-    ways = [(*keys[:-1], one) for one in (data if isinstance(data, dict) else range(len(data)))]
+    block, key, holder = tree.blocks[keys[:-1]], keys[-1], at(data, keys[:-1])
+    names = holder if isinstance(holder, dict) else range(len(holder))
+    ways = [(*keys[:-1], one) for one in names]
     first, n = block.entries[0], ways.index(keys)
     if not n:
         start = first.head[0] if first.own_line else first.start
@@ -175,8 +173,6 @@ def _inserted(tree: Tree, place: _Place, lines: Sequence[str]) -> str:
 
 def _without(tree: Tree, keys: Keys) -> tuple[str, list[Comment]]:
     """The text without a key or item, and the comments that went with it."""
-    if keys[:-1] not in tree.blocks:
-        return _without_pair(tree, keys), []
     text, entry, block = tree.text, tree.entries[keys], tree.blocks[keys[:-1]]
     start, end = (entry.head[0] if entry.own_line else entry.start), entry.end
     gone = _comments(tree, start, end)
@@ -190,21 +186,6 @@ def _without(tree: Tree, keys: Keys) -> tuple[str, list[Comment]]:
     elif re.search(r"(\A|\n\r?\n)\Z", text[:start]):
         end = len(text) - len(re.sub(r"\A\r?\n", "", text[end:]))  # one of two blank lines
     return text[:start] + text[end:], gone
-
-
-def _without_pair(tree: Tree, keys: Keys) -> str:
-    """The text without what stands between brackets, and without a comma beside it."""
-    siblings = tree.children[keys[:-1]]
-    n = siblings.index(keys)
-    start, end = tree.starts[keys], max(tree.nodes[keys].value[1], tree.opened[keys])
-    if n:
-        start = max(tree.nodes[siblings[n - 1]].value[1], tree.opened[siblings[n - 1]])
-    elif siblings[1:]:
-        end = tree.starts[siblings[1]]
-    else:
-        whole = tree.nodes[keys[:-1]].value
-        start, end = whole[0] + 1, whole[1] - 1
-    return tree.text[:start] + tree.text[end:]
 
 
 def _comments(tree: Tree, start: int, end: int) -> list[Comment]:

@@ -41,8 +41,7 @@ def entry(key: str | int, value: Any, column: int, fits: Fits | None = None) -> 
     if isinstance(value, str):
         first, *more = text(value, column, at, fold=key not in NAMES)
         return [f"{start} {first}", *more]
-    is_list_in_list = isinstance(value, list) and isinstance(key, int)
-    if not is_block(value) or is_list_in_list or (fits and fits(value, at)):
+    if not takes_lines(key, value, at, fits):
         return [f"{start} {in_brackets(value)}"]
     lines = block(value, column + INDENT, fits)
     if isinstance(key, int):
@@ -82,11 +81,12 @@ def in_brackets(value: Any) -> str:
     return _dumped([value])[1:-2]
 
 
-def is_block(value: Any) -> bool:
-    """Whether a value takes lines of its own: what is not empty, and no list of numbers."""
-    if isinstance(value, list):
-        return any(not isinstance(item, int | float) for item in value)
-    return isinstance(value, dict) and bool(value)
+def takes_lines(key: str | int, value: Any, at: int, fits: Fits | None = None) -> bool:
+    """Whether a value takes lines of its own: not if empty, nor numbers, nor a list in a list."""
+    is_block = isinstance(value, dict) and bool(value)
+    if isinstance(value, list) and not isinstance(key, int):
+        is_block = any(not isinstance(item, int | float) for item in value)
+    return is_block and not (fits and fits(value, at))
 
 
 # -- prose -----------------------------------------------------------------------------------

@@ -4,11 +4,9 @@ Keys in the schema's order, two spaces a level, list items indented under their 
 blocks, quotes only where needed, at most one blank line, every comment where it was. Line breaks in
 a block of text stay where their author put them, unless a line is too long. A title or name stays
 on one line, however long: who searches finds it whole, and a difference shows it whole. What a file
-says stays the same, but for pasted text of several lines: its tabs and the blanks at ends of lines,
-which no block can show, go.
+says stays the same.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,8 +16,8 @@ from gihv.diagnostics import Keys
 from gihv.edit import emit
 from gihv.edit.emit import INDENT, WIDTH
 from gihv.edit.owners import MODELINE, Block, Entry, Tree
-from gihv.edit.values import clean
 from gihv.edit.verify import Meant, verified
+from gihv.edit.years import at as found_at
 from gihv.layout import FileKind, kind_of
 from gihv.schemas import in_order
 from gihv.yaml import Offsets, parse, text_of
@@ -41,12 +39,11 @@ def formatted(data: bytes, path: str) -> bytes:
     tree = Tree(found.text.replace("\r\n", "\n")) if "\r" in found.text else found
     has_modeline = any(MODELINE.match(comment.text) for comment in tree.comments)
     first = [] if has_modeline else [modeline(kind, path)]
-    form = _Form(tree, said, kind)
-    lines = form.lines()
+    lines = _Form(tree, said, kind).lines()
     new = "\n".join([*first, *([""] if first else []), *lines, ""])
     content = new.replace("\n", found.line_break).encode()
     if content != data:
-        verified(tree, new, Meant(form.data, added=first), ADVICE)
+        verified(tree, new, Meant(said, added=first), ADVICE)
     return content
 
 
@@ -88,9 +85,6 @@ class _Lines:
         self.is_text = other.is_text
 
 
-_PASTED = r"(?m)\t|[^\S\n]$"
-
-
 class _Form:
     """Writes one text anew."""
 
@@ -98,28 +92,12 @@ class _Form:
         self.tree = tree
         self.text = tree.text
         self.data = data
-        """What the text is to say."""
         self.kind = kind
         self.kept = {one.keys for one in tree.comments if one.role == "brackets"}
         """The ways to brackets that stay as they are: a comment is in them, or a comma too many."""
         bare = (keys for keys, node in tree.nodes.items() if node.is_bare)
         for keys in bare:
             self.kept |= {keys[:n] for n in range(len(keys)) if keys[:n] in tree.entries}
-        if tree.root.block:
-            self.data = self._cleaned(data, ())
-
-    def _cleaned(self, said: Any, keys: Keys) -> Any:
-        """Data without tabs and blanks at ends of lines in pasted texts; see the module."""
-        if keys in self.kept:
-            return said
-        if isinstance(said, dict):
-            return {key: self._cleaned(below, (*keys, key)) for key, below in said.items()}
-        if isinstance(said, list):
-            return [self._cleaned(below, (*keys, n)) for n, below in enumerate(said)]
-        if not isinstance(said, str) or "\n" not in said or not re.search(_PASTED, said):
-            return said
-        source, new = self.text[slice(*self.tree.nodes[keys].value)], clean(said)
-        return said if source[:1] in ("|", ">") or _is_coded(source, new) else new
 
     def lines(self) -> list[str]:
         """The lines of the whole text; as they are where it stands between brackets."""
@@ -167,7 +145,7 @@ class _Form:
     def _entry(self, entry: Entry, column: int) -> _Lines:
         """A key or dash with its value and the comments in it."""
         keys, content = entry.keys, column + INDENT
-        start = " " * column + self._opener(keys)
+        start = " " * column + emit.opener(keys[-1])
         behind = _comment(self.text[slice(*entry.behind)])
         lines = _Lines()
         if entry.block:
@@ -191,17 +169,12 @@ class _Form:
         lines.comments(inside, column + (1 if lines.is_text else INDENT))
         return lines
 
-    def _opener(self, keys: Keys) -> str:
-        key = self.text[slice(*(self.tree.nodes[keys].key or (0, 0)))]
-        return emit.opener(keys[-1]) if key[:1] in ("", "'", '"') else f"{keys[-1]}:"
-
     # -- values ------------------------------------------------------------------------------
 
     def _opened(self, keys: Keys, behind: str, column: int, at: int) -> _Lines | None:
         """What stood between brackets as a block; None where it is to stay between them."""
-        said, key = self._said(keys), keys[-1]
-        is_list_in_list = isinstance(key, int) and isinstance(said, list)
-        if not emit.is_block(said) or is_list_in_list or keys in self.kept or _fits(said, at):
+        said = found_at(self.data, keys)
+        if keys in self.kept or not emit.takes_lines(keys[-1], said, at, _fits):
             return None
         lines = emit.block(self._ordered(said, keys), column + INDENT, _fits)
         return _below(_Lines(lines), keys, behind, column)
@@ -217,7 +190,7 @@ class _Form:
 
     def _value(self, keys: Keys, column: int, at: int) -> _Lines:
         """A value as it stands behind a key or dash (at a column) that begins at `at`."""
-        said, source = self._said(keys), self.text[slice(*self.tree.nodes[keys].value)]
+        said, source = found_at(self.data, keys), self.text[slice(*self.tree.nodes[keys].value)]
         if isinstance(said, dict | list):
             if keys not in self.kept:
                 return _Lines([emit.in_brackets(said)])
@@ -227,12 +200,6 @@ class _Form:
         if source[:1] in ("|", ">"):
             return _text_as_found(source, str(said), column + INDENT)
         return _scalar(source, said, column, at, fold=keys[-1] not in emit.NAMES)
-
-    def _said(self, keys: Keys) -> Any:
-        value: Any = self.data
-        for key in keys:
-            value = value[key]
-        return value
 
 
 def _comment(text: str) -> str:

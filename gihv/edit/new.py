@@ -28,8 +28,6 @@ from gihv.suggest import slug
 
 LONGEST_ID = 48
 """The most characters of an id that is made from a title; one that a person gives may be longer."""
-HIGHEST = 999
-"""The highest number that the schemas allow an actie or a speerpunt."""
 
 
 def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) -> Proposal:
@@ -41,7 +39,7 @@ def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) ->
     inside = [path for path in agenda.paths if path.startswith(f"{folder}/")]
     digits = [file_of(path).digits for path in inside if kind_of(path) == "actie"]
     numbers = [str(one.nummer) for one in agenda.acties if one.path in inside]
-    nummer = _next([*digits, *numbers], "Dit speerpunt", "acties")
+    nummer = _next([*digits, *numbers])
     path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
     text = skeleton("actie", path, {"nummer": nummer, "titel": clean(titel)})
     return Proposal(path, None, text.encode())
@@ -52,7 +50,7 @@ def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) ->
     folders = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
     digits = [folder_of(path).digits for path in folders]
     numbers = [str(one.nummer) for one in agenda.speerpunten]
-    nummer = _next([*digits, *numbers], "Deze agenda", "speerpunten")
+    nummer = _next([*digits, *numbers])
     path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
     filled = {"nummer": nummer, "titel": clean(titel), "soort": soort}
     return Proposal(path, None, skeleton("speerpunt", path, filled).encode())
@@ -105,12 +103,9 @@ def _folder(agenda: Agenda, ref: str) -> str:
     return agenda.speerpunt[found].path.rpartition("/")[0]
 
 
-def _next(digits: Iterable[str | None], what: str, things: str) -> int:
-    """The number after the highest that is taken. Raises Wrong."""
-    nummer = max((int(one) for one in digits if one), default=0) + 1
-    if nummer > HIGHEST:
-        raise Wrong(f"{what} heeft al nummer {nummer - 1}; meer dan {HIGHEST} {things} kan niet.")
-    return nummer
+def _next(digits: Iterable[str | None]) -> int:
+    """The number after the highest that is taken; one that is too high the schema refuses."""
+    return max((int(one) for one in digits if one), default=0) + 1
 
 
 # -- ids -------------------------------------------------------------------------------------

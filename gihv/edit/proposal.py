@@ -7,21 +7,13 @@ from typing import NamedTuple
 
 from gihv.copies import IDS, verwijzingen_schema
 from gihv.diagnostics import Diagnostic, FileError, Severity
-from gihv.edit import Refused
+from gihv.edit import Change
 from gihv.edit.change import Page
 from gihv.edit.owners import Tree
 from gihv.load import Documents, check
 from gihv.model import Agenda
 
 BOM = b"\xef\xbb\xbf"
-
-
-class Edit(NamedTuple):
-    """What a file holds (None: there is none) and what it is to hold."""
-
-    path: str
-    old: bytes | None
-    new: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +33,9 @@ class Proposal:
     gone: tuple[str, ...] = ()
     """The comments that go with what is taken away."""
     notes: tuple[str, ...] = ()
-    along: tuple[Edit, ...] = ()
+    along: tuple[Change, ...] = ()
     """The other files that change with it, without a new name."""
-    schema: Edit | None = None
+    schema: Change | None = None
     """The schema with the ids of the agenda, if it changes."""
 
     @property
@@ -57,15 +49,13 @@ class Proposal:
         return moved(self.path, self.move and self.move[::-1])
 
     def files(self, documents: Documents) -> dict[str, bytes | None]:
-        """What will stand where; None where nothing will.
-
-        Raises Refused where something in a folder cannot be read.
-        """
+        """What will stand where; None where nothing will."""
         files: dict[str, bytes | None] = {}
         for path in documents.tree.files() if self.move else ():
             if moved(path, self.move) != path:
+                known = documents.files.get(path)
                 files[path] = None
-                files[moved(path, self.move)] = _read(documents, path)
+                files[moved(path, self.move)] = known.raw if known else b""
         return {**files, self.path: self.new, **{one.path: one.new for one in self.along}}
 
 
@@ -90,14 +80,6 @@ def moved(path: str, move: tuple[str, str] | None) -> str:
     if path == old or path.startswith(f"{old}/"):
         return new + path.removeprefix(old)
     return path
-
-
-def _read(documents: Documents, path: str) -> bytes:
-    try:
-        return documents.tree.read(path) if path in documents.files else b""
-    except FileError as error:
-        name = path.removesuffix("/").rpartition("/")[2]
-        raise Refused(f"In deze map is `{name}` niet te lezen. Zie: gihv validate") from error
 
 
 class Verdict(NamedTuple):
@@ -127,16 +109,15 @@ def judged(
         known.subtract([_what(one, None)])
         if known[_what(one, None)] < 0:
             new.append(one)
-    was_hidden = proposal.was in before.onvolledig and proposal.path not in agenda.onvolledig
     wrong = [one for one in new if one.severity is Severity.FOUT]
-    if was_hidden:
+    if proposal.was in before.onvolledig and proposal.path not in agenda.onvolledig:
         lines = _changed_lines(proposal)
         wrong = [one for one in wrong if one.path == proposal.path and one.span.line in lines]
     besides = tuple(one for one in new if one not in wrong)
     return Verdict(proposal, changed, agenda, tuple(wrong), besides)
 
 
-def _schema(documents: Documents, agenda: Agenda) -> Edit | None:
+def _schema(documents: Documents, agenda: Agenda) -> Change | None:
     """What makes the schema with the ids current, in a repository that has schemas; else None.
 
     Where a file cannot be read, what the schema offers stays: it would offer less.
@@ -150,7 +131,7 @@ def _schema(documents: Documents, agenda: Agenda) -> Edit | None:
         return None
     end = "\r\n" if b"\r\n" in (old or b"") else "\n"
     new = verwijzingen_schema(agenda).replace("\n", end).encode()
-    return None if new == old else Edit(IDS, old, new)
+    return None if new == old else Change(IDS, old, new)
 
 
 def _what(one: Diagnostic, move: tuple[str, str] | None) -> tuple[str, str, str]:
@@ -160,10 +141,7 @@ def _what(one: Diagnostic, move: tuple[str, str] | None) -> tuple[str, str, str]
 
 
 def _changed_lines(proposal: Proposal) -> frozenset[int]:
-    """The lines of the new file that the old one has not."""
-    from difflib import SequenceMatcher
-
-    old, new = ((content or b"").splitlines() for content in (proposal.old, proposal.new))
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    changed = (range(start + 1, end + 1) for tag, *_, start, end in steps if tag != "equal")
-    return frozenset(line for lines in changed for line in lines)
+    """The lines of the new file that stand nowhere in the old one."""
+    old = frozenset((proposal.old or b"").splitlines())
+    lines = enumerate(proposal.new.splitlines(), 1)
+    return frozenset(number for number, line in lines if line not in old)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from gihv.edit import Refused
+from gihv.edit import Change, Refused
 from gihv.edit.change import changed
-from gihv.edit.proposal import Edit, Proposal, encoded, moved, opened
+from gihv.edit.proposal import Proposal, encoded, moved, opened
 from gihv.edit.steps import Granted, Target, Wish, stepped
 from gihv.edit.values import Wrong
 from gihv.edit.years import Once, notes, periode_in, said_once, years
@@ -90,7 +90,7 @@ def proposal(
 
 def _along(
     documents: Documents, agenda: Agenda, granted: Granted
-) -> tuple[tuple[Edit, ...], list[str]]:
+) -> tuple[tuple[Change, ...], list[str]]:
     """The files in which something must be written out for a longer periode, and what to tell.
 
     Raises Refused where the text of one cannot be changed safely.
@@ -98,7 +98,7 @@ def _along(
     names = {one.path: one.volgnummer for one in agenda.acties}
     names |= {one.path: f"speerpunt {one.nummer}" for one in agenda.speerpunten}
     was, now = periode_in(granted.before), periode_in(granted.data)
-    edits: list[Edit] = []
+    edits: list[Change] = []
     told: list[tuple[str, Once]] = []
     for path, document in documents.files.items():
         kind, data = document.kind, document.data
@@ -111,7 +111,7 @@ def _along(
     return tuple(edits), notes(told)
 
 
-def _written_out(documents: Documents, path: str, kind: FileKind, found: Iterable[Once]) -> Edit:
+def _written_out(documents: Documents, path: str, kind: FileKind, found: Iterable[Once]) -> Change:
     """A file with by year what it says once, where that can be. Raises Refused."""
     try:
         page, old = opened(documents, path)
@@ -121,7 +121,7 @@ def _written_out(documents: Documents, path: str, kind: FileKind, found: Iterabl
                 page = changed(page, step, kind)
     except Refused as error:
         raise Refused(error.message, error.line, path) from None
-    return Edit(path, old, encoded(page, old))
+    return Change(path, old, encoded(page, old))
 
 
 def _move(place: Target, granted: Granted) -> tuple[str, str] | None:

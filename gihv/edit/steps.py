@@ -50,8 +50,9 @@ def stepped(
     if does == "delete":
         del holder[key]
     elif isinstance(holder, dict) and key not in holder:
-        names = list(_in_order(kind, keys[:-1], {**holder, str(key): value}))
-        before, pairs = names[: names.index(str(key))], list(holder.items())
+        names = [*holder, str(key)]
+        in_turn = sorted(names) if by_year(kind, keys[:-1]) else in_order(kind, keys[:-1], names)
+        before, pairs = in_turn[: in_turn.index(str(key))], list(holder.items())
         n = list(holder).index(before[-1]) + 1 if before else 0
         holder.clear()
         holder.update([*pairs[:n], (key, value), *pairs[n:]])
@@ -60,12 +61,6 @@ def stepped(
     else:
         holder[key] = value
     return Step(does, keys, value, result)
-
-
-def _in_order(kind: FileKind, keys: Keys, block: dict[str, Any]) -> dict[str, Any]:
-    """A mapping with its keys in the schema's order, or by year."""
-    names = sorted(block) if keys and by_year(kind, keys) else in_order(kind, keys, block)
-    return {name: block[name] for name in names}
 
 
 # -- wishes ----------------------------------------------------------------------------------
@@ -219,12 +214,9 @@ class Granted:
 
     def _put(self, keys: Keys, new: Any) -> None:
         word = self._word_on(keys)
-        if word is not None and keys[len(word) + 1 :]:
+        if word is not None:
             self._do("put", word, self._opened(word, keys))
             self._put(keys, new)
-        elif word is not None:
-            block = {**self._opened(word, keys), str(keys[-1]): new}
-            self._do("put", word, _in_order(self.place.kind, word, block))
         elif repr(new) != repr(at(self.data, keys)):
             self._do("put", keys, new)
 
