@@ -119,15 +119,3 @@ def test_a_pipe_gets_plain_lines(command: str, monkeypatch: pytest.MonkeyPatch) 
     assert not re.search("::|\\n\\n\\n|[…\x1b]", piped.out)
     monkeypatch.setenv("COLUMNS", "40")
     assert gihv(*command.split(), root=MADE).out == piped.out
-
-
-def test_what_only_prose_needs_is_not_imported() -> None:
-    """It takes longer than all that a table needs."""
-    code = (
-        "import sys; from gihv.output.report import renderer; renderer('tabel'); "
-        "print('rich.console' in sys.modules)"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, check=True
-    )
-    assert run.stdout.split() == [b"False"]

@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from gihv.cli.console import guard_stderr
 from gihv.cli.dutch_click import PROGRAM_NAME, install_catalogue
-from gihv.output.cells import visible
+from gihv.output.cells import visible, visible_lines
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -102,7 +102,7 @@ def _tell_usage(error: click.ClickException) -> int:
         error.ctx.color = True  # else click takes colours out, and part of a name with them
     told = io.StringIO()
     error.show(told)
-    _say("\n".join(visible(line) for line in told.getvalue().rstrip("\n").split("\n")))
+    _say(visible_lines(told.getvalue().rstrip("\n")))
     return COULD_NOT_RUN
 
 

@@ -19,6 +19,11 @@ def visible(text: str) -> str:
     return re.sub(_UNSEEN, lambda at: chr(0x2400 + ord(at[0])) if at[0] < " " else "\ufffd", text)
 
 
+def visible_lines(text: str) -> str:
+    """As `visible`, but a line break stays."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
 def wrap(text: str, width: int | None, start: str = "") -> list[str]:
     """A text in visible lines of at most `width` characters, any number where that is None.
 

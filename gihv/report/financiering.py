@@ -97,7 +97,7 @@ def _years(funds: Geld) -> Iterator[Section]:
 
     def count(year: int) -> tuple[Kolom[str], Kolom[str]]:
         column = Column(str(year), align="right")
-        bar = (BAR, lambda state: Balk(0, counts[year][state], most))
+        bar = (BAR, lambda state: Balk(counts[year][state], most))
         return (column, counts[year].__getitem__), bar
 
     kolommen = [kolom for year in counts for kolom in count(year)]

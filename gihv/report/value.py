@@ -34,10 +34,9 @@ class Told(NamedTuple):
 
 
 class Balk(NamedTuple):
-    """A bar from one point of a whole up to another; a terminal alone shows it, beside a cell."""
+    """A bar for a part of a whole; a terminal alone shows it, beside a cell."""
 
-    van: int
-    tot: int
+    deel: int
     geheel: int
 
 
