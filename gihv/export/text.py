@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gihv.markdown import escaped
-from gihv.prose import contained
+from gihv.prose import contained, plain
 
 MOST = 6
 """How many things stand behind their label on one line; more are a list."""
@@ -44,7 +44,8 @@ def inline(text: str, *, opens: bool = True) -> str:
 
 def prose(text: str | None, level: int) -> str:
     """A text of the agenda that is Markdown, below a heading of this level; "" for none."""
-    return contained(_linked(text), level=level) if text else ""
+    text = text or ""
+    return contained(_linked(text), level=level) or _linked(plain(text))
 
 
 def link(title: str, anchor: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from gihv.markdown import bulleted, escaped
-from gihv.prose import contained
+from gihv.prose import contained, plain
 from gihv.report.value import (
     Block,
     Bullets,
@@ -39,7 +39,7 @@ def part(block: Block) -> str:
         case str():
             return escaped(block)
         case Prose(text=text):
-            return contained(text, level=2)
+            return contained(text, level=2) or plain(text)
         case Bullets(texts=texts):
             return bulleted(texts)
         case Fields(entries=entries):
