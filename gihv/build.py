@@ -4,15 +4,15 @@ A key has the name of the field that it fills. Fields trust that the data are we
 references are found in data of any shape.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from gihv import model
 from gihv.dates import Datum
 from gihv.diagnostics import Keys, Place
 from gihv.layout import FileKind
-from gihv.schemas import VERWIJZING, schema_for, together
+from gihv.schemas import VERWIJZING, schemas_at
 
 Data = Mapping[str, Any]
 
@@ -85,64 +85,29 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
 # -- references ------------------------------------------------------------------------------
 
 
-Step = str | type[int] | type[str]
-"""A key of a mapping; `int` for every item of a list, `str` for every key, as in a register."""
-
-Ways = dict[Step | None, Any]
-"""What stands below a value by the step to it: Ways; at None what the value itself refers to."""
-
-
 def verwijzingen(kind: FileKind, data: Any, path: str) -> Iterator[model.Verwijzing]:
     """Every reference that is a text with something in it.
 
     They are told from shape alone, so that those beside another mistake are judged too.
     """
-    for soort, value, keys in _found(_ways(kind), data, ()):
-        if isinstance(value, str) and value.strip():
+    is_register = kind in ("organisaties", "regelingen")
+    for keys, value in _texts(data, ()):
+        way = tuple(0 if isinstance(key, int) else key for key in keys)
+        soort = _soort(kind, ("id", *way[1:]) if is_register else way)
+        if soort and value.strip():
             yield model.Verwijzing(soort, value, Place(path, keys))
 
 
-@cache
-def _ways(kind: FileKind) -> Ways:
-    """The ways to the references in a kind of file, as the schema tells, in its order."""
-    root = schema_for(kind)
-    ways: Ways = {}
-    for steps, soort in _ways_in(root, root, ()):
-        end = ways
-        for step in steps:
-            end = end.setdefault(step, {})
-        end[None] = soort
-    return ways
+def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """The texts in plain data, with the keys that lead to each."""
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict | list):
+        for key, below in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(below, (*keys, key))
 
 
-def _ways_in(
-    root: dict[str, Any], schema: dict[str, Any], steps: tuple[Step, ...]
-) -> Iterator[tuple[tuple[Step, ...], model.Soort]]:
-    for one in together(root, schema):
-        if VERWIJZING in one:
-            yield steps, one[VERWIJZING]
-        below: list[tuple[Step, Any]] = [(int, one["items"])] if "items" in one else []
-        below += [(str, each) for each in one.get("patternProperties", {}).values()]
-        below += one.get("properties", {}).items()
-        for step, schema_below in below:
-            yield from _ways_in(root, schema_below, (*steps, step))
-
-
-def _found(ways: Ways, value: Any, keys: Keys) -> Iterator[tuple[model.Soort, Any, Keys]]:
-    """What stands at the ends of the ways: what it refers to, and the keys that lead to it."""
-    for step, further in ways.items():
-        if step is None:
-            yield further, value, keys
-        else:
-            for key, below in _below(step, value):
-                yield from _found(further, below, (*keys, key))
-
-
-def _below(step: Step, value: Any) -> Iterable[tuple[Any, Any]]:
-    if isinstance(value, list):
-        return enumerate(value) if step is int else ()
-    if not isinstance(value, dict):
-        return ()
-    if step is str:
-        return value.items()
-    return [(step, value[step])] if step in value else ()
+@lru_cache(maxsize=4096)
+def _soort(kind: FileKind, keys: Keys) -> model.Soort | None:
+    """What a text at the end of a way refers to."""
+    return next((one[VERWIJZING] for one in schemas_at(kind, keys) if VERWIJZING in one), None)

@@ -35,8 +35,6 @@ NO_CASE = {
     "GIHV010": "a file of a mebibyte is no example",
     "GIHV013": "it is about rights on disk, not about text",
     "GIHV014": "it is about a link on disk, not about text",
-    "GIHV015": "it is about a link on disk, not about text",
-    "GIHV017": "it is about a link on disk, not about text",
 }
 """Kinds of findings that no folder of files can show; tests of their own do."""
 
