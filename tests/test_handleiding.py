@@ -19,24 +19,12 @@ from gihv.cli.main import COMMANDS
 from gihv.copies import files as schemas_of
 from gihv.diagnostics import Diagnostic
 from gihv.handleiding import BEGIN, END, PATH, reference, with_reference
-from gihv.init import Start, Voorbeelden, files, handleiding
+from gihv.init import Start, files, handleiding
 from gihv.tree import WorkTree
 from gihv.yaml import parse, spans
 from tests.command import MADE, gihv, made_agenda, write
 from tests.helpers import check
 
-MADE_ONE = Voorbeelden(
-    titel="Samen aan het werk",
-    van=2017,
-    tot=2019,
-    map="01-water",
-    bestand="02-leermeesters",
-    actie="1.2",
-    nieuw=5,
-    organisatie="vakcollege",
-    partner="provincie",
-    vragen="mail naar <info@samenaanhetwerk.example>",
-)
 NEW = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033)
 
 
@@ -46,7 +34,9 @@ def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "new":
         return write(tmp_path, files(NEW))
     copytree(MADE, tmp_path, dirs_exist_ok=True)
-    return write(tmp_path, {**schemas_of(made_agenda()), PATH: handleiding(MADE_ONE)})
+    agenda = made_agenda()
+    text = handleiding(agenda, agenda.actie["leermeesters"], "provincie")
+    return write(tmp_path, {**schemas_of(agenda), PATH: text})
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from gihv.diagnostics import Kind
 from gihv.explain import families, kinds
 from gihv.handleiding import PATH as HANDLEIDING
-from gihv.init import Voorbeelden, handleiding
+from gihv.init import handleiding
 from tests.command import REPOSITORY, gihv, gihv_here, real_agenda
 
 README = REPOSITORY / "README.md"
@@ -85,35 +85,15 @@ def test_the_list_holds_every_finding(update: bool) -> None:
     assert MELDINGEN.read_text(encoding="utf-8") == wanted
 
 
-def examples() -> Voorbeelden:
-    """What the handleiding takes from the real agenda."""
-    agenda = real_agenda()
-    actie = agenda.actie[ACTIE]
-    assert agenda.kop
-    assert agenda.kop.contact
-    _, map_, bestand = actie.path.removesuffix(".yaml").split("/")
-    return Voorbeelden(
-        titel=agenda.kop.titel,
-        van=agenda.periode.van,
-        tot=agenda.periode.tot,
-        map=map_,
-        bestand=bestand,
-        actie=actie.volgnummer,
-        nieuw=max(one.nummer for one in agenda.acties_van[actie.speerpunt]) + 1,
-        organisatie=actie.trekkers[0].organisatie,
-        partner="gemeente-westland",
-        vragen=f"mail naar <{agenda.kop.contact.email}>",
-        meldingen="[de lijst](../gihv/rules/README.md)",
-    )
-
-
 def test_the_examples_of_readme_and_handleiding_are_of_an_actie_that_is_there() -> None:
     assert ACTIE in real_agenda().actie, "choose another ACTIE here, and name it in README.md"
 
 
 def test_the_handleiding_is_the_template_filled_in_with_the_agenda(update: bool) -> None:
     path = REPOSITORY / HANDLEIDING
-    expected = handleiding(examples())
+    agenda = real_agenda()
+    listed = "[de lijst](../gihv/rules/README.md)"
+    expected = handleiding(agenda, agenda.actie[ACTIE], "gemeente-westland", listed)
     if update:
         path.write_text(expected, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == expected

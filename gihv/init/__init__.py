@@ -15,9 +15,10 @@ from gihv.copies import files as schemas_of
 from gihv.edit.emit import one_line
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.handleiding import with_reference
-from gihv.layout import digits_of, numbered
+from gihv.layout import digits_of
 from gihv.load import load, read
 from gihv.markdown import escaped
+from gihv.model import Actie, Agenda
 from gihv.tree import Files
 
 _FOLDER = Path(__file__).parent / "template"
@@ -37,63 +38,50 @@ class Start:
     pakket: str = "gihv"
 
 
-@dataclass(frozen=True, slots=True)
-class Voorbeelden:
-    """The examples that a handleiding takes from the agenda that it belongs to.
+def handleiding(
+    agenda: Agenda, actie: Actie, partner: str, meldingen: str = "`gihv explain`"
+) -> str:
+    """The handleiding of an agenda: Markdown, with the reference of all keys.
 
-    `map` is the folder of a speerpunt, `bestand` the file of an actie in it (without .yaml),
-    `actie` its printed number, `nieuw` the next free number there. `organisatie` (a trekker of the
-    actie) and `partner` are ids. `vragen` and `meldingen` tell, in Markdown, where to go with
-    questions about the content, and where all kinds of findings are listed.
+    Its examples are about an actie, with its first trekker and the id of a partner. `meldingen`
+    tells, in Markdown, where all kinds of findings are listed. Raises ValueError for an agenda
+    without agenda.yaml.
     """
-
-    titel: str
-    van: int
-    tot: int
-    map: str
-    bestand: str
-    actie: str
-    nieuw: int
-    organisatie: str
-    partner: str
-    vragen: str
-    meldingen: str = "`gihv explain`"
-
-
-def handleiding(voorbeelden: Voorbeelden) -> str:
-    """The handleiding of an agenda: Markdown, with the reference of all keys."""
+    if agenda.kop is None:
+        raise ValueError("a handleiding has the titel of its agenda")
+    contact = agenda.kop.contact
+    nieuw = max(one.nummer for one in agenda.acties_van[actie.speerpunt]) + 1
+    _, map_, bestand = actie.path.removesuffix(".yaml").split("/")
     fields = {
-        **asdict(voorbeelden),
-        "speerpunt": numbered(voorbeelden.map).slug,
-        "id": numbered(voorbeelden.bestand).slug,
-        "nieuw": digits_of(voorbeelden.nieuw),
-        "nieuw_nummer": voorbeelden.nieuw,
+        "titel": escaped(agenda.kop.titel, opens=False),
+        "van": agenda.periode.van,
+        "tot": max(agenda.periode.tot, agenda.periode.van + 1),  # examples by year need two
+        "map": map_,
+        "bestand": bestand,
+        "speerpunt": actie.speerpunt,
+        "id": actie.id,
+        "actie": actie.volgnummer,
+        "nieuw": digits_of(nieuw),
+        "nieuw_nummer": nieuw,
+        "organisatie": actie.trekkers[0].organisatie,
+        "partner": partner,
+        "vragen": f"mail naar <{contact.email}>"
+        if contact and contact.email
+        else "vraag het aan wie de agenda beheert",
+        "meldingen": meldingen,
     }
     return with_reference(_filled(HANDLEIDING, fields))
 
 
 def files(start: Start) -> dict[str, str]:
     """Every file of a new agenda: text by path, sorted."""
-    titel = escaped(start.titel, opens=False)  # it stands in a heading, and in a sentence
     fields = asdict(start) | {"titel": one_line(start.titel), "regio": one_line(start.regio)}
     paths = [one.relative_to(_FOLDER).as_posix() for one in _FOLDER.rglob("*") if one.is_file()]
     found = {path: _filled(path, fields) for path in paths if path != HANDLEIDING}
+    titel = escaped(start.titel, opens=False)
     found["README.md"] = _filled("README.md", fields | {"titel": titel})
-    found[HANDLEIDING] = handleiding(
-        Voorbeelden(
-            titel=titel,
-            van=start.van,
-            tot=max(start.tot, start.van + 1),  # examples by year need two
-            map="01-voorbeeld",
-            bestand="01-eerste-actie",
-            actie="1.1",
-            nieuw=2,
-            organisatie="gemeente-voorbeeld",
-            partner="school-voorbeeld",
-            vragen="vraag het aan wie de agenda beheert",
-        )
-    )
     agenda, _ = load(read(Files(found)))
+    found[HANDLEIDING] = handleiding(agenda, agenda.acties[0], "school-voorbeeld")
     named = {re.sub("(^|/)dot-", r"\1.", path): text for path, text in found.items()}
     return dict(sorted((named | schemas_of(agenda)).items()))
 
