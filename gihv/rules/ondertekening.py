@@ -21,10 +21,9 @@ def dubbele_ondertekenaar(agenda: Agenda) -> Iterator[Finding]:
       -   - organisatie: gemeente-den-haag  # <- GIHV601
             hele_agenda: true
     """
-    known = agenda.bekend.organisaties or frozenset()
     seen: set[str] = set()
     for ondertekenaar in _ondertekenaars(agenda):
-        if ondertekenaar.id in seen and ondertekenaar.id in known:
+        if ondertekenaar.id in seen and ondertekenaar.id in agenda.organisaties:
             yield Finding(
                 ondertekenaar.place,
                 f"`{ondertekenaar.id}` staat al eerder bij de ondertekenaars.",

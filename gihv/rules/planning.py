@@ -8,7 +8,7 @@ from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
 from gihv.layout import AGENDA
 from gihv.model import Agenda, Looptijd, Mijlpaal, Streefwaarde, grouped
-from gihv.money import bekende_periode
+from gihv.money import bekende_periode, jaren, laatste_jaar
 from gihv.rules.bestanden import numbered_things
 from gihv.rules.rule import rule
 
@@ -54,16 +54,14 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
     """
     periode = bekende_periode(agenda)
     for actie in agenda.acties if periode else ():
-        start, end = actie.looptijd.van, actie.looptijd.tot
-        if periode is None or _reversed(actie.looptijd):
+        if periode is None or jaren(actie.looptijd, periode) or _reversed(actie.looptijd):
             continue
-        before = end is not None and end.laatste.year < periode.van
-        if before or (start and start.eerste.year > periode.tot):
-            yield Finding(
-                actie.at("looptijd", "tot" if before else "van"),
-                f"De looptijd ligt buiten de periode van de agenda ({periode.tekst}).",
-                Hint("kijk of het jaar klopt."),
-            )
+        before = laatste_jaar(actie.looptijd, periode) < periode.van
+        yield Finding(
+            actie.at("looptijd", "tot" if before else "van"),
+            f"De looptijd ligt buiten de periode van de agenda ({periode.tekst}).",
+            Hint("kijk of het jaar klopt."),
+        )
 
 
 @rule("GIHV403", Severity.WAARSCHUWING)

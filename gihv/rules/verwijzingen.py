@@ -166,14 +166,13 @@ def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
       +   - organisatie: gemeente-den-haag
       +     taak: voor het water geven
     """
-    known = agenda.bekend.organisaties or frozenset()
     for actie in agenda.acties:
         for _, key in ROLLEN:
             rollen: tuple[Rol, ...] = getattr(actie, key)
             seen: set[tuple[str, str]] = set()
             for index, rol in enumerate(rollen):
                 same = (rol.organisatie, " ".join(fold(rol.taak or "").split()))
-                if same in seen and rol.organisatie in known:
+                if same in seen and rol.organisatie in agenda.organisaties:
                     yield Finding(
                         actie.at(key, index),
                         f"`{rol.organisatie}` staat al eerder bij `{key}`.",
