@@ -23,9 +23,8 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
         # agenda/01-groen/01-bomen.yaml …
       - # agenda/01-groen/01-struiken.yaml
       - nummer: 1  # <- GIHV501
-      + # agenda/01-groen/02-struiken.yaml
-      + nummer: 2
-        titel: Struiken planten
+      - titel: Struiken planten
+      + # agenda/01-groen/02-struiken.yaml …
     """
     first: dict[tuple[str, int], Actie | Speerpunt] = {}
     for thing in sorted(numbered_things(agenda), key=lambda one: _copies_last(one.path)):
@@ -49,10 +48,7 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     blijft een verwijzing kloppen als een actie naar een ander speerpunt verhuist.
 
         # agenda/01-groen/01-bomen.yaml …
-        # agenda/02-water/speerpunt.yaml
-        nummer: 2
-        titel: Water
-        soort: speerpunt
+        # agenda/02-water/speerpunt.yaml …
       - # agenda/02-water/01-bomen.yaml
       - nummer: 1  # <- GIHV502
       + # agenda/02-water/01-oeverbomen.yaml
@@ -109,10 +105,7 @@ def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
 
     Dan heeft het speerpunt geen titel, en horen de acties nergens bij.
 
-      + # agenda/02-water/speerpunt.yaml
-      + nummer: 2
-      + titel: Water
-      + soort: speerpunt
+      + # agenda/02-water/speerpunt.yaml …
         # agenda/02-water/01-sloten.yaml
       - nummer: 1  # <- GIHV504
       + nummer: 1
@@ -139,9 +132,8 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
 
       - # agenda/01-groen/01-bomen.yml
       - nummer: 1  # <- GIHV505
-      + # agenda/01-groen/01-bomen.yaml
-      + nummer: 1
-        titel: Bomen planten
+      - titel: Bomen planten
+      + # agenda/01-groen/01-bomen.yaml …
     """
     paths = frozenset(agenda.paths)
     for path in agenda.paths:
@@ -181,9 +173,8 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
         # agenda/01-groen/01-bomen.yaml …
       - # agenda/01-groen/03-struiken.yaml
       - nummer: 3  # <- GIHV507
-      + # agenda/01-groen/02-struiken.yaml
-      + nummer: 2
-        titel: Struiken planten
+      - titel: Struiken planten
+      + # agenda/01-groen/02-struiken.yaml …
     """
     series: dict[str, dict[int, Actie | Speerpunt]] = defaultdict(dict)
     for thing in numbered_things(agenda) if everything_is_read(agenda) else ():

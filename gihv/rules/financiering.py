@@ -19,13 +19,8 @@ def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
 
         financiering:
           dekking: gedekt
-      - # agenda/02-water/speerpunt.yaml
-      - nummer: 2
-      - titel: Water
-      + # agenda/01-groen/speerpunt.yaml
-      + nummer: 1
-      + titel: Groen
-        soort: speerpunt
+      - # agenda/02-water/speerpunt.yaml …
+      + # agenda/01-groen/speerpunt.yaml …
         financiering:
           bijdragen:
             - bron: gemeente-den-haag

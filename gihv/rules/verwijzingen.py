@@ -139,9 +139,7 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
         zie:
       -   - bomen  # <- GIHV207
       +   - struiken
-      + # agenda/01-groen/02-struiken.yaml
-      + nummer: 2
-      + titel: Struiken planten
+      + # agenda/01-groen/02-struiken.yaml …
     """
     hint = Hint("haal deze verwijzing weg, of noem een ander.")
     for _, id_, place in agenda.verwijzingen_per_soort["actie of speerpunt"]:
