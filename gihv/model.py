@@ -414,6 +414,11 @@ class Agenda:
     def speerpunt(self) -> Mapping[str, Speerpunt]:
         return {speerpunt.id: speerpunt for speerpunt in self.speerpunten}
 
+    def plaats(self, actie: Actie) -> tuple[Speerpunt | None, Deelgebied | None]:
+        """The speerpunt and the deelgebied of an actie, where they can be read."""
+        speerpunt = self.speerpunt.get(actie.speerpunt)
+        return speerpunt, speerpunt.deelgebied(actie.deelgebied) if speerpunt else None
+
     @cached_property
     def acties_van(self) -> Mapping[str, tuple[Actie, ...]]:
         found = grouped((actie.speerpunt, actie) for actie in self.acties)

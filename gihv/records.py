@@ -41,8 +41,7 @@ def envelope(soort: str, agenda: Agenda, keuze: Gegevens | None = None, **more: 
 
 def actie(agenda: Agenda, one: Actie) -> Gegevens:
     """An actie, whole."""
-    speerpunt = agenda.speerpunt.get(one.speerpunt)
-    part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
+    speerpunt, part = agenda.plaats(one)
     return {
         "nummer": one.volgnummer,
         "id": one.id,
@@ -91,10 +90,7 @@ def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
         "ondertekenaar": own is not None,
         "hele_agenda": own is not None and own.hele_agenda,
         "voorbehoud": own is not None and own.voorbehoud,
-        "ondertekening": {
-            "hoe": how.hoe,
-            "door": [_ondertekenaar(agenda, signer) for signer in how.door],
-        },
+        "ondertekening": {"hoe": how.hoe, "door": [rol(agenda, by) for by in how.door]},
         "rollen": [
             {"actie": actie.volgnummer, "rol": naam}
             for actie, naam, _ in agenda.rollen_van.get(one.id, ())
@@ -125,7 +121,7 @@ def kop(agenda: Agenda, one: Kop) -> Gegevens:
         "inleiding": one.inleiding,
         "paragrafen": [part._asdict() for part in one.paragrafen],
         "financiering": _geld_van_acties(agenda, one),
-        "ondertekenaars": [_ondertekenaar(agenda, signer) for signer in one.ondertekenaars],
+        "ondertekenaars": [rol(agenda, signer) for signer in one.ondertekenaars],
         "noot": one.noot,
         "speerpunten": [speerpunt.nummer for speerpunt in agenda.speerpunten],
         "pad": one.path,
@@ -165,15 +161,11 @@ def looptijd(agenda: Agenda, one: Actie) -> dict[str, str | None]:
 # -- parts -----------------------------------------------------------------------------------
 
 
-def rol(agenda: Agenda, one: Rol) -> Gegevens:
-    """An organisation in a role."""
-    known = {"id": one.organisatie, "naam": agenda.naam(one.organisatie)}
-    return {**known, **_fields(one, "taak", "voorbehoud")}
-
-
-def _ondertekenaar(agenda: Agenda, one: Ondertekenaar) -> Gegevens:
-    known = {"id": one.organisatie, "naam": agenda.naam(one.organisatie)}
-    return {**known, **_fields(one, "hele_agenda", "voorbehoud")}
+def rol(agenda: Agenda, one: Rol | Ondertekenaar) -> Gegevens:
+    """An organisation in a role, or as one that signed."""
+    own = one._asdict()
+    id_ = own.pop("organisatie")
+    return {"id": id_, "naam": agenda.naam(id_), **own}
 
 
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:

@@ -229,15 +229,6 @@ def test_csv_has_a_row_for_each_thing_as_list_has(root: Path) -> None:
     assert _rows(root, "1.1", "2.3") == [acties["1.1"], acties["2.3"]]
 
 
-def test_csv_of_the_agenda_has_who_answers_for_it(root: Path) -> None:
-    (row,) = _rows(root, "agenda")
-    assert row["initiatiefnemer"] == "Gemeente Den Haag"
-    assert (row["vastgesteld"], row["van"], row["tot"]) == ("2014-02", "2014", "2016")
-    assert row["email"] == "vragen_over@groen.nl"
-    assert row["ondertekenaars"] == "Gemeente Den Haag; Boomschool"
-    assert row["benodigd"] == "3000"
-
-
 def test_csv_of_things_of_several_soorten_is_one_table_as_well(root: Path) -> None:
     rows = _rows(root, "1.2", "potje", "1.1")
     assert [(row["onderdeel"], row["nummer"], row["naam"]) for row in rows] == [

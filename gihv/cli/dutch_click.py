@@ -42,6 +42,12 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return begun[0] if len(begun) == 1 else suggest.nearest(word, known)
 
 
+def unknown(sentence: str, typed: str, known: Sequence[str]) -> click.UsageError:
+    """That what was typed is none of what is known, and what was meant."""
+    listed = f"{sentence} Kies uit: {', '.join(known)}."
+    return click.UsageError(with_hint(listed, suggest.nearest(typed, known)))
+
+
 def with_hint(sentence: str, meant: str | None) -> str:
     return f"{sentence} Bedoelde u `{meant}`?" if meant else sentence
 

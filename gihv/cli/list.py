@@ -7,7 +7,7 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.dutch_click import with_hint
+from gihv.cli.dutch_click import unknown
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import VORM, WAT, Alles, Breed, format_from, option
 from gihv.cli.repository import answer, read
@@ -15,7 +15,6 @@ from gihv.model import Agenda
 from gihv.output.report import LIST_FORMATS
 from gihv.report.kolommen import kolommen
 from gihv.report.list import LIJSTEN, column, lijst, soorten_van
-from gihv.suggest import nearest
 
 
 def _named_columns() -> str:
@@ -87,8 +86,7 @@ def _column(agenda: Agenda, soort: str, typed: str) -> str:
     allowed = tuple(kolommen(agenda, soort))
     if name := column(agenda, soort, typed):
         return name
-    sentence = f"Er is geen kolom `{typed}`. Kies uit: {', '.join(allowed)}."
-    raise click.UsageError(with_hint(sentence, nearest(typed, allowed)))
+    raise unknown(f"Er is geen kolom `{typed}`.", typed, allowed)
 
 
 def _check_soorten(agenda: Agenda, soort: str, wanted: Sequence[str]) -> None:
@@ -100,7 +98,4 @@ def _check_soorten(agenda: Agenda, soort: str, wanted: Sequence[str]) -> None:
     known = soorten_van(agenda, soort)
     for word in wanted:
         if word not in known:
-            sentence = (
-                f"Geen van de {soort} heeft als soort `{word}`. Kies uit: {', '.join(known)}."
-            )
-            raise click.UsageError(with_hint(sentence, nearest(word, known)))
+            raise unknown(f"Geen van de {soort} heeft als soort `{word}`.", word, known)

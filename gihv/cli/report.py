@@ -8,7 +8,7 @@ import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.dutch_click import with_hint
+from gihv.cli.dutch_click import unknown
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import WAT, Alles, Breed, choice, format_from, option
 from gihv.cli.repository import answer, read
@@ -16,28 +16,13 @@ from gihv.dates import Datum
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
 from gihv.report.value import Report, part, parts
-from gihv.suggest import nearest
 
 DEFAULT = "financiering"
 TOPICS = [f"{name}: {told}" for name, told in REPORTS.items()]
 PER_HELP = f"Splits de financiering uit: {', '.join(PER)}."
-Day = Annotated[
-    str | None,
-    option("--peildatum", "JJJJ-MM-DD", "De dag die bij planning telt als vandaag.", section=WAT),
-]
-From = Annotated[
-    str | None,
-    option("--van", "DATUM", "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09.", section=WAT),
-]
-To = Annotated[
-    str | None,
-    option(
-        "--tot",
-        "DATUM",
-        'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".',
-        section=WAT,
-    ),
-]
+DAY = "De dag die bij planning telt als vandaag."
+FROM = "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09."
+UNTIL = 'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".'
 
 
 @with_filters
@@ -57,9 +42,9 @@ def report(
         ),
     ] = DEFAULT,
     per: Annotated[str | None, choice("--per", PER, PER_HELP, "WAT", section=WAT)] = None,
-    peildatum: Day = None,
-    van: From = None,
-    tot: To = None,
+    peildatum: Annotated[str | None, option("--peildatum", "JJJJ-MM-DD", DAY, section=WAT)] = None,
+    van: Annotated[str | None, option("--van", "DATUM", FROM, section=WAT)] = None,
+    tot: Annotated[str | None, option("--tot", "DATUM", UNTIL, section=WAT)] = None,
     deel: Annotated[
         str | None,
         option("--deel", "NAAM", "Alleen dit deel van het overzicht.", complete.parts, section=WAT),
@@ -105,6 +90,5 @@ def _part(report: Report, name: str) -> Report:
     """The part of a report with this name. Raises UsageError where it has none."""
     names = list(parts(report))
     if name not in names:
-        sentence = f"Dit overzicht heeft geen deel `{name}`. Kies uit: {', '.join(names)}."
-        raise click.UsageError(with_hint(sentence, nearest(name, names)))
+        raise unknown(f"Dit overzicht heeft geen deel `{name}`.", name, names)
     return part(report, name)

@@ -31,9 +31,8 @@ def actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iter
         yield f"**Status:** {one.status.replace('_', ' ')}"
     if one.looptijd != Looptijd():
         yield f"**Looptijd:** {inline(words.looptijd(agenda, one))}"
-    mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
-    told = (inline(words.mijlpaal(mijlpaal)) for mijlpaal in mijlpalen)
-    yield from labelled(("Mijlpaal", "Mijlpalen"), told, most=1)
+    mijlpalen = map(inline, words.mijlpalen(one))
+    yield from labelled(("Mijlpaal", "Mijlpalen"), mijlpalen, most=1)
     yield from streefwaarden(one.streefwaarden)
     yield from geld.van_actie(agenda, one, level)
     yield from websites(one.websites)

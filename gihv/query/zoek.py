@@ -45,9 +45,7 @@ def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
     Of the speerpunt only the titles count: its texts would make all of its acties alike.
     """
     yield from (actie.id, actie.titel, actie.omschrijving or "", actie.noot or "")
-    if speerpunt := agenda.speerpunt.get(actie.speerpunt):
-        part = speerpunt.deelgebied(actie.deelgebied)
-        yield from (speerpunt.titel, part.titel if part else "")
+    yield from (part.titel for part in agenda.plaats(actie) if part)
     for _, rol in actie.rollen:
         yield from (*agenda.namen(rol.organisatie), rol.taak or "")
     if actie.financiering:

@@ -2,14 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from gihv import money, query, records
-from gihv.dutch import enumerate_
+from gihv import money, query
 from gihv.model import Actie, Agenda, Bijdrage, Kop, Speerpunt
 from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import SUMMED, sommen
-from gihv.report.value import KEER, NIETS, Cell, Column, Euro, Prose, Section, Table, text_of
+from gihv.report.value import (
+    KEER,
+    NIETS,
+    Cell,
+    Column,
+    Euro,
+    Prose,
+    Section,
+    Table,
+    hoogstens,
+    text_of,
+)
 
 MOST = 8
 """How many bijdragen of one payer a terminal shows."""
@@ -41,7 +51,7 @@ def _bijdragen(
 
 def _euro(entry: Toegerekend, part: Bijdrage) -> Euro:
     """An amount and how it is meant; what is left of a pot is at most that."""
-    grens = "hoogstens" if entry.is_pot and part.grens == "maximaal" else part.grens
+    grens = hoogstens(part.grens) if entry.is_pot else part.grens
     return Euro(money.totaal(part.bedrag), grens)
 
 
@@ -64,16 +74,10 @@ def given(
     bronnen = {words.bron(agenda, entry.bijdrage) for entry in entries}
     is_named = bronnen != {money.BRON_ONBEKEND}
 
-    def doel(entry: Toegerekend) -> str:
-        if not isinstance(one, Actie):
-            return words.waarvoor(agenda, entry.bijdrage)
-        others = records.nummers(agenda, set(entry.bijdrage.acties) - {one.id})
-        together = f"samen met {enumerate_(others)}" if others else None
-        return ": ".join(filter(None, (together, entry.bijdrage.waarvoor)))
-
     def text(entry: Toegerekend) -> str:
         bron = words.bron(agenda, entry.bijdrage) if is_named else None
-        told = ": ".join(filter(None, (bron, doel(entry))))
+        doel = words.waarvoor(agenda, entry.bijdrage, one.id if isinstance(one, Actie) else None)
+        told = ": ".join(filter(None, (bron, doel)))
         return "; ".join(filter(None, (told, words.verdeeld(agenda, entry))))
 
     prose = one.financiering.toelichting if one.financiering else None

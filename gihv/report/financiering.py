@@ -193,7 +193,7 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
 def _needed(funds: Geld, needed: Benodigd) -> Iterator[Cell]:
     """What is needed, whole; of a choice of years what is needed in each part of it."""
     by_year = needed.per_jaar
-    otherwise = NIETS if by_year else words.NIET_GENOEMD
+    otherwise = NIETS if by_year else "niet genoemd"
     for deel in funds.per_deel(()):
         yield nodig(by_year.get(deel) if deel else needed, otherwise)
 

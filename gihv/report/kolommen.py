@@ -15,8 +15,8 @@ from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import SUMMED, Eigen, eigen, geld_op_naam, sommen
 from gihv.report.organisaties import ROLLEN, in_alle_acties
-from gihv.report.parts import Kolom, opsomming, rollen, table
-from gihv.report.value import NIETS, Cell, Column, Euro, Staat, Table
+from gihv.report.parts import Kolom, opsomming, rollen
+from gihv.report.value import NIETS, Cell, Column, Euro, Staat
 
 Kolommen = Mapping[str, Kolom[Any]]
 """Columns by their names on the command line; the title has spaces for the underscores."""
@@ -32,11 +32,6 @@ def kolommen(agenda: Agenda, soort: str, keuze: Selectie = GEEN_KEUZE) -> Kolomm
         name: (column._replace(title=column.title or name.replace("_", " "), name=name), cell)
         for name, (column, cell) in found
     }
-
-
-def flat(agenda: Agenda, soort: str, things: Iterable[Any]) -> Table:
-    """Things of one soort ("acties" …) as a spreadsheet wants them: a row each, every field."""
-    return table(things, *kolommen(agenda, soort).values())
 
 
 def _text(cell: Callable[[Any], Cell], share: int = 0) -> Kolom[Any]:
@@ -69,11 +64,11 @@ def _ja(field: str) -> Kolom[Any]:
     return _text(lambda one: "ja" if getattr(one, field) else NIETS)
 
 
-def _funds(one: Actie | Speerpunt | Kop) -> Financiering:
+def _funds(one: Actie | Speerpunt) -> Financiering:
     return one.financiering or Financiering()
 
 
-def _benodigd(one: Actie | Speerpunt | Kop) -> Euro:
+def _benodigd(one: Actie | Speerpunt) -> Euro:
     return Euro(money.totaal(_funds(one).benodigd), _funds(one).benodigd_grens)
 
 
@@ -87,10 +82,8 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
     def jaar(year: int) -> Kolom[Actie]:
         return _text(lambda one: Staat(dekking(one).per_jaar.get(year, words.BUITEN)))
 
-    def place(one: Actie) -> tuple[str, str]:
-        speerpunt = agenda.speerpunt.get(one.speerpunt)
-        part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
-        return speerpunt.titel if speerpunt else NIETS, part.titel if part else NIETS
+    def place(one: Actie) -> list[str]:
+        return [part.titel if part else NIETS for part in agenda.plaats(one)]
 
     def bronnen(one: Actie) -> Iterable[str]:
         entries = (entry.bijdrage for entry in money.bijdragen_aan(agenda, one.id))
@@ -104,9 +97,6 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
         own = [needs[one.id]] if one.id in needs and not one.afgelopen else []
         missing = money.tekort(agenda, money.benodigd_samen(own))
         return Euro(missing.bedrag, "hoogstens" if missing.hoogstens else None)
-
-    def mijlpalen(one: Actie) -> Iterable[str]:
-        return map(words.mijlpaal, sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum))
 
     def looptijd(end: str) -> Kolom[Actie]:
         return _text(lambda one: records.looptijd(agenda, one)[end] or NIETS)
@@ -132,7 +122,7 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
     yield "tekort", _number(tekort)
     yield "toelichting", _text(lambda one: _funds(one).toelichting or NIETS, 5)
     yield "streefwaarden", _list(lambda one: map(words.streefwaarde, one.streefwaarden))
-    yield "mijlpalen", _list(mijlpalen)
+    yield "mijlpalen", _list(words.mijlpalen)
     yield "zie", _list(lambda one: (words.genoemd(agenda, id_) for id_ in one.zie))
     yield "websites", _list(lambda one: one.websites)
     yield _field("noot", 5)
@@ -191,7 +181,7 @@ def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speer
 
 def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Organisatie]]]:
     def als(rol: str) -> Callable[[Organisatie], Sequence[str]]:
-        return lambda one: [actie.volgnummer for actie in in_alle_acties(agenda)[one.id][rol]]
+        return lambda one: [actie.volgnummer for actie in agenda.once(in_alle_acties)[one.id][rol]]
 
     does = {rol: als(rol) for rol in DOET}
     yield _field("naam", 5)
@@ -207,23 +197,22 @@ def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Orga
 
 
 def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeling]]]:
-    def plafond(one: Regeling) -> Euro:
-        return Euro(one.plafond.bedrag if one.plafond else None)
+    def betaalt(one: Regeling) -> Sequence[str]:
+        return records.nummers(agenda, query.acties_met(agenda, one.id))
 
     def jaren(one: Regeling) -> str:
-        years = one.plafond.jaren if one.plafond else ()
-        return money.jaren_tekst(years) or NIETS
+        return money.jaren_tekst(one.plafond.jaren if one.plafond else ()) or NIETS
+
+    def verstrekker(one: Regeling) -> str:
+        return agenda.naam(one.verstrekker) if one.verstrekker else NIETS
 
     yield _field("naam", 5)
     yield _field("afkorting")
     yield _field("soort")
-    yield (
-        "verstrekker",
-        _text(lambda one: agenda.naam(one.verstrekker) if one.verstrekker else NIETS, 2),
-    )
-    yield "acties", _counted(_betaalt(agenda))
-    yield "betaalt_voor", _nummers(_betaalt(agenda))
-    yield "plafond", _number(plafond)
+    yield "verstrekker", _text(verstrekker, 2)
+    yield "acties", _counted(betaalt)
+    yield "betaalt_voor", _nummers(betaalt)
+    yield "plafond", _number(lambda one: Euro(one.plafond and one.plafond.bedrag))
     yield "plafond_jaren", _text(jaren)
     yield "in_oprichting", _ja("in_oprichting")
     yield "andere_namen", _list(lambda one: one.aliassen)
@@ -231,33 +220,12 @@ def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeli
     yield _field("id")
 
 
-def _agenda(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Kop]]]:
-    def starter(one: Kop) -> str:
-        return agenda.naam(one.initiatiefnemer) if one.initiatiefnemer else NIETS
-
-    def contact(way: str) -> tuple[str, Kolom[Kop]]:
-        return way, _text(lambda one: getattr(one.contact, way, None) or NIETS)
-
-    def signers(one: Kop) -> Iterable[str]:
-        return (agenda.naam(signer.organisatie) for signer in one.ondertekenaars)
-
+def _agenda(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Kop]]]:  # noqa: ARG001 - as every soort
     yield from map(_field, ("titel", "versie", "regio"))
-    yield "van", _text(lambda one: str(one.periode.van))
-    yield "tot", _text(lambda one: str(one.periode.tot))
+    yield "periode", _text(lambda one: one.periode.tekst)
     yield "vastgesteld", _text(lambda one: one.vastgesteld.tekst if one.vastgesteld else NIETS)
-    yield "initiatiefnemer", _text(starter)
-    yield _field("website")
-    yield from map(contact, ("email", "telefoon", "adres"))
-    yield "benodigd", _number(_benodigd)
-    yield "toelichting", _text(lambda one: _funds(one).toelichting or NIETS)
-    yield "ondertekenaars", _list(signers)
-    yield from map(_field, ("inleiding", "noot"))
+    yield from map(_field, ("website", "inleiding", "noot"))
     yield "bestand", _text(lambda one: one.path)
-
-
-def _betaalt(agenda: Agenda) -> Callable[[Regeling], Sequence[str]]:
-    """The numbers of the acties that one pays or may pay for."""
-    return lambda one: records.nummers(agenda, query.acties_met(agenda, one.id))
 
 
 _KOLOMMEN: Mapping[str, Callable[[Agenda, Selectie], Iterable[tuple[str, Kolom[Any]]]]] = {

@@ -13,8 +13,6 @@ from gihv.report.kolommen import DOET, Kolommen, kolommen
 from gihv.report.organisaties import ROLLEN
 from gihv.report.value import NIETS, Cell, Euro, Report, Section, Staat, Table, Told, text_of
 
-MOST = 20
-"""How many organisations a terminal shows."""
 SHORT = {"nummer": "nr", "trekkers": "trekker"}
 """The titles on a screen that are shorter than the names."""
 ROLES = tuple(ROLLEN[rol][0] for rol in DOET)
@@ -161,7 +159,7 @@ LIJSTEN: Mapping[str, Lijst] = {
         ("naam", *ROLES, "ondertekend"),
         "organisatie",
         ROLES,
-        MOST,
+        parts.MOST,
     ),
     "regelingen": Lijst(
         query.regelingen,

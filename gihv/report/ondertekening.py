@@ -8,15 +8,13 @@ from gihv.model import Agenda, Organisatie
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import geld_op_naam
-from gihv.report.organisaties import ROLLEN, in_acties
-from gihv.report.parts import ORGANISATIE, SOORT, Kolom, made, opsomming, section, table
+from gihv.report.organisaties import ROLLEN, in_acties, most_first
+from gihv.report.parts import MOST, ORGANISATIE, SOORT, Kolom, made, opsomming, section, table
 from gihv.report.value import Column, Report
 from gihv.signatures import ondertekening
 
 COMMITTED = ("trekker", "partner")
 """The roles in which a signature is expected. An intended partner has promised nothing yet."""
-MOST = 20
-"""How many organisations a terminal shows in each table."""
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
@@ -34,12 +32,9 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         column = Column(ROLLEN[rol][1], rol, share=1)
         return column, lambda one: opsomming(map(words.nummer, does[one.id][rol]))
 
-    def most_first(one: Organisatie) -> list[int]:
-        return [-len(does[one.id][rol]) for rol in COMMITTED]
-
     named = sorted(agenda.organisaties.values(), key=lambda one: sort_key(one.naam))
-    open_ = [one for one in named if how[one.id] in ("alleen_onderdeel", "niet")]
-    unsigned = sorted((one for one in open_ if any(most_first(one))), key=most_first)
+    busiest = most_first(agenda, does, COMMITTED)
+    unsigned = [one for one in busiest if how[one.id] in ("alleen_onderdeel", "niet")]
     signing = [one for one in named if how[one.id] == "zelf"]
     idle = [one for one in signing if busy.isdisjoint(agenda.onderdelen(one.id))]
     reserved = [one for one in signing if signed[one.id].voorbehoud]

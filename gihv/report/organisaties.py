@@ -1,7 +1,7 @@
 """`gihv report organisaties`: what each organisation leads, does, may do and pays."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from gihv import money, query
@@ -35,22 +35,14 @@ GEEFT: Mapping[Stand, str] = {
     "afgewezen": "afgewezen",
 }
 """What it is by the stand of its money."""
+InActies = Mapping[str, Mapping[str, Sequence[Actie]]]
+"""Acties by the id of an organisation and what it is in them."""
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """Who leads most acties without money; then every organisation with a role."""
     funds = geld_op_naam(agenda, keuze)
     does = in_acties(funds)
-
-    def most_first(*rollen: str) -> list[Organisatie]:
-        """Those with one of these; groups come last, and who has as many stands by name."""
-
-        def order(one: Organisatie) -> tuple[object, ...]:
-            counts = (-len(does[one.id][rol]) for rol in rollen)
-            return one.soort == "groep", *counts, sort_key(one.naam)
-
-        found = (one for one in agenda.organisaties.values() if any(map(does[one.id].get, rollen)))
-        return sorted(found, key=order)
 
     def which(rol: str, title: str = "acties") -> Kolom[Organisatie]:
         return Column(title), lambda one: opsomming(map(words.nummer, does[one.id][rol]))
@@ -63,7 +55,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         unused = not any(own[rol] for own in does.values())
         return Column(ROLLEN[rol][0], rol, align="right", data=unused), cell
 
-    leading, busy = most_first(ZONDER), most_first(*ROLLEN)
+    leading, busy = most_first(agenda, does, [ZONDER]), most_first(agenda, does, ROLLEN)
     count = (Column("aantal", align="right"), lambda one: len(does[one.id][ZONDER]))
     zonder = table(leading, ORGANISATIE, count, which(ZONDER))
     columns = (SOORT, ORGANISATIE, *map(how_many, ROLLEN))
@@ -82,7 +74,19 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     return told._replace(flat=table(busy, *columns, *acties))
 
 
-def in_acties(funds: Geld) -> Mapping[str, Mapping[str, Sequence[Actie]]]:
+def most_first(agenda: Agenda, does: InActies, rollen: Iterable[str]) -> list[Organisatie]:
+    """Those that do one of these; groups come last, and who does as much stands by name."""
+    found = {
+        one.id: [-len(does[one.id][rol]) for rol in rollen] for one in agenda.organisaties.values()
+    }
+
+    def order(one: Organisatie) -> tuple[object, ...]:
+        return one.soort == "groep", *found[one.id], sort_key(one.naam)
+
+    return sorted((one for one in agenda.organisaties.values() if any(found[one.id])), key=order)
+
+
+def in_acties(funds: Geld) -> InActies:
     """The chosen acties, by the id of an organisation and what it is in them.
 
     What it may be are the keys of ROLLEN, and ZONDER: trekker of one without financing.
@@ -109,12 +113,8 @@ def in_acties(funds: Geld) -> Mapping[str, Mapping[str, Sequence[Actie]]]:
     }
 
 
-def in_alle_acties(agenda: Agenda) -> Mapping[str, Mapping[str, Sequence[Actie]]]:
-    """Likewise of all acties."""
-    return agenda.once(_in_alle_acties)
-
-
-def _in_alle_acties(agenda: Agenda) -> Mapping[str, Mapping[str, Sequence[Actie]]]:
+def in_alle_acties(agenda: Agenda) -> InActies:
+    """Likewise of all acties; to be asked for with `agenda.once`."""
     return in_acties(geld_op_naam(agenda, Selectie()))
 
 

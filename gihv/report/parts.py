@@ -88,6 +88,8 @@ def field(name: str, title: str = "", column: str = "", **looks: Any) -> Kolom[A
     return Column(title or name, column, **looks), lambda one: getattr(one, name) or ""
 
 
+MOST = 20
+"""How many organisations a terminal shows."""
 NUMMER = (Column("nr", "nummer"), words.nummer)
 ACTIE = field("titel", "actie", "titel", share=5)
 SPEERPUNT = field("titel", "speerpunt", "titel", share=5)

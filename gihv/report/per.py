@@ -26,15 +26,13 @@ from gihv.report.geld import (
     sommen,
     voor,
 )
-from gihv.report.parts import ACTIE, NUMMER, SPEERPUNT, Kolom, opsomming
+from gihv.report.parts import ACTIE, MOST, NUMMER, SPEERPUNT, Kolom, opsomming
 from gihv.report.value import NIETS, Cell, Column, Report, Staat, Told
 
 MEER_SPEERPUNTEN = "meer speerpunten samen"
 """The row of money for acties of several speerpunten together, by name."""
 ZONDER_REGELING = "zonder regeling"
 """The row of money that comes through no regeling."""
-MOST = 20
-"""So many rows with who pays a terminal shows."""
 
 Kolommen = Sequence[Kolom[str]]
 

@@ -18,7 +18,7 @@ from gihv.model import (
 from gihv.query import Selectie, Thing
 from gihv.report import bijdragen, value, words
 from gihv.report.geld import geld
-from gihv.report.kolommen import DOET, flat
+from gihv.report.kolommen import DOET, kolommen
 from gihv.report.organisaties import ROLLEN, in_alle_acties
 from gihv.report.parts import ACTIE, NUMMER, Kolom, table, trekker
 from gihv.report.value import KEER, Column, Prose, Report, Section, Told
@@ -53,7 +53,10 @@ def show(agenda: Agenda, thing: Thing | Kop) -> Report:
 def data(agenda: Agenda, things: Sequence[Thing | Kop]) -> Report:
     """Things for programs: those of each soort in a list of their own, in the form of `list`."""
     soorten = grouped((records.RECORDS[type(thing)][0], thing) for thing in things)
-    tables = [Section(name, (flat(agenda, name, own),)) for name, own in soorten.items()]
+    tables = [
+        Section(name, (table(own, *kolommen(agenda, name).values()),))
+        for name, own in soorten.items()
+    ]
     return Report(
         "",
         records.envelope("dingen" if things[1:] else next(iter(soorten)), agenda),
@@ -154,11 +157,9 @@ def _report(
 
 
 def _actie(agenda: Agenda, one: Actie) -> Report:
-    speerpunt = agenda.speerpunt.get(one.speerpunt)
-    part = speerpunt.deelgebied(one.deelgebied) if speerpunt else None
+    speerpunt, part = agenda.plaats(one)
     place = f" {speerpunt.nummer}: {speerpunt.titel}" if speerpunt else f": {one.speerpunt}"
     runs = None if one.looptijd == GEEN_LOOPTIJD else words.looptijd(agenda, one)
-    mijlpalen = sorted(one.mijlpalen, key=lambda mijlpaal: mijlpaal.datum)
 
     def rollen(label: str, key: str, more: str = "") -> Regels:
         told = "; ".join(words.rol(agenda, rol) for rol in getattr(one, key))
@@ -174,7 +175,7 @@ def _actie(agenda: Agenda, one: Actie) -> Report:
     what = (
         _benodigd(one),
         _streefwaarden(one),
-        _line("Mijlpalen", *map(words.mijlpaal, mijlpalen)),
+        _line("Mijlpalen", *words.mijlpalen(one)),
         _line("Zie", *(words.genoemd(agenda, id_) for id_ in one.zie)),
         *_refers(agenda, one),
     )
@@ -256,7 +257,7 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
 
 def _organisatie(agenda: Agenda, one: Organisatie) -> Report:
     rollen = _rollen(agenda, one)
-    does = in_alle_acties(agenda)[one.id]
+    does = agenda.once(in_alle_acties)[one.id]
     told = [f"{number(len(does[rol]))}{KEER} {ROLLEN[rol][0]}" for rol in DOET if does[rol]]
 
     def rol(actie: Actie) -> Told:
@@ -303,7 +304,7 @@ def _rollen(agenda: Agenda, one: Organisatie) -> Mapping[str, Mapping[str, str]]
 def _doet(agenda: Agenda, id_: str) -> Iterator[tuple[str, Actie]]:
     """What an organisation itself is in each actie, or gives for it."""
     for rol, (word, _) in ROLLEN.items():
-        yield from ((word, actie) for actie in in_alle_acties(agenda)[id_][rol])
+        yield from ((word, actie) for actie in agenda.once(in_alle_acties)[id_][rol])
 
 
 def _tekende(agenda: Agenda, one: Organisatie) -> Iterator[str]:

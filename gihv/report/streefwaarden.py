@@ -23,7 +23,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         found,
         (Column("nr", "nummer"), lambda pair: words.nummer(pair[0])),
         (Column("streefwaarde", share=5), lambda pair: _streefwaarde(pair[1])),
-        (Column("jaar"), lambda pair: _jaar(pair[1])),
+        (Column("jaar"), lambda pair: Told("getal", str(pair[1].jaar or NIETS), pair[1].jaar)),
         (Column("van", "titel", share=2), lambda pair: pair[0].titel),
         id_=lambda pair: pair[0].id,
     )
@@ -32,10 +32,6 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     answer = f"{count}. {without} zonder streefwaarde."
     doelen = section("streefwaarden", "Streefwaarden per jaar", told)
     return made(agenda, keuze, acties, "streefwaarden", doelen, answer=answer)
-
-
-def _jaar(one: Streefwaarde) -> Told:
-    return Told("getal", str(one.jaar or NIETS), one.jaar)
 
 
 def _streefwaarde(one: Streefwaarde) -> Told:

@@ -132,15 +132,15 @@ KEER = "\u00a0\u00d7"
 """Behind how many bijdragen without an amount there are."""
 
 
-def grens_van(som: Som) -> str | None:
-    """How a sum is meant, in a word before its amount; an amount known at most: "hoogstens"."""
-    return "hoogstens" if som.grens == "maximaal" else som.grens
+def hoogstens(grens: str | None) -> str | None:
+    """How what was reckoned is meant, before its amount; of one known at most: "hoogstens"."""
+    return "hoogstens" if grens == "maximaal" else grens
 
 
 def parts_of(som: Som) -> tuple[str, str]:
     """The amount of a sum, and how many have none; each is empty where there is nothing."""
     unknown = som.zonder_bedrag
-    known = text_of(Euro(som.bekend, grens_van(som))) if som.aantal > unknown else ""
+    known = text_of(Euro(som.bekend, hoogstens(som.grens))) if som.aantal > unknown else ""
     return known, f"{number(unknown)}{KEER}" if unknown else ""
 
 
@@ -180,14 +180,14 @@ def for_people(report: Report) -> Report:
 
 def without_bars(table: Table) -> Table:
     """The table without its bars, which repeat a figure beside them."""
-    bars = {table.columns[index] for index in columns_of(table, Balk)}
+    bars = {table.columns[index] for index in bars_of(table)}
     return _of(table, lambda column: column not in bars)
 
 
-def columns_of(table: Table, kind: type[Cell]) -> list[int]:
-    """Which columns hold a cell of this kind in each row, such as the state of a year."""
-    by_column = enumerate(zip(*table.rows, strict=True))
-    return [index for index, cells in by_column if all(isinstance(one, kind) for one in cells)]
+def bars_of(table: Table) -> list[int]:
+    """Which columns hold bars."""
+    cells = enumerate(next(iter(table.rows), ()))
+    return [index for index, cell in cells if isinstance(cell, Balk)]
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:

@@ -15,10 +15,9 @@ from gihv.model import (
     Speerpunt,
     Streefwaarde,
 )
-from gihv.report.value import KEER, Euro, text_of
+from gihv.report.value import KEER, Euro, hoogstens, text_of
 
 BUITEN = "loopt niet"
-NIET_GENOEMD = "niet genoemd"
 ZONDER_BEDRAG = f"n{KEER}: bijdragen zonder bedrag"
 
 
@@ -116,9 +115,10 @@ def ondertekening(agenda: Agenda, one: Organisatie) -> str:
             return "nee"
 
 
-def mijlpaal(one: Mijlpaal) -> str:
-    """A mijlpaal in words: "voor 1 mei 2014: …"."""
-    return f"{moment(one)}: {one.wat}"
+def mijlpalen(actie: Actie) -> list[str]:
+    """The mijlpalen of an actie in order of time, in words: "voor 1 mei 2014: …"."""
+    in_order = sorted(actie.mijlpalen, key=lambda one: one.datum)
+    return [f"{moment(one)}: {one.wat}" for one in in_order]
 
 
 def moment(one: Mijlpaal) -> str:
@@ -140,13 +140,14 @@ def benodigd(funds: Financiering) -> str:
     return f"{total} ({', '.join(f'{year}: {euro(part)}' for year, part in amount.items())})"
 
 
-def waarvoor(agenda: Agenda, one: Bijdrage) -> str:
+def waarvoor(agenda: Agenda, one: Bijdrage, bij: str | None = None) -> str:
     """What money for acties is for: "acties 1.1 en 1.2: bomen"; empty where nothing says.
 
-    A pot has its name in front: "pot Regionale impuls: bomen".
+    A pot has its name in front: "pot Regionale impuls: bomen". `bij`: the id of the actie with
+    which it is shown: "samen met 1.2: bomen".
     """
-    nummers = records.nummers(agenda, one.acties)
-    word = "actie" if len(nummers) == 1 else "acties"
+    nummers = records.nummers(agenda, set(one.acties) - {bij})
+    word = "samen met" if bij else "actie" if len(nummers) == 1 else "acties"
     acties = f"{word} {enumerate_(nummers)}" if nummers else None
     pot = f"pot {agenda.naam(one.id)}" if one.id else None
     return ": ".join(filter(None, (acties or pot, one.waarvoor)))
@@ -168,8 +169,7 @@ def verdeeld(agenda: Agenda, entry: money.Toegerekend) -> str:
     if not entry.is_pot:
         return ""
     rest = money.rest(agenda, entry).bijdrage
-    grens = "hoogstens" if rest.grens == "maximaal" else rest.grens
-    return f"nog te verdelen: {text_of(Euro(money.totaal(rest.bedrag), grens))}"
+    return f"nog te verdelen: {text_of(Euro(money.totaal(rest.bedrag), hoogstens(rest.grens)))}"
 
 
 def per_jaar_met_status(one: Bijdrage) -> Iterator[tuple[Bijdrage, str]]:

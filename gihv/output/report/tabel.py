@@ -152,7 +152,7 @@ class _Screen(NamedTuple):
 
         Texts share what the other columns leave, and bars what those leave then.
         """
-        bars = value.columns_of(table, Balk)
+        bars = value.bars_of(table)
         widths = {at: max(map(cell_len, one)) for at, one in enumerate(texts) if at not in bars}
         shares = {at: table.columns[at].share for at in widths}
         least = dict(widths)
