@@ -1,6 +1,5 @@
 """`gihv export`: the agenda as a document."""
 
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -59,27 +58,19 @@ def export(
     if output is None:
         click.echo(text, nl=False)
     elif check:
-        _compare(output, text, _command(ctx, filters, output))
+        _compare(output, text)
     else:
         replace(output, text)
         click.echo(f"Geschreven: {visible(str(output))}", err=True)
 
 
-def _command(ctx: typer.Context, filters: Mapping[str, Any], output: Path) -> str:
-    """What the user typed, but for --check, as a shell reads it: it writes the same document."""
-    folder = ctx.find_object(Path)
-    place = ["--map", str(folder)] if folder else []
-    choice = [part for name, all_ in filters.items() for one in all_ for part in (f"--{name}", one)]
-    return shlex.join(map(str, ["gihv", *place, "export", *choice, "-o", output]))
-
-
-def _compare(output: Path, text: str, command: str) -> None:
-    """Exit 1, with the command that writes it, where a file does not hold this text."""
+def _compare(output: Path, text: str) -> None:
+    """Exit 1 where a file does not hold this text."""
     current = output.read_text("utf-8", "replace") if output.is_file() else None
     shown = visible(str(output))
     if current == text:
         click.echo(f"{shown} past bij de agenda.", err=True)
         return
     state = "bestaat niet" if current is None else "past niet meer bij de agenda"
-    click.echo(f"{shown} {state}. Maak het met: {visible(command)}", err=True)
+    click.echo(f"{shown} {state}. Maak het met hetzelfde commando zonder `--check`.", err=True)
     raise typer.Exit(1)
