@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gihv import query
-from gihv.dutch import counted, fold, number
+from gihv.dutch import counted, number
 from gihv.export import bijlagen
 from gihv.export.geld import samen
 from gihv.export.kort import kort
@@ -61,7 +61,7 @@ def _head(funds: Geld, kop: Kop) -> Iterator[Part]:
     """The title, which agenda it is, and who signed it; of a choice which that is."""
     agenda, keuze = funds.agenda, funds.keuze
     yield Heading(1, kop.titel)
-    where = f"voor {_regio(kop.regio)}, " if kop.regio else ""
+    where = f"voor de {words.regio(kop.regio)}, " if kop.regio else ""
     what = f"Actieagenda {where}{kop.periode.leesbaar}, {words.stand(agenda)}."
     initiative = kop.initiatiefnemer and f"Initiatiefnemer: {agenda.naam(kop.initiatiefnemer)}."
     yield noted(inline(" ".join(filter(None, (what, initiative)))), kop.noot)
@@ -73,11 +73,6 @@ def _head(funds: Geld, kop: Kop) -> Iterator[Part]:
         reserved = sum(one.voorbehoud for one in signed)
         aside = f", {number(reserved)} daarvan onder voorbehoud" if reserved else ""
         yield f"Ondertekend door {link(many, 'deel-ondertekenaars')}{aside}."
-
-
-def _regio(name: str) -> str:
-    """A region in a sentence: "de regio Haaglanden"."""
-    return f"de {'' if fold(name).startswith('regio ') else 'regio '}{name}"
 
 
 def _inleiding(kop: Kop) -> Iterator[Part]:

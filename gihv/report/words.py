@@ -26,9 +26,13 @@ def titel(agenda: Agenda) -> str:
     kop = agenda.kop
     if kop is None:
         return "Actieagenda (agenda.yaml is niet te lezen)"
-    word = "" if fold(kop.regio or "").startswith("regio ") else "regio "
-    regio = f", {word}{kop.regio}" if kop.regio else ""
-    return f"{kop.titel}{regio}, {kop.periode.tekst}"
+    where = f", {regio(kop.regio)}" if kop.regio else ""
+    return f"{kop.titel}{where}, {kop.periode.tekst}"
+
+
+def regio(name: str) -> str:
+    """A region in a sentence: "regio Haaglanden"."""
+    return name if fold(name).startswith("regio ") else f"regio {name}"
 
 
 def stand(agenda: Agenda) -> str:
