@@ -78,7 +78,8 @@ def _lowered(text: str, tokens: Sequence["Token"], level: int) -> str:
             first, last = (line - done for line in token.map)
             above = [*(tag for tag in above if tag < token.tag), token.tag]
             signs = "#" * min(level + len(above), 6)
-            title = inline.content.replace("\n", " ")
+            # a `#` at its end would be left out
+            title = re.sub(r"(?<!\S)(?=#+$)", r"\\", inline.content.replace("\n", " "))
             lines[first:last] = [f"{signs} {title}".rstrip()]
             done += last - first - 1
     return "\n".join(lines)

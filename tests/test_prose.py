@@ -134,6 +134,7 @@ def test_what_is_open_is_closed(text: str, expected: str) -> None:
         ("### A ###\n###### B", 1, "## A\n### B"),  # no step is passed over
         ("A\n===\n\nB\nC\n---\n", 2, "### A\n\n#### B C"),
         ("# A\n\n## B", 5, "###### A\n\n###### B"),  # HTML has no more
+        ("# A \\#\n\nB #\n---", 2, "### A \\#\n\n#### B \\#"),
         ("#geen\n\\# geen", 2, "#geen\n\\# geen"),
     ],
 )
