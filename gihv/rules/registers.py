@@ -96,13 +96,17 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
       -   naam: Stichting Bomenridders
       -   soort: maatschappelijk
     """
-    for entry, other in agenda.once(_twins):
-        yield Finding(
-            entry.at().key(),
-            f"`{entry.id}` ({entry.naam}) en `{other.id}` ({other.naam}) zijn waarschijnlijk "
-            "dezelfde.",
-            Hint("houd er één over, of geef ze een naam waaraan het verschil te zien is."),
-        )
+    first: dict[str, Entry] = {}
+    for entry in _entries(agenda):
+        same = [first.setdefault(name, entry) for name in sorted(_cores(entry))]
+        other = next((one for one in same if one is not entry), None)
+        if other:
+            yield Finding(
+                entry.at().key(),
+                f"`{entry.id}` ({entry.naam}) en `{other.id}` ({other.naam}) zijn waarschijnlijk "
+                "dezelfde.",
+                Hint("houd er één over, of geef ze een naam waaraan het verschil te zien is."),
+            )
 
 
 @rule("GIHV212", Severity.WAARSCHUWING)
@@ -122,15 +126,16 @@ def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
       -   soort: overheid
     """
     entries = _entries(agenda)
-    said = {frozenset((one.id, other.id)) for one, other in agenda.once(_twins)}
+    said: set[frozenset[Entry | None]] = set()
     owners = grouped((slug(name), entry) for entry in entries for name in entry.namen[1:])
     # The later of two entries is the one that was added without seeing the other.
     for entry in reversed(entries):
         for name, place in _claimed(entry):
             other = next((one for one in owners.get(slug(name), ()) if one != entry), None)
-            if other is None or frozenset((entry.id, other.id)) in said:
-                continue
-            said.add(frozenset((entry.id, other.id)))
+            pair = frozenset((entry, other))
+            if other is None or pair in said or _cores(entry) & _cores(other):
+                continue  # of two that are probably the same that is said already
+            said.add(pair)
             yield Finding(
                 place,
                 f"`{name}` staat ook bij `{other.id}`.",
@@ -178,23 +183,10 @@ def _entries(agenda: Agenda) -> list[Entry]:
     return sorted(entries.values(), key=lambda entry: entry.path)
 
 
-def _core(id_: str) -> str:
-    """An id, or a name as an id, without what spellings differ in: hyphens and weak words."""
-    return "".join(dropwhile(_WEAK.__contains__, id_.split("-")))
-
-
-def _twins(agenda: Agenda) -> list[tuple[Entry, Entry]]:
-    """Pairs of entries whose name or id is the same but for spelling; the later one first."""
-    first: dict[str, Entry] = {}
-    twins: list[tuple[Entry, Entry]] = []
-    for entry in _entries(agenda):
-        names = [name for name in (_core(slug(entry.naam)), _core(entry.id)) if name]
-        other = next((first[name] for name in names if name in first), None)
-        if other is not None:
-            twins.append((entry, other))
-        for name in names:
-            first.setdefault(name, entry)
-    return twins
+def _cores(entry: Entry) -> set[str]:
+    """The naam and id of an entry without what spellings differ in: hyphens and weak words."""
+    ids = [slug(entry.naam).split("-"), entry.id.split("-")]
+    return {"".join(dropwhile(_WEAK.__contains__, words)) for words in ids} - {""}
 
 
 def _claimed(entry: Entry) -> Iterator[tuple[str, Place]]:
