@@ -95,10 +95,13 @@ def paid(agenda: Agenda, id_: str) -> Iterator[Section]:
     Of a pot and its shares each euro is there once: the shares, and what is still to be divided.
     """
     gekozen = query.chosen(agenda, Selectie(bron=frozenset([frozenset([id_])])))
-    counted, missed = (
-        [one for one in entries if id_ in _betalers(agenda, one.bijdrage)]
-        for entries in ((*gekozen.bijdragen, *gekozen.daarnaast), gekozen.niet_ontvangen)
-    )
+
+    def is_own(entry: Toegerekend) -> bool:
+        one = entry.bijdrage
+        return id_ in (money.betaler(agenda, one), one.bron, one.via)
+
+    counted = list(filter(is_own, (*gekozen.bijdragen, *gekozen.daarnaast)))
+    missed = list(filter(is_own, gekozen.niet_ontvangen))
 
     def text(entry: Toegerekend) -> str:
         before = "nog te verdelen: " * entry.is_pot
@@ -110,8 +113,3 @@ def paid(agenda: Agenda, id_: str) -> Iterator[Section]:
     if counted or missed:
         rows = _bijdragen("waarvoor", (*counted, *missed), text, missed)._replace(most=MOST)
         yield Section("Betaalt", (rows,), aside=sums(counted))
-
-
-def _betalers(agenda: Agenda, bijdrage: Bijdrage) -> tuple[str | None, ...]:
-    """The ids of who pays, and of what it comes from and through."""
-    return (money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via)

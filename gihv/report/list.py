@@ -9,7 +9,7 @@ from gihv.model import Agenda
 from gihv.money import Som
 from gihv.query import Selectie
 from gihv.report import parts, words
-from gihv.report.kolommen import DOET, Kolommen, kolommen
+from gihv.report.kolommen import DOET, kolommen
 from gihv.report.organisaties import ROLLEN
 from gihv.report.value import NIETS, Cell, Euro, Report, Section, Staat, Table, Told, text_of
 
@@ -69,7 +69,7 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
         if others := len(kind.chosen(agenda, keuze)):
             said += f" Zonder `--soort` {'is' if others == 1 else 'zijn'} het er {number(others)}."
     years = _jaren(agenda, keuze) if soort == "acties" else ()
-    shown = _on_screen(known, namen or [*kind.standaard, *years], kind)
+    shown = (_on_screen(known[name], kind) for name in namen or [*kind.standaard, *years])
     table = parts.table(chosen, *shown)._replace(most=kind.most)
     part = "" if len(chosen) == whole else f"{number(len(chosen))} van de "
     legend = (f"({words.ZONDER_BEDRAG})",) if _has_sums(table) else ()
@@ -101,23 +101,16 @@ def soorten_van(agenda: Agenda, soort: str) -> Sequence[str]:
 def column(agenda: Agenda, soort: str, typed: str) -> str | None:
     """The name of a column, which may be typed as a screen or a spreadsheet titles it."""
     kind, known = LIJSTEN[soort], kolommen(agenda, soort)
-    names = {_title(name, kind): name for name in known} | {name: name for name in known}
+    names = {_on_screen(kolom, kind)[0].title: name for name, kolom in known.items()}
+    names |= {name: name for name in known}
     return names.get(typed) or names.get(typed.replace(" ", "_"))
 
 
-def _title(name: str, kind: Lijst) -> str:
-    """The title of a column on a screen."""
-    if name in ("titel", "naam"):
-        return kind.enkelvoud
-    return SHORT.get(name) or name.removeprefix("dekking_").replace("_", " ")
-
-
-def _on_screen(known: Kolommen, names: Iterable[str], kind: Lijst) -> Iterable[parts.Kolom[Any]]:
-    """Columns with their titles on a screen; one that tells of which years it is keeps its own."""
-    for name in names:
-        found, cell = known[name]
-        told = found.title != name.replace("_", " ")
-        yield (found if told else found._replace(title=_title(name, kind))), cell
+def _on_screen(kolom: parts.Kolom[Any], kind: Lijst) -> parts.Kolom[Any]:
+    """The column with its title on a screen."""
+    column, cell = kolom
+    title = kind.enkelvoud if column.name in ("titel", "naam") else SHORT.get(column.name)
+    return column._replace(title=title or column.title.removeprefix("dekking ")), cell
 
 
 def _has_sums(table: Table) -> bool:

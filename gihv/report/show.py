@@ -8,6 +8,7 @@ from gihv.model import (
     GEEN_LOOPTIJD,
     Actie,
     Agenda,
+    Contact,
     Financiering,
     Kop,
     Organisatie,
@@ -224,10 +225,8 @@ def _samen(agenda: Agenda, one: Speerpunt | Kop, title: str) -> Iterator[Section
 
 def _agenda(agenda: Agenda, one: Kop) -> Report:
     """What holds for the agenda as a whole."""
-    contact, starter = one.contact, one.initiatiefnemer
-    lines = (
-        (contact.email, contact.telefoon, *(contact.adres or "").splitlines()) if contact else ()
-    )
+    contact, starter = one.contact or Contact(), one.initiatiefnemer
+    adres = (contact.adres or "").splitlines()
     signed = one.ondertekenaars
     how = {
         "voor de hele agenda": sum(signer.hele_agenda for signer in signed),
@@ -237,7 +236,7 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
     signers = ", waarvan ".join(filter(None, (number(len(signed)), told)))
     fields = (
         _line("Initiatiefnemer", starter and agenda.naam(starter)),
-        _line("Contact", *lines),
+        _line("Contact", contact.email, contact.telefoon, *adres),
         _line("Website", one.website),
         _line("Ondertekenaars", signers if signed else None),
     )
