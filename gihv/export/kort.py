@@ -14,13 +14,13 @@ from gihv.report.value import Euro, text_of
 WOORDEN = """\
 Het geld van een actie is per jaar:
 
-- **gedekt**: een partij zegt dat zij betaalt, of er is budget vrijgemaakt;
+- **gedekt**: een partij zegt te betalen, of er is budget vrijgemaakt;
 - **deels gedekt**: een deel is geregeld;
 - **beoogd**: er wordt op geld gerekend, maar niemand heeft het toegezegd;
 - **open**: geld wordt nog gezocht, is nog onbekend, of de agenda zegt er niets over;
-- **geen**: volgens de agenda is er geen. Of er geld nodig is, zegt zij niet.
+- **geen**: volgens de agenda is er geen. Of er geld nodig is, zegt de agenda niet.
 
-Een actie is zonder financiering als zij in geen enkel jaar gedekt, deels gedekt of beoogd is."""
+Een actie is zonder financiering als die in geen enkel jaar gedekt, deels gedekt of beoogd is."""
 
 
 def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
