@@ -27,13 +27,14 @@ def words(*allowed: str) -> Callable[[], Values]:
 
 
 def joined(
-    values: Callable[[click.Context], Values],
+    values: Callable[[click.Context], Values], sign: str = "+"
 ) -> Callable[[click.Context, str], Values]:
-    """Values of which several are joined by pluses: those typed, and one more."""
+    """Values of which several are joined by a sign: those typed, and one more."""
 
     def more(ctx: click.Context, incomplete: str) -> Values:
-        before = re.sub(r"[^+]*$", "", incomplete)
-        return [(before + name, told) for name, told in values(ctx)]
+        before = re.sub(f"[^{sign}]*$", "", incomplete)
+        typed = before.split(sign)
+        return [(before + name, told) for name, told in values(ctx) if name not in typed]
 
     return more
 
@@ -81,13 +82,14 @@ bronnen = joined(_offers(lambda agenda: [*_registered(agenda), *_potten(agenda)]
 years = _offers(lambda agenda: [(str(year), "") for year in query.jaren(agenda)])
 
 
-def columns(ctx: click.Context, incomplete: str) -> Values:
-    """The columns of the list that is asked for: those typed, with commas behind, and one more."""
+def _columns(ctx: click.Context) -> Values:
+    """The columns of the list that is asked for."""
     from gihv.report.kolommen import kolommen
 
-    before = re.sub("[^,]*$", "", incomplete)
-    names = kolommen(_agenda(ctx), _listed(ctx))
-    return [(before + name, "") for name in names if name not in before.split(",")]
+    return [(name, "") for name in kolommen(_agenda(ctx), _listed(ctx))]
+
+
+columns = joined(_columns, ",")
 
 
 def soorten(ctx: click.Context) -> Values:
