@@ -41,13 +41,8 @@ class Som:
         """The sum; None where not one of the bijdragen has an amount."""
         return None if self.aantal and self.aantal == self.zonder_bedrag else self.bedrag
 
-    @property
-    def ruw(self) -> bool:
-        """Whether an amount in it is rough."""
-        return self.grens is not None
-
     def __add__(self, other: "Som") -> "Som":
-        together = self.aantal and other.aantal and (self.ruw or other.ruw)
+        together = self.aantal and other.aantal and (self.grens or other.grens)
         return Som(
             self.bedrag + other.bedrag,
             self.aantal + other.aantal,

@@ -46,7 +46,7 @@ def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
 
     Money counts unless all its years come before the first that the need is for; of a need by year,
     where all its years are among those. Of what is not certain, as money without years against a
-    need by year, or against two needs of which it fits one, nothing counts: the sum is `ruw`.
+    need by year, or against two needs of which it fits one, nothing counts: the sum is `ongeveer`.
     """
     result = Som()
     if stand(bijdrage) != "toegezegd":
@@ -173,7 +173,7 @@ def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
     missing = max(needed.totaal - given.bedrag, 0)
     if missing and given.zonder_bedrag:
         return Tekort(None)
-    may_be_less = shared.bedrag or shared.zonder_bedrag or shared.ruw or given.ruw
+    may_be_less = shared.bedrag or shared.zonder_bedrag or shared.grens or given.grens
     return Tekort(missing, bool(missing and may_be_less))
 
 

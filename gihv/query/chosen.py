@@ -126,38 +126,27 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
     parts = {id_: agenda.onderdelen(id_) for one in organisaties for id_ in one}
     paid = {id_: _acties_met(agenda, own, frozenset()) for id_, own in parts.items()}
     paid_then = {id_: _acties_met(agenda, own, keuze.jaar) for id_, own in parts.items()}
-    for_years = _met_geld_voor(agenda, keuze.jaar)
-
-    def leads(actie: Actie, id_: str) -> bool:
-        return _has(actie.trekkers, parts[id_])
-
-    def helps(actie: Actie, id_: str) -> bool:
-        return _has(actie.partners, parts[id_])
 
     def takes_part(actie: Actie, id_: str) -> bool:
         return _has((rol for _, rol in actie.rollen), parts[id_]) or actie.id in paid[id_]
 
-    def pays(actie: Actie, id_: str) -> bool:
-        return actie.id in paid_then[id_]
-
-    def lacks(actie: Actie, veld: str) -> bool:
-        return mist(actie, agenda, veld)
-
     def in_year(actie: Actie) -> bool:
-        """Whether it runs in a wanted year or has money for one; of a bron `pays` tells."""
-        return bool(keuze.bron) or actie.id in for_years or _loopt(agenda, actie, keuze.jaar)
+        """Whether it runs in a wanted year or has money for one; of a bron `paid_then` tells."""
+        entries = money.bijdragen_aan(agenda, actie.id)
+        has_money = any(not keuze.jaar.isdisjoint(one.bijdrage.jaren) for one in entries)
+        return bool(keuze.bron) or has_money or _loopt(agenda, actie, keuze.jaar)
 
     tests: list[tuple[object, Callable[[Actie], bool]]] = [
         (keuze.speerpunt, lambda actie: actie.speerpunt in keuze.speerpunt),
         (keuze.deelgebied, lambda actie: (actie.speerpunt, actie.deelgebied) in keuze.deelgebied),
-        (keuze.trekker, _either(keuze.trekker, leads)),
-        (keuze.partner, _either(keuze.partner, helps)),
+        (keuze.trekker, _either(keuze.trekker, lambda one, id_: _has(one.trekkers, parts[id_]))),
+        (keuze.partner, _either(keuze.partner, lambda one, id_: _has(one.partners, parts[id_]))),
         (keuze.organisatie, _either(keuze.organisatie, takes_part)),
-        (keuze.bron, _either(keuze.bron, pays)),
+        (keuze.bron, _either(keuze.bron, lambda actie, id_: actie.id in paid_then[id_])),
         (keuze.jaar, in_year),
         (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
         (keuze.status, lambda actie: actie.status in keuze.status),
-        (keuze.zonder, _either(keuze.zonder, lacks)),
+        (keuze.zonder, _either(keuze.zonder, lambda actie, veld: mist(actie, agenda, veld))),
         (keuze.zoek, lambda actie: holds(agenda.once(told)(actie.id), keuze.zoek)),
     ]
     holding = [test for wanted, test in tests if wanted]
@@ -188,16 +177,6 @@ def _has(rollen: Iterable[Rol], ids: frozenset[str]) -> bool:
 
 def _loopt(agenda: Agenda, actie: Actie | None, years: frozenset[int]) -> bool:
     return actie is not None and not years.isdisjoint(loopt_in(agenda, actie.looptijd))
-
-
-def _met_geld_voor(agenda: Agenda, years: frozenset[int]) -> frozenset[str]:
-    """The ids of the acties with money by name for one of these years."""
-    return frozenset(
-        actie
-        for entry in money.bijdragen(agenda)
-        if not years.isdisjoint(entry.bijdrage.jaren)
-        for actie in money.acties_van(entry)
-    )
 
 
 def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:

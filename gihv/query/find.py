@@ -96,7 +96,7 @@ def find_among(
     sentence: str = "Er is niets met de naam of het nummer `{}`.",
 ) -> Thing:
     """As `find`, among these things alone. Raises Unknown with the sentence and a suggestion."""
-    for named in (_numbers, _ids, _names):
+    for named in (_numbers, lambda one: [one.id], _names):
         for thing in things:
             if _is_one_of(ref, named(thing)):
                 return thing
@@ -129,10 +129,6 @@ def _numbers(thing: Thing) -> Iterator[str]:
         yield thing.volgnummer
     elif isinstance(thing, Speerpunt):
         yield str(thing.nummer)
-
-
-def _ids(thing: Thing) -> Iterator[str]:
-    yield thing.id
 
 
 def _names(thing: Thing) -> Iterator[str]:

@@ -99,10 +99,7 @@ def _near(keuze: Selectie) -> list[list[Other]]:
     """Other choices, the nearest first: without one filter, a wider one, without more of them."""
     used = _used(keuze)
     less = [
-        [
-            (f"Zonder `{_options(keuze, names)}`", _with(keuze, dict.fromkeys(names)))
-            for names in combinations(used, count)
-        ]
+        [_without(keuze, names) for names in combinations(used, count)]
         for count in range(1, len(used))
     ]
     return [*less[:1], list(_wider(keuze)), *less[1:]]
@@ -118,16 +115,17 @@ def _wider(keuze: Selectie) -> Iterator[Other]:
         yield _instead(keuze, {"zoek": frozenset({word})})
     for name in ("trekker", "partner"):
         if (values := getattr(keuze, name)) and not keuze.organisatie:
-            yield _instead(keuze, {name: None, "organisatie": values})
+            yield _instead(keuze, {name: frozenset(), "organisatie": values})
 
 
-def _instead(keuze: Selectie, changed: Mapping[str, frozenset[Any] | None]) -> Other:
-    other = _with(keuze, changed)
+def _without(keuze: Selectie, names: Collection[str]) -> Other:
+    other = replace(keuze, **dict.fromkeys(names, frozenset()))
+    return f"Zonder `{_options(keuze, names)}`", other
+
+
+def _instead(keuze: Selectie, changed: Mapping[str, frozenset[Any]]) -> Other:
+    other = replace(keuze, **changed)
     return f"Met `{_options(other, [name for name in changed if changed[name]])}`", other
-
-
-def _with(keuze: Selectie, changed: Mapping[str, frozenset[Any] | None]) -> Selectie:
-    return replace(keuze, **{name: values or frozenset() for name, values in changed.items()})
 
 
 def _used(keuze: Selectie) -> list[str]:
