@@ -55,7 +55,6 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
             ],
         ),
         ("gihv list --kolommen dekking_", ["dekking_2017", "dekking_2018", "dekking_2019"]),
-        ("gihv list organisaties --soort over", ["overheid"]),
         ("gihv report pl", ["planning"]),
         ("gihv report --per r", ["regeling"]),
         ("gihv validate --format git", ["github", "gitlab"]),
@@ -88,12 +87,6 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
 )
 def test_what_is_offered(completes: Completes, typed: str, offered: list[str]) -> None:
     assert completes(typed) == offered
-
-
-@pytest.mark.parametrize("report", ["report", "report ondertekening", "report --per bron"])
-def test_the_parts_of_a_report_are_offered(completes: Completes, report: str) -> None:
-    found = gihv_here(*report.split(), "--format", "json").data["delen"]
-    assert completes(f"gihv {report} --deel ") == list(dict.fromkeys(one["naam"] for one in found))
 
 
 def test_the_agenda_is_found_as_the_command_would_find_it(

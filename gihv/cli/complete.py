@@ -6,7 +6,6 @@ that begin as typed. What cannot be read gives nothing: see `completion.answer`.
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 
 import click
@@ -85,35 +84,14 @@ years = _offers(lambda agenda: [(str(year), "") for year in query.jaren(agenda)]
 def _columns(ctx: click.Context) -> Values:
     """The columns of the list that is asked for."""
     from gihv.report.kolommen import kolommen
-
-    return [(name, "") for name in kolommen(_agenda(ctx), _listed(ctx))]
-
-
-columns = joined(_columns, ",")
-
-
-def soorten(ctx: click.Context) -> Values:
-    """The soorten of the things that are listed."""
-    from gihv.report.list import soorten_van
-
-    return [(word, "") for word in soorten_van(_agenda(ctx), _listed(ctx))]
-
-
-def _listed(ctx: click.Context) -> str:
     from gihv.report.list import LIJSTEN
 
     # Click has not assigned the arguments, as the option at the end still lacks its value.
-    return next((word for word in ctx.args if word in LIJSTEN), str(ctx.params["soort"]))
+    listed = next((word for word in ctx.args if word in LIJSTEN), str(ctx.params["soort"]))
+    return [(name, "") for name in kolommen(_agenda(ctx), listed)]
 
 
-def parts(ctx: click.Context) -> Values:
-    """The parts of the report that is asked for, of the whole agenda."""
-    from gihv.report import REPORTS, named, value
-
-    per, whole = ctx.params["per"], next((word for word in ctx.args if word in REPORTS), "")
-    make = named(f"per_{per}" if per else whole or str(ctx.params["onderwerp"]))
-    made = make(_agenda(ctx), query.Selectie(), date.today())
-    return list(value.parts(made).items())
+columns = joined(_columns, ",")
 
 
 def codes() -> Values:

@@ -43,7 +43,6 @@ def list_(
             "--soort",
             "WOORD",
             "Alleen speerpunten, organisaties of regelingen van deze soort, zoals `onderwijs`.",
-            complete.soorten,
             section=WAT,
         ),
     ] = None,

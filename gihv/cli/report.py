@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import click
 import typer
 
-from gihv.cli import complete
 from gihv.cli.dutch_click import unknown
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import WAT, Alles, Breed, choice, format_from, option
@@ -46,8 +45,7 @@ def report(
     van: Annotated[str | None, option("--van", "DATUM", FROM, section=WAT)] = None,
     tot: Annotated[str | None, option("--tot", "DATUM", UNTIL, section=WAT)] = None,
     deel: Annotated[
-        str | None,
-        option("--deel", "NAAM", "Alleen dit deel van het overzicht.", complete.parts, section=WAT),
+        str | None, option("--deel", "NAAM", "Alleen dit deel van het overzicht.", section=WAT)
     ] = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,
     breed: Breed = False,
