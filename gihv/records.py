@@ -171,7 +171,8 @@ def rol(agenda: Agenda, one: Rol | Ondertekenaar) -> Gegevens:
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
     funds = one.financiering or Financiering()
     dekking = money.dekking(one, agenda.periode)
-    shared = [toegerekend(agenda, entry) for entry in money.gedeeld(agenda, one.id)]
+    named = money.bijdragen_aan(agenda, one.id)
+    shared = [toegerekend(agenda, entry) for entry in named if entry.actie is None]
     return {
         "dekking": dekking.overall,
         "per_jaar": dekking.per_jaar,

@@ -80,11 +80,20 @@ class Benodigd(NamedTuple):
     """
 
     delen: tuple[Nodig, ...]
-    totaal: int | None
 
     @property
     def dubbel(self) -> bool:
-        return _dubbel(self.delen)
+        """Whether one of these amounts may hold another."""
+        wide = {one.speerpunt for one in self.delen if one.actie is None}
+        return len(self.delen) > 1 and (
+            None in wide or any(one.actie and one.speerpunt in wide for one in self.delen)
+        )
+
+    @property
+    def totaal(self) -> int | None:
+        if not self.delen or self.dubbel:
+            return None
+        return sum(totaal(one.bedrag) or 0 for one in self.delen)
 
     @property
     def grens(self) -> str | None:
@@ -103,13 +112,7 @@ class Benodigd(NamedTuple):
                 one.bedrag if isinstance(one.bedrag, Mapping) else {JAAR_ONBEKEND: one.bedrag}
             ).items()
         )
-        return {name: benodigd_samen(delen) for name, delen in rows.items()}
-
-
-def benodigd_samen(delen: Collection[Nodig]) -> Benodigd:
-    """These needs together."""
-    known = bool(delen) and not _dubbel(delen)
-    return Benodigd(tuple(delen), sum(totaal(one.bedrag) or 0 for one in delen) if known else None)
+        return {name: Benodigd(delen) for name, delen in rows.items()}
 
 
 def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodigd:
@@ -122,20 +125,12 @@ def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodi
     whole = {
         id_ for id_, own in agenda.acties_van.items() if own and all(one.id in ids for one in own)
     }
-    return benodigd_samen(
-        [
-            one
-            for one in nodig(agenda)
-            if (one.actie in running if one.actie else heel or one.speerpunt in whole)
-        ]
+    needs = (
+        one
+        for one in nodig(agenda)
+        if (one.actie in running if one.actie else heel or one.speerpunt in whole)
     )
-
-
-def _dubbel(delen: Collection[Nodig]) -> bool:
-    wide = {one.speerpunt for one in delen if one.actie is None}
-    return len(delen) > 1 and (
-        None in wide or any(one.actie and one.speerpunt in wide for one in delen)
-    )
+    return Benodigd(tuple(needs))
 
 
 # -- missing ---------------------------------------------------------------------------------

@@ -106,11 +106,6 @@ def bijdragen_aan(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
     return agenda.once(_per_actie).get(actie, ())
 
 
-def gedeeld(agenda: Agenda, actie: str) -> Sequence[Toegerekend]:
-    """The bijdragen for an actie, by id, together with other acties by name."""
-    return [entry for entry in bijdragen_aan(agenda, actie) if entry.actie is None]
-
-
 def voor_geheel(agenda: Agenda, speerpunt: str | None) -> Sequence[Toegerekend]:
     """The bijdragen for a speerpunt as a whole, by id; with None for the agenda as a whole."""
     return agenda.once(_voor_geheel).get(speerpunt, ())

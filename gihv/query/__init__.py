@@ -21,11 +21,3 @@ from gihv.query.selectie import (
     selectie,
 )
 from gihv.query.words import in_words, none_chosen
-
-__all__ = [
-    "DEKKINGEN", "ENKELVOUD", "STATUSSEN", "ZONDER", "Gekozen", "Selectie", "Thing", "Unknown",
-    "acties_met", "chosen", "deelgebieden", "find", "find_among", "find_broken",
-    "find_or_whole", "in_words",
-    "jaren", "mist", "none_chosen", "organisaties", "regelingen", "select", "selectie",
-    "speerpunten", "speerpunten_ook_op_naam",
-]  # fmt: skip

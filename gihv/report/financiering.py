@@ -178,7 +178,7 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     yield ("benodigd", *_needed(funds, needed), _toelichting(needed), 0, 0)
     for one in needed.delen:
         if one.actie is None:
-            cells = _needed(funds, money.benodigd_samen([one]))
+            cells = _needed(funds, money.Benodigd((one,)))
             yield (voor_geheel(funds.agenda, one.speerpunt), *cells, "voor de acties samen", 0, 0)
     asks_for_money = funds.keuze.jaar or funds.keuze.bron  # of which only a part is here
     if needed.totaal is not None and not asks_for_money:

@@ -94,8 +94,8 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
     needs = {one.actie: one for one in money.nodig(agenda)}
 
     def tekort(one: Actie) -> Euro:
-        own = [needs[one.id]] if one.id in needs and not one.afgelopen else []
-        missing = money.tekort(agenda, money.benodigd_samen(own))
+        own = (needs[one.id],) if one.id in needs and not one.afgelopen else ()
+        missing = money.tekort(agenda, money.Benodigd(own))
         return Euro(missing.bedrag, "hoogstens" if missing.hoogstens else None)
 
     def looptijd(end: str) -> Kolom[Actie]:
