@@ -5,23 +5,16 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import click
-import typer
 
 from gihv.cli import complete
 from gihv.cli.complete import words
-from gihv.cli.options import KEUZE, Offered
+from gihv.cli.options import KEUZE, Offered, option
 from gihv.model import Agenda
 from gihv.query import DEKKINGEN, STATUSSEN, ZONDER, Selectie, Unknown, selectie
 
 
 def _filter(metavar: str, help: str, offered: Offered = None, *, of: type = str) -> Any:
-    found = typer.Option(
-        metavar=metavar,
-        help=help,
-        show_default=False,
-        autocompletion=offered,
-        rich_help_panel=KEUZE,
-    )
+    found = option("", metavar, help, offered, section=KEUZE)
     return Annotated[list[of] | None, found]  # type: ignore[valid-type] # typer reads it at run time
 
 

@@ -34,9 +34,6 @@ class _Gihv(DutchGroup):
     synonyms: ClassVar[Mapping[str, str]] = {
         "toon": "show",
         "controleer": "validate",
-        "rapport": "report",
-        "lijst": "list",
-        "exporteer": "export",
         "nieuw": "new",
         "wijzig": "set",
         "uitleg": "explain",

@@ -28,9 +28,9 @@ def option(
     short: str = "",
     section: str | None = None,
 ) -> Any:
-    """An option, likewise."""
+    """An option, likewise; without a name it has that of its parameter."""
     return typer.Option(
-        *((name, short) if short else (name,)),
+        *filter(None, (name, short)),
         metavar=metavar,
         help=help,
         show_default=False,
