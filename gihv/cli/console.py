@@ -1,16 +1,14 @@
 """What only the command line knows of a terminal: is there one, its width, its colour."""
 
 import os
-import re
 import shutil
 import sys
 from contextlib import suppress
-from itertools import cycle
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
-from gihv.output.cells import inert, visible
+from gihv.output.cells import inert
 
 if TYPE_CHECKING:
     from gihv.report.value import Report
@@ -103,14 +101,5 @@ def emit(*reports: "Report", form: str | None, breed: bool = False, alles: bool 
     looks = {"width": width(), "colour": wants_colour(), "breed": breed, "alles": alles}
     first, *more = [render(one, **looks) for one in reports]
     joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])
-    shown = for_log(_seen(joined)) if form in ("tabel", "tekst") else joined
+    shown = for_log(joined) if form in ("tabel", "tekst") else joined
     click.echo(shown, nl=False, color=True)
-
-
-def _seen(text: str) -> str:
-    """What people read, without what would steer their screen; gihv's own colours stay."""
-    own = r"(\n|\x1b\[[0-9;]*m)" if wants_colour() else r"(\n)"
-    return "".join(
-        part if between else visible(part)
-        for part, between in zip(re.split(own, text), cycle((False, True)), strict=False)
-    )

@@ -11,10 +11,9 @@ from gihv.money import Benodigd, Toegerekend
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import Geld, geld, legenda, nodig, per_stand, som, voor_geheel
-from gihv.report.parts import ACTIE, BAR, NUMMER, Kolom, section, table, trekker
+from gihv.report.parts import ACTIE, NUMMER, section, table, trekker
 from gihv.report.value import (
     NIETS,
-    Balk,
     Cell,
     Column,
     Euro,
@@ -94,15 +93,12 @@ def _years(funds: Geld) -> Iterator[Section]:
     }
     states = [state for state in STATES if any(found[state] for found in counts.values())]
     most = max((max(found.values()) for found in counts.values() if found), default=0)
-
-    def count(year: int) -> tuple[Kolom[str], Kolom[str]]:
-        column = Column(str(year), align="right")
-        bar = (BAR, lambda state: Balk(counts[year][state], most))
-        return (column, counts[year].__getitem__), bar
-
-    kolommen = [kolom for year in counts for kolom in count(year)]
+    years = [
+        (Column(str(year), align="right", balk=most), found.__getitem__)
+        for year, found in counts.items()
+    ]
     if states:
-        found = table(states, (Column("acties", "dekking"), Staat), *kolommen)
+        found = table(states, (Column("acties", "dekking"), Staat), *years)
         yield Section(None, (found,), "acties_per_jaar")
 
 

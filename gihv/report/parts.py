@@ -95,7 +95,6 @@ ACTIE = field("titel", "actie", "titel", share=5)
 SPEERPUNT = field("titel", "speerpunt", "titel", share=5)
 SOORT = field("soort", data=True)
 ORGANISATIE = field("naam", "organisatie", "naam", share=3)
-BAR = Column("")
 
 
 def rollen(agenda: Agenda, key: str, title: str) -> Kolom[Actie]:

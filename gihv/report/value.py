@@ -1,6 +1,6 @@
 """A report as a value: sections with tables of typed cells; each format is a function of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from gihv.dutch import euro, number
@@ -33,14 +33,7 @@ class Told(NamedTuple):
     rest: str = ""
 
 
-class Balk(NamedTuple):
-    """A bar for a part of a whole; a terminal alone shows it, beside a cell."""
-
-    deel: int
-    geheel: int
-
-
-Cell = str | int | float | Euro | Som | Staat | Told | Balk
+Cell = str | int | float | Euro | Som | Staat | Told
 
 
 class Column(NamedTuple):
@@ -48,7 +41,8 @@ class Column(NamedTuple):
 
     Where the first has no title, a terminal shows those of the others beside that of the section.
     `share`: of what the other columns leave of a terminal, its texts get so many parts, and are
-    cut there; 0: as wide as the widest. `data`: for programs and spreadsheets alone.
+    cut there; 0: as wide as the widest. `data`: for programs and spreadsheets alone. `balk`: a
+    terminal with room for it shows each number also as a bar, of which so many is the whole.
     """
 
     title: str
@@ -56,6 +50,7 @@ class Column(NamedTuple):
     align: Literal["left", "right"] = "left"
     share: int = 0
     data: bool = False
+    balk: int = 0
 
 
 class Table(NamedTuple):
@@ -149,8 +144,6 @@ def text_of(cell: Cell) -> str:
     match cell:
         case str():
             return cell
-        case Euro(bedrag=None):
-            return NIETS
         case Euro(bedrag=int(amount), grens=grens):
             return f"{grens} {euro(amount)}" if grens else euro(amount)
         case Som():
@@ -161,7 +154,7 @@ def text_of(cell: Cell) -> str:
             return text
         case int() | float():
             return number(cell)
-    return ""  # a bar repeats the cell beside it
+    return NIETS
 
 
 def for_people(report: Report) -> Report:
@@ -169,7 +162,7 @@ def for_people(report: Report) -> Report:
     found: list[Section] = []
     for section in report.sections:
         blocks = tuple(
-            _of(block, lambda column: not column.data) if isinstance(block, Table) else block
+            _without_data(block) if isinstance(block, Table) else block
             for block in section.blocks
             if not (section.title and isinstance(block, Table) and not block.rows)
         )
@@ -178,16 +171,10 @@ def for_people(report: Report) -> Report:
     return report._replace(sections=tuple(found))
 
 
-def without_bars(table: Table) -> Table:
-    """The table without its bars, which repeat a figure beside them."""
-    bars = {table.columns[index] for index in bars_of(table)}
-    return _of(table, lambda column: column not in bars)
-
-
-def bars_of(table: Table) -> list[int]:
-    """Which columns hold bars."""
-    cells = enumerate(next(iter(table.rows), ()))
-    return [index for index, cell in cells if isinstance(cell, Balk)]
+def _without_data(table: Table) -> Table:
+    kept = [index for index, column in enumerate(table.columns) if not column.data]
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:
@@ -218,9 +205,3 @@ def part(report: Report, name: str) -> Report:
     """The report with the sections of this name alone."""
     found = tuple(section for section in report.sections if section.name == name)
     return report._replace(sections=found, flat=None)
-
-
-def _of(table: Table, wanted: Callable[[Column], bool]) -> Table:
-    kept = [index for index, column in enumerate(table.columns) if wanted(column)]
-    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gihv.money import Som
 from gihv.output.report import BYTE_ORDER_MARK
-from gihv.report.value import NIETS, Balk, Cell, Euro, Report, Table, Told, text_of
+from gihv.report.value import NIETS, Cell, Euro, Report, Table, Told, text_of
 
 # What a spreadsheet would take for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -57,8 +57,6 @@ def _columns(table: Table) -> Iterator[tuple[str, list[str]]]:
     rows = table.rows[: len(table.rows) - table.total]
     for index, column in enumerate(table.columns):
         title, cells = column.title or column.name, [row[index] for row in rows]
-        if not title or any(isinstance(cell, Balk) for cell in cells):
-            continue
         yield _safe(title), [_cell(cell) for cell in cells]
         sums = [cell.gegeven if isinstance(cell, Told) else cell for cell in cells]
         if any(isinstance(som, Som) for som in sums):
@@ -74,7 +72,7 @@ def _cell(cell: Cell) -> str:
             return "" if amount is None else str(amount)
         case Told(gegeven=Som() as som):
             return _cell(som)
-        case bool() | int() | float():
+        case int() | float():
             return f"{cell:.15g}".replace(".", ",")
     text = text_of(cell)
     return "" if text == NIETS else _safe(text)

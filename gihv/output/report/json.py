@@ -8,7 +8,7 @@ from typing import Any
 
 from gihv.money import Som
 from gihv.output import as_json
-from gihv.report.value import Cell, Euro, Report, Section, Staat, Table, Told, without_bars
+from gihv.report.value import Cell, Euro, Report, Section, Staat, Table, Told
 
 
 def render(report: Report, **_: object) -> str:
@@ -23,7 +23,7 @@ def render(report: Report, **_: object) -> str:
 def _part(section: Section) -> Mapping[str, Any]:
     """A section with its table; one without rows has no columns either."""
     tables = [block for block in section.blocks if isinstance(block, Table) and block.rows]
-    table = without_bars(next(iter(tables), Table((), ())))
+    table = next(iter(tables), Table((), ()))
     names = [column.name or column.title.replace(" ", "_") for column in table.columns]
     rows = [[_typed(cell) for cell in row] for row in table.rows]
     kinds = [kind for kind, _ in next(iter(rows), ())]

@@ -14,7 +14,6 @@ from gihv.report.value import (
     Table,
     for_people,
     text_of,
-    without_bars,
 )
 
 _behind = partial(escaped, opens=False)
@@ -47,10 +46,9 @@ def part(block: Block) -> str:
         case Table(rows=()):
             return "geen"
         case Table():
-            table = without_bars(block)
-            titles = [column.title or column.name for column in table.columns]
-            rules = ["---:" if column.align == "right" else "---" for column in table.columns]
-            rows = (_line(_behind(text_of(cell)) for cell in row) for row in table.rows)
+            titles = [column.title or column.name for column in block.columns]
+            rules = ["---:" if column.align == "right" else "---" for column in block.columns]
+            rows = (_line(_behind(text_of(cell)) for cell in row) for row in block.rows)
             return "\n".join([_line(map(_behind, titles)), _line(rules), *rows])
 
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ from gihv.money import Som
 from gihv.output.cells import visible_lines
 from gihv.output.report.markdown import part
 from gihv.report import value
-from gihv.report.value import Balk, Block, Cell, Column, Report, Section, Table, Told, text_of
+from gihv.report.value import Block, Cell, Column, Report, Section, Table, Told, text_of
 
 _COLOURS = {"gedekt": "green", "deels": "yellow", "beoogd": "cyan"}
 _COLOURS |= dict.fromkeys(("open", "geen", "gezocht", "onbekend", "ontbreekt"), "red")
@@ -119,66 +119,61 @@ class _Screen(NamedTuple):
         most = count if self.alles or table.most is None else min(count, table.most)
         shown = table._replace(rows=(*table.rows[:most], *table.rows[count:]))
         width = self.console.width - indent
-        told = self.grid(shown, width) or self.sentences(shown, width)
+        told: RenderableType | None = self.grid(shown, width)
+        if told is None:
+            sentences = (_text(value.sentence_of(shown, row)) for row in shown.rows)
+            hanging = Text(f"\n{' ' * _INDENT}")
+            folded = (hanging.join(one.wrap(self.console, width - _INDENT)) for one in sentences)
+            told = Text("\n").join(folded)
         more = f"… en {number(count - most)} meer: --alles" if count > most else ""
         return self.drawn(told, indent) + self.drawn(_text(more, "dim"), indent)
-
-    def sentences(self, table: Table, width: int) -> Text:
-        """A sentence for each row, which hangs."""
-        texts = (_text(value.sentence_of(table, row)) for row in table.rows)
-        hanging = Text(f"\n{' ' * _INDENT}")
-        rows = (hanging.join(one.wrap(self.console, width - _INDENT)) for one in texts)
-        return Text("\n").join(rows)
 
     def grid(self, table: Table, width: int) -> Grid | None:
         """Cells beside each other, each in the width of its column; None where they do not fit."""
         columns = list(zip(table.columns, *table.rows, strict=True))
         texts = [_texts("" if table.bare else title.title, cells) for title, *cells in columns]
+        widths = self.widths(table, texts, width)
+        left = width - sum(widths) - _GAP * (len(widths) - 1)
+        bars = sum(column.balk > 0 for column in table.columns)
+        bar = min(_BAR, left // bars - _GAP) if bars else 0
         grid = Grid.grid(padding=(0, _GAP, 0, 0))
         drawn = []
-        for at, size in self.widths(table, texts, width).items():
+        overflow: OverflowMethod = "fold" if self.breed else "ellipsis"
+        for at, size in enumerate(widths):
             head, *cells = columns[at]
-            overflow: OverflowMethod = "fold" if self.breed else "ellipsis"
-            grid.add_column(width=size, no_wrap=not self.breed, overflow=overflow)
             title, *told = (one.rjust(size) if head.align == "right" else one for one in texts[at])
+            grid.add_column(width=size, no_wrap=not self.breed, overflow=overflow)
             drawn.append([_text(title, "bold"), *map(self.cell, cells, told, repeat(size))])
+            if head.balk and bar >= _LEAST:
+                grid.add_column(width=bar)
+                drawn.append([_text(""), *(_bar(one, head.balk, bar) for one in cells)])
         for at, row in enumerate(zip(*drawn, strict=True)):
             if at or any(title for title, *_ in texts):
                 grid.add_row(*row)
         return grid if drawn else None
 
-    def widths(self, table: Table, texts: list[list[str]], width: int) -> Mapping[int, int]:
-        """The columns that are shown, by index, with their widths; empty where they do not fit.
-
-        Texts share what the other columns leave, and bars what those leave then.
-        """
-        bars = value.bars_of(table)
-        widths = {at: max(map(cell_len, one)) for at, one in enumerate(texts) if at not in bars}
-        shares = {at: table.columns[at].share for at in widths}
-        least = dict(widths)
-        for at in filter(shares.get, widths):
+    def widths(self, table: Table, texts: list[list[str]], width: int) -> list[int]:
+        """The widths of the columns, of which texts share what the others leave; none: no room."""
+        widths = [max(map(cell_len, one)) for one in texts]
+        shares = [column.share for column in table.columns]
+        least = list(widths)
+        for at in (at for at, share in enumerate(shares) if share):
             words = " ".join(texts[at] if self.breed else texts[at][:1]).split(" ")
             least[at] = max(min(_LEAST, widths[at]), *map(cell_len, words))
-        room = width - _GAP * (len(widths) - 1)
-        if room < sum(least.values()):
-            return {}
+        room, needed, parts = width - _GAP * (len(widths) - 1), sum(least), sum(shares)
+        if room < needed:
+            return []
         # Who asks least for its share is first, as it may leave some of it to the others.
-        left = sorted(widths, key=lambda at: widths[at] / shares[at] if shares[at] else 0)
-        while left:
-            share = room * shares[left[0]] // max(1, sum(shares[at] for at in left))
-            at, *left = left
-            most = room - sum(least[other] for other in left)
-            widths[at] = min(widths[at], max(least[at], min(share, most)))
-            room -= widths[at]
-        size = min(_BAR, room // len(bars) - _GAP) if bars else 0
-        widths |= dict.fromkeys(bars, size) if size >= _LEAST else {}
-        return dict(sorted(widths.items()))
+        for at in sorted(range(len(shares)), key=lambda at: shares[at] and widths[at] / shares[at]):
+            needed -= least[at]
+            share = min(room - needed, room * shares[at] // max(1, parts))
+            widths[at] = min(widths[at], max(least[at], share))
+            room, parts = room - widths[at], parts - shares[at]
+        return widths
 
     def cell(self, cell: Cell, text: str, size: int) -> Text:
         """What is shown of a cell in so many columns; `text` is the whole of it."""
         match cell:
-            case Balk(deel=part_of_it, geheel=whole):
-                return _text("█" * max(1, round(size * part_of_it / whole)) if part_of_it else "")
             case Told(kort=kort, rest=rest) if kort and not self.breed and cell_len(text) > size:
                 short = _text(kort)
                 short.truncate(size - cell_len(rest), overflow="ellipsis")
@@ -197,6 +192,11 @@ def _texts(title: str, cells: Sequence[Cell]) -> list[str]:
         between = " + " if counted else " " * 3 if width else ""
         texts.append(f"{known}{between}{counted:>{width}}" if known else counted or text_of(cell))
     return [_text(" ".join(text.splitlines())).plain for text in texts]
+
+
+def _bar(cell: Cell, whole: int, size: int) -> Text:
+    part_of_it = cell if isinstance(cell, int) else 0
+    return _text("█" * max(min(1, part_of_it), round(size * part_of_it / whole)))
 
 
 def _text(text: str, style: str = "") -> Text:

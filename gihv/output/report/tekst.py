@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gihv.output.cells import visible_lines
 from gihv.report import value
 from gihv.report.value import Block, Report, Section, Table
 
@@ -14,7 +15,7 @@ def render(report: Report, **_: object) -> str:
     head = [", ".join(filter(None, (report.title, report.aside))), *report.below]
     parts = [head, report.lead, *sections]
     text = "\n\n".join("\n".join(lines) for lines in [*parts, report.closing] if lines)
-    return text.strip("\n") + "\n"
+    return visible_lines(text.strip("\n")) + "\n"
 
 
 def _section(section: Section, *, named: bool) -> list[str]:
