@@ -91,15 +91,12 @@ def guard_stderr() -> None:
 def emit(*reports: "Report", form: str | None, breed: bool = False, alles: bool = False) -> None:
     """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
 
-    Between them stands an empty line; further on a byte order mark would be a sign in a cell. For
-    `breed` and `alles` see the format `tabel`.
+    Between them stands an empty line. For `breed` and `alles` see the format `tabel`.
     """
-    from gihv.output.report import BYTE_ORDER_MARK, renderer  # validate does without
+    from gihv.output.report import renderer  # validate does without
 
     form = form or ("tabel" if is_terminal() else "tekst")
     render = renderer(form)
     looks = {"width": width(), "colour": wants_colour(), "breed": breed, "alles": alles}
-    first, *more = [render(one, **looks) for one in reports]
-    joined = "\n".join([first, *(text.removeprefix(BYTE_ORDER_MARK) for text in more)])
-    shown = for_log(joined) if form in ("tabel", "tekst") else joined
-    click.echo(shown, nl=False, color=True)
+    text = "\n".join(render(one, **looks) for one in reports)
+    click.echo(for_log(text) if form in ("tabel", "tekst") else text, nl=False, color=True)

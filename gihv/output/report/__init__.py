@@ -7,8 +7,6 @@ FORMATS = ("tabel", "tekst", "markdown", "csv", "json")
 """The formats that every report has, in the order of the help; each has the name of its module."""
 LIST_FORMATS = (*FORMATS, "ids")
 """Those of `list`."""
-BYTE_ORDER_MARK = "\ufeff"
-"""What `csv` begins with: by it a spreadsheet sees that the text is UTF-8."""
 
 
 def renderer(name: str) -> Callable[..., str]:

@@ -5,9 +5,10 @@ import io
 from collections.abc import Iterator
 
 from gihv.money import Som
-from gihv.output.report import BYTE_ORDER_MARK
 from gihv.report.value import NIETS, Cell, Euro, Report, Table, Told, text_of
 
+# By it a spreadsheet sees that the text is UTF-8.
+_BYTE_ORDER_MARK = "\ufeff"
 # What a spreadsheet would take for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -33,7 +34,7 @@ def render(report: Report, **_: object) -> str:
     writer = csv.DictWriter(stream, list(names), delimiter=";", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    return BYTE_ORDER_MARK + stream.getvalue()
+    return _BYTE_ORDER_MARK + stream.getvalue()
 
 
 def _main(report: Report) -> Iterator[tuple[str, Table]]:

@@ -133,24 +133,25 @@ class _Screen(NamedTuple):
         columns = list(zip(table.columns, *table.rows, strict=True))
         texts = [_texts("" if table.bare else title.title, cells) for title, *cells in columns]
         widths = self.widths(table, texts, width)
+        if not widths:
+            return None
         left = width - sum(widths) - _GAP * (len(widths) - 1)
         bars = sum(column.balk > 0 for column in table.columns)
         bar = min(_BAR, left // bars - _GAP) if bars else 0
+        overflow: OverflowMethod = "fold" if self.breed else "ellipsis"
         grid = Grid.grid(padding=(0, _GAP, 0, 0))
         drawn = []
-        overflow: OverflowMethod = "fold" if self.breed else "ellipsis"
-        for at, size in enumerate(widths):
-            head, *cells = columns[at]
-            title, *told = (one.rjust(size) if head.align == "right" else one for one in texts[at])
+        for (column, *cells), size, told in zip(columns, widths, texts, strict=True):
+            title, *lines = (one.rjust(size) if column.align == "right" else one for one in told)
             grid.add_column(width=size, no_wrap=not self.breed, overflow=overflow)
-            drawn.append([_text(title, "bold"), *map(self.cell, cells, told, repeat(size))])
-            if head.balk and bar >= _LEAST:
+            drawn.append([_text(title, "bold"), *map(self.cell, cells, lines, repeat(size))])
+            if column.balk and bar >= _LEAST:
                 grid.add_column(width=bar)
-                drawn.append([_text(""), *(_bar(one, head.balk, bar) for one in cells)])
-        for at, row in enumerate(zip(*drawn, strict=True)):
-            if at or any(title for title, *_ in texts):
-                grid.add_row(*row)
-        return grid if drawn else None
+                drawn.append([_text(""), *(_bar(one, column.balk, bar) for one in cells)])
+        head, *rows = zip(*drawn, strict=True)
+        for row in (head, *rows) if any(title for title, *_ in texts) else rows:
+            grid.add_row(*row)
+        return grid
 
     def widths(self, table: Table, texts: list[list[str]], width: int) -> list[int]:
         """The widths of the columns, of which texts share what the others leave; none: no room."""
