@@ -50,12 +50,11 @@ class Session:
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(COULD_NOT_RUN)
         if not self.dry_run:
-            wanted = verdict.proposal
             # What goes along stands first: a run that is killed then leaves an agenda that means
             # the same, and never a longer periode in which one word covers years unseen.
-            changes = [*wanted.along, Change(wanted.was, wanted.old, wanted.new)]
-            changes += [wanted.schema] if wanted.schema else []
-            write_all(self.root, changes, move=wanted.move)
+            changes = [*proposal.along, Change(proposal.was, proposal.old, proposal.new)]
+            changes += [verdict.schema] if verdict.schema else []
+            write_all(self.root, changes, move=proposal.move)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
             self.tell(verdict.documents, verdict.agenda, besides, err=True)

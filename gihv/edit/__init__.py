@@ -26,7 +26,6 @@ class Refused(Exception):
     """
 
     def __init__(self, message: str, line: int = 1, path: str | None = None) -> None:
-        """A refusal."""
         super().__init__(message)
         self.message = message
         self.line = line

@@ -79,7 +79,6 @@ class _Lines:
             self.needs_blank = self.keeps_blank = False
 
     def add(self, other: "_Lines") -> None:
-        """Add lines."""
         self.lines += other.lines
         self.needs_blank, self.keeps_blank = other.needs_blank, other.keeps_blank
         self.is_text = other.is_text

@@ -12,18 +12,10 @@ from gihv.edit.proposal import Proposal, encoded, opened
 from gihv.edit.skeleton import skeleton
 from gihv.edit.steps import stepped
 from gihv.edit.values import Wrong, clean
-from gihv.layout import (
-    KEBAB,
-    SPEERPUNT,
-    file_of,
-    folder_of,
-    kind_of,
-    name_for,
-    numbered,
-)
+from gihv.layout import KEBAB, SPEERPUNT, file_of, folder_of, kind_of, name_for, numbered
 from gihv.load import Documents
 from gihv.model import Agenda
-from gihv.query import Thing, Unknown, find_among, selectie
+from gihv.query import Thing, Unknown, find_among, find_broken
 from gihv.suggest import slug
 
 LONGEST_ID = 48
@@ -95,12 +87,11 @@ def entry(
 
 def _folder(agenda: Agenda, ref: str) -> str:
     """The folder of a speerpunt, also of one with a mistake in its file. Raises Unknown."""
-    for path in agenda.onvolledig:
-        digits, name = folder_of(path) if kind_of(path) == "speerpunt" else (None, "")
-        if name and ref.strip() in (name, str(int(digits)) if digits else name):
-            return path.rpartition("/")[0]
-    (found,) = selectie(agenda, {"speerpunt": [ref]}).speerpunt
-    return agenda.speerpunt[found].path.rpartition("/")[0]
+    broken = find_broken(agenda, ref)
+    if broken and kind_of(broken.path) == "speerpunt":
+        return broken.path.rpartition("/")[0]
+    found = find_among(agenda.speerpunten, ref, "Er is geen speerpunt `{}`.")
+    return found.path.rpartition("/")[0]
 
 
 def _next(digits: Iterable[str | None]) -> int:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from gihv.copies import IDS, verwijzingen_schema
@@ -35,8 +35,6 @@ class Proposal:
     notes: tuple[str, ...] = ()
     along: tuple[Change, ...] = ()
     """The other files that change with it, without a new name."""
-    schema: Change | None = None
-    """The schema with the ids of the agenda, if it changes."""
 
     @property
     def changes(self) -> bool:
@@ -85,9 +83,10 @@ def moved(path: str, move: tuple[str, str] | None) -> str:
 class Verdict(NamedTuple):
     """What is wrong in an agenda after a change and was not before."""
 
-    proposal: Proposal
     documents: Documents
     agenda: Agenda
+    schema: Change | None
+    """The schema with the ids of the agenda, if it changes."""
     refused: tuple[Diagnostic, ...]
     """Why the change cannot be made; empty where it can."""
     besides: tuple[Diagnostic, ...]
@@ -100,8 +99,8 @@ def judged(
     """The verdict on a change of an agenda in which this was found."""
     changed = documents.changed(proposal.files(documents))
     agenda, after = check(changed)
-    if schema := _schema(documents, agenda):
-        proposal = replace(proposal, schema=schema)
+    schema = _schema(documents, agenda)
+    if schema:
         after = [one for one in after if one.path != IDS]
     known = Counter(_what(one, proposal.move) for one in found)
     new: list[Diagnostic] = []
@@ -114,7 +113,7 @@ def judged(
         lines = _changed_lines(proposal)
         wrong = [one for one in wrong if one.path == proposal.path and one.span.line in lines]
     besides = tuple(one for one in new if one not in wrong)
-    return Verdict(proposal, changed, agenda, tuple(wrong), besides)
+    return Verdict(changed, agenda, schema, tuple(wrong), besides)
 
 
 def _schema(documents: Documents, agenda: Agenda) -> Change | None:

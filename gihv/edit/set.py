@@ -1,7 +1,7 @@
 """What a person types (`6.7`, `status=lopend`, `trekkers+=sbb`) -> a Proposal."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from gihv.edit import Change, Refused
 from gihv.edit.change import changed
@@ -9,16 +9,10 @@ from gihv.edit.proposal import Proposal, encoded, moved, opened
 from gihv.edit.steps import Granted, Target, Wish, stepped
 from gihv.edit.values import Wrong
 from gihv.edit.years import Once, notes, periode_in, said_once, years
-from gihv.layout import (
-    AGENDA,
-    FileKind,
-    id_of,
-    kind_of,
-    name_for,
-)
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, FileKind, id_of, kind_of, name_for
 from gihv.load import Documents
-from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
-from gihv.query import Thing, find, find_broken
+from gihv.model import Agenda
+from gihv.query import find, find_broken
 
 _WISH = re.compile(r"\s*([^=]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
 
@@ -47,20 +41,9 @@ def target(agenda: Agenda, ref: str) -> Target:
     if name.casefold() in ("agenda", "agenda.yaml"):
         return Target(AGENDA, "agenda", ())
     broken = find_broken(agenda, name)
-    kind = kind_of(broken.path) if broken and broken.is_sure else None
-    if broken and kind:
-        return Target(broken.path, kind, (broken.id,) if broken.id else ())
-    thing = find(agenda, ref)
-    is_registered = isinstance(thing, Organisatie | Regeling)
-    return Target(thing.path, _KINDS[type(thing)], (thing.id,) if is_registered else ())
-
-
-_KINDS: Mapping[type[Thing], FileKind] = {
-    Actie: "actie",
-    Speerpunt: "speerpunt",
-    Organisatie: "organisaties",
-    Regeling: "regelingen",
-}
+    found = broken if broken and broken.is_sure else find(agenda, ref)
+    keys = (found.id,) if found.id and found.path in (ORGANISATIES, REGELINGEN) else ()
+    return Target(found.path, kind_of(found.path) or "actie", keys)
 
 
 def proposal(
@@ -75,7 +58,7 @@ def proposal(
     granted = Granted(agenda, place, page.data, wishes)
     for step in granted.steps:
         page = changed(page, step, place.kind)
-    move = _move(place, granted) if granted.numbered else None
+    move = _move(place, granted) if ("nummer",) in granted.named else None
     along, told = _along(documents, agenda, granted) if place.kind == "agenda" else ((), [])
     return Proposal(
         path=moved(place.path, move),

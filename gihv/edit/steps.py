@@ -163,7 +163,6 @@ class Granted:
     def __init__(
         self, agenda: Agenda, place: Target, data: dict[str, Any], wishes: Sequence[Wish]
     ) -> None:
-        """Grant wishes one after the other."""
         self.agenda = agenda
         self.place = place
         self.before = data
@@ -172,14 +171,10 @@ class Granted:
         self.steps: list[Step] = []
         self.notes: list[str] = []
         """What the user should know besides, in Dutch."""
-        self.numbered = False
-        """Whether one is about the number."""
-        self._named: list[Keys] = []
+        self.named: list[Keys] = []
+        """The ways that the wishes named."""
         self._shortened: list[Keys] = []
         """The lists that lost an item: one that is empty in the end goes too."""
-        if place.keys and not isinstance(at(data, place.keys), dict):
-            what = place.keys[0]
-            raise Wrong(f"`{what}` is geen blok met sleutels; gihv kan er niets in wijzigen.")
         for wish in wishes:
             self._grant(wish)
         for keys in self._shortened:
@@ -189,8 +184,7 @@ class Granted:
 
     def _grant(self, wish: Wish) -> None:
         keys = _way(self.agenda, self.place, self.data, wish.names)
-        self.numbered = self.numbered or keys == ("nummer",)
-        self._named.append(keys)
+        self.named.append(keys)
         if wish.sign != "=" and "array" not in types(self.place.kind, keys):
             name = ".".join(wish.names)
             raise Wrong(f"`{name}` is geen lijst. Schrijf `{name}=…`.")
@@ -221,10 +215,6 @@ class Granted:
             self._do("put", keys, new)
 
     def _drop(self, keys: Keys) -> None:
-        word = self._word_on(keys)
-        kind = self.place.kind
-        if word and by_year(kind, word) and keys[len(word)] not in properties(kind, word):
-            raise Wrong(f"`{word[-1]}` noemt geen jaren: er staat één waarde voor alle jaren.")
         holder = at(self.data, keys[:-1])
         if not isinstance(holder, list) and not (isinstance(holder, dict) and keys[-1] in holder):
             self.notes.append(f"`{keys[-1]}` staat er niet.")
@@ -272,10 +262,8 @@ class Granted:
 
     def _write_out(self) -> None:
         """Write out what is said once and would gain years, unless it is typed now."""
-        if self.place.kind not in ("actie", "agenda"):
-            return
         for once in said_once(self.data, *self._years()):
-            if not any(once.keys[: len(way)] == way for way in self._named):
+            if not any(once.keys[: len(way)] == way for way in self.named):
                 self.notes += notes([("", once)])
                 if once.by_year:
                     self._do("put", once.keys, once.by_year)
