@@ -63,8 +63,6 @@ class _Lines:
     """A blank line would become a part of the text at their end."""
     is_text: bool = False
     """They end in a block of text: a line as deep as that would become a part of it."""
-    opens: bool = False
-    """Their first line opens a block: a comment on the line of their key stands there."""
 
     def space(self, *, wanted: bool) -> None:
         """Add a blank line, if it is wanted or needed and possible."""
@@ -96,7 +94,7 @@ class _Form:
         """The ways to brackets that stay as they are: a comment is in them, or a comma too many."""
         bare = (keys for keys, node in tree.nodes.items() if node.is_bare)
         for keys in bare:
-            self.kept |= {keys[:n] for n in range(len(keys)) if keys[:n] in tree.entries}
+            self.kept |= {keys[:n] for n in range(len(keys))} & tree.entries.keys() - tree.blocks
 
     def lines(self) -> list[str]:
         """The lines of the whole text; as they are where it stands between brackets."""
@@ -160,7 +158,7 @@ class _Form:
             value = self._opened(keys, behind, column, at) or self._value(keys, column, at)
         space = " " if start.strip() and value.lines[0] else ""
         value.lines[0] = start + space + value.lines[0]
-        value.lines[0 if value.opens else -1] += behind
+        value.lines[-1 if keys in self.kept else 0] += behind
         lines.add(value)
         inside = self._comments(entry.inside)
         if lines.keeps_blank and inside[:1] == [""]:
@@ -212,7 +210,7 @@ def _below(inner: _Lines, keys: Keys, behind: str, column: int) -> _Lines:
         lines = [inner.lines[0][column + INDENT :], *inner.lines[1:]]
     else:
         lines = ["", *inner.lines]
-    return _Lines(lines, inner.needs_blank, inner.keeps_blank, opens=True)
+    return _Lines(lines, inner.needs_blank, inner.keeps_blank)
 
 
 def _fits(value: Any, at: int) -> bool:
@@ -241,7 +239,7 @@ def _scalar(source: str, said: Any, column: int, at: int, *, fold: bool) -> _Lin
     if is_plain and (not fold or at + len(said) <= WIDTH):
         return _Lines([said])
     lines = emit.text(said, column, at, fold=fold)
-    return _Lines(lines, is_text=len(lines) > 1, opens=len(lines) > 1)
+    return _Lines(lines, is_text=len(lines) > 1)
 
 
 def _is_coded(source: str, said: str) -> bool:
@@ -265,7 +263,6 @@ def _text_as_found(source: str, value: str, content: int) -> _Lines:
         [f"{header[0]}{digit}{chomp}", *(" " * content + line if line else "" for line in lines)],
         keeps_blank=chomp == "+",
         is_text=True,
-        opens=True,
     )
 
 
