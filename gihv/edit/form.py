@@ -92,9 +92,9 @@ class _Form:
         self.kind = kind
         self.kept = {one.keys for one in tree.comments if one.role == "brackets"}
         """The ways to brackets that stay as they are: a comment is in them, or a comma too many."""
-        bare = (keys for keys, node in tree.nodes.items() if node.is_bare)
-        for keys in bare:
-            self.kept |= {keys[:n] for n in range(len(keys))} & tree.entries.keys() - tree.blocks
+        bare = [keys for keys, node in tree.nodes.items() if node.is_bare]
+        around = {keys[:n] for keys in bare for n in range(len(keys))}
+        self.kept |= around & (tree.entries.keys() - tree.blocks.keys())
 
     def lines(self) -> list[str]:
         """The lines of the whole text; as they are where it stands between brackets."""
@@ -146,7 +146,7 @@ class _Form:
         behind = _comment(self.text[slice(*entry.behind)])
         lines = _Lines()
         if entry.block:
-            value = _below(self._block(entry.block, keys, content), keys, behind, column)
+            value = _below(self._block(entry.block, keys, content), keys, behind)
         elif entry.between[0] < entry.between[1]:
             first, _, rest = self.text[slice(*entry.between)].partition("\n")
             lines.lines.append(start + _comment(first.strip()))
@@ -174,7 +174,7 @@ class _Form:
         if keys in self.kept or not emit.takes_lines(keys[-1], said, at, _fits):
             return None
         lines = emit.block(self._ordered(said, keys), column + INDENT, _fits)
-        return _below(_Lines(lines), keys, behind, column)
+        return _below(_Lines(lines), keys, behind)
 
     def _ordered(self, value: Any, keys: Keys) -> Any:
         """Data with the keys of mappings in order."""
@@ -203,14 +203,14 @@ def _comment(text: str) -> str:
     return f"  {text}" if text else ""
 
 
-def _below(inner: _Lines, keys: Keys, behind: str, column: int) -> _Lines:
+def _below(inner: _Lines, keys: Keys, behind: str) -> _Lines:
     """The lines of a block below its key or dash; on a dash's own line if they begin with a key."""
     first = inner.lines[0].lstrip()
     if isinstance(keys[-1], int) and not behind and not first.startswith("#"):
-        lines = [inner.lines[0][column + INDENT :], *inner.lines[1:]]
+        inner.lines[0] = first
     else:
-        lines = ["", *inner.lines]
-    return _Lines(lines, inner.needs_blank, inner.keeps_blank)
+        inner.lines.insert(0, "")
+    return inner
 
 
 def _fits(value: Any, at: int) -> bool:
