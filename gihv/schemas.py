@@ -21,8 +21,6 @@ VORM = "x-vorm"
 """The keyword of ours by which a schema names the form of a value: a year, an amount, …."""
 VERWIJZING = "x-verwijzing"
 """The keyword of ours by which a schema names what an id refers to."""
-YEAR = "^(19|20)[0-9]{2}$"
-"""The pattern of a key that is a year."""
 
 
 @cache  # asked of every schema
@@ -133,7 +131,7 @@ def types(kind: FileKind, keys: Keys) -> frozenset[str]:
 
 def by_year(kind: FileKind, keys: Keys) -> bool:
     """Whether a value can be a mapping with years as keys."""
-    return YEAR in _named("patternProperties", kind, keys)
+    return "^(19|20)[0-9]{2}$" in _named("patternProperties", kind, keys)
 
 
 def in_order(kind: FileKind, keys: Keys, names: Iterable[str]) -> list[str]:

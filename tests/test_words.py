@@ -4,7 +4,7 @@ import json
 
 from gihv import money
 from gihv.model import ROLLEN
-from gihv.query import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER
+from gihv.query.selectie import DEKKINGEN, ENKELVOUD, STATUSSEN, ZONDER
 from gihv.report import PER, REPORTS
 from gihv.schemas import properties, text, words
 

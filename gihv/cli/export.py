@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import click
 import typer
@@ -19,7 +19,7 @@ TO = "Schrijf naar dit bestand in plaats van naar het scherm."
 CHECK = "Schrijf niets; eindig met code 1 als het bestand van -o niet bij de agenda past."
 
 ENDINGS = (".md", ".markdown", "")
-"""How a file of a format of gihv is named; one without an ending promises none."""
+"""How a file of Markdown is named; one without an ending promises no format."""
 
 
 @with_filters
@@ -27,10 +27,6 @@ def export(
     ctx: typer.Context,
     *,
     filters: Mapping[str, Any],
-    form: Annotated[  # noqa: ARG001 - there is one, for now
-        Literal["markdown"],
-        typer.Option("--format", help="De vorm van het document.", rich_help_panel=VORM),
-    ] = "markdown",
     output: Annotated[
         Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)
     ] = None,

@@ -173,7 +173,6 @@ def rest(agenda: Agenda, entry: Toegerekend) -> Toegerekend:
     came_in = max(ontvangen(pot) - sum(map(ontvangen, given)), 0)
     left = pot._replace(
         bedrag=_left(pot.bedrag, given),
-        jaren=pot.jaren,
         grens=grens,
         ontvangen=came_in if pot.ontvangen else None,
     )

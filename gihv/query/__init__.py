@@ -11,13 +11,5 @@ from gihv.query.find import (
     find_broken,
     find_or_whole,
 )
-from gihv.query.selectie import (
-    DEKKINGEN,
-    ENKELVOUD,
-    STATUSSEN,
-    ZONDER,
-    Selectie,
-    jaren,
-    selectie,
-)
+from gihv.query.selectie import DEKKINGEN, STATUSSEN, ZONDER, Selectie, jaren, selectie
 from gihv.query.words import in_words, none_chosen
