@@ -256,7 +256,7 @@ def test_zoek_looks_at_nothing_that_nobody_wrote() -> None:
     )
     agenda, _ = load(Files({**BASE, "agenda/01-groen/01-planten.yaml": actie}))
     own = {"planten", "bomen", "groen", "eiken", "eerste"}
-    assert {*told(agenda)("planten").split()} == own | {"gemeente", "den", "haag", "bomenfonds"}
+    assert {*told(agenda)["planten"].split()} == own | {"gemeente", "den", "haag", "bomenfonds"}
 
 
 def test_the_same_filter_again_widens() -> None:

@@ -147,7 +147,7 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
         (keuze.status, lambda actie: actie.status in keuze.status),
         (keuze.zonder, _either(keuze.zonder, lambda actie, veld: mist(actie, agenda, veld))),
-        (keuze.zoek, lambda actie: holds(agenda.once(told)(actie.id), keuze.zoek)),
+        (keuze.zoek, lambda actie: holds(agenda.once(told)[actie.id], keuze.zoek)),
     ]
     holding = [test for wanted, test in tests if wanted]
     return tuple(actie for actie in agenda.acties if all(test(actie) for test in holding))

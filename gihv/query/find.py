@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gihv.dutch import enumerate_, fold, without_article
 from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, file_of, folder_of, id_of, kind_of
-from gihv.model import Actie, Agenda, Kop, Organisatie, Regeling, Speerpunt
+from gihv.model import Actie, Agenda, Kop, Organisatie, Regeling, Speerpunt, grouped
 from gihv.suggest import NEAR, nearest_id, slug
 
 Thing = Speerpunt | Actie | Organisatie | Regeling
@@ -104,22 +104,21 @@ def find_among(
     raise Unknown(_nothing(sentence.format(ref), ref, names))
 
 
-def deelgebieden(speerpunten: Iterable[Speerpunt], word: str) -> list[tuple[str, str]]:
+def deelgebieden(speerpunten: Collection[Speerpunt], word: str) -> list[tuple[str, str]]:
     """The ids of speerpunt and deelgebied, of each that a word names; in a speerpunt by id first.
 
     Speerpunten may have the same id or title for a deelgebied of their own. Raises Unknown.
     """
     found: list[tuple[str, str]] = []
-    titles: dict[str, list[str]] = {}
     for speerpunt in speerpunten:
         parts = speerpunt.deelgebieden
         named = [part for part in parts if _is_one_of(word, (part.id,))] or [
             part for part in parts if _is_one_of(word, (part.titel,))
         ]
         found += [(speerpunt.id, part.id) for part in named]
-        for part in parts:
-            titles.setdefault(part.id, []).append(part.titel)
     if not found:
+        every = (part for one in speerpunten for part in one.deelgebieden)
+        titles = grouped((part.id, part.titel) for part in every)
         raise Unknown(_nothing(f"Er is geen deelgebied `{word}`.", word, titles))
     return found
 

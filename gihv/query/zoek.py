@@ -1,8 +1,7 @@
 """Where --zoek looks: all that an actie says, with the names of what it refers to."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gihv import money
 from gihv.dutch import fold
@@ -28,15 +27,13 @@ def _holds(text: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word)}", text) is not None
 
 
-def told(agenda: Agenda) -> Callable[[str], str]:
-    """A function that gives all that an actie says, by its id, as a folded text."""
+def told(agenda: Agenda) -> Mapping[str, str]:
+    """All that each actie says, by its id, as a folded text."""
     funds = _genoemd_bij_geld(agenda)
-
-    @cache
-    def text(id_: str) -> str:
-        return fold("\n".join([*_texts(agenda.actie[id_], agenda), *funds.get(id_, ())]))
-
-    return text
+    return {
+        one.id: fold("\n".join([*_texts(one, agenda), *funds.get(one.id, ())]))
+        for one in agenda.acties
+    }
 
 
 def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
