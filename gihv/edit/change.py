@@ -52,13 +52,13 @@ def changed(page: Page, step: Step, kind: FileKind) -> Page:
     elif not keys:
         start, end = tree.nodes[()].value
         text = tree.text[:start] + tree.line_break.join(emit.block(value, 0)) + tree.text[end:]
+    elif keys in tree.nodes:
+        text = _replaced(tree, keys, value)
     else:
         kept = _lines_with(tree, placeholder(kind, str(keys[-1]))) if not keys[1:] else None
-        is_there = keys in tree.nodes
-        place = _of_value(tree, keys) if is_there else _of_new(tree, keys, data, kept)
-        lines = emit.entry(place.key, value, place.column, place.fits)
-        text = _replaced(tree, keys, lines) if is_there else _inserted(tree, place, lines)
-        if kept and not is_there:
+        place = _of_new(tree, keys, data, kept)
+        text = _inserted(tree, place, emit.entry(keys[-1], value, place.column))
+        if kept:
             meant = Meant(data, _comments(tree, *kept), fills=True)
     after = verified(tree, text, meant, ADVICE)
     return Page(after, data, (*page.gone, *(comment.text for comment in gone)))
@@ -99,39 +99,28 @@ def _without_step(tree: Tree, keys: Keys, way: Keys) -> Keys:
 
 
 class _Place(NamedTuple):
-    """Where an entry comes in a text."""
+    """Where a new entry comes in a text."""
 
     start: int
     end: int
-    key: str | int
     column: int
-    fits: emit.Fits | None = None
     apart: bool = False
     """Whether a comment above it would be taken for its own."""
-
-
-def _of_value(tree: Tree, keys: Keys) -> _Place:
-    """The place of an entry that is there."""
-    start = tree.entries[keys].start
-    in_brackets = keys in tree.children and keys not in tree.blocks
-    fits = emit.on_one_line if in_brackets else None
-    column = start - line_start(tree.text, start)
-    return _Place(start, tree.nodes[keys].value[1], keys[-1], column, fits)
 
 
 def _of_new(tree: Tree, keys: Keys, data: Any, kept: Offsets | None) -> _Place:
     """The place of a key or item that is in the data, but not in the text."""
     if kept:
-        return _Place(*kept, keys[-1], 0)
-    block, key, holder = tree.blocks[keys[:-1]], keys[-1], at(data, keys[:-1])
+        return _Place(*kept, 0)
+    block, holder = tree.blocks[keys[:-1]], at(data, keys[:-1])
     names = holder if isinstance(holder, dict) else range(len(holder))
     ways = [(*keys[:-1], one) for one in names]
     first, n = block.entries[0], ways.index(keys)
     if not n:
         start = first.head[0] if first.own_line else first.start
-        return _Place(start, start, key, block.column)
+        return _Place(start, start, block.column)
     above = tree.entries[ways[n - 1]]
-    return _Place(above.end, above.end, key, block.column, apart=above.foot[0] < above.foot[1])
+    return _Place(above.end, above.end, block.column, apart=above.foot[0] < above.foot[1])
 
 
 def _lines_with(tree: Tree, lines: Sequence[str]) -> Offsets | None:
@@ -146,11 +135,14 @@ def _lines_with(tree: Tree, lines: Sequence[str]) -> Offsets | None:
 # -- texts -----------------------------------------------------------------------------------
 
 
-def _replaced(tree: Tree, keys: Keys, lines: Sequence[str]) -> str:
-    """The text with other lines for an entry, its comments left out."""
+def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
+    """The text with another value for an entry, its comments left out."""
     text, entry = tree.text, tree.entries[keys]
     start, end = entry.node.value
-    first, *more = lines
+    in_brackets = keys in tree.children and not entry.block
+    column = entry.start - line_start(text, entry.start)
+    fits = emit.on_one_line if in_brackets else None
+    first, *more = emit.entry(keys[-1], value, column, fits)
     behind = text[slice(*entry.behind)]
     if entry.block:
         end = entry.block.tail[1] - 1
