@@ -19,7 +19,7 @@ from gihv.edit.set import proposal, target, wish
 from gihv.edit.values import Wrong, value
 from gihv.edit.years import at
 from gihv.load import check, read
-from gihv.shape.mistake import LOOSE
+from gihv.shape.commas import LOOSE
 from gihv.yaml import parse
 from tests.helpers import BASE, Files
 
@@ -521,7 +521,12 @@ def _words(found: Any) -> str:
     [
         (
             "financiering.bijdragen+={bedrag: 1,250,000, status: mogelijk, waarvoor: hal, huur}",
-            (f"YAML leest `250`, `000` en `huur` als sleutels zonder waarde. Tip: {LOOSE}"),
+            (
+                "YAML leest `250` en `000` als sleutels zonder waarde. "
+                f"Tip: {LOOSE} "
+                "YAML leest `huur` als een sleutel zonder waarde. "
+                f"Tip: {LOOSE}"
+            ),
         ),
         ("financiering.bijdragen+={bron:, status: mogelijk}", "Hier klopt de YAML niet."),
         ("financiering.bijdragen+={bron: , status: mogelijk}", "Achter `bron` staat niets."),

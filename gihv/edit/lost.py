@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from gihv.diagnostics import Keys
 from gihv.layout import FileKind
 from gihv.schemas import VERWIJZING, schemas_at, types
-from gihv.shape.mistake import LOOSE, without_value
+from gihv.shape.commas import LOOSE, cuts
 from gihv.yaml import Node
 
 HASH = "achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst."
@@ -22,8 +22,8 @@ def lost(kind: FileKind, keys: Keys, text: str, nodes: Mapping[Keys, Node]) -> I
     The text is `waarde: […]` or `waarde: {…}`, for a place in a kind of file, and it is known where
     everything in it stands.
     """
-    if bare := [str(way[-1]) for way, node in nodes.items() if node.is_bare]:
-        yield without_value(bare), LOOSE
+    for cut in cuts(nodes):
+        yield cut.message, LOOSE
     words = {way: node for way, node in nodes.items() if way}
     signs = _without_words(text, words)
     for way, node in words.items():

@@ -5,21 +5,16 @@ Each way of meaning is one function; `meaning` tries them in order.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import getitem
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import Hint, Keys
 from gihv.schemas import allows, mappings, properties, required, takes
-from gihv.shape.mistake import (
-    LOOSE,
-    Mistake,
-    name_of,
-    short,
-    without_odd_blank,
-    without_value,
-)
+from gihv.shape.commas import LOOSE, Cut, cuts
+from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.suggest import nearest, question
+from gihv.yaml import spans
 
 
 class Unknown(NamedTuple):
@@ -31,8 +26,6 @@ class Unknown(NamedTuple):
     """The last known key above it, if there is one."""
     alone: bool
     """Whether it is the only one that the mapping does not know."""
-    empty: tuple[str, ...]
-    """All of these that have no value."""
 
 
 def unknown_in(block: Mistake) -> Iterator[Unknown]:
@@ -47,8 +40,7 @@ def unknown_in(block: Mistake) -> Iterator[Unknown]:
         else:
             above[key] = last
     alone = len(above) == 1
-    empty = tuple(name for name in above if block.value[name] is None)
-    return (Unknown(name, block.value[name], last, alone, empty) for name, last in above.items())
+    return (Unknown(name, block.value[name], last, alone) for name, last in above.items())
 
 
 class Meant(NamedTuple):
@@ -71,16 +63,22 @@ def meaning(block: Mistake, key: Unknown) -> Meant | None:
 
 
 def _behind_comma(block: Mistake, key: Unknown) -> Meant | None:
-    """A part of the value before it: `{bedrag: 1,250,000}`. The first speaks for all."""
-    if key.value is not None or not block.written.startswith("{"):
+    """A part of the value before it: `{bedrag: 1,250}`. The first part speaks for all."""
+    is_pair = key.name.partition(" ")[0] in _free(block)  # see `_spelled_otherwise`
+    if key.value is not None or is_pair or not block.written.startswith("{"):
         return None
-    free = _free(block)  # see `_spelled_otherwise`
-    names = (name for name in key.empty if name.partition(" ")[0] not in free)
-    if key.name != next(names, None):
-        return None
-    others = tuple(names)
-    ways = tuple((*block.keys, name) for name in others)
-    return Meant(Hint(LOOSE), without_value((key.name, *others)), ways)
+    for cut in _cuts(block.written):
+        first, *others = cut.keys
+        if cut.before and first == (key.name,):
+            ways = tuple((*block.keys, *way) for way in others)
+            return Meant(Hint(LOOSE), cut.message, ways)
+    return None
+
+
+@lru_cache(maxsize=1)  # a mapping is asked about for each of its unknown keys
+def _cuts(written: str) -> tuple[Cut, ...]:
+    """What commas cut off of the values in a mapping between brackets, by ways from there."""
+    return tuple(cut for cut in cuts(spans(written)) if not cut.keys[0][1:])
 
 
 def _too_deep(block: Mistake, key: Unknown) -> Meant | None:

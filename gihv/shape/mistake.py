@@ -1,20 +1,13 @@
 """A mistake in the shape of a file, and how to speak of it."""
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import Hint, Keys, Place
-from gihv.dutch import enumerate_
 from gihv.layout import FileKind
 from gihv.schemas import VORM
 from gihv.yaml import odd_blank
 
 _LONGEST_QUOTE = 40
-LOOSE = (
-    "schrijf een getal zonder komma's, en een dubbelepunt achter een sleutel; zet een lijst tussen "
-    "`[` en `]`, en aanhalingstekens om een tekst met een komma."
-)
-"""What to do about keys without a value: it cannot be told what was meant."""
 
 
 class Mistake(NamedTuple):
@@ -63,9 +56,3 @@ def without_odd_blank(text: str) -> Hint | None:
     """What to do about a blank that is no ordinary space, if there is one."""
     blank = odd_blank(text)
     return Hint(f"hier staat {blank}: typ de tekst opnieuw.") if blank else None
-
-
-def without_value(names: Sequence[str]) -> str:
-    """What is said of keys between brackets that have no value, as in `{bedrag: 1,250,000}`."""
-    what = "sleutels" if names[1:] else "een sleutel"
-    return f"YAML leest {enumerate_([f'`{name}`' for name in names])} als {what} zonder waarde."
