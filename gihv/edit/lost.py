@@ -11,6 +11,10 @@ from gihv.yaml import Node
 
 HASH = "achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst."
 _QUOTES = 'zet aanhalingstekens om een tekst met een leesteken: `"huur: hal"`.'
+_NO_PAIR = (
+    "schrijf een sleutel, een dubbelepunt, een spatie en een waarde. "
+    "Is het gewone tekst, zet er dan aanhalingstekens om."
+)
 
 Lost = tuple[str, str]
 """What would be lost, and what to type instead, in Dutch."""
@@ -23,7 +27,7 @@ def lost(kind: FileKind, keys: Keys, text: str, nodes: Mapping[Keys, Node]) -> I
     everything in it stands.
     """
     for cut in cuts(nodes):
-        yield cut.message, LOOSE
+        yield cut.message, LOOSE if cut.before else _NO_PAIR
     words = {way: node for way, node in nodes.items() if way}
     signs = _without_words(text, words)
     for way, node in words.items():
