@@ -10,8 +10,8 @@ from gihv.model import grouped
 from gihv.yaml import Node
 
 LOOSE = (
-    "schrijf een getal zonder komma's, en een dubbelepunt achter een sleutel; zet een lijst tussen "
-    "`[` en `]`, en aanhalingstekens om een tekst met een komma."
+    "schrijf een getal zonder komma's, een lijst tussen `[` en `]`, en zet aanhalingstekens om een "
+    "tekst met een komma."
 )
 """What to do: it cannot be told what was meant."""
 
