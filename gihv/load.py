@@ -292,8 +292,16 @@ class Places:
 
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
-        place = finding.place
-        return Diagnostic(place.path, self.at(place), kind, finding.message, finding.hint)
+        place, hint = finding.place, finding.hint
+        proposes = place.part == "value" and hint and hint.proposal is not None
+        if proposes and self._goes_on(place.keys):
+            hint = Hint("de regel eronder hoort er zo bij: laat die minder ver inspringen.")
+        return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
+
+    def _goes_on(self, keys: Keys) -> bool:
+        """Whether a value is a text over several lines without a sign for it."""
+        is_block = keys in self._first_keys
+        return not is_block and bool(re.match(r"[^'\"|>\[{-].*\n", self.written(keys)))
 
     def hashtags(self) -> Iterator[tuple[Keys, str]]:
         """The ways to texts with a comment right behind them that has no space after its `#`."""
