@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from gihv.diagnostics import Keys
 from gihv.layout import FileKind
 from gihv.schemas import VERWIJZING, schemas_at, types
-from gihv.shape.commas import LOOSE, cuts
+from gihv.shape.commas import cuts
 from gihv.yaml import Node
 
 HASH = "achter ` #` leest YAML een opmerking: zet aanhalingstekens om de hele tekst."
@@ -26,8 +26,9 @@ def lost(kind: FileKind, keys: Keys, text: str, nodes: Mapping[Keys, Node]) -> I
     The text is `waarde: […]` or `waarde: {…}`, for a place in a kind of file, and it is known where
     everything in it stands.
     """
-    for cut in cuts(nodes):
-        yield cut.message, LOOSE if cut.before else _NO_PAIR
+    for cut in cuts(text, nodes):
+        way = cut.before
+        yield cut.message, cut.hint(kind, (*keys, *way[1:])).text if way else _NO_PAIR
     words = {way: node for way, node in nodes.items() if way}
     signs = _without_words(text, words)
     for way, node in words.items():

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from gihv.diagnostics import Keys
+from gihv.diagnostics import Hint, Keys
 from gihv.dutch import enumerate_
+from gihv.layout import FileKind
 from gihv.model import grouped
+from gihv.schemas import properties, takes, types
+from gihv.shape.values import as_number, jaren
 from gihv.yaml import Node
 
-LOOSE = (
-    "schrijf een getal zonder komma's, een lijst tussen `[` en `]`, en zet aanhalingstekens om een "
-    "tekst met een komma."
-)
-"""What to do: it cannot be told what was meant."""
+LOOSE = "schrijf een getal zonder komma's, en zet aanhalingstekens om een tekst met een komma."
+"""What to do where it cannot be told what was meant."""
 
 
 class Cut(NamedTuple):
@@ -23,6 +23,8 @@ class Cut(NamedTuple):
     """The way to the value that it is taken from; None where nothing stands before it."""
     keys: tuple[Keys, ...]
     """The ways to the keys that YAML reads."""
+    text: str
+    """The whole value as it is written."""
 
     @property
     def message(self) -> str:
@@ -30,13 +32,30 @@ class Cut(NamedTuple):
         what = "sleutels" if self.keys[1:] else "een sleutel"
         return f"YAML leest {names} als {what} zonder waarde."
 
+    def hint(self, kind: FileKind, way: Keys) -> Hint:
+        """How to write the value, which stands at the end of a way in a kind of file."""
+        word, _, rest = str(self.keys[0][-1]).partition(" ")
+        if rest and word in properties(kind, way[:-1]):
+            return Hint(f"schrijf `{word}: {rest}`.")
+        for proposed in (as_number(self.text), jaren(self.text)):
+            if proposed is not None and takes(kind, way, proposed):
+                return Hint(f"schrijf `{way[-1]}: {proposed}`.", proposed)
+        if "array" in types(kind, way):
+            return Hint(f"schrijf `{way[-1]}: [{self.text}]`.")
+        if takes(kind, way, self.text):
+            sign = "'" if '"' in self.text else '"'
+            quoted = f"{sign}{self.text.replace(sign, sign * 2)}{sign}"
+            return Hint(f"zet aanhalingstekens om de hele tekst: `{way[-1]}: {quoted}`.")
+        return Hint(LOOSE)
 
-def cuts(nodes: Mapping[Keys, Node]) -> Iterator[Cut]:
+
+def cuts(text: str, nodes: Mapping[Keys, Node]) -> Iterator[Cut]:
     """What commas cut off in a text, of which it is known where everything stands."""
     for siblings in grouped((way[:-1], way) for way, node in nodes.items() if node.key).values():
         before = None
         for is_bare, run in groupby(siblings, lambda way: nodes[way].is_bare):
             ways = tuple(run)
             if is_bare:
-                yield Cut(before, ways)
+                start = nodes[before].value[0] if before else (nodes[ways[0]].key or (0, 0))[0]
+                yield Cut(before, ways, text[start : nodes[ways[-1]].value[1]].strip())
             before = ways[-1]

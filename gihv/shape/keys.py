@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from gihv.diagnostics import Hint, Keys
 from gihv.schemas import allows, mappings, properties, required, takes
-from gihv.shape.commas import LOOSE, Cut, cuts
+from gihv.shape.commas import Cut, cuts
 from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.suggest import nearest, question
 from gihv.yaml import spans
@@ -71,14 +71,15 @@ def _behind_comma(block: Mistake, key: Unknown) -> Meant | None:
         first, *others = cut.keys
         if cut.before and first == (key.name,):
             ways = tuple((*block.keys, *way) for way in others)
-            return Meant(Hint(LOOSE), cut.message, ways)
+            hint = cut.hint(block.kind, (*block.keys, *cut.before))
+            return Meant(hint, cut.message, ways)
     return None
 
 
 @lru_cache(maxsize=1)  # a mapping is asked about for each of its unknown keys
 def _cuts(written: str) -> tuple[Cut, ...]:
     """What commas cut off of the values in a mapping between brackets, by ways from there."""
-    return tuple(cut for cut in cuts(spans(written)) if not cut.keys[0][1:])
+    return tuple(cut for cut in cuts(written, spans(written)) if not cut.keys[0][1:])
 
 
 def _too_deep(block: Mistake, key: Unknown) -> Meant | None:

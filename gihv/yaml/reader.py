@@ -8,6 +8,11 @@ from typing import Any
 from yaml import (
     AliasEvent,
     DocumentStartEvent,
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    KeyToken,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -52,7 +57,7 @@ class PureParser(Reader, Scanner, Parser):
 
 
 EventParser: Any = PureParser
-"""The fastest parser there is: `EventParser(text).get_event()`."""
+"""The fastest parser there is: `EventParser(text).get_event()`, or `get_token()`."""
 
 with suppress(ImportError):  # a Python or platform without PyYAML's C extension
     from yaml._yaml import CParser
@@ -88,6 +93,8 @@ def parse_text(text: str) -> dict[str, Any]:
         raise mistakes.unclear(parser.index) from None
     if value.__class__ is not dict:
         raise _no_mapping(text, value)
+    if "?" in text and re.search(r"(?m)(?:^[ \t]*|[\[{,]\s*)\?", text):
+        _look_for_question_mark(text)
     return value
 
 
@@ -169,12 +176,19 @@ def _duplicate(text: str, event: Any, *, in_list: bool) -> FileError:
     hint = "laat er één staan."
     end = event.end_mark.index
     if re.search(r",\s*\Z", text[:start]) and re.match(r"\s*[,}]", text[end:]):
-        hint = (
-            "schrijf een getal zonder komma's, en zet aanhalingstekens om een tekst met een komma."
-        )
+        hint = _of_commas(text[:start], text[end:], name)
     elif in_list:
         hint += f" Begint hier een nieuw onderdeel, zet dan een streepje voor `{name}`."
     return DuplicateKey(f"{message}.", hint, start=start, end=end)
+
+
+def _of_commas(before: str, behind: str, name: str) -> str:
+    """The hint for a part of a number or text that is read twice as a key: `{a: 1,000,000}`."""
+    number = re.search(r"([\w-]+): *([0-9]{1,3}(?:,[0-9]{3})*),\Z", before)
+    more = re.match(r"(?:,[0-9]{3})*(?=\s*[,}])", behind)
+    if number and more and re.fullmatch("[0-9]{3}", name):
+        return f"schrijf `{number[1]}: {f'{number[2]}{name}{more[0]}'.replace(',', '')}`."
+    return "zet aanhalingstekens om een tekst met een komma."
 
 
 def _no_word(event: Any) -> FileError:
@@ -220,6 +234,18 @@ def _look_for_space(text: str, key: str, end: int) -> None:
             start=start,
             end=start + len(key),
         )
+
+
+def _look_for_question_mark(text: str) -> None:
+    """Refuse `[?x]`: between brackets the sign is that of a key, and `x: null` would be read."""
+    depth = 0
+    for token in iter(EventParser(text).get_token, None):
+        depth += isinstance(token, FlowSequenceStartToken | FlowMappingStartToken)
+        depth -= isinstance(token, FlowSequenceEndToken | FlowMappingEndToken)
+        sign = token.start_mark.index
+        if depth and token.__class__ is KeyToken and text[sign] == "?":
+            message = "Een waarde kan niet beginnen met `?`."
+            raise Malformed(message, "zet aanhalingstekens om de hele tekst.", start=sign)
 
 
 def _no_mapping(text: str, value: object) -> FileError:
