@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import click
 import typer
@@ -27,6 +27,10 @@ def export(
     ctx: typer.Context,
     *,
     filters: Mapping[str, Any],
+    form: Annotated[  # noqa: ARG001 - there is one, for now
+        Literal["markdown"],
+        typer.Option("--format", help="De vorm van het document.", rich_help_panel=VORM),
+    ] = "markdown",
     output: Annotated[
         Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)
     ] = None,

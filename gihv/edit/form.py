@@ -4,9 +4,11 @@ Keys in the schema's order, two spaces a level, list items indented under their 
 blocks, quotes only where needed, at most one blank line, every comment where it was. Line breaks in
 a block of text stay where their author put them, unless a line is too long. A title or name stays
 on one line, however long: who searches finds it whole, and a difference shows it whole. What a file
-says stays the same.
+says stays the same, but for pasted text of several lines: its tabs and the blanks at ends of lines,
+which no block can show, go.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -16,6 +18,7 @@ from gihv.diagnostics import Keys
 from gihv.edit import emit
 from gihv.edit.emit import INDENT, WIDTH
 from gihv.edit.owners import MODELINE, Block, Entry, Tree
+from gihv.edit.values import clean
 from gihv.edit.verify import Meant, verified
 from gihv.edit.years import at as found_at
 from gihv.layout import FileKind, kind_of
@@ -39,11 +42,12 @@ def formatted(data: bytes, path: str) -> bytes:
     tree = Tree(found.text.replace("\r\n", "\n")) if "\r" in found.text else found
     has_modeline = any(MODELINE.match(comment.text) for comment in tree.comments)
     first = [] if has_modeline else [modeline(kind, path)]
-    lines = _Form(tree, said, kind).lines()
+    form = _Form(tree, said, kind)
+    lines = form.lines()
     new = "\n".join([*first, *([""] if first else []), *lines, ""])
     content = new.replace("\n", found.line_break).encode()
     if content != data:
-        verified(tree, new, Meant(said, added=first), ADVICE)
+        verified(tree, new, Meant(form.data, added=first), ADVICE)
     return content
 
 
@@ -82,6 +86,9 @@ class _Lines:
         self.is_text = other.is_text
 
 
+_PASTED = r"(?m)\t|[^\S\n]$"
+
+
 class _Form:
     """Writes one text anew."""
 
@@ -89,12 +96,28 @@ class _Form:
         self.tree = tree
         self.text = tree.text
         self.data = data
+        """What the text is to say."""
         self.kind = kind
         self.kept = {one.keys for one in tree.comments if one.role == "brackets"}
         """The ways to brackets that stay as they are: a comment is in them, or a comma too many."""
         bare = [keys for keys, node in tree.nodes.items() if node.is_bare]
         around = {keys[:n] for keys in bare for n in range(len(keys))}
         self.kept |= around & (tree.entries.keys() - tree.blocks.keys())
+        if tree.root.block:
+            self.data = self._cleaned(data, ())
+
+    def _cleaned(self, said: Any, keys: Keys) -> Any:
+        """Data without tabs and blanks at ends of lines in pasted texts; see the module."""
+        if keys in self.kept:
+            return said
+        if isinstance(said, dict):
+            return {key: self._cleaned(below, (*keys, key)) for key, below in said.items()}
+        if isinstance(said, list):
+            return [self._cleaned(below, (*keys, n)) for n, below in enumerate(said)]
+        if not isinstance(said, str) or "\n" not in said or not re.search(_PASTED, said):
+            return said
+        source, new = self.text[slice(*self.tree.nodes[keys].value)], clean(said)
+        return said if source[:1] in ("|", ">") or _is_coded(source, new) else new
 
     def lines(self) -> list[str]:
         """The lines of the whole text; as they are where it stands between brackets."""
