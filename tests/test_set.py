@@ -348,6 +348,7 @@ def test_a_new_alias_is_in_the_schema_of_editors_too(root: Path) -> None:
         (["1.1", "zie.1=x"], "`zie` is leeg. Voeg iets toe met `zie+=…`."),
         (["1.1", "zie-=x"], "`zie` is leeg."),
         (["1.2", "zie-=x"], "Er staat geen `zie`."),
+        (["1.1", "financiering.dekking.2015="], "`dekking` noemt geen jaren"),
         (["1.1", "financiering.bijdragen.1.bedrag.2014=5"], "gihv kan het niet verdelen."),
         (["1.1", "financiering.bijdragen-={status: mogelijk}"], "een woord dat er staat."),
         (

@@ -215,6 +215,9 @@ class Granted:
             self._do("put", keys, new)
 
     def _drop(self, keys: Keys) -> None:
+        kind, word = self.place.kind, self._word_on(keys)
+        if word and by_year(kind, word) and keys[len(word)] not in properties(kind, word):
+            raise Wrong(f"`{word[-1]}` noemt geen jaren: er staat één waarde voor alle jaren.")
         holder = at(self.data, keys[:-1])
         if not isinstance(holder, list) and not (isinstance(holder, dict) and keys[-1] in holder):
             self.notes.append(f"`{keys[-1]}` staat er niet.")
