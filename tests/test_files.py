@@ -88,16 +88,36 @@ def test_a_link_that_points_at_itself_becomes_a_file(root: Path) -> None:
 # -- a new path ------------------------------------------------------------------------------
 
 
-def test_a_file_is_changed_and_then_moved(root: Path) -> None:
+def test_a_file_is_moved_and_changed(root: Path) -> None:
     new = "agenda/c.yaml"
-    write_all(root, [MINE[0]], move=(A, new))
+    write_all(root, [MINE[0]], [(A, new)])
     assert read(root, new) == "1\n"
     assert not (root / A).exists()
 
 
+def test_a_folder_takes_along_what_is_in_it_and_an_empty_one_goes(root: Path) -> None:
+    write(root, {"agenda/01-groen/01-bos.yaml": "een\n", "agenda/02-grijs/01-weg.yaml": "weg\n"})
+    changes = [
+        change("agenda/01-groen/01-bos.yaml", "een\n", "1\n"),
+        Change("agenda/02-grijs/01-weg.yaml", b"weg\n", None),
+    ]
+    write_all(root, changes, [("agenda/01-groen", "agenda/02-groen"), (A, "agenda/c.yaml")])
+    there = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yaml"))
+    assert there == ["agenda/02-groen/01-bos.yaml", B, "agenda/c.yaml"]
+    assert read(root, "agenda/02-groen/01-bos.yaml") == "1\n"
+    folders = [path.name for path in (root / "agenda").iterdir() if path.is_dir()]
+    assert folders == ["02-groen"]
+
+
+def test_a_file_that_somebody_changed_does_not_go(root: Path) -> None:
+    with pytest.raises(NotWritten, match="is intussen gewijzigd"):
+        write_all(root, [Change(A, b"anders\n", None)])
+    assert read(root, A) == "een\n"
+
+
 def test_a_move_to_what_is_there_changes_nothing(root: Path) -> None:
     with pytest.raises(NotWritten, match="bestaat al"):
-        write_all(root, [MINE[0]], move=(A, B))
+        write_all(root, [MINE[0]], [(A, B)])
     assert (read(root, A), read(root, B)) == ("een\n", "twee\n")
 
 

@@ -443,7 +443,8 @@ def stored(typed: str, keys: Keys, ref: str = "1.1") -> Any:
     refused = judged(DOCUMENTS, wanted, AGENDA, FOUND).refused
     if refused:
         return no(" ".join(f"{one.message} {one.tip or ''}" for one in refused))
-    return at(parse(wanted.new), keys)
+    path = target(AGENDA, ref).path
+    return at(parse(wanted.files(DOCUMENTS).get(path) or DOCUMENTS.files[path].raw), keys)
 
 
 def assert_as_in_the_table(found: Any, expected: Any) -> None:

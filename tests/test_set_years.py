@@ -57,18 +57,16 @@ def wanted(files: Mapping[str, str], ref: str, *wishes: str) -> Proposal:
 
 def after(files: Mapping[str, str], made: Proposal) -> dict[str, str]:
     """The files once a proposal has been carried out."""
-    written = {one.path: one.new.decode() for one in made.along}
-    return {**files, made.path: made.new.decode(), **written}
+    return {**files, **{one.path: (one.new or b"").decode() for one in made.changes}}
 
 
 def changed_lines(made: Proposal) -> list[str]:
     """The lines that files get, in order of file."""
-    both = [(made.old or b"", made.new), *((one.old or b"", one.new) for one in made.along)]
     return [
         line
-        for old, new in both
-        for line in new.decode().splitlines()
-        if line not in old.decode().splitlines()
+        for _, old, new in made.changes
+        for line in (new or b"").decode().splitlines()
+        if line not in (old or b"").decode().splitlines()
     ]
 
 
@@ -235,7 +233,7 @@ def test_what_a_speerpunt_and_the_agenda_need_is_theirs_too() -> None:
 def test_where_the_years_were_not_known_nothing_is_gained(periode: str) -> None:
     files = {**ORDINARY, "agenda/agenda.yaml": f'titel: Groen\nversie: "1.0"\n{periode}'}
     made = wanted(files, "agenda", "periode={van: 2014, tot: 2015}")
-    assert (made.along, made.notes) == ((), ())
+    assert ([one.path for one in made.changes], made.notes) == (["agenda/agenda.yaml"], ())
 
 
 def test_all_files_change_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.diagnostics import Diagnostic, FileError
-from gihv.edit import Change, Refused
+from gihv.edit import Refused, moved
 from gihv.edit.proposal import Proposal, judged
 from gihv.edit.values import Wrong
 from gihv.load import Documents, check, read
@@ -50,11 +50,8 @@ class Session:
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(COULD_NOT_RUN)
         if not self.dry_run:
-            # What goes along stands first: a run that is killed then leaves an agenda that means
-            # the same, and never a longer periode in which one word covers years unseen.
-            changes = [*proposal.along, Change(proposal.was, proposal.old, proposal.new)]
-            changes += [verdict.schema] if verdict.schema else []
-            write_all(self.root, changes, move=proposal.move)
+            changes = [*reversed(proposal.changes), *([verdict.schema] if verdict.schema else [])]
+            write_all(self.root, changes, proposal.moves)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
             self.tell(verdict.documents, verdict.agenda, besides, err=True)
@@ -70,9 +67,8 @@ class Session:
 
     def difference(self, proposal: Proposal) -> None:
         """Show on stdout what a proposal changes."""
-        difference(self.root, proposal.was, proposal.path, proposal.old, proposal.new)
-        for path, old, new in proposal.along:
-            difference(self.root, path, path, old, new)
+        for path, old, new in proposal.changes:
+            difference(self.root, path, moved(path, proposal.moves), old, new)
 
     @contextmanager
     def told(self, path: str | None = None) -> Iterator[None]:

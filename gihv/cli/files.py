@@ -8,7 +8,7 @@ all is written a run has not failed: from then on it is no error that stdout or 
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import click
 
 from gihv.cli.console import forgive_streams
 from gihv.copies import FOLDER as SCHEMAS
-from gihv.edit import Change
+from gihv.edit import Change, moved
 from gihv.tree import FOLDER
 
 LOCK = ".gihv.lock"
@@ -65,34 +65,47 @@ def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def write_all(
-    root: Path, changes: Iterable[Change], *, move: tuple[str, str] | None = None
-) -> None:
-    """Make all changes, and then give a file or folder another path; whoever calls is `alone`.
+def write_all(root: Path, changes: Iterable[Change], moves: Sequence[tuple[str, str]] = ()) -> None:
+    """Give files and folders another path, and then make all changes; whoever calls is `alone`.
 
-    Every file is prepared, saved to disk and compared with what was read before the first takes its
-    place; Ctrl-C waits for the last. Only a run that is killed, or a system that refuses in the
-    middle, leaves some old and some new, each whole, in this order; `gihv validate` finds what then
-    does not fit. A link stays, and what it points at is replaced.
+    The changes name files as they were before the moves. Every file is prepared, saved to disk and
+    compared with what was read before anything takes its place; Ctrl-C waits for the last. Only a
+    run that is killed, or a system that refuses in the middle, leaves some old and some new, each
+    whole, in this order; `gihv validate` finds what then does not fit. A link stays, and what it
+    points at is replaced; a folder that becomes empty goes.
 
     Raises NotWritten where a file is no longer what was read, may only be read, or lies outside the
     repository; and OSError that names the path.
     """
     with _undisturbed(), ExitStack() as drafts:
-        ready: list[tuple[Change, Path, Path]] = []
+        top = root.resolve()
+        ready: list[tuple[Change, Path, Path | None]] = []
         for change in changes:
             target = _target(root, change.path)
-            draft = drafts.enter_context(_draft(target, change.new, change.path))
+            draft = None
+            if change.new is not None:
+                draft = drafts.enter_context(_draft(target, change.new, change.path))
             ready.append((change, target, draft))
         for change, target, _ in ready:
             _compare(change, target)
-        if move and os.path.lexists(root / move[1]):
-            raise NotWritten(f"`{move[1]}` bestaat al.")
+        for _, new in moves:
+            if os.path.lexists(top / new):
+                raise NotWritten(f"`{new}` bestaat al.")
+        for old, new in moves:
+            with _named(old):
+                (top / old).rename(top / new)
+
+        def now(path: Path) -> Path:
+            return top / moved(path.relative_to(top).as_posix(), moves)
+
         for change, target, draft in ready:
             with _named(change.path):
-                draft.replace(target)
-        if move:
-            (root / move[0]).rename(root / move[1])
+                if draft:
+                    now(draft).replace(now(target))
+                    continue
+                now(target).unlink()
+                with suppress(OSError):  # it holds something else
+                    now(target).parent.rmdir()
         forgive_streams()
 
 

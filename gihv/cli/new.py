@@ -129,4 +129,5 @@ def _make(
         if dry_run:
             has.difference(proposal)
         else:
-            click.echo(for_log(f"{from_here(has.root, proposal.path)}\n"), nl=False)
+            made_in = proposal.changes[0].path
+            click.echo(for_log(f"{from_here(has.root, made_in)}\n"), nl=False)

@@ -54,7 +54,7 @@ def from_here(root: Path, path: str) -> str:
     return visible(relative(root.resolve() / path, Path.cwd()))
 
 
-def difference(root: Path, was: str, path: str, old: bytes | None, new: bytes) -> None:
+def difference(root: Path, was: str, path: str, old: bytes | None, new: bytes | None) -> None:
     """Show on stdout what changes in a file, which perhaps gets another path."""
     names = {"was": from_here(root, was), "path": from_here(root, path)}
     click.echo(render(old, new, **names, colour=wants_colour()), nl=False, color=wants_colour())

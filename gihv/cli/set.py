@@ -47,13 +47,13 @@ def set_(
             wanted = proposal(has.documents, has.agenda, place, wishes)
         for note in wanted.notes:
             click.echo(note, err=True)
-        if not wanted.changes:
+        if not (wanted.changes or wanted.moves):
             click.echo("Er verandert niets.", err=True)
             raise typer.Exit
         has.finish(wanted)
         has.difference(wanted)
         for comment in wanted.gone:
             click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
-        if wanted.move:
-            old, new = (from_here(has.root, path) for path in wanted.move)
+        for move in wanted.moves:
+            old, new = (from_here(has.root, path) for path in move)
             click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)

@@ -8,15 +8,24 @@ what of that would be dropped, `years` what comes to stand for more years, `skel
 of a new file. What cannot be done safely is refused: see Refused.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Change(NamedTuple):
-    """One file to write, as the tree names it: what was read (None: nothing), and what is to be."""
+    """One file, as the tree names it: what was read, and what is to be (None: no file)."""
 
     path: str
     old: bytes | None
-    new: bytes
+    new: bytes | None
+
+
+def moved(path: str, moves: Sequence[tuple[str, str]]) -> str:
+    """Where a file stands after these files and folders got another path, all at once."""
+    for old, new in moves:
+        if path == old or path.startswith(f"{old}/"):
+            return new + path.removeprefix(old)
+    return path
 
 
 class Refused(Exception):

@@ -7,6 +7,7 @@ from itertools import chain, count
 from textwrap import wrap
 from typing import NamedTuple
 
+from gihv.edit import Change
 from gihv.edit.change import changed
 from gihv.edit.proposal import Proposal, encoded, opened
 from gihv.edit.skeleton import skeleton
@@ -34,7 +35,7 @@ def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) ->
     nummer = _next([*digits, *numbers])
     path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
     text = skeleton("actie", path, {"nummer": nummer, "titel": clean(titel)})
-    return Proposal(path, None, text.encode())
+    return Proposal((Change(path, None, text.encode()),))
 
 
 def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) -> Proposal:
@@ -45,7 +46,8 @@ def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) ->
     nummer = _next([*digits, *numbers])
     path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
     filled = {"nummer": nummer, "titel": clean(titel), "soort": soort}
-    return Proposal(path, None, skeleton("speerpunt", path, filled).encode())
+    text = skeleton("speerpunt", path, filled)
+    return Proposal((Change(path, None, text.encode()),))
 
 
 class Entry(NamedTuple):
@@ -79,7 +81,7 @@ def entry(
     values = {name: clean(said) for name, said in new._asdict().items() if said}
     kind = kind_of(path) or "organisaties"
     page = changed(page, stepped(kind, page.data, "put", (key,), values), kind)
-    return Proposal(path, old, encoded(page, old))
+    return Proposal((Change(path, old, encoded(page, old)),))
 
 
 # -- files -----------------------------------------------------------------------------------

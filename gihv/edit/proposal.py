@@ -1,13 +1,13 @@
 """A change of the agenda that is not yet made, and what would be wrong with the agenda then."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gihv.copies import IDS, verwijzingen_schema
 from gihv.diagnostics import Diagnostic, FileError, Severity
-from gihv.edit import Change
+from gihv.edit import Change, moved
 from gihv.edit.change import Page
 from gihv.edit.owners import Tree
 from gihv.load import Documents, check
@@ -16,45 +16,31 @@ from gihv.model import Agenda
 BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One file as it is and as it is to be, and what must change with it: all of that or nothing.
+class Proposal(NamedTuple):
+    """Files as they are to be, and files and folders with another path: all of that or nothing."""
 
-    That can be another name of a file or folder, and other files.
+    changes: tuple[Change, ...]
+    """What the files will hold, by their paths before the moves; only those that change.
+
+    The first is what the user asked for. It is written last: a run that is killed then leaves an
+    agenda that means the same, and never a longer periode in which one word covers years unseen.
     """
-
-    path: str
-    """Where the file will stand."""
-    old: bytes | None
-    """What it holds now, wherever it stands; None for a new file."""
-    new: bytes
-    move: tuple[str, str] | None = None
-    """The path of a file or folder, and what it will be called."""
+    moves: tuple[tuple[str, str], ...] = ()
+    """The paths of files and folders, and those that they get, all at once."""
     gone: tuple[str, ...] = ()
     """The comments that go with what is taken away."""
     notes: tuple[str, ...] = ()
-    along: tuple[Change, ...] = ()
-    """The other files that change with it, without a new name."""
-
-    @property
-    def changes(self) -> bool:
-        """Whether anything changes."""
-        return self.move is not None or self.old != self.new or bool(self.along)
-
-    @property
-    def was(self) -> str:
-        """Where the file stands now."""
-        return moved(self.path, self.move and self.move[::-1])
+    """What the user should know besides, in Dutch."""
 
     def files(self, documents: Documents) -> dict[str, bytes | None]:
-        """What will stand where; None where nothing will."""
-        files: dict[str, bytes | None] = {}
-        for path in documents.tree.files() if self.move else ():
-            if moved(path, self.move) != path:
+        """What will stand where, by the paths after the moves; None where nothing will."""
+        contents = {one.path: one.new for one in self.changes}
+        for path in documents.tree.files() if self.moves else ():
+            if moved(path, self.moves) != path:
                 known = documents.files.get(path)
-                files[path] = None
-                files[moved(path, self.move)] = known.raw if known else b""
-        return {**files, self.path: self.new, **{one.path: one.new for one in self.along}}
+                contents.setdefault(path, known.raw if known else b"")
+        after = {moved(path, self.moves): content for path, content in contents.items()}
+        return dict.fromkeys(contents) | after
 
 
 def opened(documents: Documents, path: str) -> tuple[Page, bytes]:
@@ -68,16 +54,6 @@ def opened(documents: Documents, path: str) -> tuple[Page, bytes]:
 def encoded(page: Page, old: bytes) -> bytes:
     """The content of a file after a change; a byte order mark stays."""
     return (BOM if old.startswith(BOM) else b"") + page.tree.text.encode()
-
-
-def moved(path: str, move: tuple[str, str] | None) -> str:
-    """Where the file of a path stands after a file or folder got another name."""
-    if move is None:
-        return path
-    old, new = move
-    if path == old or path.startswith(f"{old}/"):
-        return new + path.removeprefix(old)
-    return path
 
 
 class Verdict(NamedTuple):
@@ -102,16 +78,19 @@ def judged(
     schema = _schema(documents, agenda)
     if schema:
         after = [one for one in after if one.path != IDS]
-    known = Counter(_what(one, proposal.move) for one in found)
+    any_number = bool(proposal.moves)
+    known = Counter(_what(one, proposal.moves, any_number=any_number) for one in found)
     new: list[Diagnostic] = []
     for one in after:
-        known.subtract([_what(one, None)])
-        if known[_what(one, None)] < 0:
+        what = _what(one, (), any_number=any_number)
+        known.subtract([what])
+        if known[what] < 0:
             new.append(one)
     wrong = [one for one in new if one.severity is Severity.FOUT]
-    if proposal.was in before.onvolledig and proposal.path not in agenda.onvolledig:
-        lines = _changed_lines(proposal)
-        wrong = [one for one in wrong if one.path == proposal.path and one.span.line in lines]
+    lines = {moved(one.path, proposal.moves): _changed_lines(one) for one in proposal.changes}
+    mended = {moved(path, proposal.moves) for path in before.onvolledig} - {*agenda.onvolledig}
+    if not mended.isdisjoint(lines):
+        wrong = [one for one in wrong if one.span.line in lines.get(one.path, ())]
     besides = tuple(one for one in new if one not in wrong)
     return Verdict(changed, agenda, schema, tuple(wrong), besides)
 
@@ -133,14 +112,23 @@ def _schema(documents: Documents, agenda: Agenda) -> Change | None:
     return None if new == old else Change(IDS, old, new)
 
 
-def _what(one: Diagnostic, move: tuple[str, str] | None) -> tuple[str, str, str]:
-    """A finding without its lines, which other changes shift; and with the paths after a move."""
-    message = one.message.replace(*move) if move else one.message
-    return one.kind.code, moved(one.path, move), message
+def _what(
+    one: Diagnostic, moves: Sequence[tuple[str, str]], *, any_number: bool
+) -> tuple[str, str, str]:
+    """A finding without its lines, which other changes shift; and as it is after the moves.
+
+    Where paths change so do numbers: with `any_number` those in its message do not count.
+    """
+    message = one.message
+    for old, new in moves:
+        message = message.replace(old, new)
+    if any_number:
+        message = re.sub("[0-9]+", "", message)
+    return one.kind.code, moved(one.path, moves), message
 
 
-def _changed_lines(proposal: Proposal) -> frozenset[int]:
-    """The lines of the new file that stand nowhere in the old one."""
-    old = frozenset((proposal.old or b"").splitlines())
-    lines = enumerate(proposal.new.splitlines(), 1)
+def _changed_lines(change: Change) -> frozenset[int]:
+    """The lines of a changed file that stand nowhere in it as it was."""
+    old = frozenset((change.old or b"").splitlines())
+    lines = enumerate((change.new or b"").splitlines(), 1)
     return frozenset(number for number, line in lines if line not in old)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from gihv.edit import Change, Refused
 from gihv.edit.change import changed
-from gihv.edit.proposal import Proposal, encoded, moved, opened
+from gihv.edit.proposal import Proposal, encoded, opened
 from gihv.edit.steps import Granted, Target, Wish, stepped
 from gihv.edit.values import Wrong
 from gihv.edit.years import Once, notes, periode_in, said_once, years
@@ -58,22 +58,16 @@ def proposal(
     granted = Granted(agenda, place, page.data, wishes)
     for step in granted.steps:
         page = changed(page, step, place.kind)
-    move = _move(place, granted) if ("nummer",) in granted.named else None
-    along, told = _along(documents, agenda, granted) if place.kind == "agenda" else ((), [])
-    return Proposal(
-        path=moved(place.path, move),
-        old=old,
-        new=encoded(page, old),
-        move=move,
-        gone=page.gone,
-        notes=(*granted.notes, *told),
-        along=along,
-    )
+    moves = _moves(place, granted) if ("nummer",) in granted.named else ()
+    along, told = _along(documents, agenda, granted) if place.kind == "agenda" else ([], [])
+    own = Change(place.path, old, encoded(page, old))
+    changes = (own, *along) if own.new != old else tuple(along)
+    return Proposal(changes, moves, page.gone, (*granted.notes, *told))
 
 
 def _along(
     documents: Documents, agenda: Agenda, granted: Granted
-) -> tuple[tuple[Change, ...], list[str]]:
+) -> tuple[list[Change], list[str]]:
     """The files in which something must be written out for a longer periode, and what to tell.
 
     Raises Refused where the text of one cannot be changed safely.
@@ -91,7 +85,7 @@ def _along(
         told += [(names.get(path, path), once) for once in found]
         if any(once.by_year for once in found):
             edits.append(_written_out(documents, path, kind, found))
-    return tuple(edits), notes(told)
+    return edits, notes(told)
 
 
 def _written_out(documents: Documents, path: str, kind: FileKind, found: Iterable[Once]) -> Change:
@@ -107,13 +101,13 @@ def _written_out(documents: Documents, path: str, kind: FileKind, found: Iterabl
     return Change(path, old, encoded(page, old))
 
 
-def _move(place: Target, granted: Granted) -> tuple[str, str] | None:
-    """The file or folder that gets another name with another number, and that name."""
+def _moves(place: Target, granted: Granted) -> tuple[tuple[str, str], ...]:
+    """The file or folder that gets another name with another number, and that name; if any."""
     nummer = granted.data.get("nummer")
     if place.kind not in ("actie", "speerpunt") or type(nummer) is not int or nummer <= 0:
-        return None
+        return ()
     folder, _, _ = place.path.rpartition("/")
     name, is_actie = name_for(nummer, id_of(place.path)), place.kind == "actie"
     old = place.path if is_actie else folder
     new = f"{old.rpartition('/')[0]}/{name}{'.yaml' if is_actie else ''}"
-    return None if old == new else (old, new)
+    return () if old == new else ((old, new),)
