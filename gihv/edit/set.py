@@ -40,8 +40,7 @@ def target(agenda: Agenda, ref: str) -> Target:
     name = ref.strip()
     if name.casefold() in ("agenda", "agenda.yaml"):
         return Target(AGENDA, "agenda", ())
-    broken = find_broken(agenda, name)
-    found = broken if broken and broken.is_sure else find(agenda, ref)
+    found = find_broken(agenda, name) or find(agenda, ref)
     keys = (found.id,) if found.id and found.path in (ORGANISATIES, REGELINGEN) else ()
     return Target(found.path, kind_of(found.path) or "actie", keys)
 

@@ -1,6 +1,6 @@
 """What a Selectie holds: the acties, and the money that goes with them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from gihv import money
@@ -33,7 +33,12 @@ def chosen(agenda: Agenda, keuze: Selectie) -> Gekozen:
     acties = select(agenda, keuze)
     if keuze:
         ids = frozenset(actie.id for actie in acties)
-        asked = list(_betaald_door(agenda, keuze))
+        payers = frozenset().union(*(agenda.onderdelen(id_) for one in keuze.bron for id_ in one))
+        asked = [
+            one
+            for one in money.bijdragen(agenda)
+            if not keuze.bron or not payers.isdisjoint(_betalers(agenda, one))
+        ]
         counted = [one for one in asked if not ids.isdisjoint(money.acties_van(one))]
         aside = [money.rest(agenda, one) for one in asked if not money.acties_van(one)]
     else:
@@ -67,14 +72,6 @@ def _binnen(
     return entry, None
 
 
-def _betaald_door(agenda: Agenda, keuze: Selectie) -> Iterator[Toegerekend]:
-    """The bijdragen that --bron holds, whatever they are for."""
-    ids = frozenset().union(*(agenda.onderdelen(id_) for one in keuze.bron for id_ in one))
-    for entry in money.bijdragen(agenda):
-        if not keuze.bron or not ids.isdisjoint(_betalers(agenda, entry)):
-            yield entry
-
-
 def _betalers(agenda: Agenda, entry: Toegerekend) -> frozenset[str]:
     """The ids by which --bron finds a bijdrage: who pays it, what it comes through, its pot."""
     bijdrage = entry.bijdrage
@@ -82,36 +79,20 @@ def _betalers(agenda: Agenda, entry: Toegerekend) -> frozenset[str]:
     return frozenset(id_ for id_ in {money.betaler(agenda, bijdrage), *found} if id_)
 
 
-def _van_betaler(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
-    return grouped(
-        (id_, entry) for entry in money.bijdragen(agenda) for id_ in _betalers(agenda, entry)
-    )
-
-
 def acties_met(agenda: Agenda, id_: str) -> tuple[str, ...]:
     """The ids of the acties with money by name from or through this id, in the agenda's order.
 
     In any status, and without the money of its parts.
     """
-    found = _acties_met(agenda, [id_], frozenset())
-    acties = [agenda.actie[one] for one in found if one in agenda.actie]
-    return tuple(actie.id for actie in sorted(acties, key=lambda actie: actie.volgorde))
+    return tuple(dict.fromkeys(agenda.once(_acties_per_betaler).get(id_, ())))
 
 
-def _acties_met(agenda: Agenda, ids: Iterable[str], years: frozenset[int]) -> frozenset[str]:
-    """The ids of the acties with money by name of one of these ids, for one of these years.
-
-    Money without years is for the years in which its actie runs.
-    """
-    by_payer = agenda.once(_van_betaler)
-    return frozenset(
-        actie
-        for id_ in ids
-        for entry in by_payer.get(id_, ())
-        for actie in money.acties_van(entry)
-        if not years
-        or not years.isdisjoint(entry.bijdrage.jaren)
-        or (not entry.bijdrage.jaren and _loopt(agenda, agenda.actie.get(actie), years))
+def _acties_per_betaler(agenda: Agenda) -> Mapping[str, Sequence[str]]:
+    return grouped(
+        (id_, actie.id)
+        for actie in agenda.acties
+        for entry in money.bijdragen_aan(agenda, actie.id)
+        for id_ in _betalers(agenda, entry)
     )
 
 
@@ -124,17 +105,28 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         return agenda.acties
     organisaties = keuze.trekker | keuze.partner | keuze.organisatie | keuze.bron
     parts = {id_: agenda.onderdelen(id_) for one in organisaties for id_ in one}
-    paid = {id_: _acties_met(agenda, own, frozenset()) for id_, own in parts.items()}
-    paid_then = {id_: _acties_met(agenda, own, keuze.jaar) for id_, own in parts.items()}
+
+    def is_then(actie: Actie, entry: Toegerekend) -> bool:
+        """Whether money is for a wanted year; without years it is for those of its actie."""
+        years = entry.bijdrage.jaren or loopt_in(agenda, actie.looptijd)
+        return not keuze.jaar or not keuze.jaar.isdisjoint(years)
+
+    def geld(actie: Actie, id_: str) -> list[Toegerekend]:
+        """What this id, or a part of it, pays an actie by name."""
+        entries = money.bijdragen_aan(agenda, actie.id)
+        return [one for one in entries if not parts[id_].isdisjoint(_betalers(agenda, one))]
 
     def takes_part(actie: Actie, id_: str) -> bool:
-        return _has((rol for _, rol in actie.rollen), parts[id_]) or actie.id in paid[id_]
+        return _has((rol for _, rol in actie.rollen), parts[id_]) or bool(geld(actie, id_))
 
     def in_year(actie: Actie) -> bool:
-        """Whether it runs in a wanted year or has money for one; of a bron `paid_then` tells."""
+        """Whether it runs in a wanted year or has money for one; of a bron `pays` tells."""
+        runs = not keuze.jaar.isdisjoint(loopt_in(agenda, actie.looptijd))
         entries = money.bijdragen_aan(agenda, actie.id)
-        has_money = any(not keuze.jaar.isdisjoint(one.bijdrage.jaren) for one in entries)
-        return bool(keuze.bron) or has_money or _loopt(agenda, actie, keuze.jaar)
+        return bool(keuze.bron) or runs or any(is_then(actie, one) for one in entries)
+
+    def pays(actie: Actie, id_: str) -> bool:
+        return any(is_then(actie, one) for one in geld(actie, id_))
 
     tests: list[tuple[object, Callable[[Actie], bool]]] = [
         (keuze.speerpunt, lambda actie: actie.speerpunt in keuze.speerpunt),
@@ -142,7 +134,7 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         (keuze.trekker, _either(keuze.trekker, lambda one, id_: _has(one.trekkers, parts[id_]))),
         (keuze.partner, _either(keuze.partner, lambda one, id_: _has(one.partners, parts[id_]))),
         (keuze.organisatie, _either(keuze.organisatie, takes_part)),
-        (keuze.bron, _either(keuze.bron, lambda actie, id_: actie.id in paid_then[id_])),
+        (keuze.bron, _either(keuze.bron, pays)),
         (keuze.jaar, in_year),
         (keuze.dekking, lambda actie: _dekking(actie, agenda, keuze)),
         (keuze.status, lambda actie: actie.status in keuze.status),
@@ -173,10 +165,6 @@ def mist(actie: Actie, agenda: Agenda, veld: str) -> bool:
 
 def _has(rollen: Iterable[Rol], ids: frozenset[str]) -> bool:
     return any(rol.organisatie in ids for rol in rollen)
-
-
-def _loopt(agenda: Agenda, actie: Actie | None, years: frozenset[int]) -> bool:
-    return actie is not None and not years.isdisjoint(loopt_in(agenda, actie.looptijd))
 
 
 def _dekking(actie: Actie, agenda: Agenda, keuze: Selectie) -> bool:

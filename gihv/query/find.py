@@ -29,8 +29,12 @@ def find(agenda: Agenda, ref: str) -> Thing:
     try:
         return find_among(things, ref)
     except Unknown:
-        if broken := find_broken(agenda, ref):
-            raise _in_broken(broken, ref) from None
+        broken = find_broken(agenda, ref)
+        unread = [path for path, ids in _registers(agenda).items() if ids is None]
+        if broken:
+            raise _in_broken(ref, f"staat in {broken.path}") from None
+        if unread and not ref.strip()[:1].isdigit():
+            raise _in_broken(ref, f"staat misschien in {unread[0]}") from None
         raise
 
 
@@ -43,7 +47,7 @@ def find_or_whole(agenda: Agenda, ref: str) -> Thing | Kop:
             raise
     if agenda.kop:
         return agenda.kop
-    raise _in_broken(Broken(AGENDA), ref)
+    raise _in_broken(ref, f"staat in {AGENDA}")
 
 
 class Broken(NamedTuple):
@@ -51,35 +55,27 @@ class Broken(NamedTuple):
 
     path: str
     id: str | None = None
-    is_sure: bool = True
-    """Whether what it holds is known: it is not of a register that cannot be read at all."""
 
 
-def _in_broken(broken: Broken, ref: str) -> Unknown:
-    is_in = "staat" if broken.is_sure else "staat misschien"
-    return Unknown(
-        f"`{ref}` {is_in} in {broken.path}. Los eerst de fout in dat bestand op: "
-        "zie `gihv validate`."
-    )
+def _in_broken(ref: str, is_in: str) -> Unknown:
+    return Unknown(f"`{ref}` {is_in}. Los eerst de fout in dat bestand op: zie `gihv validate`.")
+
+
+def _registers(agenda: Agenda) -> Mapping[str, frozenset[str] | None]:
+    return {ORGANISATIES: agenda.bekend.organisaties, REGELINGEN: agenda.bekend.regelingen}
 
 
 def find_broken(agenda: Agenda, ref: str) -> Broken | None:
     """The file with a mistake that a number, id or name stands for a thing in, as far as known."""
-    registers = {ORGANISATIES: agenda.bekend.organisaties, REGELINGEN: agenda.bekend.regelingen}
-    unread: Broken | None = None
     for path in agenda.onvolledig:
-        if path in registers:
-            ids = registers[path]
-            named = next((id_ for id_ in ids or () if _is_one_of(ref, (id_,))), None)
-            if named:
-                return Broken(path, named)
-            if ids is None and not ref.strip()[:1].isdigit():
-                unread = unread or Broken(path, is_sure=False)
-        elif kind_of(path) in ("actie", "speerpunt") and (
+        ids = _registers(agenda).get(path) or ()
+        if named := [id_ for id_ in ids if _is_one_of(ref, (id_,))]:
+            return Broken(path, named[0])
+        if kind_of(path) in ("actie", "speerpunt") and (
             ref.strip() == _number_in(path) or _is_one_of(ref, (id_of(path),))
         ):
             return Broken(path)
-    return unread
+    return None
 
 
 def _number_in(path: str) -> str | None:
@@ -105,17 +101,17 @@ def find_among(
 
 
 def deelgebieden(speerpunten: Collection[Speerpunt], word: str) -> list[tuple[str, str]]:
-    """The ids of speerpunt and deelgebied, of each that a word names; in a speerpunt by id first.
+    """The ids of speerpunt and deelgebied, of each that a word names by id or title.
 
     Speerpunten may have the same id or title for a deelgebied of their own. Raises Unknown.
     """
     found: list[tuple[str, str]] = []
     for speerpunt in speerpunten:
-        parts = speerpunt.deelgebieden
-        named = [part for part in parts if _is_one_of(word, (part.id,))] or [
-            part for part in parts if _is_one_of(word, (part.titel,))
+        found += [
+            (speerpunt.id, part.id)
+            for part in speerpunt.deelgebieden
+            if _is_one_of(word, (part.id, part.titel))
         ]
-        found += [(speerpunt.id, part.id) for part in named]
     if not found:
         every = (part for one in speerpunten for part in one.deelgebieden)
         titles = grouped((part.id, part.titel) for part in every)
@@ -149,32 +145,25 @@ def _bare(name: str) -> str:
 
 def _nothing(sentence: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
     """The sentence with the id that is probably meant, or a few whose names are like the word."""
-    near = _partly(word, names)
-    ids = [id_ for _, id_ in near[:3]]
+    near = _like(word, {id_: [id_, *map(slug, own)] for id_, own in names.items()})
     meant = nearest_id(word, names)
-    if meant and not (near and near[0][0] == 0):
-        ids = [meant]
-    hint = enumerate_([f"`{id_}`" for id_ in ids], "of")
+    if meant and not (near and f"-{slug(word)}-" in f"-{near[0]}-"):
+        near = [meant]
+    hint = enumerate_([f"`{id_}`" for id_ in near[:3]], "of")
     return f"{sentence} Bedoelde u {hint}?" if hint else sentence
 
 
-def _partly(word: str, names: Mapping[str, Iterable[str]]) -> list[tuple[int, str]]:
-    """The ids with a name that holds the word, or one like it, nearest first; each with how far."""
-    wanted = slug(word)
-    all_ = [(_distance(wanted, [id_, *map(slug, own)]), id_) for id_, own in names.items()]
-    near = [(far, id_) for far, id_ in all_ if wanted and far is not None]
-    return sorted(near, key=lambda one: one[0])
-
-
-def _distance(wanted: str, names: Sequence[str]) -> int | None:
-    """How far a word is from names: 0 for a word of the first, the id; None for too far."""
+def _like(word: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    """The ids with a name that holds the word, or one like it; first those with it in the id."""
     from difflib import get_close_matches  # only where something is wrong
 
-    words = {part for name in names for part in name.split("-")}
-    ways = (
-        f"-{wanted}-" in f"-{names[0]}-",
-        any(f"-{wanted}-" in f"-{name}-" for name in names),
-        any(wanted in name for name in names),
-        bool(get_close_matches(wanted, words, n=1, cutoff=NEAR)),
-    )
-    return ways.index(True) if any(ways) else None
+    wanted = slug(word)
+
+    def holds(name: str) -> bool:
+        return wanted in name or bool(get_close_matches(wanted, name.split("-"), 1, NEAR))
+
+    def order(id_: str) -> tuple[bool, bool]:
+        return f"-{wanted}-" not in f"-{id_}-", all(wanted not in name for name in names[id_])
+
+    near = [id_ for id_ in names if wanted and any(map(holds, names[id_]))]
+    return sorted(near, key=order)

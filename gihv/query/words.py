@@ -84,22 +84,22 @@ def none_chosen(
             f"zie `gihv report {asked}`."
         )
     for others in _near(keuze):
-        counts = [(len(things(agenda, other)), said) for said, other in others]
-        if found := [(count, said) for count, said in counts if count]:
+        counts = [(len(things(agenda, replace(keuze, **other))), other) for other in others]
+        if found := [(count, _said(keuze, other)) for count, other in counts if count]:
             count, said = min(found)
             return f"{none} {said} {'is' if count == 1 else 'zijn'} het er {number(count)}."
     return none
 
 
-Other = tuple[str, Selectie]
-"""Another choice, said as how it differs."""
+Other = Mapping[str, frozenset[Any]]
+"""Another choice: the filters that differ, those that go being empty."""
 
 
 def _near(keuze: Selectie) -> list[list[Other]]:
     """Other choices, the nearest first: without one filter, a wider one, without more of them."""
     used = _used(keuze)
-    less = [
-        [_without(keuze, names) for names in combinations(used, count)]
+    less: list[list[Other]] = [
+        [dict.fromkeys(names, frozenset()) for names in combinations(used, count)]
         for count in range(1, len(used))
     ]
     return [*less[:1], list(_wider(keuze)), *less[1:]]
@@ -110,22 +110,19 @@ def _wider(keuze: Selectie) -> Iterator[Other]:
     for name in ("trekker", "partner", "organisatie", "bron", "zonder"):
         values: Samen = getattr(keuze, name)
         for id_ in sorted(id_ for ids in values if len(ids) > 1 for id_ in ids):
-            yield _instead(keuze, {name: frozenset({frozenset({id_})})})
+            yield {name: frozenset({frozenset({id_})})}
     for word in sorted(word for text in keuze.zoek if " " in text for word in text.split()):
-        yield _instead(keuze, {"zoek": frozenset({word})})
+        yield {"zoek": frozenset({word})}
     for name in ("trekker", "partner"):
         if (values := getattr(keuze, name)) and not keuze.organisatie:
-            yield _instead(keuze, {name: frozenset(), "organisatie": values})
+            yield {name: frozenset(), "organisatie": values}
 
 
-def _without(keuze: Selectie, names: Collection[str]) -> Other:
-    other = replace(keuze, **dict.fromkeys(names, frozenset()))
-    return f"Zonder `{_options(keuze, names)}`", other
-
-
-def _instead(keuze: Selectie, changed: Mapping[str, frozenset[Any]]) -> Other:
-    other = replace(keuze, **changed)
-    return f"Met `{_options(other, [name for name in changed if changed[name]])}`", other
+def _said(keuze: Selectie, other: Other) -> str:
+    """How another choice differs: "Zonder `--jaar 2015`", "Met `--zoek bomen`"."""
+    if with_ := [name for name in other if other[name]]:
+        return f"Met `{_options(replace(keuze, **other), with_)}`"
+    return f"Zonder `{_options(keuze, other)}`"
 
 
 def _used(keuze: Selectie) -> list[str]:
