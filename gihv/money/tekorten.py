@@ -173,19 +173,13 @@ def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
 
 
 def _near(agenda: Agenda, needed: Benodigd) -> Iterable[Toegerekend]:
-    """The bijdragen that may be for these needs: of acties alone only what can be for those."""
-    if any(one.actie is None for one in needed.delen):
+    """The bijdragen that may be for these needs: of one actie alone only what can be for it."""
+    first, *others = needed.delen
+    if others or first.actie is None:
         return bijdragen(agenda)
-    found = (
-        entry
-        for one in needed.delen
-        for entry in (
-            *bijdragen_aan(agenda, one.actie or ""),
-            *voor_geheel(agenda, one.speerpunt),
-            *voor_geheel(agenda, None),
-        )
-    )
-    return {(entry.path, entry.nth): entry for entry in found}.values()
+    whole = (first.speerpunt, None)
+    shared = (entry for place in whole for entry in voor_geheel(agenda, place))
+    return (*bijdragen_aan(agenda, first.actie), *shared)
 
 
 def _tegenover(

@@ -1,7 +1,7 @@
 """Where --zoek looks: all that an actie says, with the names of what it refers to."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from gihv import money
 from gihv.dutch import fold
@@ -29,15 +29,11 @@ def _holds(text: str, word: str) -> bool:
 
 def told(agenda: Agenda) -> Mapping[str, str]:
     """All that each actie says, by its id, as a folded text."""
-    funds = _genoemd_bij_geld(agenda)
-    return {
-        one.id: fold("\n".join([*_texts(one, agenda), *funds.get(one.id, ())]))
-        for one in agenda.acties
-    }
+    return {one.id: fold("\n".join(_texts(one, agenda))) for one in agenda.acties}
 
 
 def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
-    """What the file of an actie says, with every name of what it refers to.
+    """What is said of an actie, with every name of what it refers to and of who pays for it.
 
     Of the speerpunt only the titles count: its texts would make all of its acties alike.
     """
@@ -54,15 +50,8 @@ def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
         other = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
         yield other.titel if other else id_
     yield from actie.websites
-
-
-def _genoemd_bij_geld(agenda: Agenda) -> Mapping[str, Sequence[str]]:
-    """By actie: who pays for it, through what and for what, alone or with others by name."""
-    found: dict[str, list[str]] = {}
-    for entry in money.bijdragen(agenda):
+    for entry in money.bijdragen_aan(agenda, actie.id):
         bijdrage = entry.bijdrage
         payers = {money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via}
-        said = [name for id_ in payers if id_ for name in agenda.namen(id_)]
-        for id_ in money.acties_van(entry):
-            found.setdefault(id_, []).extend([*said, bijdrage.waarvoor or ""])
-    return found
+        yield from (name for id_ in payers if id_ for name in agenda.namen(id_))
+        yield bijdrage.waarvoor or ""

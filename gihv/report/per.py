@@ -9,7 +9,7 @@ from gihv import money, records
 from gihv.dutch import euro, number, sort_key
 from gihv.model import Actie, Agenda, Bijdrage, Speerpunt, grouped
 from gihv.money import Stand, Toegerekend
-from gihv.query import Selectie
+from gihv.query import Selectie, mist
 from gihv.report import words
 from gihv.report.geld import (
     SUMMED,
@@ -72,13 +72,11 @@ def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
         return {id_: found.get(id_, ()) for id_ in (*own, *sorted(found, key=sort_key))}
 
     def kolommen(groepen: Groepen, _: str | None, sums: Kolommen) -> Kolommen:
-        own = eigen(groepen[TOTAAL])
+        own, acties = eigen(groepen[TOTAAL]), agenda.actie
 
-        def staat(year: int) -> Kolom[str]:
-            def cell(row: str) -> Staat:
-                return funds.staat(agenda.actie[row], year) if row in agenda.actie else Staat("")
-
-            return Column(str(year), data=True), cell
+        def of_actie(kolom: Kolom[Actie]) -> Kolom[str]:
+            cell = kolom[1]
+            return kolom[0], lambda row: cell(acties[row]) if row in acties else Staat("")
 
         def summed(stand: Stand, kolom: Kolom[str]) -> Kolom[str]:
             return kolom[0], lambda row: own.cell(row, stand, kolom[1](row))
@@ -87,8 +85,8 @@ def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
             return opsomming(records.nummers(agenda, own.samen_met(row)))
 
         return [
-            *_things(agenda.actie, ACTIE[0]),
-            *map(staat, funds.years),
+            *_things(acties, ACTIE[0]),
+            *map(of_actie, funds.jaren(data=True)),
             *map(summed, SUMMED, sums),
             (Column("samen met", data=True), met),
         ]
@@ -99,17 +97,15 @@ def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
 def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The acties of each speerpunt, those without financing, and the amounts; money counts once."""
     funds = geld(agenda, keuze)
-    without: dict[str, list[bool]] = {one.id: [] for one in agenda.speerpunten}
-    for own in funds.acties:
-        zonder_geld = not own.afgelopen and funds.dekkingen[own.id].zonder_financiering
-        without.setdefault(own.speerpunt, []).append(zonder_geld)
-    every = {**without, TOTAAL: [one for found in without.values() for one in found]}
+    own = grouped((actie.speerpunt, actie) for actie in funds.acties)
+    every: Mapping[str, Sequence[Actie]] = {**own, TOTAAL: funds.acties}
+    places = {**dict.fromkeys(agenda.speerpunt, ()), **own}
 
     def rows(entries: Sequence[Toegerekend], deel: str | None) -> Groepen:
         found = grouped((_speerpunt(agenda, entry), entry) for entry in entries)
-        chosen = {} if is_undivided(deel) else without
-        places = {**without, **found}
-        return {row: found.get(row, ()) for row in places if row in found or chosen.get(row)}
+        chosen = () if is_undivided(deel) else own
+        in_order = {**places, **found}
+        return {row: found.get(row, ()) for row in in_order if row in found or row in chosen}
 
     def kolommen(_groepen: Groepen, deel: str | None, sums: Kolommen) -> Kolommen:
         def acties(row: str) -> Cell:
@@ -118,8 +114,8 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
         def zonder(row: str) -> Cell:
             if row not in every:
                 return Told("getal", NIETS, None)
-            found = every[row]
-            return Told("getal", f"{number(sum(found))} van {number(len(found))}", sum(found))
+            without = sum(mist(actie, agenda, "financiering") for actie in every[row])
+            return Told("getal", f"{number(without)} van {number(len(every[row]))}", without)
 
         return [
             *_things(agenda.speerpunt, SPEERPUNT[0]),
