@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from click.testing import CliRunner
 
-from gihv.cli.main import app_for
+from gihv.cli.main import APP
 from gihv.cli.run import run
 from gihv.model import Agenda
 from gihv.tree import WorkTree
@@ -59,7 +59,7 @@ def gihv_here(*args: str, terminal: bool = False) -> Result:
     """Run a command where the test stands."""
     out, err = Terminal() if terminal else StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = run(app_for(args), list(args))
+        code = run(APP, list(args))
     return Result(code, out.getvalue(), err.getvalue())
 
 

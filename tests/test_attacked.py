@@ -25,7 +25,7 @@ from time import monotonic, sleep
 import pytest
 
 from gihv.cli.files import DRAFT
-from gihv.cli.main import app_for
+from gihv.cli.main import APP
 from gihv.cli.run import run
 from tests.command import MADE, gihv, write
 
@@ -75,7 +75,7 @@ def _gihv(root: Path, args: Sequence[str], number: int, moment: int) -> None:
     moments = count(1)
     for step in ("replace", "rename", "fsync") if moment else ():
         setattr(os, step, _attacked(getattr(os, step), number, moment, moments))
-    sys.exit(run(app_for(args), args))
+    sys.exit(run(APP, args))
 
 
 def _attacked(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gihv.cli.completion import SHELLS, script
-from gihv.cli.main import app_for
+from gihv.cli.main import APP
 from gihv.cli.run import COULD_NOT_RUN, run
 from tests.command import MADE, REPOSITORY, gihv_here, write
 from tests.helpers import BASE
@@ -28,7 +28,7 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         monkeypatch.setenv("_GIHV_COMPLETE", "bash_complete")
         monkeypatch.setenv("COMP_WORDS", "\n".join(words))
         monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
-        assert run(app_for(words[1:]), []) == 0
+        assert run(APP, []) == 0
         told = capsys.readouterr()
         assert told.err == ""
         return [line.removeprefix("plain,") for line in told.out.splitlines() if line]
@@ -155,7 +155,7 @@ def test_powershell_is_told(
     monkeypatch.setenv("_GIHV_COMPLETE", "complete_powershell")
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "gihv show 3.2")
     monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", "3.2")
-    assert run(app_for([]), []) == 0
+    assert run(APP, []) == 0
     assert capsys.readouterr().out == "3.2:::Verhalen van de werkvloer\n"
 
 

@@ -137,10 +137,6 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
         ("--version=ja list", "De optie `--version` krijgt geen waarde."),
         ("--map", "Geef een waarde achter de optie `--map`."),
         ("list --zoek a\udcffb", "In `a\udcffb` staat een teken dat geen UTF-8 is."),
-        (
-            "--trekker sbb list",
-            "De optie `--trekker` hoort achter een opdracht, bijvoorbeeld `gihv report --trekker`.",
-        ),
         ("list -dekking open", "Onbekende optie `-dekking`. Bedoelde u `--dekking`?"),
         ("list --map x", "De optie `--map` hoort vóór de opdracht: `gihv --map … list`."),
         ("list --version", "De optie `--version` hoort vóór de opdracht: `gihv --version list`."),

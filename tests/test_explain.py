@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gihv.cli.main import app_for
+from gihv.cli.main import APP
 from gihv.cli.run import run
 from gihv.diagnostics import FileError, Kind, Severity
 from gihv.explain import FAMILIES, kind_named, kinds
@@ -14,7 +14,7 @@ from gihv.shape import KINDS
 
 
 def gihv(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
-    code = run(app_for(args), list(args))
+    code = run(APP, list(args))
     out, err = capsys.readouterr()
     return code, out, err
 

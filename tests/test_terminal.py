@@ -34,11 +34,11 @@ WHOLE = "--breed --alles"
 WIDTHS = (40, 80, 140)
 PROGRAM = """
 import sys
-from gihv.cli.main import app_for
+from gihv.cli.main import APP
 from gihv.cli.run import run
 for command in sys.stdin.read().splitlines():
     args = ["--map", sys.argv[1], *command.split()]
-    assert run(app_for(args), args) == 0
+    assert run(APP, args) == 0
     print("\\f", end="", flush=True)
 """
 

@@ -44,11 +44,14 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 def unknown(sentence: str, typed: str, known: Sequence[str]) -> click.UsageError:
     """That what was typed is none of what is known, and what was meant."""
-    listed = f"{sentence} Kies uit: {', '.join(known)}."
-    return click.UsageError(with_hint(listed, suggest.nearest(typed, known)))
+    return click.UsageError(_with_choice(sentence, typed, known))
 
 
-def with_hint(sentence: str, meant: str | None) -> str:
+def _with_choice(sentence: str, typed: str, known: Sequence[str]) -> str:
+    return _with_hint(f"{sentence} Kies uit: {', '.join(known)}.", nearest(typed, known))
+
+
+def _with_hint(sentence: str, meant: str | None) -> str:
     return f"{sentence} Bedoelde u `{meant}`?" if meant else sentence
 
 
@@ -70,8 +73,7 @@ class _Choice(click.Choice[Any]):
         return f"Kies uit: {', '.join(self.choices)}."
 
     def get_invalid_choice_message(self, value: Any, *_args: object, **_named: object) -> str:
-        sentence = f"`{value}` is geen keuze. Kies uit: {', '.join(self.choices)}."
-        return with_hint(sentence, nearest(str(value), self.choices))
+        return _with_choice(f"`{value}` is geen keuze.", str(value), self.choices)
 
 
 _DUTCH_TYPES: Mapping[type, type] = {
@@ -152,9 +154,9 @@ class DutchGroup(_Dutch, TyperGroup):
         except NoSuchCommand as error:
             # Only its name is used: its message ends with an English suggestion of typer's.
             sentence = f"Onbekende opdracht `{error.command_name}`."
-            words = {**self.synonyms, **{command: command for command in self.commands}}
+            words = {**self.synonyms, **{name: name for name in self.list_commands(ctx)}}
             meant = words.get(nearest(error.command_name, words) or "")
-            raise click.UsageError(with_hint(sentence, meant), ctx) from None
+            raise click.UsageError(_with_hint(sentence, meant), ctx) from None
 
 
 def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) -> str:
@@ -165,12 +167,8 @@ def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) 
         value = typed if first.is_flag else f"{typed} …"
         example = ctx.command_path.replace(PROGRAM_NAME, f"{PROGRAM_NAME} {value}", 1)
         return f"De optie `{typed}` hoort vóór de opdracht: `{example}`."
-    for below, command in getattr(ctx.command, "commands", {}).items():
-        if typed in _options(command):
-            example = f"{ctx.command_path} {below} {typed}"
-            return f"De optie `{typed}` hoort achter een opdracht, bijvoorbeeld `{example}`."
     meant = nearest(typed, [*_options(ctx.command), *ctx.help_option_names])
-    return with_hint(f"Onbekende optie `{typed}`.", meant)
+    return _with_hint(f"Onbekende optie `{typed}`.", meant)
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:

@@ -52,32 +52,14 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "gihv new": {
         "gihv new actie 1 'Open dag voor ouders'": "Een actie in speerpunt 1.",
-        "gihv new speerpunt 'Werken in de zorg'": "Een speerpunt.",
-        "gihv new regeling Techniekfonds --soort fonds": "Een fonds.",
-    },
-    "gihv new actie": {
-        "gihv new actie 1 'Open dag voor ouders'": "In speerpunt 1.",
         "gihv new actie 1 'Een jaar lang stages' --id stages": "Met een korte id.",
         "gihv new actie 1 Taalcursus --dry-run": "Eerst kijken, niets schrijven.",
-    },
-    "gihv new speerpunt": {
         "gihv new speerpunt 'Werken in de zorg'": "Een speerpunt met acties.",
         "gihv new speerpunt Onderzoek --soort ondersteunend": "Een ondersteunend speerpunt.",
-        "gihv new speerpunt Techniek --dry-run": "Eerst kijken, niets schrijven.",
-    },
-    "gihv new organisatie": {
         "gihv new organisatie Zorghuis --soort bedrijf": "Een bedrijf.",
-        "gihv new organisatie 'Open Huis' --soort onderwijs --afkorting OH": ("Met een afkorting."),
-        "gihv new organisatie Bakkers --soort groep --dry-run": "Eerst kijken, niets schrijven.",
-    },
-    "gihv new regeling": {
+        "gihv new organisatie 'Open Huis' --soort onderwijs --afkorting OH": "Met een afkorting.",
         "gihv new regeling Techniekfonds --soort fonds": "Een fonds.",
-        "gihv new regeling 'Budget Om- en Bijscholing' --soort budget --afkorting BOB": (
-            "Met een afkorting."
-        ),
-        "gihv new regeling Loonsubsidie --soort regeling --dry-run": (
-            "Eerst kijken, niets schrijven."
-        ),
+        "gihv new regeling 'Budget Leren' --soort budget --afkorting BL": "Een budget.",
     },
     "gihv set": {
         "gihv set 1.1 status=lopend titel=Stages": "Twee velden tegelijk.",
@@ -114,7 +96,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
 }
 """What one may type, and what that gives, by the command that it is an example of.
 
-Each works in an agenda that has these numbers and ids.
+Each works in an agenda that has these numbers and ids. What is below a command shows its part.
 """
 
 
@@ -141,5 +123,7 @@ def write_sections(
 
 def write_examples(ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write what may be typed, and what that gives."""
+    examples = EXAMPLES[" ".join(ctx.command_path.split()[:2])].items()
+    own = [one for one in examples if one[0].startswith(ctx.command_path)]
     with formatter.section("Voorbeelden"):
-        formatter.write_dl(list(EXAMPLES[ctx.command_path].items()), col_max=40)
+        formatter.write_dl(own, col_max=40)

@@ -1,14 +1,14 @@
 """The command `gihv`: the options before a command, and the list of commands."""
 
-import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 import click
 import typer
+from typer.main import get_group
 
 from gihv import __version__
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
@@ -30,7 +30,9 @@ COMMANDS: Mapping[str, str] = {
 """Every command and its function, in the order of the help."""
 
 
-class _Gihv(DutchGroup):
+class Gihv(DutchGroup):
+    """The commands, each loaded when it is named: its imports and options cost milliseconds."""
+
     synonyms: ClassVar[Mapping[str, str]] = {
         "toon": "show",
         "controleer": "validate",
@@ -40,43 +42,19 @@ class _Gihv(DutchGroup):
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        # typer puts those with commands below them last
-        return [name for name in COMMANDS if name in self.commands]
+        return list(COMMANDS)
 
-
-def app_for(args: Sequence[str]) -> typer.Typer:
-    """The app with the command that these arguments name; with all commands where they name none.
-
-    Building the options of a command costs some milliseconds, and its imports more.
-    """
-    app = typer.Typer(
-        cls=_Gihv,
-        help="Beheer een regionale actieagenda: controleren, overzichten maken en publiceren.",
-        no_args_is_help=True,
-        add_completion=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-        pretty_exceptions_enable=False,
-    )
-    app.callback()(options)
-    for name in _named(args):
-        module, _, function = COMMANDS[name].partition(":")
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name].partition(":")
         command = getattr(import_module(module), function)
+        holder = typer.Typer()
         if isinstance(command, typer.Typer):  # commands of its own below it
-            app.add_typer(command, name=name)
+            holder.add_typer(command, name=cmd_name)
         else:
-            app.command(name, cls=DutchCommand)(command)
-    return app
-
-
-def _named(args: Sequence[str]) -> Iterable[str]:
-    """The command that the arguments name, or all of them: for help and suggestions."""
-    words = iter(args)
-    for word in words:
-        if word in ("-C", "--map"):
-            next(words, None)
-        elif not word.startswith("-"):
-            return [word] if word in COMMANDS else COMMANDS
-    return COMMANDS
+            holder.command(cmd_name, cls=DutchCommand)(command)
+        return get_group(holder).commands[cmd_name]
 
 
 def _tells(name: str, help: str) -> Any:
@@ -122,9 +100,17 @@ def options(
     ctx.obj = folder
 
 
+APP = typer.Typer(
+    cls=Gihv,
+    help="Beheer een regionale actieagenda: controleren, overzichten maken en publiceren.",
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+APP.callback()(options)
+
+
 def main() -> int:
     """Run gihv with the arguments of the process; the exit code."""
-    args = sys.argv[1:]
-    if "_GIHV_COMPLETE" in os.environ:  # a shell gives the words of the line that it completes
-        args = os.environ.get("COMP_WORDS", "").split()[1:]
-    return run(app_for(args))
+    return run(APP, sys.argv[1:])

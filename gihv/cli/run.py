@@ -38,8 +38,8 @@ _UNEXPECTED = (
 )
 
 
-def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
-    """Run the app as `gihv` with these arguments, or those of the process; return the exit code.
+def run(app: typer.Typer, args: Sequence[str]) -> int:
+    """Run the app as `gihv` with these arguments; return the exit code.
 
     Raises nothing: every error is told in Dutch on stderr. Output is UTF-8 on every platform. Exit
     codes of its own: 2 for a usage error and for an unexpected error, 130 when the user interrupts,
@@ -69,15 +69,14 @@ def run(app: typer.Typer, args: Sequence[str] | None = None) -> int:
     return code
 
 
-def _ended(app: typer.Typer, args: Sequence[str] | None) -> int:
+def _ended(app: typer.Typer, args: Sequence[str]) -> int:
     """Run the app, tell what it raises, and return the exit code for that."""
     try:
         # Not `app(…)`: that hooks typer's own, English, excepthook.
         code = get_command(app).main(args=args, prog_name=PROGRAM_NAME, standalone_mode=False)
     except SystemExit as stop:
-        if isinstance(stop.__context__, OSError):  # click has met a closed pipe
-            return ENDED_BY_PIPE
-        return int(stop.code or 0)
+        # click has met a closed pipe
+        return ENDED_BY_PIPE if isinstance(stop.__context__, OSError) else int(stop.code or 0)
     except click.ClickException as error:
         return _tell_usage(error)
     except (KeyboardInterrupt, click.Abort):

@@ -1,6 +1,5 @@
 """`gihv schema`: the tool's schemas, and the copies of them that editors use."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -9,16 +8,15 @@ import click
 import typer
 
 from gihv import schemas
-from gihv.cli.dutch_click import with_hint
+from gihv.cli.dutch_click import unknown
 from gihv.cli.files import alone, write_all
 from gihv.cli.options import argument, flag
 from gihv.cli.repository import root_of
-from gihv.copies import files, misleads, registers_known, verwijzingen_schema
+from gihv.copies import files, misleads, registers_known
 from gihv.edit import Change
 from gihv.handleiding import PATH, with_reference
 from gihv.load import load, read
 from gihv.model import Agenda
-from gihv.suggest import nearest
 from gihv.tree import WorkTree
 
 END = ".schema.json"
@@ -46,39 +44,20 @@ def schema(
         with alone(root, writes=update):
             _compare(root, _agenda(ctx), write=update)
     elif name is not None:
-        click.echo(_text(ctx, name.removesuffix(END)), nl=False)
+        asked = name.removesuffix(END)
+        if asked not in _known():
+            raise unknown(f"Er is geen schema `{asked}`.", asked, _known())
+        click.echo(schemas.text(f"{asked}{END}"), nl=False)
     else:
-        known = _known()
-        width = max(map(len, known)) + 2
-        lines = (f"  {one:{width}}{about}" for one, about in known.items())
-        click.echo("\n".join([f"Schema's in {schemas.folder()}:\n", *lines]))
-        way_on = (
-            "Bekijk er een: gihv schema actie. Werk die van de agenda bij: gihv schema --bijwerken"
-        )
-        click.echo(f"\n{way_on}", err=True)
+        listed = "\n".join(f"  {one}" for one in _known())
+        click.echo(f"Schema's in {schemas.folder()}:\n\n{listed}")
 
 
-def _known() -> dict[str, str]:
-    """What each schema is about, by the name that the command line gives it."""
+def _known() -> list[str]:
+    """The schemas of gihv, by the names that the command line gives them."""
     output = sorted(path.name for path in (schemas.folder() / "uitvoer").glob(f"*{END}"))
     names = [*schemas.names(), *(f"uitvoer/{name}" for name in output)]
-    about: dict[str, str] = {name: json.loads(schemas.text(name))["description"] for name in names}
-    about[schemas.VERWIJZINGEN] = "De id's van de organisaties en regelingen in de agenda"
-    return {
-        name.removesuffix(END): told.split(". ")[0].rstrip(".") + "."
-        for name, told in about.items()
-    }
-
-
-def _text(ctx: click.Context, asked: str) -> str:
-    known = list(_known())
-    if asked not in known:
-        meant = nearest(asked, known)
-        choice = "" if meant else f" Kies uit: {', '.join(known)}."
-        raise click.UsageError(with_hint(f"Er is geen schema `{asked}`.{choice}", meant))
-    if f"{asked}{END}" == schemas.VERWIJZINGEN:
-        return verwijzingen_schema(_agenda(ctx))
-    return schemas.text(f"{asked}{END}")
+    return [name.removesuffix(END) for name in names]
 
 
 def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gihv.cli.main import app_for
+from gihv.cli.main import APP
 from gihv.cli.run import run
 from gihv.diagnostics import Finding, Hint, Kind, Place, Severity
 from gihv.model import Agenda
@@ -88,6 +88,6 @@ def prepare(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
 
 def gihv(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
     """Run a command; its exit code, its stdout and its stderr."""
-    code = run(app_for(args), list(args))
+    code = run(APP, list(args))
     out, err = capsys.readouterr()
     return code, out, err
