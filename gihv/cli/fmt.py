@@ -1,7 +1,7 @@
 """`gihv fmt`: every file in the one canonical form."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import click
 import typer
@@ -47,10 +47,10 @@ def fmt(
                 for path in tree.files()
                 if kind_of(path) and (not wanted or concerns(path, wanted))
             ]
-        skipped = [one for one in seen if isinstance(one, _Skipped)]
+        skipped = [one for one in seen if isinstance(one, str)]
         changes = [one for one in seen if isinstance(one, Change) and one.old != one.new]
-        for one in skipped:
-            click.echo(f"Overgeslagen: {visible(one.told)}", err=True)
+        for told in skipped:
+            click.echo(f"Overgeslagen: {visible(told)}", err=True)
         if not only_looked:
             write_all(root, changes)
     for change in changes:
@@ -63,29 +63,20 @@ def fmt(
             )
     good = len(seen) - len(skipped) - len(changes)
     click.echo(_summary(len(changes), good, len(skipped), only_looked=only_looked), err=True)
-    if any(one.unread for one in skipped):
-        click.echo("Wat er fout is: gihv validate", err=True)
     raise typer.Exit(int(bool(skipped or (only_looked and changes))))
 
 
-class _Skipped(NamedTuple):
-    """A file that cannot be put in form: where and why, and whether it cannot even be read."""
-
-    told: str
-    unread: bool
-
-
-def _formed(tree: Tree, path: str, shown: str) -> Change | _Skipped:
-    """What a file holds, and its canonical form."""
+def _formed(tree: Tree, path: str, shown: str) -> Change | str:
+    """What a file holds, and its canonical form; or where and why it is left as it is."""
     content = b""
     try:
         content = tree.read(path)
         return Change(path, content, formatted(content, path))
     except FileError as error:
         line = content.decode("utf-8-sig", "replace").count("\n", 0, error.start) + 1
-        return _Skipped(f"{shown}:{line}: {error.message}", unread=True)
+        return f"{shown}:{line}: {error.message}"
     except Refused as error:
-        return _Skipped(f"{shown}:{error.line}: {error.message}", unread=False)
+        return f"{shown}:{error.line}: {error.message}"
 
 
 def _summary(changed: int, good: int, skipped: int, *, only_looked: bool) -> str:
