@@ -168,10 +168,10 @@ def test_a_link_in_the_agenda_is_judged_itself(root: Path, capsys: Capture) -> N
     assert "GIHV014 koppeling" in out
 
 
-def test_neither_capitals_nor_the_way_of_an_accent_count_in_a_path(root: Path) -> None:
+def test_capitals_do_not_count_in_a_path(root: Path) -> None:
     """Some disks have the file all the same."""
-    (root / "agenda/01-CAFE\u0301").mkdir()
-    wanted = [in_agenda(root, root / "agenda/01-CAFE\u0301")]
+    (root / "agenda/01-CAFÉ").mkdir()
+    wanted = [in_agenda(root, root / "agenda/01-CAFÉ")]
     assert concerns(PUBS, wanted)
     assert not concerns("agenda/01-cafe/01-bomen.yaml", wanted)
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from unicodedata import normalize
 
 import click
 
@@ -24,29 +23,22 @@ def in_agenda(root: Path, path: Path, *also: str) -> str:
     `also` has folders beside the agenda that it may lie in. Raises UsageError for a path that does
     not exist or lies elsewhere.
     """
+    if not os.path.lexists(path):
+        raise click.UsageError(f"`{path}` bestaat niet.")
     # Not resolved as a whole: a link in the agenda is judged itself, not what it points at.
     typed = Path(os.path.abspath(path))  # noqa: PTH100 - drops `..` without following links
-    if not os.path.lexists(typed):
-        raise click.UsageError(f"`{path}` bestaat niet.")
-    top = Path(os.path.abspath(root))  # noqa: PTH100 - as above
-    ways = (typed, top), (typed.parent.resolve() / typed.name, top.resolve())
-    for one, above in ways:
-        if any(one.is_relative_to(above / name) for name in (FOLDER, *also)):
-            return _folded(one.relative_to(above).as_posix())
-        if (above / FOLDER).is_relative_to(one):
-            return ""
+    one, top = typed.parent.resolve() / typed.name, root.resolve()
+    if any(one.is_relative_to(top / name) for name in (FOLDER, *also)):
+        return one.relative_to(top).as_posix().casefold()
+    if (top / FOLDER).is_relative_to(one):
+        return ""
     raise click.UsageError(f"`{path}` hoort niet bij de agenda in `{top / FOLDER}`.")
 
 
 def concerns(path: str, wanted: Iterable[str]) -> bool:
     """Whether a path of the tree is one that `in_agenda` gave, or below one; "" has them all."""
-    own = _folded(path)
+    own = path.casefold()  # as a disk compares it that does not care for capitals
     return any(own == one or own.startswith(f"{one}/") or not one for one in wanted)
-
-
-def _folded(path: str) -> str:
-    """A path as a disk compares it that does not care for capitals, or how an accent is written."""
-    return normalize("NFC", path).casefold()
 
 
 def from_here(root: Path, path: str) -> str:
