@@ -1,7 +1,6 @@
 """GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml."""
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 from itertools import dropwhile
 
 from gihv import money
@@ -15,8 +14,8 @@ from gihv.suggest import slug
 
 
 @rule("GIHV206")
-def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
-    """Een id van twee dingen: van een organisatie, een regeling of een pot.
+def dubbel_id(agenda: Agenda) -> Iterator[Finding]:
+    """Een id van twee dingen: organisaties, regelingen, potten, of deelgebieden van een speerpunt.
 
     Dan is niet te zien wie of wat er bedoeld is, bijvoorbeeld bij `bron`. Geef één van de twee een
     ander id.
@@ -46,6 +45,16 @@ def id_in_twee_registers(agenda: Agenda) -> Iterator[Finding]:
             )
         elif pot is not None:
             taken[pot] = entry.path
+    for speerpunt in agenda.speerpunten:
+        titles: dict[str, str] = {}
+        for index, part in enumerate(speerpunt.deelgebieden):
+            if part.id in titles:
+                yield Finding(
+                    speerpunt.at("deelgebieden", index, "id"),
+                    f"Het id `{part.id}` is al van het deelgebied {titles[part.id]}.",
+                    Hint("geef een van de twee een ander id."),
+                )
+            titles.setdefault(part.id, part.titel)
 
 
 @rule("GIHV210", Severity.WAARSCHUWING)
@@ -79,92 +88,38 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
 
 @rule("GIHV211", Severity.WAARSCHUWING)
 def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
-    """Twee vermeldingen in de registers hebben op spelling na dezelfde naam.
-
-    Hoofdletters, accenten, streepjes en een woord als "Stichting" of "De" vooraan tellen niet mee.
-    Houd één vermelding over en gebruik overal dat id, of geef ze namen die duidelijk verschillen.
-
-        trekkers:
-          - bomenridders
-      - partners:
-      -   - stichting-bomenridders
-        # agenda/organisaties.yaml …
-        bomenridders:
-          naam: De Bomenridders
-          soort: maatschappelijk
-      - stichting-bomenridders:  # <- GIHV211
-      -   naam: Stichting Bomenridders
-      -   soort: maatschappelijk
-    """
-    first: dict[str, Entry] = {}
-    for entry in _entries(agenda):
-        same = [first.setdefault(name, entry) for name in sorted(_cores(entry))]
-        other = next((one for one in same if one is not entry), None)
-        if other:
-            yield Finding(
-                entry.at().key(),
-                f"`{entry.id}` ({entry.naam}) en `{other.id}` ({other.naam}) zijn waarschijnlijk "
-                "dezelfde.",
-                Hint("houd er één over, of geef ze een naam waaraan het verschil te zien is."),
-            )
-
-
-@rule("GIHV212", Severity.WAARSCHUWING)
-def naam_van_een_ander(agenda: Agenda) -> Iterator[Finding]:
     """Een id, naam of alias die in een register ook bij een ander staat.
 
-    Bij die ander is het een alias, een afkorting of een vroegere naam. Zoeken op zo'n naam vindt
-    dan de verkeerde, of dezelfde organisatie of regeling staat twee keer in het register.
+    Bij die ander is het een id, naam, alias, afkorting of vroegere naam. Hoofdletters, accenten,
+    streepjes en een woord als "Stichting" of "De" vooraan tellen niet mee. Zoeken op zo'n naam
+    vindt de verkeerde, of dezelfde organisatie of regeling staat twee keer in het register.
 
         trekkers:
       -   - den-haag
       +   - gemeente-den-haag
         # agenda/organisaties.yaml …
           aliassen: [Den Haag]
-      - den-haag:  # <- GIHV212
+      - den-haag:  # <- GIHV211
       -   naam: Den Haag, afdeling Groen
       -   soort: overheid
     """
     entries = _entries(agenda)
-    said: set[frozenset[Entry | None]] = set()
-    owners = grouped((slug(name), entry) for entry in entries for name in entry.namen[1:])
+    said: set[frozenset[Entry]] = set()
+    owners = grouped((_core(name), entry) for entry in entries for name in (entry.id, *entry.namen))
     # The later of two entries is the one that was added without seeing the other.
     for entry in reversed(entries):
         for name, place in _claimed(entry):
-            other = next((one for one in owners.get(slug(name), ()) if one != entry), None)
-            pair = frozenset((entry, other))
-            if other is None or pair in said or _cores(entry) & _cores(other):
-                continue  # of two that are probably the same that is said already
-            said.add(pair)
+            other = next((one for one in owners[_core(name)] if one != entry), None)
+            if other is None or not _core(name) or frozenset((entry, other)) in said:
+                continue
+            said.add(frozenset((entry, other)))
             yield Finding(
                 place,
-                f"`{name}` staat ook bij `{other.id}`.",
-                Hint("gebruik overal hetzelfde id, of haal de naam bij een van de twee weg."),
+                f"`{name}` staat ook bij `{other.id}` ({other.naam}).",
+                Hint(
+                    "gebruik overal hetzelfde id, of geef ze namen waaraan het verschil te zien is."
+                ),
             )
-
-
-@rule("GIHV213")
-def kring(agenda: Agenda) -> Iterator[Finding]:
-    """Organisaties die via `onderdeel_van` een onderdeel van zichzelf zijn.
-
-    `onderdeel_van` wijst van een deel naar het geheel. Wie die verwijzingen volgt, mag nooit
-    uitkomen waar hij begon. Haal de verwijzing weg die de verkeerde kant op wijst.
-
-        # agenda/organisaties.yaml …
-          onderdeel_van: [haaglanden]
-        haaglanden:
-          naam: Haaglanden
-          soort: overheid
-      -   onderdeel_van: [gemeente-den-haag]  # <- GIHV213
-    """
-    if ring := _circle(agenda):
-        arrows = " → ".join(f"`{name}`" for name in (*ring, ring[0]))
-        last = agenda.organisaties[ring[-1]]
-        yield Finding(
-            last.at("onderdeel_van", last.onderdeel_van.index(ring[0])),
-            f"Zo is `{ring[0]}` een onderdeel van zichzelf: {arrows}.",
-            Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
-        )
 
 
 def _in_both(agenda: Agenda) -> frozenset[str]:
@@ -183,10 +138,9 @@ def _entries(agenda: Agenda) -> list[Entry]:
     return sorted(entries.values(), key=lambda entry: entry.path)
 
 
-def _cores(entry: Entry) -> set[str]:
-    """The naam and id of an entry without what spellings differ in: hyphens and weak words."""
-    ids = [slug(entry.naam).split("-"), entry.id.split("-")]
-    return {"".join(dropwhile(_WEAK.__contains__, words)) for words in ids} - {""}
+def _core(name: str) -> str:
+    """A name without what spellings differ in: case, accents, hyphens and weak words before it."""
+    return "".join(dropwhile(_WEAK.__contains__, slug(name).split("-")))
 
 
 def _claimed(entry: Entry) -> Iterator[tuple[str, Place]]:
@@ -195,21 +149,3 @@ def _claimed(entry: Entry) -> Iterator[tuple[str, Place]]:
     yield entry.naam, entry.at("naam")
     for index, alias in enumerate(entry.aliassen):
         yield alias, entry.at("aliassen", index)
-
-
-def _circle(agenda: Agenda) -> list[str]:
-    """One circle, from the one of it that stands first in the register, from part to whole.
-
-    Empty where there is none. Of more than one the next is told when this is mended.
-    """
-    wholes = {
-        one.id: [whole for whole in one.onderdeel_van if whole != one.id]
-        for one in agenda.organisaties.values()
-    }
-    try:
-        TopologicalSorter(wholes).prepare()
-    except CycleError as error:
-        ring: list[str] = error.args[1][:0:-1]
-        first = ring.index(next(part for part in wholes if part in ring))
-        return ring[first:] + ring[:first]
-    return []

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place
 from gihv.dutch import enumerate_, fold
 from gihv.layout import ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, kind_of
-from gihv.model import ROLLEN, Agenda, Rol, Soort
+from gihv.model import ROLLEN, Agenda, Soort
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
 
@@ -132,103 +133,72 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
 
 @rule("GIHV207")
 def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
-    """Een actie of organisatie die naar zichzelf verwijst.
+    """Een actie of organisatie die naar zichzelf verwijst, ook via andere organisaties.
 
     Meestal is dit een kopie van een ander bestand. Haal de verwijzing weg, of noem de ander.
+    `onderdeel_van` wijst van een deel naar het geheel: haal in een kring de verwijzing weg die de
+    verkeerde kant op wijst.
 
-        zie:
-      -   - bomen  # <- GIHV207
-      +   - struiken
-      + # agenda/01-groen/02-struiken.yaml …
+        # agenda/organisaties.yaml …
+          onderdeel_van: [haaglanden]
+        haaglanden:
+          naam: Haaglanden
+          soort: overheid
+      -   onderdeel_van: [gemeente-den-haag]  # <- GIHV207
     """
-    hint = Hint("haal deze verwijzing weg, of noem een ander.")
     for _, id_, place in agenda.verwijzingen_per_soort["actie of speerpunt"]:
         if id_ == id_of(place.path):
+            hint = Hint("haal deze verwijzing weg, of noem een ander.")
             yield Finding(place, "Deze actie verwijst naar zichzelf.", hint)
-    for _, id_, place in agenda.verwijzingen_per_bestand.get(ORGANISATIES, ()):
-        if id_ == place.keys[0]:
-            yield Finding(place, "Deze organisatie verwijst naar zichzelf.", hint)
-
-
-@rule("GIHV208")
-def dubbel_in_rol(agenda: Agenda) -> Iterator[Finding]:
-    """Een organisatie die twee keer in dezelfde rol staat, met dezelfde taak.
-
-    Heeft de organisatie echt twee taken, schrijf dan bij elke vermelding een eigen `taak`.
-
-        partners:
-      -   - gemeente-den-haag
-      -   - gemeente-den-haag  # <- GIHV208
-      +   - organisatie: gemeente-den-haag
-      +     taak: voor de grond
-      +   - organisatie: gemeente-den-haag
-      +     taak: voor het water geven
-    """
-    for actie in agenda.acties:
-        for _, key in ROLLEN:
-            rollen: tuple[Rol, ...] = getattr(actie, key)
-            seen: set[tuple[str, str]] = set()
-            for index, rol in enumerate(rollen):
-                same = (rol.organisatie, " ".join(fold(rol.taak or "").split()))
-                if same in seen and rol.organisatie in agenda.organisaties:
-                    yield Finding(
-                        actie.at(key, index),
-                        f"`{rol.organisatie}` staat al eerder bij `{key}`.",
-                        Hint("haal er één weg, of schrijf bij allebei een eigen `taak`."),
-                    )
-                seen.add(same)
+    if ring := _circle(agenda):
+        arrows = " → ".join(f"`{name}`" for name in (*ring, ring[0]))
+        last = agenda.organisaties[ring[-1]]
+        yield Finding(
+            last.at("onderdeel_van", last.onderdeel_van.index(ring[0])),
+            f"Zo is `{ring[0]}` een onderdeel van zichzelf: {arrows}.",
+            Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
+        )
 
 
 @rule("GIHV209")
 def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
     """Een id dat twee keer in dezelfde lijst staat.
 
-    Het gaat om `zie`, `onderdeel_van` en de `acties` bij een bijdrage. Misschien hoort er een ander
-    id te staan.
+    Haal er één weg. Heeft een organisatie in een actie echt twee taken, schrijf dan bij elke
+    vermelding een eigen `taak`.
 
-        zie:
-          - groen
-      -   - groen  # <- GIHV209
+        partners:
+          - organisatie: gemeente-den-haag
+            taak: voor de grond
+      -   - organisatie: gemeente-den-haag  # <- GIHV209
+      -     taak: voor de grond
+      +   - organisatie: gemeente-den-haag
+      +     taak: voor het water geven
     """
     known = known_ids(agenda)
-    seen: set[tuple[Place, str]] = set()
+    roles = dict(ROLLEN).values()
+    taken = {
+        actie.at(key, index): " ".join(fold(rol.taak).split())
+        for actie in agenda.acties
+        for key in roles
+        for index, rol in enumerate(getattr(actie, key))
+        if rol.taak
+    }
+    seen: set[tuple[Place, str, str]] = set()
     for soort, id_, place in agenda.verwijzingen:
-        if place.keys[-2:-1] not in (("zie",), ("acties",), ("onderdeel_van",)):
+        keys = place.keys[:-1] if place.keys[-1] == "organisatie" else place.keys
+        if not isinstance(keys[-1], int) or place.path in agenda.onvolledig:
             continue
-        same = (place._replace(keys=place.keys[:-1]), id_)
+        taak = taken.get(place._replace(keys=keys), "")
+        same = (place._replace(keys=keys[:-1]), id_, taak)
         if same in seen and id_ in (known[soort] or ()):
+            otherwise = ", of schrijf bij allebei een eigen `taak`" if keys[-2] in roles else ""
             yield Finding(
                 place,
-                f"`{id_}` staat al eerder in deze lijst bij `{place.keys[-2]}`.",
-                Hint("haal er één weg."),
+                f"`{id_}` staat al eerder in deze lijst bij `{keys[-2]}`.",
+                Hint(f"haal er één weg{otherwise}."),
             )
         seen.add(same)
-
-
-@rule("GIHV214")
-def dubbel_deelgebied(agenda: Agenda) -> Iterator[Finding]:
-    """Twee deelgebieden van een speerpunt hebben hetzelfde id.
-
-    Een actie noemt het deelgebied met dat id. Geef een van de twee een ander id.
-
-        # agenda/01-groen/speerpunt.yaml …
-        deelgebieden:
-          - id: bos
-            titel: Bos
-      -   - id: bos  # <- GIHV214
-      +   - id: heide
-            titel: Heide
-    """
-    for speerpunt in agenda.speerpunten:
-        titles: dict[str, str] = {}
-        for index, part in enumerate(speerpunt.deelgebieden):
-            if part.id in titles:
-                yield Finding(
-                    speerpunt.at("deelgebieden", index, "id"),
-                    f"Het id `{part.id}` is al van het deelgebied {titles[part.id]}.",
-                    Hint("geef een van de twee een ander id."),
-                )
-            titles.setdefault(part.id, part.titel)
 
 
 @rule("GIHV215")
@@ -268,6 +238,21 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
                 f"De pot `{id_}` is van een ander speerpunt (agenda/{folder_name(pot.path)}).",
                 Hint("zet die pot in agenda.yaml, of noem een pot van dit speerpunt."),
             )
+
+
+def _circle(agenda: Agenda) -> list[str]:
+    """One circle, from the one of it that stands first in the register, from part to whole.
+
+    Empty where there is none. Of more than one the next is told when this is mended.
+    """
+    wholes = {one.id: one.onderdeel_van for one in agenda.organisaties.values()}
+    try:
+        TopologicalSorter(wholes).prepare()
+    except CycleError as error:
+        ring: list[str] = error.args[1][:0:-1]
+        first = ring.index(next(part for part in wholes if part in ring))
+        return ring[first:] + ring[:first]
+    return []
 
 
 def _unknown(

@@ -11,12 +11,3 @@ ondertekenaars:
   - organisatie: den-hag  # <- GIHV201
   - organisatie: den-hag  # <- GIHV201
 """)
-
-
-def test_ondertekenaars_are_judged_beside_another_mistake_in_agenda_yaml() -> None:
-    assert_marked(f"""{AGENDA}
-website: geen  # <- GIHV105
-ondertekenaars:
-  - organisatie: gemeente-den-haag
-  - organisatie: gemeente-den-haag  # <- GIHV601
-""")

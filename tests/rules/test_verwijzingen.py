@@ -176,14 +176,14 @@ def test_a_role_is_the_same_where_organisation_and_taak_are() -> None:
           - gemeente-den-haag
           - organisatie: gemeente-den-haag
             taak: voor de grond
-          - organisatie: gemeente-den-haag  # <- GIHV208
+          - organisatie: gemeente-den-haag  # <- GIHV209
             taak: "Voor  de grond"
-          - organisatie: gemeente-den-haag  # <- GIHV208
+          - organisatie: gemeente-den-haag  # <- GIHV209
             voorbehoud: true
         beoogde_partners:
           - gemeente-den-haag
-          - gemeente-den-haag  # <- GIHV208
-          - gemeente-den-haag  # <- GIHV208
+          - gemeente-den-haag  # <- GIHV209
+          - gemeente-den-haag  # <- GIHV209
     """)
 
 
