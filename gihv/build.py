@@ -50,11 +50,11 @@ def _financiering(data: Data) -> model.Financiering:
 
 
 def _met_jaren(data: Data) -> dict[str, Any]:
-    """The fields of what has an amount: its years in order, and as they were typed."""
+    """The fields of what has an amount: its years in order, each once."""
     read = fields(data)
-    typed, bedrag = read.get("jaren"), read.get("bedrag")
-    years = bedrag if isinstance(bedrag, dict) else sorted(set(typed or ()))
-    return {**read, "jaren": tuple(years), "jaren_getypt": typed}
+    bedrag = read.get("bedrag")
+    years = bedrag if isinstance(bedrag, dict) else sorted(set(read.get("jaren", ())))
+    return {**read, "jaren": tuple(years)}
 
 
 # An integer is read as one, because to JSON Schema 2014.0 is one too. At the end of a text stands

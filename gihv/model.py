@@ -89,8 +89,6 @@ class Bijdrage(NamedTuple):
     """What has come in so far, of a bijdrage that is toegezegd, in whole euros."""
     id: str | None = None
     uit: str | None = None
-    jaren_getypt: tuple[int, ...] | None = None
-    """`jaren` as the file has it, repetitions and all; None where the key is absent."""
 
 
 class Financiering(NamedTuple):
@@ -230,7 +228,6 @@ class Plafond(NamedTuple):
 
     bedrag: int
     jaren: tuple[int, ...] = ()
-    jaren_getypt: tuple[int, ...] | None = None
 
 
 class Regeling(NamedTuple):

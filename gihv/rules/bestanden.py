@@ -99,30 +99,6 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
         )
 
 
-@rule("GIHV504")
-def map_zonder_speerpunt(agenda: Agenda) -> Iterator[Finding]:
-    """Een map met acties heeft geen speerpunt.yaml.
-
-    Dan heeft het speerpunt geen titel, en horen de acties nergens bij.
-
-      + # agenda/02-water/speerpunt.yaml …
-        # agenda/02-water/01-sloten.yaml
-      - nummer: 1  # <- GIHV504
-      + nummer: 1
-        titel: Sloten schonen
-    """
-    acties = [path for path in agenda.paths if layout.kind_of(path) == "actie"]
-    first = {path.rpartition("/")[0]: path for path in reversed(acties)}
-    there = _there(agenda)
-    for folder, path in first.items():
-        if f"{folder}/{layout.SPEERPUNT}" not in there:
-            yield Finding(
-                Place(path),
-                f"In de map `{folder}` ontbreekt {layout.SPEERPUNT}.",
-                Hint(f"maak `{folder}/{layout.SPEERPUNT}`, of zet deze actie in een andere map."),
-            )
-
-
 @rule("GIHV505")
 def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
     """Een bestand in `agenda/` dat gihv niet leest.
@@ -150,16 +126,18 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
 
 
 @rule("GIHV506")
-def geen_agenda(agenda: Agenda) -> Iterator[Finding]:
-    """Een van de drie vaste bestanden ontbreekt.
+def ontbrekend_bestand(agenda: Agenda) -> Iterator[Finding]:
+    """Een bestand dat er moet zijn, ontbreekt.
 
-    Dat zijn agenda.yaml met de titel en de periode, en organisaties.yaml en regelingen.yaml: de
-    registers waar de andere bestanden naar verwijzen.
+    Dat zijn agenda.yaml met de titel en de periode, de registers organisaties.yaml en
+    regelingen.yaml, en in elke map met acties speerpunt.yaml met de titel van het speerpunt.
     """
-    there = _there(agenda)
-    for path in (layout.AGENDA, layout.ORGANISATIES, layout.REGELINGEN):
-        if path not in there:
-            yield Finding(Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug."))
+    misnamed = set(map(layout.proper_path, agenda.paths))
+    for path in agenda.hiaten:
+        if path not in agenda.paths and path not in misnamed:
+            yield Finding(
+                Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug, of maak het.")
+            )
 
 
 @rule("GIHV507", Severity.WAARSCHUWING)
@@ -258,11 +236,6 @@ def _with_id(agenda: Agenda) -> list[str]:
 def _name_of(thing: Actie | Speerpunt) -> layout.Numbered:
     """The name of an actie's file or a speerpunt's folder."""
     return layout.file_of(thing.path) if isinstance(thing, Actie) else layout.folder_of(thing.path)
-
-
-def _there(agenda: Agenda) -> frozenset[str]:
-    """The paths that are there, and those that misnamed files should have: a finding says that."""
-    return frozenset((*agenda.paths, *filter(None, map(layout.proper_path, agenda.paths))))
 
 
 def numbered_things(agenda: Agenda) -> list[Actie | Speerpunt]:

@@ -153,41 +153,6 @@ def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-@rule("GIHV308", Severity.WAARSCHUWING)
-def jaren_dubbel_of_leeg(agenda: Agenda) -> Iterator[Finding]:
-    """Bij `jaren` staat twee keer hetzelfde jaar, of geen enkel jaar.
-
-    Staat een jaar er dubbel, dan is misschien een ander jaar bedoeld. Haal een lege lijst weg.
-
-        financiering:
-          dekking: deels
-          bijdragen:
-            - bron: gemeente-den-haag
-              jaren:
-                - 2014
-      -         - 2014  # <- GIHV308
-      +         - 2015
-              status: toegezegd
-    """
-    lists = [(entry.bijdrage.jaren_getypt, entry.at("jaren")) for entry in money.bijdragen(agenda)]
-    lists += [
-        (regeling.plafond.jaren_getypt, regeling.at("plafond", "jaren"))
-        for regeling in agenda.regelingen.values()
-        if regeling.plafond
-    ]
-    for typed, place in lists:
-        if typed == ():
-            hint = Hint("noem de jaren, of haal `jaren` weg.")
-            yield Finding(place, "Deze lijst met jaren is leeg.", hint)
-        for index, year in enumerate(years := typed or ()):
-            if year in years[:index]:
-                yield Finding(
-                    place._replace(keys=(*place.keys, index)),
-                    f"{year} staat al eerder in deze lijst.",
-                    Hint("haal het jaar weg, of schrijf het jaar dat u bedoelt."),
-                )
-
-
 @rule("GIHV310", Severity.WAARSCHUWING)
 def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     """Een bijdrage staat er twee keer, met alles gelijk.
@@ -211,14 +176,13 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
     for entry in money.bijdragen(agenda):
         if entry.nth == 0:
             before = []  # another file begins
-        said = entry.bijdrage._replace(jaren_getypt=None)
-        if said in before and not entry.is_pot:  # of two pots the id is found already
+        if entry.bijdrage in before and not entry.is_pot:  # of two pots the id is found already
             yield Finding(
                 entry.at(),
                 "Deze bijdrage staat hierboven ook al, met alles gelijk.",
                 Hint("haal er een weg, of zeg bij `waarvoor` wat het verschil is."),
             )
-        before.append(said)
+        before.append(entry.bijdrage)
 
 
 @rule("GIHV315")

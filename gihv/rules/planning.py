@@ -15,9 +15,9 @@ from gihv.rules.rule import rule
 
 @rule("GIHV401")
 def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
-    """Een looptijd of periode eindigt voordat die begint.
+    """Het eind van een looptijd, een periode of een bereik ligt voor het begin.
 
-    Waarschijnlijk zijn `van` en `tot` verwisseld, of staat er een tikfout in een jaar.
+    Waarschijnlijk zijn `van` en `tot` verwisseld, of `waarde` en `waarde_tot`.
 
         looptijd:
       -   van: 2015-03
@@ -38,6 +38,15 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
                 f"De looptijd eindigt ({end.leesbaar}) voordat die begint ({start.leesbaar}).",
                 hint,
             )
+    for thing in numbered_things(agenda):
+        for index, streefwaarde in enumerate(thing.streefwaarden):
+            low, high = streefwaarde.waarde, streefwaarde.waarde_tot
+            if low is not None and high is not None and high < low:
+                yield Finding(
+                    thing.at("streefwaarden", index, "waarde_tot"),
+                    f"Dit bereik loopt van {number(low)} tot {number(high)}.",
+                    Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn."),
+                )
 
 
 @rule("GIHV402", Severity.WAARSCHUWING)
@@ -122,30 +131,6 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
                         f"{number(before)}.",
                         Hint("kijk of de waarden en de jaren kloppen."),
                     )
-
-
-@rule("GIHV405")
-def omgekeerd_bereik(agenda: Agenda) -> Iterator[Finding]:
-    """De bovengrens van een streefwaarde ligt onder de ondergrens.
-
-    Een bereik loopt van `waarde` tot en met `waarde_tot`. Waarschijnlijk zijn de twee verwisseld.
-
-        streefwaarden:
-          - wat: bomen
-      -     waarde: 300
-      -     waarde_tot: 200  # <- GIHV405
-      +     waarde: 200
-      +     waarde_tot: 300
-    """
-    for thing in numbered_things(agenda):
-        for index, streefwaarde in enumerate(thing.streefwaarden):
-            low, high = streefwaarde.waarde, streefwaarde.waarde_tot
-            if low is not None and high is not None and high < low:
-                yield Finding(
-                    thing.at("streefwaarden", index, "waarde_tot"),
-                    f"Dit bereik loopt van {number(low)} tot {number(high)}.",
-                    Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn."),
-                )
 
 
 def _reversed(looptijd: Looptijd) -> bool:

@@ -63,7 +63,7 @@ def test_a_number_whose_file_has_a_mistake_is_not_called_skipped(second: str) ->
     assert_marked(actie("01-a", 1) + actie("03-c", 3) + f"# agenda/01-groen/{second}")
 
 
-# -- names that are nearly right (504-506) ---------------------------------------------------
+# -- names that are nearly right (505, 506) ---------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_a_mijlpaal_after_the_end_is_found(datum: str, grens: str) -> None:
     )
 
 
-# -- streefwaarden (404, 405) ----------------------------------------------------------------
+# -- streefwaarden (404) ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -184,4 +184,4 @@ def test_a_speerpunt_that_is_not_there_may_have_the_pot() -> None:
     deel = "financiering: {dekking: deels, bijdragen: [{uit: bomenpot, status: mogelijk}]}"
     files = {"agenda/01-groen/01-bomen.yaml": f"nummer: 1\ntitel: Bomen planten\n{deel}\n"}
     found = findings(files, without=("agenda/01-groen/speerpunt.yaml",))
-    assert {code for _, _, code in found} == {"GIHV504"}
+    assert {code for _, _, code in found} == {"GIHV506"}
