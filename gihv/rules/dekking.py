@@ -41,11 +41,13 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
 
 @rule("GIHV302")
 def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
-    """Er is geld toegezegd voor een jaar waarvoor volgens de dekking niets is geregeld.
+    """Er is geld voor een jaar waarvoor volgens de dekking niets is geregeld.
 
     Een bijdrage met status `toegezegd` of `ontvangen` maakt die jaren `gedekt`, of `deels` als er
-    meer nodig is. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij
-    `acties` noemt. Een bijdrage zonder jaren telt hier niet: die kan voor een ander jaar zijn.
+    meer nodig is. Is er geld aangevraagd of wordt het verwacht, dan is de dekking `beoogd`, en niet
+    `geen`. Ook een bijdrage in speerpunt.yaml of agenda.yaml telt, als die de actie bij `acties`
+    noemt. Een bijdrage zonder jaren kan voor een ander jaar zijn: die past alleen niet bij `geen`
+    voor alle jaren.
 
         financiering:
           dekking:
@@ -58,7 +60,28 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
       +       jaren: [2013, 2014]
               status: toegezegd
     """
-    yield from _clashes(agenda, _UNSETTLED, TOEGEZEGD, "toegezegd", "`gedekt` of `deels`")
+    for actie, typed, per_jaar in agenda.once(_acties):
+        given: dict[int, Toegerekend] = {}
+        for one in sorted(_in_sight(agenda, actie), key=_is_committed):
+            for_all = tuple(per_jaar) if typed == GEEN else ()
+            given |= dict.fromkeys(one.bijdrage.jaren or for_all, one)
+        clashes = [
+            year
+            for year, state in per_jaar.items()
+            if year in given
+            and (state == GEEN or (state in _UNSETTLED and _is_committed(given[year])))
+        ]
+        for where, years in _typed(actie, clashes):
+            entry = given[years[0]]
+            done, right = "in zicht", "`beoogd`"
+            if _is_committed(entry):
+                done, right = "toegezegd", "`gedekt` of `deels`"
+            yield Finding(
+                where,
+                f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`, maar daarvoor is "
+                f"geld {done}{_whence(entry, actie)}.",
+                Hint(f"schrijf {right} bij {year_list(years)}, of verander de bijdrage."),
+            )
 
 
 @rule("GIHV304")
@@ -103,24 +126,6 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
                     "over.",
                     Hint(f"schrijf bij `dekking` ook {year_list(silent)}."),
                 )
-
-
-@rule("GIHV309")
-def geen_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
-    """De dekking is `geen`, maar voor dat jaar is geld aangevraagd of mogelijk.
-
-    `geen` betekent dat er geen financiering is. Is er geld aangevraagd of wordt het verwacht, dan
-    is de dekking `beoogd`. Een bijdrage zonder jaren past niet bij `geen` voor alle jaren.
-
-        financiering:
-      -   dekking: geen  # <- GIHV309
-      +   dekking: beoogd
-          bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2014]
-              status: aangevraagd
-    """
-    yield from _clashes(agenda, {GEEN}, _EXPECTED, "in zicht", "`beoogd`")
 
 
 @rule("GIHV311", Severity.WAARSCHUWING)
@@ -190,31 +195,6 @@ def niet_elk_jaar_toegezegd(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-def _clashes(
-    agenda: Agenda, states: Collection[str], statuses: Collection[str], done: str, right: str
-) -> Iterator[Finding]:
-    """Years with one of these states of dekking and a bijdrage with one of these statuses.
-
-    One finding a year, or one for the word that counts for all years. Only with `geen` for all
-    years a bijdrage that names none clashes, whatever its status.
-    """
-    for actie, typed, per_jaar in agenda.once(_acties):
-        given: dict[int, Toegerekend] = {}
-        for one in _in_sight(agenda, actie):
-            if not one.bijdrage.jaren and typed == GEEN and states == {GEEN}:
-                given |= dict.fromkeys(per_jaar, one)
-            elif one.bijdrage.status in statuses:
-                given |= dict.fromkeys(one.bijdrage.jaren, one)
-        clashes = [year for year, state in per_jaar.items() if state in states and year in given]
-        for where, years in _typed(actie, clashes):
-            yield Finding(
-                where,
-                f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`, maar daarvoor is "
-                f"geld {done}{_whence(given[years[0]], actie)}.",
-                Hint(f"schrijf {right} bij {year_list(years)}, of verander de bijdrage."),
-            )
-
-
 _Typed = str | Mapping[int, str] | None
 
 
@@ -274,11 +254,14 @@ def _jaren(
     }
 
 
-_UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND, GEEN})
-"""What a year's dekking cannot be once money for that year is committed."""
-_EXPECTED = frozenset({"mogelijk", "aangevraagd"})
-_IN_SIGHT = TOEGEZEGD | _EXPECTED
+_UNSETTLED = frozenset({BEOOGD, GEZOCHT, ONBEKEND})
+"""What a year's dekking cannot be once money for that year is committed; nor can it be `geen`."""
+_IN_SIGHT = TOEGEZEGD | {"mogelijk", "aangevraagd"}
 """Every status of a bijdrage but `afgewezen`."""
+
+
+def _is_committed(entry: Toegerekend) -> bool:
+    return entry.bijdrage.status in TOEGEZEGD
 
 
 def _in_sight(agenda: Agenda, actie: Actie) -> list[Toegerekend]:

@@ -1,13 +1,13 @@
 """GIHV4xx: dates, mijlpalen and streefwaarden."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
 from gihv.layout import AGENDA
-from gihv.model import Agenda, Looptijd, Mijlpaal, Streefwaarde, grouped
+from gihv.model import Agenda, Looptijd, Mijlpaal, grouped
 from gihv.money import bekende_periode, jaren, laatste_jaar
 from gihv.rules.bestanden import numbered_things
 from gihv.rules.rule import rule
@@ -122,8 +122,13 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
             grens: minimaal
     """
     for thing in numbered_things(agenda):
-        for series in _series(thing.streefwaarden):
-            for (first, _, before), (year, index, after) in pairwise(series):
+        series = grouped(
+            (" ".join(fold(f"{one.wat} | {one.eenheid}").split()), (one.jaar, index, one.waarde))
+            for index, one in enumerate(thing.streefwaarden)
+            if one.grens == "minimaal" and one.jaar is not None and one.waarde is not None
+        )
+        for of_one in series.values():
+            for (first, _, before), (year, index, after) in pairwise(sorted(of_one)):
                 if first != year and after < before:
                     yield Finding(
                         thing.at("streefwaarden", index, "waarde"),
@@ -143,13 +148,3 @@ def _earliest(mijlpaal: Mijlpaal) -> date:
     """The first day that a mijlpaal can be on, as far as its end is concerned."""
     first = mijlpaal.datum.eerste
     return first - timedelta(days=1) if mijlpaal.grens == "voor" else first
-
-
-def _series(streefwaarden: Sequence[Streefwaarde]) -> Iterator[list[tuple[int, int, float]]]:
-    """The streefwaarden that say `minimaal` of the same thing: by year, with index and value."""
-    series = grouped(
-        (" ".join(fold(f"{one.wat} | {one.eenheid}").split()), (one.jaar, index, one.waarde))
-        for index, one in enumerate(streefwaarden)
-        if one.grens == "minimaal" and one.jaar is not None and one.waarde is not None
-    )
-    yield from map(sorted, series.values())

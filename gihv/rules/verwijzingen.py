@@ -34,10 +34,11 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
 
 
 @rule("GIHV202")
-def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
-    """Een regeling die niet in regelingen.yaml staat.
+def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
+    """Een bron of regeling die niet in de registers staat.
 
-    Bij `via` hoort het id van een regeling, fonds of budget uit regelingen.yaml.
+    Bij `via` hoort het id van een regeling, fonds of budget uit regelingen.yaml. Bij `bron` kan dat
+    ook een organisatie uit organisaties.yaml zijn.
 
         financiering:
           dekking: beoogd
@@ -46,36 +47,21 @@ def onbekende_regeling(agenda: Agenda) -> Iterator[Finding]:
       +     - via: bomenfonds
               status: mogelijk
     """
+    pot = (known_ids(agenda)["pot"], "`{}` is een pot; noem die bij `uit`.")
     yield from _unknown(
         agenda,
         "regeling",
         "De regeling `{}` staat niet in regelingen.yaml.",
         "zet de regeling in regelingen.yaml: `gihv new regeling`.",
         (agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."),
-        (known_ids(agenda)["pot"], "`{}` is een pot; noem die bij `uit`."),
+        pot,
     )
-
-
-@rule("GIHV203")
-def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
-    """Een bron die in geen van beide registers staat.
-
-    Bij `bron` hoort het id van een organisatie uit organisaties.yaml of van een regeling uit
-    regelingen.yaml.
-
-        financiering:
-          dekking: gedekt
-          bijdragen:
-      -     - bron: gemeente-den-hag  # <- GIHV203
-      +     - bron: gemeente-den-haag
-              status: toegezegd
-    """
     yield from _unknown(
         agenda,
         "bron",
         "De bron `{}` staat niet in organisaties.yaml en niet in regelingen.yaml.",
         "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
-        (known_ids(agenda)["pot"], "`{}` is een pot; noem die bij `uit`."),
+        pot,
     )
 
 
