@@ -82,7 +82,7 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         ("gihv list --speerpunt ", ["1", "water", "2", "bouw", "3", "meten"]),
         ("gihv list --deelgebied h", ["havens"]),
         ("gihv list --jaar=2019", ["2019"]),
-        ("gihv explain GIHV20", [f"GIHV20{digit}" for digit in range(1, 10)]),
+        ("gihv explain GIHV20", [f"GIHV20{digit}" for digit in (1, 2, 4, 5, 6, 7, 9)]),
     ],
 )
 def test_what_is_offered(completes: Completes, typed: str, offered: list[str]) -> None:

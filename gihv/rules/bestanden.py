@@ -134,7 +134,7 @@ def ontbrekend_bestand(agenda: Agenda) -> Iterator[Finding]:
     """
     misnamed = set(map(layout.proper_path, agenda.paths))
     for path in agenda.hiaten:
-        if path not in agenda.paths and path not in misnamed:
+        if path not in agenda.onvolledig and path not in misnamed:
             yield Finding(
                 Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug, of maak het.")
             )
