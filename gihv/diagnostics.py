@@ -111,8 +111,10 @@ class FileError(Exception):
     `start` and `end` are offsets in the file's text (code points, the end exclusive).
     """
 
-    code: ClassVar[str]
-    slug: ClassVar[str]
+    kind: ClassVar[Kind]
+
+    def __init_subclass__(cls, code: str, slug: str) -> None:
+        cls.kind = Kind(code, slug, Severity.FOUT, cls.__doc__)
 
     def __init__(
         self, message: str, hint: str | None = None, *, start: int = 0, end: int | None = None
@@ -122,10 +124,6 @@ class FileError(Exception):
         self.hint = hint
         self.start = start
         self.end = start + 1 if end is None else end
-
-    @classmethod
-    def kind(cls) -> Kind:
-        return Kind(cls.code, cls.slug, Severity.FOUT, cls.__doc__)
 
 
 class Span(NamedTuple):

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from gihv import shape, tree
+from gihv import shape
 from gihv.diagnostics import FileError, Kind
 from gihv.model import grouped
 from gihv.rules import RULES
 from gihv.suggest import nearest, slug
-from gihv.yaml import ERRORS as YAML_ERRORS
 
 FAMILIES: Mapping[str, str] = {
     "GIHV0": "Bestanden lezen",
@@ -23,8 +22,8 @@ FAMILIES: Mapping[str, str] = {
 
 def kinds() -> tuple[Kind, ...]:
     """Every kind of finding that gihv knows, in order of code."""
-    errors: tuple[type[FileError], ...] = (*YAML_ERRORS, *tree.ERRORS)
-    of_files, of_rules = (error.kind() for error in errors), (rule.kind for rule in RULES)
+    of_files = (error.kind for error in FileError.__subclasses__())
+    of_rules = (rule.kind for rule in RULES)
     return tuple(sorted((*of_files, *shape.KINDS, *of_rules), key=lambda kind: kind.code))
 
 

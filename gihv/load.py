@@ -181,7 +181,7 @@ def _refused(document: Document, error: FileError) -> Diagnostic:
         hint = "vul het; zolang er niets in hoort, is `{}` genoeg."
     elif isinstance(error, Empty) and document.kind in ("agenda", "speerpunt"):
         hint = "vul het."
-    return Diagnostic(path, span, error.kind(), error.message, Hint(hint) if hint else None)
+    return Diagnostic(path, span, error.kind, error.message, Hint(hint) if hint else None)
 
 
 # -- Documents -> Agenda ---------------------------------------------------------------------

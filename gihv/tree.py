@@ -17,7 +17,7 @@ _LEFT_BEHIND = ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir")
 """What Windows, macOS and a shared disk put in a folder; most hide their own behind a dot."""
 
 
-class TooLarge(FileError):
+class TooLarge(FileError, code="GIHV010", slug="te-groot"):
     """Het bestand is groter dan 1 MiB, of bestaat uit meer dan 30.000 delen.
 
     Een actie is een paar duizend tekens lang. Zet lange stukken in een eigen document en noem in de
@@ -25,34 +25,25 @@ class TooLarge(FileError):
     organisaties heeft er nu een paar duizend.
     """
 
-    code, slug = "GIHV010", "te-groot"
-
     def __init__(self, what: str = f"is groter dan {MAX_BYTES // 1024} KiB") -> None:
         message = f"Het bestand {what}; meer leest gihv niet."
         super().__init__(message, "zet lange stukken in een eigen document.", end=0)
 
 
-class Unreadable(FileError):
+class Unreadable(FileError, code="GIHV013", slug="onleesbaar-bestand"):
     """Een bestand of map kan niet worden gelezen.
 
     Het besturingssysteem weigert het, bijvoorbeeld omdat u er geen rechten op hebt. Geef uzelf
     leesrechten, of vraag de eigenaar daarom.
     """
 
-    code, slug = "GIHV013", "onleesbaar-bestand"
 
-
-class Link(FileError):
+class Link(FileError, code="GIHV014", slug="koppeling"):
     """Een bestand of map is een koppeling.
 
     gihv volgt die niet: op een andere computer bestaat de plek misschien niet, en dezelfde actie
     zou op twee plekken kunnen staan. Zet het bestand of de map zelf in de agenda.
     """
-
-    code, slug = "GIHV014", "koppeling"
-
-
-ERRORS: tuple[type[FileError], ...] = (TooLarge, Unreadable, Link)
 
 
 class Tree(Protocol):

@@ -79,7 +79,7 @@ def test_each_mistake_is_told_where_it_is_with_a_way_out(update: bool) -> None:
     for text in TEXTS:
         error = refused(text)
         line = text.count("\n", 0, error.start) + 1
-        told += f"{text!r:.99} {line}:{text[error.start : error.end]!r:.99} {error.code} "
+        told += f"{text!r:.99} {line}:{text[error.start : error.end]!r:.99} {error.kind.code} "
         told += f"{error.message} | {error.hint}\n"
     assert_golden("mistakes.txt", told, update=update)
 

@@ -8,13 +8,13 @@ PyYAML's loaders read YAML 1.1 (`no` is False) and let a duplicate key pass. It 
 a file without findings never needs them.
 """
 
-from gihv.yaml.errors import ERRORS, Empty
+from gihv.yaml.errors import Empty
 from gihv.yaml.places import Node, Offsets, spans
 from gihv.yaml.reader import parse, parse_text
 from gihv.yaml.scalars import resolve
 from gihv.yaml.text import line_start, odd_blank, span_of, text_of
 
 __all__ = [
-    "ERRORS", "Empty", "Node", "Offsets", "line_start", "odd_blank", "parse", "parse_text",
+    "Empty", "Node", "Offsets", "line_start", "odd_blank", "parse", "parse_text",
     "resolve", "span_of", "spans", "text_of",
 ]  # fmt: skip

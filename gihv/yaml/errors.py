@@ -3,7 +3,7 @@
 from gihv.diagnostics import FileError
 
 
-class Malformed(FileError):
+class Malformed(FileError, code="GIHV001", slug="ongeldige-yaml"):
     """De tekst is geen geldige YAML.
 
     Eén verkeerd teken maakt dat het hele bestand niet te lezen is. gihv slaat het over en leest de
@@ -15,10 +15,8 @@ class Malformed(FileError):
       + titel: "Bomen planten: samen"
     """
 
-    code, slug = "GIHV001", "ongeldige-yaml"
 
-
-class Tab(FileError):
+class Tab(FileError, code="GIHV002", slug="tab"):
     """Een regel begint met een tab.
 
     YAML laat alleen spaties toe om in te springen. Stel uw editor zo in dat hij twee spaties zet.
@@ -28,10 +26,8 @@ class Tab(FileError):
       +   - gemeente-den-haag
     """
 
-    code, slug = "GIHV002", "tab"
 
-
-class DuplicateKey(FileError):
+class DuplicateKey(FileError, code="GIHV003", slug="dubbele-sleutel"):
     """Een sleutel staat twee keer in hetzelfde blok.
 
     Veel programma's lezen dan alleen de laatste: de eerste zou ongemerkt verdwijnen.
@@ -43,10 +39,8 @@ class DuplicateKey(FileError):
       + titel: Bomen en struiken planten
     """
 
-    code, slug = "GIHV003", "dubbele-sleutel"
 
-
-class NotAllowed(FileError):
+class NotAllowed(FileError, code="GIHV004", slug="anker-of-tag"):
     """Het bestand gebruikt een anker (`&`), een verwijzing (`*`) of een tag (`!`).
 
     Schrijf de waarde voluit op elke plek waar die nodig is. Hoort het teken bij de tekst, zet er
@@ -58,10 +52,8 @@ class NotAllowed(FileError):
       + titel: Bomen planten
     """
 
-    code, slug = "GIHV004", "anker-of-tag"
 
-
-class SecondDocument(FileError):
+class SecondDocument(FileError, code="GIHV005", slug="tweede-document"):
     """Er begint een tweede document in het bestand.
 
     Een regel met alleen `---` scheidt documenten; gihv leest er één per bestand.
@@ -70,10 +62,8 @@ class SecondDocument(FileError):
       - nummer: 2
     """
 
-    code, slug = "GIHV005", "tweede-document"
 
-
-class MergeConflict(FileError):
+class MergeConflict(FileError, code="GIHV006", slug="conflict-van-git"):
     """Er staat een onopgelost conflict van git in het bestand.
 
     Git kon twee wijzigingen niet samenvoegen en heeft beide in het bestand gezet. Kies wat er moet
@@ -88,38 +78,30 @@ class MergeConflict(FileError):
       - >>>>>>> struiken
     """
 
-    code, slug = "GIHV006", "conflict-van-git"
 
-
-class NotUtf8(FileError):
+class NotUtf8(FileError, code="GIHV007", slug="geen-utf-8"):
     """Het bestand is niet opgeslagen als UTF-8.
 
     Letters als é en ï gaan dan stuk. Kies in uw editor "opslaan met codering" en dan UTF-8.
     """
 
-    code, slug = "GIHV007", "geen-utf-8"
 
-
-class ControlCharacter(FileError):
+class ControlCharacter(FileError, code="GIHV008", slug="stuurteken"):
     """Er staat een onzichtbaar stuurteken in het bestand.
 
     Zo'n teken komt vaak mee bij kopiëren. Sommige draaien de volgorde van de letters op het scherm
     om: dan leest u iets anders dan er staat. Haal het weg en typ de tekst opnieuw.
     """
 
-    code, slug = "GIHV008", "stuurteken"
 
-
-class TooDeep(FileError):
+class TooDeep(FileError, code="GIHV009", slug="te-diep"):
     """De YAML heeft te veel niveaus.
 
     Meer dan 50 niveaus is altijd een vergissing, bijvoorbeeld een rij open haken.
     """
 
-    code, slug = "GIHV009", "te-diep"
 
-
-class Empty(FileError):
+class Empty(FileError, code="GIHV011", slug="leeg-bestand"):
     """Het bestand is leeg, of er staan alleen opmerkingen in.
 
     Vul het bestand, of verwijder het.
@@ -130,10 +112,8 @@ class Empty(FileError):
       + titel: Bomen planten
     """
 
-    code, slug = "GIHV011", "leeg-bestand"
 
-
-class NoMapping(FileError):
+class NoMapping(FileError, code="GIHV012", slug="geen-sleutels"):
     """Bovenaan het bestand staan geen sleutels.
 
     Elk bestand van de agenda is een rij sleutels met een waarde, zoals `titel: Bomen planten`.
@@ -144,10 +124,8 @@ class NoMapping(FileError):
       + titel: Bomen planten
     """
 
-    code, slug = "GIHV012", "geen-sleutels"
 
-
-class NoSpace(FileError):
+class NoSpace(FileError, code="GIHV016", slug="ontbrekende-spatie"):
     """Na een dubbelepunt of een streepje ontbreekt een spatie.
 
     YAML leest `titel:Bomen` als losse tekst, `{van:2014}` als één sleutel zonder waarde, en
@@ -156,14 +134,6 @@ class NoSpace(FileError):
       - looptijd: {van:2014}  # <- GIHV016
       + looptijd: {van: 2014}
     """
-
-    code, slug = "GIHV016", "ontbrekende-spatie"
-
-
-ERRORS: tuple[type[FileError], ...] = (
-    Malformed, Tab, DuplicateKey, NotAllowed, SecondDocument, MergeConflict, NotUtf8,
-    ControlCharacter, TooDeep, Empty, NoMapping, NoSpace,
-)  # fmt: skip
 
 
 def not_allowed(text: str, start: int) -> FileError:

@@ -10,8 +10,6 @@ import re
 from typing import Any, NamedTuple
 
 from yaml import MappingNode, ScalarNode
-from yaml.composer import Composer
-from yaml.resolver import BaseResolver
 
 from gihv.diagnostics import FileError, Keys
 from gihv.yaml.reader import EventParser, parse_text
@@ -39,15 +37,6 @@ class Node(NamedTuple):
         return self.flow and self.key is not None and self.value == (self.key[1], self.key[1])
 
 
-class _Composer(EventParser, Composer, BaseResolver):  # type: ignore[misc] # EventParser is Any
-    """A parser that gives the tree of a text, with marks: CParser has its own Composer."""
-
-    def __init__(self, text: str) -> None:
-        EventParser.__init__(self, text)
-        Composer.__init__(self)
-        BaseResolver.__init__(self)
-
-
 def spans(text: str) -> dict[Keys, Node]:
     """Where every value stands, by the way to it from the top; parents before children.
 
@@ -58,7 +47,7 @@ def spans(text: str) -> dict[Keys, Node]:
     except FileError:
         return {}
     places = _Places(text)
-    places.enter((), _Composer(text).get_single_node(), Node((0, 0)), 0)
+    places.enter((), EventParser(text).get_single_node(), Node((0, 0)), 0)
     return places.nodes
 
 

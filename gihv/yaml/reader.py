@@ -1,12 +1,13 @@
 """Plain data from the events of a YAML parser, and why some is refused that YAML allows."""
 
 import re
-from contextlib import suppress
 from itertools import islice
 from typing import Any
 
+import yaml
 from yaml import (
     AliasEvent,
+    BaseLoader,
     DocumentStartEvent,
     FlowMappingEndToken,
     FlowMappingStartToken,
@@ -20,9 +21,6 @@ from yaml import (
     SequenceStartEvent,
     YAMLError,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
 from gihv.diagnostics import FileError
 from gihv.dutch import number
@@ -41,13 +39,8 @@ from gihv.yaml.scalars import MAY_BE_SPECIAL, resolve
 from gihv.yaml.text import control_character, control_in, line_end, line_start, next_sign, text_of
 
 
-class PureParser(Reader, Scanner, Parser):
+class PureParser(BaseLoader):
     """PyYAML's own parser. As the C parser does, it passes a tab where that indents nothing."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
 
     def scan_to_next_token(self) -> None:
         super().scan_to_next_token()
@@ -56,13 +49,8 @@ class PureParser(Reader, Scanner, Parser):
             super().scan_to_next_token()
 
 
-EventParser: Any = PureParser
-"""The fastest parser there is: `EventParser(text).get_event()`, or `get_token()`."""
-
-with suppress(ImportError):  # a Python or platform without PyYAML's C extension
-    from yaml._yaml import CParser
-
-    EventParser = CParser
+EventParser: Any = getattr(yaml, "CBaseLoader", PureParser)
+"""The fastest parser there is; the one in C is not on each Python and platform."""
 
 MAX_DEPTH = 50
 _MAX_EVENTS = 30_000

@@ -1,7 +1,6 @@
 """Bytes -> text, and offsets in a text -> lines and columns."""
 
 import re
-from functools import cache
 
 from gihv.diagnostics import FileError, Span
 from gihv.tree import MAX_BYTES, TooLarge
@@ -99,15 +98,13 @@ def line_end(text: str, offset: int) -> int:
     return offset + len(re.split(r"(?:^|\s)#", line, maxsplit=1)[0].rstrip(" \t\r"))
 
 
+_NO_SIGN = r"(?m)(?:[ \t\r\n]+|#[^\n]*|^(?:---|\.\.\.)(?=\s|\Z))*"
+
+
 def next_sign(text: str, offset: int) -> int:
     """The first offset behind blanks, line breaks, comments and the `---` of a document."""
-    match = _no_sign().match(text, offset)
+    match = re.compile(_NO_SIGN).match(text, offset)
     return match.end() if match else offset
-
-
-@cache  # compiled where it is needed: most runs do without
-def _no_sign() -> re.Pattern[str]:
-    return re.compile(r"(?m)(?:[ \t\r\n]+|#[^\n]*|^(?:---|\.\.\.)(?=\s|\Z))*")
 
 
 def span_of(text: str, start: int, end: int) -> Span:
