@@ -145,16 +145,12 @@ class Diagnostic(NamedTuple):
     span: Span
     kind: Kind
     message: str
-    hint: Hint | None = None
+    tip: str | None = None
+    """The sentence of its hint, if it has one."""
 
     @property
     def severity(self) -> Severity:
         return self.kind.severity
-
-    @property
-    def tip(self) -> str | None:
-        """The sentence of its hint, if it has one."""
-        return self.hint.text if self.hint else None
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:

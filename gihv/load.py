@@ -6,7 +6,6 @@ well-shaped references are kept, so that one mistake gives one message and hides
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,7 +18,6 @@ from gihv.diagnostics import (
     Diagnostic,
     FileError,
     Finding,
-    Hint,
     Keys,
     Kind,
     Place,
@@ -48,15 +46,13 @@ class Document:
     data: dict[str, Any] | None
     """None where there is an error."""
     error: FileError | None = None
-    decoded: bool = True
-    """Whether it is text without anything that no editor shows."""
     raw: bytes = b""
     """As it was read."""
 
     @cached_property
     def places(self) -> "Places":
-        """Where every key and value stands; of YAML with a mistake those before the mistake."""
-        return Places(self.text if self.decoded else "")
+        """Where every key and value stands; nothing, where it has no data."""
+        return Places(self.text if self.data is not None else "")
 
     @cached_property
     def mistakes(self) -> tuple[Diagnostic, ...]:
@@ -82,7 +78,7 @@ class Documents(NamedTuple):
     def changed(self, changes: Mapping[str, bytes | None]) -> "Documents":
         """The same with these contents by path (None: no such file). Only those are parsed."""
         kept = {path: one for path, one in self.files.items() if path not in changes}
-        return _documents(Files(changes, self.tree), kept)
+        return read(Files(changes, self.tree), kept)
 
     def places(self, path: str) -> "Places":
         """Where everything stands in a file; nothing, where gihv does not read it."""
@@ -90,15 +86,30 @@ class Documents(NamedTuple):
 
     def lines(self, path: str) -> list[str]:
         """The lines of a file without their ends; none where gihv does not read it, or cannot."""
-        document = self.files.get(path)
-        if document is None or not (document.text or document.decoded):
-            return []
-        return [line.removesuffix("\r") for line in document.text.split("\n")]
+        text = self.files[path].text if path in self.files else ""
+        return [line.removesuffix("\r") for line in text.split("\n")] if text else []
 
 
-def read(tree: Tree) -> Documents:
-    """The files of a tree, each read and parsed once."""
-    return _documents(tree, {})
+def read(tree: Tree, known: Mapping[str, Document] | None = None) -> Documents:
+    """The files of a tree, each read and parsed once; some may be known already, by path."""
+    listed = tree.files()
+    files = {
+        path: (known or {}).get(path) or _document(tree, path)
+        for path in listed
+        if path.endswith("/") or layout.kind_of(path)
+    }
+    return Documents(tree, tuple(path for path in listed if not path.endswith("/")), files)
+
+
+def _document(tree: Tree, path: str) -> Document:
+    kind, text, raw = layout.kind_of(path), None, b""
+    try:
+        raw = tree.read(path)
+        text = text_of(raw)
+        return Document(path, kind, text, parse_text(text), raw=raw)
+    except FileError as error:
+        shown = raw.decode("utf-8-sig", "replace") if text is None else text
+        return Document(path, kind, shown, None, error, raw)
 
 
 def load(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
@@ -120,31 +131,6 @@ def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
     return agenda, sorted(found, key=lambda one: (one.path, one.span, one.kind.code, one.message))
 
 
-# -- Tree -> Documents -----------------------------------------------------------------------
-
-
-def _documents(tree: Tree, known: Mapping[str, Document]) -> Documents:
-    """The files of a tree, of which some are known already."""
-    listed = tree.files()
-    files = {
-        path: known.get(path) or _document(tree, path)
-        for path in listed
-        if path.endswith("/") or layout.kind_of(path)
-    }
-    return Documents(tree, tuple(path for path in listed if not path.endswith("/")), files)
-
-
-def _document(tree: Tree, path: str) -> Document:
-    kind, text, raw = layout.kind_of(path), None, b""
-    try:
-        raw = tree.read(path)
-        text = text_of(raw)
-        return Document(path, kind, text, parse_text(text), raw=raw)
-    except FileError as error:
-        shown = raw.decode("utf-8-sig", "replace") if text is None else text
-        return Document(path, kind, shown, None, error, decoded=text is not None, raw=raw)
-
-
 # -- what is wrong with one file -------------------------------------------------------------
 
 
@@ -155,7 +141,7 @@ def _mistakes(document: Document) -> Iterator[Diagnostic]:
         yield _refused(document, document.error)
     if data is None or kind is None:
         return
-    if _loses_hashtag(document.text, data):
+    if re.search(r" #\w", document.text):
         from gihv.shape import CUT_OFF, cut_off
 
         for keys, comment in document.places.hashtags():
@@ -167,13 +153,6 @@ def _mistakes(document: Document) -> Iterator[Diagnostic]:
             yield document.places.diagnostic(code, finding)
 
 
-def _loses_hashtag(text: str, data: Any) -> bool:
-    """Whether a word like `#groen` stands more often in a text than in what is read of it."""
-    typed = Counter(re.findall(r" #\w+", text))
-    read = str(data) if typed else ""
-    return any(read.count(word) < count for word, count in typed.items())
-
-
 def _refused(document: Document, error: FileError) -> Diagnostic:
     path, text, hint = document.path, document.text, error.hint
     span = span_of(text, error.start, error.end) if text else WHOLE_FILE
@@ -181,7 +160,7 @@ def _refused(document: Document, error: FileError) -> Diagnostic:
         hint = "vul het; zolang er niets in hoort, is `{}` genoeg."
     elif isinstance(error, Empty) and document.kind in ("agenda", "speerpunt"):
         hint = "vul het."
-    return Diagnostic(path, span, error.kind, error.message, Hint(hint) if hint else None)
+    return Diagnostic(path, span, error.kind, error.message, hint)
 
 
 # -- Documents -> Agenda ---------------------------------------------------------------------
@@ -293,10 +272,11 @@ class Places:
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
         place, hint = finding.place, finding.hint
+        tip = hint.text if hint else None
         proposes = place.part == "value" and hint and hint.proposal is not None
         if proposes and self._goes_on(place.keys):
-            hint = Hint("de regel eronder hoort er zo bij: laat die minder ver inspringen.")
-        return Diagnostic(place.path, self.at(place), kind, finding.message, hint)
+            tip = "de regel eronder hoort er zo bij: laat die minder ver inspringen."
+        return Diagnostic(place.path, self.at(place), kind, finding.message, tip)
 
     def _goes_on(self, keys: Keys) -> bool:
         """Whether a value is a text over several lines without a sign for it."""

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft202012Validator
 
-from gihv.diagnostics import WHOLE_FILE, Diagnostic, Hint, Kind, Severity, Span
+from gihv.diagnostics import WHOLE_FILE, Diagnostic, Kind, Severity, Span
 from gihv.output.findings import FORMATS, Outcome, renderer
 from gihv.output.findings.fingerprint import fingerprinted
 from gihv.schemas import folder as schema_folder
@@ -244,11 +244,9 @@ def outcome(root: Path, *diagnostics: Diagnostic) -> Outcome:
     return Outcome(diagnostics, {}, 58, 0.1, root=root, here=root, top=root)
 
 
-def diagnostic(message: str, hint: str | None = None) -> Diagnostic:
+def diagnostic(message: str, tip: str | None = None) -> Diagnostic:
     kind = Kind("GIHV901", "te-mooi", Severity.FOUT, "Iets.")
-    return Diagnostic(
-        "agenda/agenda.yaml", Span(3, 1, 3, 4), kind, message, Hint(hint) if hint else None
-    )
+    return Diagnostic("agenda/agenda.yaml", Span(3, 1, 3, 4), kind, message, tip)
 
 
 def tekst(tmp_path: Path, *diagnostics: Diagnostic, **changes: Any) -> str:
