@@ -142,10 +142,11 @@ def _mistakes(document: Document) -> Iterator[Diagnostic]:
     if data is None or kind is None:
         return
     if re.search(r" #\w", document.text):
-        from gihv.shape import CUT_OFF, cut_off
+        from gihv.shape import CUT_OFF, afgebroken_tekst
 
         for keys, comment in document.places.hashtags():
-            yield document.places.diagnostic(CUT_OFF, cut_off(Place(path, keys), comment))
+            finding = afgebroken_tekst(Place(path, keys), comment)
+            yield document.places.diagnostic(CUT_OFF, finding)
     if not acceptor(kind)(data):
         from gihv.shape import explain
 

@@ -61,9 +61,7 @@ def _meant(mistakes: Iterable[Mistake]) -> dict[Keys, Meant]:
     """What unknown keys were meant to be, by the way to each, where that can be told."""
     blocks = (one for one in mistakes if one.keyword == "additionalProperties")
     unknown = islice(((block, key) for block in blocks for key in unknown_in(block)), _ADVISED)
-    return {
-        (*block.keys, key.name): found for block, key in unknown if (found := meaning(block, key))
-    }
+    return {(*block.keys, key): found for block, key in unknown if (found := meaning(block, key))}
 
 
 # -- kinds of findings -----------------------------------------------------------------------
@@ -120,8 +118,7 @@ def _onbekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
           - gemeente-den-haag
     """
     patterns = mistake.schema.get("patternProperties", ())
-    for key in unknown_in(mistake):
-        name = key.name
+    for name in unknown_in(mistake):
         message = f"De sleutel `{name}` hoort hier niet. {mistake.allowed}"
         hint = without_odd_blank(name) or _valid_name(name, patterns)
         yield Finding(mistake.key(name), message, hint)
@@ -185,7 +182,7 @@ def _ongeldige_waarde(mistake: Mistake) -> Iterator[Finding]:
     yield _misfit(mistake)
 
 
-def _afgebroken_tekst() -> None:
+def afgebroken_tekst(place: Place, comment: str) -> Finding:
     """Een tekst houdt op bij een hekje.
 
     In YAML begint ` #` een opmerking. Wat erachter staat, hoort niet bij de tekst: van
@@ -197,19 +194,15 @@ def _afgebroken_tekst() -> None:
       - titel: Bomen planten #groendoetgoed  # <- GIHV106
       + titel: "Bomen planten #groendoetgoed"
     """
-
-
-CUT_OFF = Kind.of("GIHV106", _afgebroken_tekst, Severity.WAARSCHUWING)
-KINDS.append(CUT_OFF)
-
-
-def cut_off(place: Place, comment: str) -> Finding:
-    """The finding about a text with a comment like `#groen` right behind it."""
     message = f"`{comment}` hoort niet bij deze tekst: na een spatie begint `#` een opmerking."
     quotes = "zet aanhalingstekens om de hele tekst."
-    return Finding(
-        place, message, Hint(f"{quotes} Is het een opmerking, zet dan een spatie na `#`.")
-    )
+    hint = Hint(f"{quotes} Is het een opmerking, zet dan een spatie na `#`.")
+    return Finding(place, message, hint)
+
+
+CUT_OFF = Kind.of("GIHV106", afgebroken_tekst, Severity.WAARSCHUWING)
+"""The kind of what `afgebroken_tekst` finds, of a text with a comment like `#groen` behind it."""
+KINDS.append(CUT_OFF)
 
 
 def _misfit(mistake: Mistake) -> Finding:

@@ -4,10 +4,11 @@ Each way of meaning is one function; `meaning` tries them in order.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache, reduce
+from itertools import takewhile
 from operator import getitem
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gihv.diagnostics import Hint, Keys
 from gihv.schemas import allows, mappings, properties, required, takes
@@ -17,30 +18,15 @@ from gihv.suggest import nearest, question
 from gihv.yaml import spans
 
 
-class Unknown(NamedTuple):
-    """A key that its mapping does not know."""
-
-    name: str
-    value: Any
-    above: str | None
-    """The last known key above it, if there is one."""
-    alone: bool
-    """Whether it is the only one that the mapping does not know."""
-
-
-def unknown_in(block: Mistake) -> Iterator[Unknown]:
+def unknown_in(block: Mistake) -> list[str]:
     """The keys that a mapping does not know, in their order."""
-    known = block.schema.get("properties", ())
+    return [key for key in block.value if not _is_known(block, key)]
+
+
+def _is_known(block: Mistake, key: str) -> bool:
     patterns = block.schema.get("patternProperties", ())
-    above: dict[str, str | None] = {}
-    last = None
-    for key in block.value:
-        if key in known or any(re.search(pattern, key) for pattern in patterns):
-            last = key
-        else:
-            above[key] = last
-    alone = len(above) == 1
-    return (Unknown(name, block.value[name], last, alone) for name, last in above.items())
+    known = block.schema.get("properties", ())
+    return key in known or any(re.search(pattern, key) for pattern in patterns)
 
 
 class Meant(NamedTuple):
@@ -55,21 +41,21 @@ class Meant(NamedTuple):
     """The way to the block above that it belongs in, and that is empty for want of it."""
 
 
-def meaning(block: Mistake, key: Unknown) -> Meant | None:
+def meaning(block: Mistake, name: str) -> Meant | None:
     """What an unknown key was meant to be, or None."""
-    found = next((found for way in _WAYS if (found := way(block, key))), None)
-    blank = without_odd_blank(key.name)
+    found = next((found for way in _WAYS if (found := way(block, name))), None)
+    blank = without_odd_blank(name)
     return found._replace(hint=blank) if found and blank else found
 
 
-def _behind_comma(block: Mistake, key: Unknown) -> Meant | None:
+def _behind_comma(block: Mistake, name: str) -> Meant | None:
     """A part of the value before it: `{bedrag: 1,250}`. The first part speaks for all."""
-    is_pair = key.name.partition(" ")[0] in _free(block)  # see `_spelled_otherwise`
-    if key.value is not None or is_pair or not block.written.startswith("{"):
+    is_pair = name.partition(" ")[0] in _free(block)  # see `_spelled_otherwise`
+    if block.value[name] is not None or is_pair or not block.written.startswith("{"):
         return None
     for cut in _cuts(block.written):
         first, *others = cut.keys
-        if cut.before and first == (key.name,):
+        if cut.before and first == (name,):
             ways = tuple((*block.keys, *way) for way in others)
             hint = cut.hint(block.kind, (*block.keys, *cut.before))
             return Meant(hint, cut.message, ways)
@@ -82,9 +68,9 @@ def _cuts(written: str) -> tuple[Cut, ...]:
     return tuple(cut for cut in cuts(written, spans(written)) if not cut.keys[0][1:])
 
 
-def _too_deep(block: Mistake, key: Unknown) -> Meant | None:
+def _too_deep(block: Mistake, name: str) -> Meant | None:
     """The same key of a block around it."""
-    kind, name, value = block.kind, key.name, key.value
+    kind, value = block.kind, block.value[name]
     for depth in reversed(range(len(block.keys))):
         around, opener = block.keys[:depth], block.keys[depth]
         # any word could be an id: only a block is taken for an entry of a register
@@ -99,12 +85,14 @@ def _too_deep(block: Mistake, key: Unknown) -> Meant | None:
     return None
 
 
-def _too_shallow(block: Mistake, key: Unknown) -> Meant | None:
+def _too_shallow(block: Mistake, name: str) -> Meant | None:
     """The same key of the block above it, or of the last item of the list above it."""
-    if key.above is None:
+    before = list(takewhile(lambda key: key != name, block.value))
+    opener = next((key for key in reversed(before) if _is_known(block, key)), None)
+    if opener is None:
         return None
-    name = key.name.strip()  # without the hard spaces that were typed to indent it
-    value, above = block.value[key.above], (*block.keys, key.above)
+    name = name.strip()  # without the hard spaces that were typed to indent it
+    value, above = block.value[opener], (*block.keys, opener)
     if isinstance(value, list):
         above = (*above, len(value) - 1)
     if not allows(block.kind, above, name):
@@ -126,54 +114,50 @@ def _missing(block: Mistake) -> list[str]:
     return [key for key in required(block.kind, block.keys) if key not in block.value]
 
 
-def _spelled_otherwise(block: Mistake, key: Unknown) -> Meant | None:
+def _spelled_otherwise(block: Mistake, name: str) -> Meant | None:
     """A key of this mapping by its spelling or its meaning, or without a colon: `{tot 2015}`."""
     free = _free(block)
-    word, _, rest = key.name.partition(" ")
-    without_colon = rest and key.value is None and word in free
-    spelled = word if without_colon else nearest(key.name, free)
+    word, _, rest = name.partition(" ")
+    without_colon = rest and block.value[name] is None and word in free
+    spelled = word if without_colon else nearest(name, free)
     typed = f"{word}: {rest}" if without_colon else spelled
     return Meant(question(typed), instead_of=((*block.keys, spelled),)) if spelled else None
 
 
-def _role_as_key(block: Mistake, key: Unknown) -> Meant | None:
+def _role_as_key(block: Mistake, name: str) -> Meant | None:
     """An organisation in the place of a key: `- sbb: voor de leerbanen`."""
-    known = (properties(block.kind, way) for way in mappings(block.kind))
-    if _missing(block) != ["organisatie"] or not key.alone or any(key.name in one for one in known):
+    if _missing(block) != ["organisatie"] or len(unknown_in(block)) > 1:
         return None
-    hint = f"schrijf `organisatie: {key.name}`"
-    if isinstance(key.value, str) and "taak" in _free(block):
-        hint += f", en eronder `taak: {short(key.value)}`"
+    if any(name in properties(block.kind, way) for way in mappings(block.kind)):
+        return None
+    hint, value = f"schrijf `organisatie: {name}`", block.value[name]
+    if isinstance(value, str) and "taak" in _free(block):
+        hint += f", en eronder `taak: {short(value)}`"
     ways = ((*block.keys, "organisatie"), (*block.keys, "taak"))
     return Meant(Hint(f"{hint}."), instead_of=ways)
 
 
-def _only_one_missing(block: Mistake, key: Unknown) -> Meant | None:
+def _only_one_missing(block: Mistake, name: str) -> Meant | None:
     """The one required key that is not there, if this is the one key too many."""
-    name, *others = _missing(block) or [""]
-    way = (*block.keys, name)
-    if not key.alone or not name or others or not takes(block.kind, way, key.value):
+    missing = _missing(block)
+    if len(missing) != 1 or len(unknown_in(block)) > 1:
         return None
-    return Meant(question(name), instead_of=(way,))
+    way = (*block.keys, *missing)
+    fits = takes(block.kind, way, block.value[name])
+    return Meant(question(missing[0]), instead_of=(way,)) if fits else None
 
 
-def _elsewhere(block: Mistake, key: Unknown) -> Meant | None:
+def _elsewhere(block: Mistake, name: str) -> Meant | None:
     """A key of another block of this file; not of the top, where it is taken: see `_too_deep`."""
     here = tuple(0 if isinstance(key, int) else key for key in block.keys)
-    for way in mappings(block.kind):
-        if (
-            way != here
-            and allows(block.kind, way, key.name)
-            and takes(block.kind, (*way, key.name), key.value)
-        ):
-            if not way:
-                return None
-            message = f"De sleutel `{key.name}` hoort hier niet, wel onder `{name_of(way)}`."
-            return Meant(Hint("zet hem daar."), message)
-    return None
+    others = (way for way in mappings(block.kind) if way != here and allows(block.kind, way, name))
+    value = block.value[name]
+    way = next((way for way in others if takes(block.kind, (*way, name), value)), ())
+    message = f"De sleutel `{name}` hoort hier niet, wel onder `{name_of(way)}`." if way else None
+    return Meant(Hint("zet hem daar."), message) if way else None
 
 
-_WAYS: tuple[Callable[[Mistake, Unknown], Meant | None], ...] = (
+_WAYS: tuple[Callable[[Mistake, str], Meant | None], ...] = (
     _behind_comma,
     _too_deep,
     _too_shallow,
