@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,8 +14,8 @@ FOLDER = "agenda"
 """The folder of a repository that holds the agenda."""
 MAX_BYTES = 1024 * 1024
 """The largest file of an agenda that is read."""
-_LEFT_BEHIND = ("thumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir")
-"""What Windows, macOS and a shared disk put in a folder; most hide their own behind a dot."""
+_LEFT_BEHIND = r"(?is)[.~].*|.*~|.*\.tmp|thumbs\.db|desktop\.ini|icon\r|__macosx|@eadir"
+"""What an office, an editor, Windows, macOS or a shared disk leaves in a folder, and no author."""
 
 
 class TooLarge(FileError, code="GIHV010", slug="te-groot"):
@@ -108,11 +109,7 @@ class Files:
 
     def __init__(self, files: Mapping[str, str | bytes | None], below: Tree | None = None) -> None:
         """A tree of these contents by their paths, and of what else the tree below holds."""
-        self._files = {
-            path: content.encode() if isinstance(content, str) else content
-            for path, content in files.items()
-        }
-        self._below = below
+        self._files, self._below = files, below
 
     def files(self) -> list[str]:
         there = {path for path, content in self._files.items() if content is not None}
@@ -126,7 +123,7 @@ class Files:
         if content is None:
             reason = _REASONS[errno.ENOENT]
             raise Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
-        return content
+        return content.encode() if isinstance(content, str) else content
 
 
 _REASONS = {
@@ -134,12 +131,6 @@ _REASONS = {
     errno.EACCES: "u hebt er geen leesrechten op",
     errno.EPERM: "u hebt er geen leesrechten op",
 }
-
-
-def _is_left_behind(name: str) -> bool:
-    """Whether an office, an editor or a system left a file or folder, and no author."""
-    is_draft = name.startswith((".", "~")) or name.endswith(("~", ".tmp"))
-    return is_draft or name.lower() in _LEFT_BEHIND
 
 
 def _walk(prefix: str, folder: str) -> Iterator[str]:
@@ -152,7 +143,7 @@ def _walk(prefix: str, folder: str) -> Iterator[str]:
     with listing as entries:
         for entry in entries:
             name = entry.name
-            if _is_left_behind(name):
+            if re.fullmatch(_LEFT_BEHIND, name):
                 continue
             path = f"{folder}/{name}"
             if entry.is_symlink():

@@ -58,7 +58,6 @@ TEXTS = (
     "partners:\n  - sbb\n    taak: voor het geld\n",
     "mijlpalen:\n  - datum: 2014\n    wat: x\n    - datum: 2015\n      wat: y\n",
     "delen:\n  - id: a\n    doelen:\n      - x\n      - y\n    - id: b\n      titel: B\n",
-    "delen:\n    id: a\n    doelen:\n      - x\n      - y\n  - id: b\n    titel: B\n",
     "nummer: 1\n  titel: Bomen\n",
     "looptijd:\n    van: 2014\n  tot: 2015\n",
     'titel: "Bomen"  # titel\n status: lopend\n',

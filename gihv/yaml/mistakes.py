@@ -142,21 +142,7 @@ def _open_dashes(spot: _Spot) -> list[int]:
     return found
 
 
-def _first_without_dash(spot: _Spot) -> FileError | None:
-    """The first item of a list of blocks has lost its dash; the parser notices the second."""
-    line = spot.line
-    deeper = list(takewhile(lambda one: one.indent > line.indent, spot.above))
-    opener = [*spot.above, line][len(deeper)]
-    is_opened = opener.indent < line.indent and opener.content.endswith(":")
-    if not line.is_item or not is_opened or not deeper or deeper[-1].is_item:
-        return None
-    return deeper[-1].error(
-        "Het eerste onderdeel van deze lijst begint niet met een streepje.",
-        f"schrijf `- {deeper[-1].content}`, met het streepje recht boven de andere.",
-    )
-
-
-_HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _first_without_dash, _item_out_of_line)
+_HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _item_out_of_line)
 """In this order: the first that fits counts."""
 
 

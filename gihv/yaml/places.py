@@ -85,19 +85,13 @@ class _Places:
         for index, part in enumerate(collection.value):
             if isinstance(collection, MappingNode):
                 key, value = part
-                name, node = key.value, Node((0, 0), key=_key(self._text, key), flow=flow)
+                offsets = key.start_mark.index, key.end_mark.index
+                name, node = key.value, Node((0, 0), key=offsets, flow=flow)
             else:
                 dash = None if flow else next_sign(self._text, end)
                 name, value, node = index, part, Node((0, 0), dash=dash, flow=flow)
             end = self.enter((*keys, name), value, node, column)
         return end
-
-
-def _key(text: str, key: Any) -> Offsets:
-    start, end = key.start_mark.index, key.end_mark.index
-    while start == end and text[start - 1].isspace():  # `? : a` has an empty key
-        start = end = start - 1
-    return start, end
 
 
 def _empty(text: str, node: Node, marked: int) -> int:
