@@ -22,8 +22,6 @@ _PROPER: dict[str, str] = {
     "regeling": REGELINGEN,
 }
 _ALMOST_SPEERPUNT = ("speerpunt", "speerpunten")
-_NO_ACTIE = frozenset(f"{name}.yaml" for name in (*_AT_TOP.values(), *_ALMOST_SPEERPUNT))
-"""Names that no actie can have, as people would not know what the file is."""
 _ENDS = r"(?i)(?:\.yaml|\.yml|\.txt)+\Z"
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -64,8 +62,9 @@ def kind_of(path: str) -> FileKind | None:
         return None
     if parts[2] == SPEERPUNT:
         return "speerpunt"
-    wrong = parts[2].lower() in _NO_ACTIE or path.endswith(".yaml.yaml")
-    return None if wrong else "actie"
+    stem = parts[2].lower().removesuffix(".yaml")
+    wrong = stem in _PROPER or stem in _ALMOST_SPEERPUNT or stem.endswith(".yaml")
+    return None if wrong else "actie"  # else people would not know what the file is
 
 
 def proper_path(path: str) -> str | None:

@@ -176,7 +176,13 @@ def _agenda(documents: Documents) -> Agenda:
         if files[path].kind == "speerpunt"
     ]
     acties = [
-        _actie(content, path, files)
+        Actie(
+            id=layout.id_of(path),
+            speerpunt=layout.folder_of(path).slug,
+            speerpunt_nummer=_nummer(files, path),
+            path=path,
+            **build.fields(content),
+        )
         for path, content in good.items()
         if files[path].kind == "actie"
     ]
@@ -201,16 +207,6 @@ def _agenda(documents: Documents) -> Agenda:
 def _register(kind: Any, path: str, good: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     entries = good.get(path, {})
     return {id_: kind(id=id_, path=path, **build.fields(one)) for id_, one in entries.items()}
-
-
-def _actie(content: dict[str, Any], path: str, files: Mapping[str, Document]) -> Actie:
-    return Actie(
-        id=layout.id_of(path),
-        speerpunt=layout.folder_of(path).slug,
-        speerpunt_nummer=_nummer(files, path),
-        path=path,
-        **build.fields(content),
-    )
 
 
 def _nummer(files: Mapping[str, Document], path: str) -> int | None:

@@ -49,6 +49,7 @@ SYNONYMS: Mapping[str, str] = {
     "jaar": "jaren",
     "datum": "jaar jaren wanneer",
     "waarde": "aantal getal",
+    "wat": "gebeurtenis naam titel omschrijving",
     "looptijd": "periode",
     "van": "start",
     "tot": "einde eind tm t-m tot-en-met",

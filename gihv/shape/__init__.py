@@ -189,10 +189,8 @@ def afgebroken_tekst(place: Place, comment: str) -> Finding:
     `titel: Bomen #groen` blijft `Bomen` over. Bedoelt u een opmerking, zet dan een spatie na het
     hekje.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-      - titel: Bomen planten #groendoetgoed  # <- GIHV106
-      + titel: "Bomen planten #groendoetgoed"
+      - omschrijving: Bomen planten #groendoetgoed  # <- GIHV106
+      + omschrijving: "Bomen planten #groendoetgoed"
     """
     message = f"`{comment}` hoort niet bij deze tekst: na een spatie begint `#` een opmerking."
     quotes = "zet aanhalingstekens om de hele tekst."

@@ -12,9 +12,6 @@ from gihv.schemas import properties, takes, types
 from gihv.shape.values import as_number, jaren
 from gihv.yaml import Node
 
-LOOSE = "schrijf een getal zonder komma's, en zet aanhalingstekens om een tekst met een komma."
-"""What to do where it cannot be told what was meant."""
-
 
 class Cut(NamedTuple):
     """What follows a comma without a colon of its own, so that YAML reads keys without a value."""
@@ -46,7 +43,8 @@ class Cut(NamedTuple):
             sign = "'" if '"' in self.text else '"'
             quoted = f"{sign}{self.text.replace(sign, sign * 2)}{sign}"
             return Hint(f"zet aanhalingstekens om de hele tekst: `{way[-1]}: {quoted}`.")
-        return Hint(LOOSE)
+        number = "schrijf een getal zonder komma's"
+        return Hint(f"{number}, en zet aanhalingstekens om een tekst met een komma.")
 
 
 def cuts(text: str, nodes: Mapping[Keys, Node]) -> Iterator[Cut]:

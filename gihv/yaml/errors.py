@@ -9,10 +9,8 @@ class Malformed(FileError, code="GIHV001", slug="ongeldige-yaml"):
     Eén verkeerd teken maakt dat het hele bestand niet te lezen is. gihv slaat het over en leest de
     andere bestanden wel.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-      - titel: Bomen planten: samen  # <- GIHV001
-      + titel: "Bomen planten: samen"
+      - omschrijving: Bomen planten: samen  # <- GIHV001
+      + omschrijving: "Bomen planten: samen"
     """
 
 
@@ -32,11 +30,9 @@ class DuplicateKey(FileError, code="GIHV003", slug="dubbele-sleutel"):
 
     Veel programma's lezen dan alleen de laatste: de eerste zou ongemerkt verdwijnen.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-      - titel: Bomen planten
-      - titel: Struiken planten  # <- GIHV003
-      + titel: Bomen en struiken planten
+      - omschrijving: Bomen planten
+      - omschrijving: Struiken planten  # <- GIHV003
+      + omschrijving: Bomen en struiken planten
     """
 
 
@@ -46,10 +42,8 @@ class NotAllowed(FileError, code="GIHV004", slug="anker-of-tag"):
     Schrijf de waarde voluit op elke plek waar die nodig is. Hoort het teken bij de tekst, zet er
     dan aanhalingstekens om.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
-      - titel: &naam Bomen planten  # <- GIHV004
-      + titel: Bomen planten
+      - omschrijving: &naam Bomen planten  # <- GIHV004
+      + omschrijving: Bomen planten
     """
 
 
@@ -69,12 +63,10 @@ class MergeConflict(FileError, code="GIHV006", slug="conflict-van-git"):
     Git kon twee wijzigingen niet samenvoegen en heeft beide in het bestand gezet. Kies wat er moet
     staan, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.
 
-        # agenda/01-groen/01-bomen.yaml
-        nummer: 1
       - <<<<<<< HEAD  # <- GIHV006
-      - titel: Bomen planten
+      - omschrijving: Bomen planten
       - =======
-        titel: Struiken planten
+        omschrijving: Struiken planten
       - >>>>>>> struiken
     """
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from math import inf
 from typing import Any, NamedTuple
 
-from yaml import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError
 
 from gihv.diagnostics import FileError
 from gihv.dutch import counted
@@ -65,10 +65,10 @@ def _spot(text: str, at: int) -> _Spot:
     return _Spot(text, at, line, above[::-1])
 
 
-def explained(text: str, error: YAMLError) -> FileError:
+def explained(text: str, error: Exception) -> FileError:
     """The finding for an error of a parser in a text."""
-    if not isinstance(error, MarkedYAMLError):  # for characters that `text_of` refuses
-        return unclear(0)
+    if not isinstance(error, MarkedYAMLError):  # of a character that there is none
+        return _unclear(0)
     told = f"{error.context} {error.problem}"
     at = _offset(text, error.problem_mark)
     if text[at : at + 1] == "\t" or re.match(r" *\t", text[line_start(text, at) : at]):
@@ -77,7 +77,7 @@ def explained(text: str, error: YAMLError) -> FileError:
         at = _offset(text, error.context_mark or error.problem_mark)
     spot = _spot(text, at)
     said = (say for pattern, say in _TOLD.items() if re.search(pattern, told))
-    return next((found for say in (*_HABITS, *said) if (found := say(spot))), unclear(at))
+    return next((found for say in (*_HABITS, *said) if (found := say(spot))), _unclear(at))
 
 
 def _offset(text: str, mark: Any) -> int:
@@ -85,7 +85,7 @@ def _offset(text: str, mark: Any) -> int:
     return min(int(mark.index), max(len(text.rstrip(" \r\n")) - 1, 0))
 
 
-def unclear(at: int) -> FileError:
+def _unclear(at: int) -> FileError:
     """The finding for what nothing better can be said of."""
     return Malformed(
         "Hier klopt de YAML niet.",

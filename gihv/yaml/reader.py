@@ -57,9 +57,6 @@ _MAX_EVENTS = 30_000
 """Of the largest register of today some 2,000 are needed. What follows on reading, such as putting
 in form, takes longer for each than reading does."""
 
-Open = list[tuple[Any, str | None]]
-"""What each open collection stands in and, in a mapping, the key that waits for it."""
-
 
 def parse(data: bytes) -> dict[str, Any]:
     """The content of a file as dicts (keys are text), lists and scalars. Raises FileError."""
@@ -68,17 +65,12 @@ def parse(data: bytes) -> dict[str, Any]:
 
 def parse_text(text: str) -> dict[str, Any]:
     """What `parse` gives, of a text that `text_of` gave. Raises FileError."""
-    parser = EventParser(text)
     try:
-        value = _construct(parser, text)
-    except YAMLError as error:
+        value = _construct(EventParser(text), text)
+    except (YAMLError, ValueError, OverflowError) as error:  # the last of `\U00110000`
         from gihv.yaml import mistakes  # most runs meet none
 
         raise mistakes.explained(text, error) from None
-    except (ValueError, OverflowError):  # of PyYAML's own parser, for `\U00110000`
-        from gihv.yaml import mistakes
-
-        raise mistakes.unclear(parser.index) from None
     if value.__class__ is not dict:
         raise _no_mapping(text, value)
     if "?" in text and re.search(r"(?m)(?:^[ \t]*|[\[{,]\s*)\?", text):
@@ -91,7 +83,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
 
     A stack of its own, so that no depth of the file can exhaust Python's.
     """
-    stack: Open = []
+    stack: list[tuple[Any, str | None]] = []  # what is open, and the key that waits for it there
     roots: list[Any] = []
     current: Any = roots
     in_mapping = False
