@@ -4,7 +4,7 @@ Markdown is CommonMark with what GitHub and GitLab add to it: tables, strikethro
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from gihv.dutch import one_line
 
@@ -32,6 +32,12 @@ def escaped(text: str, *, opens: bool = True) -> str:
     return _OPENING.sub(r"\g<0>\\", inline) if opens else inline
 
 
-def bulleted(texts: Iterable[str]) -> str:
-    """A list in Markdown of texts that are none themselves."""
-    return "\n".join(f"- {escaped(text)}" for text in texts)
+def listed(items: Iterable[str]) -> str:
+    """A list of items that are Markdown already."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def table(head: Sequence[str], rows: Iterable[Iterable[str]], right: Container[int] = ()) -> str:
+    """A table of cells that are Markdown already; `right`: the columns with figures."""
+    marks = ["---:" if column in right else "---" for column in range(len(head))]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, marks, *rows))

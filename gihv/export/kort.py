@@ -6,6 +6,7 @@ from gihv import money
 from gihv.dutch import counted, number
 from gihv.export.actie import anchor
 from gihv.export.text import Heading, Part, link
+from gihv.markdown import table
 from gihv.model import Actie, Speerpunt
 from gihv.report.financiering import answer
 from gihv.report.geld import Geld, sommen
@@ -60,25 +61,21 @@ def _geld(funds: Geld) -> Iterator[str]:
 
 def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
     """The acties of each speerpunt: how many, and of each year how many are gedekt and open."""
-    states = {"gedekt": {money.GEDEKT}, "open": money.OPEN}
+    states = [
+        (year, state, meant)
+        for year in funds.years
+        for state, meant in (("gedekt", {money.GEDEKT}), ("open", money.OPEN))
+    ]
 
     def row(title: str, acties: Sequence[Actie]) -> list[str]:
         per_jaar = [funds.dekkingen[one.id].per_jaar for one in acties if not one.afgelopen]
-        counts = (
-            sum(one.get(year) in meant for one in per_jaar)
-            for year in funds.years
-            for meant in states.values()
-        )
+        counts = (sum(one.get(year) in meant for one in per_jaar) for year, _, meant in states)
         return [title, number(len(acties)), *map(number, counts)]
 
-    rows = [
-        row(
-            link(f"{one.nummer}. {one.titel}", anchor(one)),
-            [actie for actie in funds.acties if actie.speerpunt == one.id],
-        )
-        for one in speerpunten
-    ]
-    head = ["Speerpunt", "Acties", *(f"{year} {state}" for year in funds.years for state in states)]
-    marks = ["---", *["---:"] * (len(head) - 1)]
-    lines = [head, marks, *rows, row("**Totaal**", funds.acties)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    rows = []
+    for one in speerpunten:
+        own = [actie for actie in funds.acties if actie.speerpunt == one.id]
+        rows.append(row(link(f"{one.nummer}. {one.titel}", anchor(one)), own))
+    rows.append(row("**Totaal**", funds.acties))
+    head = ["Speerpunt", "Acties", *(f"{year} {state}" for year, state, _ in states)]
+    return table(head, rows, range(1, len(head)))

@@ -8,18 +8,7 @@ from gihv.export import bijlagen
 from gihv.export.geld import samen
 from gihv.export.kort import kort
 from gihv.export.speerpunt import speerpunt
-from gihv.export.text import (
-    Heading,
-    Part,
-    contents,
-    has_noten,
-    inline,
-    link,
-    noted,
-    prose,
-    titled,
-    written,
-)
+from gihv.export.text import Heading, Part, inline, link, noted, prose, titled, written
 from gihv.layout import AGENDA
 from gihv.model import Agenda, Kop
 from gihv.query import Selectie
@@ -52,9 +41,7 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     body += bijlagen.afkortingen(agenda, body)
     body += [] if keuze else bijlagen.ondertekenaars(agenda)
     body += bijlagen.colofon(agenda, kop)
-    if has_noten([*above, *body]):
-        body.append(Heading(2, "Noten van de redactie", "deel-noten"))
-    return written([*above, Heading(2, "Inhoud", "deel-inhoud"), contents(body), *body])
+    return written(above, body)
 
 
 def _head(funds: Geld, kop: Kop) -> Iterator[Part]:

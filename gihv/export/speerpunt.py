@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from gihv.export import geld
 from gihv.export.actie import actie, anchor, streefwaarden, titel, websites
-from gihv.export.text import Heading, Part, inline, listed, prose, titled
+from gihv.export.text import Heading, Part, inline, prose, titled
+from gihv.markdown import listed
 from gihv.model import Actie, Agenda, Speerpunt
 
 DOELEN = "**Waar werken we naartoe?**"

@@ -1,10 +1,10 @@
 """Markdown of a document: headings with anchors, texts, labels, links and footnotes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gihv.markdown import escaped
+from gihv.markdown import escaped, listed
 from gihv.prose import contained, plain
 
 MOST = 6
@@ -58,26 +58,17 @@ def noted(markdown: str, noot: str | None) -> str:
     return f"{markdown}\x02{inline(noot)}\x03" if noot else markdown
 
 
-def listed(items: Iterable[str]) -> str:
-    """A list of items that are Markdown already."""
-    return "\n".join(f"- {item}" for item in items)
-
-
 def labelled(label: tuple[str, str], items: Iterable[str], most: int = MOST) -> Iterator[str]:
     """What is told under a label, that of one thing or of more; nothing for nothing.
 
     The items are Markdown already; beyond `most` they are a list.
     """
-    one, more = label
-    match list(items):
-        case []:
-            return
-        case [only]:
-            yield f"**{one}:** {only}"
-        case found if len(found) <= most:
-            yield f"**{more}:** {'; '.join(found)}"
-        case found:
-            yield from (f"**{more}:**", listed(found))
+    found = list(items)
+    title = f"**{label[len(found) > 1]}:**"
+    if len(found) > most:
+        yield from (title, listed(found))
+    elif found:
+        yield f"{title} {'; '.join(found)}"
 
 
 def titled(title: Part, parts: Iterable[Part]) -> Iterator[Part]:
@@ -87,31 +78,25 @@ def titled(title: Part, parts: Iterable[Part]) -> Iterator[Part]:
         yield from (title, *filled)
 
 
-def contents(parts: Iterable[Part]) -> str:
-    """A list of links to the headings among these parts."""
-    return "\n".join(
-        f"{'  ' * (part.level - 2)}- {link(part.title, part.anchor)}"
-        for part in parts
-        if isinstance(part, Heading)
-    )
-
-
-def has_noten(parts: Iterable[Part]) -> bool:
-    return any(part.noot if isinstance(part, Heading) else _NOOT.search(part) for part in parts)
-
-
-def written(parts: Iterable[Part]) -> str:
-    """The document, with a numbered mark for each noot in it, and at its end the noten.
+def written(above: Sequence[Part], body: Sequence[Part]) -> str:
+    """The document, with between these parts its contents, and at its end the noten.
 
     Texts of the agenda may have footnotes of their own: so the marks have a word before the number.
     """
-    texts = (_heading(part) if isinstance(part, Heading) else part.strip("\n") for part in parts)
-    document = "\n\n".join(text for text in texts if text.strip()) + "\n"
-    noten = {noot: nth for nth, noot in enumerate(dict.fromkeys(_NOOT.findall(document)), 1)}
-    marked = _NOOT.sub(lambda noot: f"[^noot-{noten[noot[1]]}]", document)
+    noten = list(dict.fromkeys(_NOOT.findall(_joined([*above, *body]))))
+    last = [Heading(2, "Noten van de redactie", "deel-noten")] if noten else []
+    headings = [part for part in (*body, *last) if isinstance(part, Heading)]
+    links = [f"{'  ' * (one.level - 2)}- {link(one.title, one.anchor)}" for one in headings]
+    contents = (Heading(2, "Inhoud", "deel-inhoud"), "\n".join(links))
+    document = _joined([*above, *contents, *body, *last])
+    marked = _NOOT.sub(lambda noot: f"[^noot-{noten.index(noot[1]) + 1}]", document)
     marked = marked.replace("![^noot-", "\\![^noot-")  # no image
-    notes = (f"[^noot-{nth}]: {noot}\n" for noot, nth in noten.items())
-    return "\n".join([marked, *notes])
+    return "\n".join([marked, *(f"[^noot-{nth}]: {noot}\n" for nth, noot in enumerate(noten, 1))])
+
+
+def _joined(parts: Iterable[Part]) -> str:
+    texts = (_heading(part) if isinstance(part, Heading) else part.strip("\n") for part in parts)
+    return "\n\n".join(text for text in texts if text.strip()) + "\n"
 
 
 def _heading(one: Heading) -> str:

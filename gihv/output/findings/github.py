@@ -3,7 +3,7 @@
 import re
 
 from gihv.diagnostics import Diagnostic
-from gihv.markdown import escaped
+from gihv.markdown import escaped, table
 from gihv.output.cells import inert, visible
 from gihv.output.findings import LEVELS, Outcome, on_one_line, tekst, with_tip
 
@@ -24,9 +24,9 @@ def summary(outcome: Outcome) -> str:
     """The findings as Markdown, for the file that GITHUB_STEP_SUMMARY names."""
     heading, *_ = tekst.closing(outcome)
     lines = ["### gihv validate", "", heading]
-    if outcome.diagnostics:
-        rows = [_row(one, outcome.from_top(one.path)) for one in outcome.diagnostics[:_MOST_ROWS]]
-        lines += ["", "| Plaats | Ernst | Code | Melding |", "| --- | --- | --- | --- |", *rows]
+    if found := outcome.diagnostics[:_MOST_ROWS]:
+        rows = (map(_cell, _row(one, outcome.from_top(one.path))) for one in found)
+        lines += ["", table(("Plaats", "Ernst", "Code", "Melding"), rows)]
     return "\n".join(lines) + "\n"
 
 
@@ -41,11 +41,9 @@ def _annotation(diagnostic: Diagnostic, path: str) -> str:
     return f"::{LEVELS[diagnostic.severity]} {listed}::{with_tip(diagnostic).translate(_DATA)}\n"
 
 
-def _row(diagnostic: Diagnostic, path: str) -> str:
-    kind = f"{diagnostic.kind.code} {diagnostic.kind.slug}"
-    place = f"{path}:{diagnostic.span.line}"
-    cells = map(_cell, (place, diagnostic.severity, kind, on_one_line(diagnostic)))
-    return f"| {' | '.join(cells)} |"
+def _row(one: Diagnostic, path: str) -> tuple[str, ...]:
+    kind = f"{one.kind.code} {one.kind.slug}"
+    return f"{path}:{one.span.line}", one.severity, kind, on_one_line(one)
 
 
 def _cell(text: str) -> str:

@@ -1,27 +1,18 @@
 """Markdown, to paste in a nota or a merge request."""
 
-from collections.abc import Iterable
 from functools import partial
 
-from gihv.markdown import bulleted, escaped
+from gihv.markdown import escaped, listed, table
 from gihv.prose import contained, plain
-from gihv.report.value import (
-    Block,
-    Bullets,
-    Fields,
-    Prose,
-    Report,
-    Table,
-    for_people,
-    text_of,
-)
+from gihv.report import value
+from gihv.report.value import Block, Report, Table, text_of
 
 _behind = partial(escaped, opens=False)
 
 
 def render(report: Report, **_: object) -> str:
     """See renderer."""
-    report = for_people(report)
+    report = value.for_people(report)
     said = (report.aside, *report.below, *report.lead)
     parts = [f"# {_behind(report.title)}", *map(escaped, said)]
     for section in report.sections:
@@ -37,24 +28,20 @@ def part(block: Block) -> str:
     match block:
         case str():
             return escaped(block)
-        case Prose(text=text):
+        case value.Prose(text=text):
             return contained(text, level=2) or plain(text)
-        case Bullets(texts=texts):
-            return bulleted(texts)
-        case Fields(entries=entries):
-            return "\n".join(_field(label, "; ".join(texts)) for label, texts in entries)
+        case value.Bullets(texts=texts):
+            return listed(map(escaped, texts))
+        case value.Fields(entries=entries):
+            return listed(_field(label, "; ".join(texts)) for label, texts in entries)
         case Table(rows=()):
             return "geen"
         case Table():
-            titles = [column.title or column.name for column in block.columns]
-            rules = ["---:" if column.align == "right" else "---" for column in block.columns]
-            rows = (_line(_behind(text_of(cell)) for cell in row) for row in block.rows)
-            return "\n".join([_line(map(_behind, titles)), _line(rules), *rows])
+            columns = list(enumerate(block.columns))
+            titles = [_behind(column.title or column.name) for _, column in columns]
+            rows = (map(_behind, map(text_of, row)) for row in block.rows)
+            return table(titles, rows, {at for at, column in columns if column.align == "right"})
 
 
 def _field(label: str, text: str) -> str:
-    return f"- **{_behind(label)}:** {_behind(text)}" if label else f"- {escaped(text)}"
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"**{_behind(label)}:** {_behind(text)}" if label else escaped(text)
