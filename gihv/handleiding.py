@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import TextWrapper
+from textwrap import fill
 from typing import Any
 
 from gihv.diagnostics import Keys
@@ -27,9 +27,8 @@ _FILES: tuple[tuple[FileKind, str, Keys], ...] = (
 
 def with_reference(text: str) -> str:
     """A handleiding whose reference is that of these schemas; as it was, if it has none."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{reference()}\n{END}{after}" if begin and end else text
+    new = f"{BEGIN}\n\n{reference()}\n{END}"
+    return re.sub(f"{BEGIN}.*?{END}", lambda _: new, text, count=1, flags=re.DOTALL)
 
 
 def reference() -> str:
@@ -61,12 +60,7 @@ def _first(schemas: Iterable[dict[str, Any]], keyword: str) -> Any:
 
 def _item(indent: str, text: str) -> str:
     """A list item, wrapped; what stands between backticks stays on one line."""
-    wrapper = TextWrapper(
-        80,
-        initial_indent=f"{indent}- ",
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    code = re.sub("`[^`]*`", lambda match: match[0].replace(" ", "\0"), text)
-    return wrapper.fill(code).replace("\0", " ")
+    code = re.sub("`[^`]*`", lambda match: match[0].replace(" ", "\0"), f"{indent}- {text}")
+    after = f"{indent}  "
+    lines = fill(code, 80, subsequent_indent=after, break_long_words=False, break_on_hyphens=False)
+    return lines.replace("\0", " ")

@@ -7,7 +7,6 @@ Markdown: it is shown as it was typed.
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gihv.markdown import escaped
@@ -32,8 +31,9 @@ def contained(text: str, *, level: int) -> str | None:
     """Prose in Markdown to stand between empty lines, below a heading of this level (0: none).
 
     An open fence is closed; headings go below `level`. None for prose with raw HTML, definitions of
-    links, footnotes, links that may run code, or headings in a list: see `plain`. This comes last:
-    what is added to it afterwards, a link in the midst of code, may reach further again.
+    links, footnotes, links that may run code, headings in a list, or headings with a line below
+    them: see `plain`. This comes last: what is added to it afterwards, a link in the midst of code,
+    may reach further again.
     """
     found = text.strip()
     env: dict[str, Any] = {}
@@ -62,24 +62,19 @@ def _reader() -> "MarkdownIt":
 def _reaches(token: "Token") -> bool:
     from markdown_it.common.normalize_url import validateLink
 
-    is_inner_heading = token.type == "heading_open" and token.level > 0
+    is_heading = token.type == "heading_open" and (token.level > 0 or token.markup in ("=", "-"))
     target = str(token.attrGet("href") or token.attrGet("src") or "")
     is_html = token.type.startswith("html")
-    return is_html or is_inner_heading or token.level >= _DEEP - 1 or not validateLink(target)
+    return is_html or is_heading or token.level >= _DEEP - 1 or not validateLink(target)
 
 
 def _lowered(text: str, tokens: Sequence["Token"], level: int) -> str:
     """The text with its headings below a level, each one deeper than the one that it is under."""
     lines = text.split("\n")
-    done = 0  # lines that became part of one above
     above: list[str] = []
-    for token, inline in pairwise(tokens):
+    for token in tokens:
         if token.type == "heading_open" and token.map:
-            first, last = (line - done for line in token.map)
+            at, _ = token.map
             above = [*(tag for tag in above if tag < token.tag), token.tag]
-            signs = "#" * min(level + len(above), 6)
-            # a `#` at its end would be left out
-            title = re.sub(r"(?<!\S)(?=#+$)", r"\\", inline.content.replace("\n", " "))
-            lines[first:last] = [f"{signs} {title}".rstrip()]
-            done += last - first - 1
+            lines[at] = re.sub("^ *#+", "#" * min(level + len(above), 6), lines[at])
     return "\n".join(lines)

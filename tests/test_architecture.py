@@ -147,7 +147,7 @@ def test_below_the_command_line_only_what_a_terminal_shows_knows_rich() -> None:
         for name in BELOW_CLI
         if any(target.partition(".")[0] == "rich" for target in everywhere(MODULES[name]))
     }
-    assert users == {"output/report/tabel.py", "output/findings/excerpt.py"}
+    assert users == {"output/report/tabel.py", "output/findings/tekst.py"}
 
 
 @pytest.mark.parametrize("name", sorted(MODULES.keys() - {"output/report/tabel.py"}))

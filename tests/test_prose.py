@@ -106,6 +106,7 @@ def test_well_formed_prose_stays_as_it_was_typed(text: str) -> None:
         (">>>\nvan GitLab", "\\>>>\nvan GitLab"),
         ("- een\n- <b>\n\n***", "\\- een\n\\- \\<b>\n\n\\*\\*\\*"),
         ("- # A\n\n  B", "\\- # A\n\nB"),  # a heading in a list
+        ("A\n===\n\nB\nC\n---\n", "A\n\\===\n\nB\nC\n\\---"),
         (f"{'> ' * 70}a\n\n*b*", f"\\{'> ' * 70}a\n\n\\*b\\*"),  # too deep to read
     ],
 )
@@ -131,10 +132,9 @@ def test_what_is_open_is_closed(text: str, expected: str) -> None:
     ("text", "level", "expected"),
     [
         ("# A\n## B\n# C", 3, "#### A\n##### B\n#### C"),
-        ("### A ###\n###### B", 1, "## A\n### B"),  # no step is passed over
-        ("A\n===\n\nB\nC\n---\n", 2, "### A\n\n#### B C"),
+        (" ### A ###\n###### B", 1, "## A ###\n### B"),  # no step is passed over
         ("# A\n\n## B", 5, "###### A\n\n###### B"),  # HTML has no more
-        ("# A \\#\n\nB #\n---", 2, "### A \\#\n\n#### B \\#"),
+        ("# A \\#", 2, "### A \\#"),
         ("#geen\n\\# geen", 2, "#geen\n\\# geen"),
     ],
 )

@@ -45,12 +45,11 @@ def _geld(funds: Geld) -> Iterator[str]:
     if funds.keuze.jaar:
         return
     found = sommen(funds.gekozen.bijdragen)["toegezegd"]
-    without = f"{counted(found.zonder_bedrag, 'bijdrage', 'bijdragen')} zonder bedrag"
-    if found.bekend is None:
-        yield f"Toegezegd: {without}."
-    elif found.aantal:
-        beside = f", naast {without}" if found.zonder_bedrag else ""
-        yield f"Toegezegd: {text_of(Euro(found.bekend, found.grens))}{beside}."
+    if found.aantal:
+        amount = None if found.bekend is None else text_of(Euro(found.bekend, found.grens))
+        without = f"{counted(found.zonder_bedrag, 'bijdrage', 'bijdragen')} zonder bedrag"
+        told = filter(None, (amount, without if found.zonder_bedrag else None))
+        yield f"Toegezegd: {', naast '.join(told)}."
     needed = funds.benodigd
     if needed.totaal is not None and not funds.keuze.bron:  # whose money is only a part
         missing, at_most = money.tekort(funds.agenda, needed)

@@ -14,8 +14,6 @@ _ANY_WIDTH = 10**9
 
 def visible(text: str) -> str:
     """A text without what would steer a screen: each such sign as one to see, escape as "␛"."""
-    if text.isprintable():
-        return text
     return re.sub(_UNSEEN, lambda at: chr(0x2400 + ord(at[0])) if at[0] < " " else "\ufffd", text)
 
 

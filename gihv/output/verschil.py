@@ -23,12 +23,11 @@ def render(old: bytes | None, new: bytes | None, *, was: str, path: str, colour:
     for number, line in enumerate(unified_diff(_lines(old), _lines(new), before, after)):
         style = _BOLD if number < _HEADER else _STYLES.get(line[0], "{}")
         shown += (style if colour else "{}").format(line.rstrip("\r\n")) + "\n"
-        if not line.endswith("\n"):
+        if line[-1] not in "\r\n":
             shown += _NO_LINE_BREAK
     return inert(shown)
 
 
 def _lines(content: bytes | None) -> list[str]:
-    """The lines with their line breaks; only that splits them, and no other sign."""
-    *lines, last = (content or b"").decode("utf-8-sig", "replace").split("\n")
-    return [f"{line}\n" for line in lines] + ([last] if last else [])
+    lines = (content or b"").splitlines(keepends=True)
+    return [line.decode("utf-8-sig", "replace") for line in lines]

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from gihv.output import verschil
 from gihv.output.cells import visible, wrap
-from gihv.output.findings.excerpt import excerpt
+from gihv.output.findings.tekst import excerpt
 
 FAMILY = "👨\u200d👩\u200d👧"
 FLAG = "🇳🇱"

@@ -7,10 +7,9 @@ from gihv.diagnostics import WHOLE_FILE, Diagnostic, Severity, count
 from gihv.dutch import counted, number
 from gihv.output.cells import visible, wrap
 from gihv.output.findings import Outcome
-from gihv.output.findings.excerpt import excerpt
 
+_TAB = 4
 _ROOM_FOR_SOURCE = 160  # where lines may be of any length: a longer one says no more
-_LEAST_ROOM = 20
 _GUTTER = 9
 _BOLD = "\x1b[1m{}\x1b[0m"
 _BLUE = "\x1b[34m{}\x1b[0m"
@@ -68,8 +67,30 @@ def _paragraph(outcome: Outcome, diagnostic: Diagnostic, width: int | None) -> I
 def _source(source: str, diagnostic: Diagnostic, width: int | None) -> Iterator[str]:
     """The source line, and what underlines it."""
     line, column, end_line, end_column = diagnostic.span
-    room = _ROOM_FOR_SOURCE if width is None else max(_LEAST_ROOM, width - _GUTTER)
+    room = _ROOM_FOR_SOURCE if width is None else width - _GUTTER
     end = end_column - 1 if end_line == line else len(source)
     shown, carets = excerpt(source, column - 1, end, room, _STYLES[diagnostic.severity])
     yield f"{_BLUE.format(f'{line:>6} |')} {shown}"
     yield f"{_BLUE.format('       |')} {carets}"
+
+
+def excerpt(line: str, start: int, end: int, room: int, style: str = "{}") -> tuple[str, str]:
+    """The line in at most `room` cells with [start, end) (offsets in it) in a style; and carets.
+
+    A line that is too long is cut on either side. Where nothing is wrong in the line, one caret
+    stands where it would be.
+    """
+    from rich.cells import cell_len, set_cell_size
+
+    skipped = max(0, start - room)
+    line = line[skipped : start + room + 1]
+    first, last = (len(line[: at - skipped].expandtabs(_TAB)) for at in (start, end))
+    text = visible(line.expandtabs(_TAB))
+    before, wrong, after = text[:first], text[first:last], text[last:].rstrip()
+    if len(before) > room // 3 and cell_len(before + wrong) >= room:
+        before = f"…{before[-(room // 3) :]}"
+    if cell_len(before + wrong + after) > room:
+        text = set_cell_size(before + wrong + after, room - 1) + "…"
+        wrong, after = text[len(before) :][: len(wrong)], text[len(before + wrong) :]
+    carets = " " * cell_len(before) + style.format("^" * max(1, cell_len(wrong)))
+    return f"{before}{style.format(wrong)}{after}", carets

@@ -12,24 +12,18 @@ _BYTE_ORDER_MARK = "\ufeff"
 # What a spreadsheet would take for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Row = dict[str, str]
-"""The cells of a row, as text, by the title of their column."""
-
 
 def render(report: Report, **_: object) -> str:
     """See renderer. It is one table; of several sections, each row tells which in front."""
     tables = [("", report.flat)] if report.flat else list(_main(report))
     several = len({title for title, _ in tables}) > 1
-    names: dict[str, None] = {"onderdeel": None} if several else {}
-    rows: list[Row] = []
+    names: dict[str, None] = {}
+    rows: list[dict[str, str]] = []
     for title, table in tables:
-        columns = dict(_columns(table))
+        columns = dict(_columns(table, title if several else None))
         names |= dict.fromkeys(columns)
-        front = {"onderdeel": _safe(title)} if several else {}
-        rows += [
-            {**front, **dict(zip(columns, cells, strict=True))}
-            for cells in zip(*columns.values(), strict=True)
-        ]
+        cells = zip(*columns.values(), strict=True)
+        rows += [dict(zip(columns, row, strict=True)) for row in cells]
     stream = io.StringIO()
     writer = csv.DictWriter(stream, list(names), delimiter=";", lineterminator="\n")
     writer.writeheader()
@@ -50,12 +44,16 @@ def _main(report: Report) -> Iterator[tuple[str, Table]]:
             yield section.title or "", table
 
 
-def _columns(table: Table) -> Iterator[tuple[str, list[str]]]:
+def _columns(table: Table, part: str | None) -> Iterator[tuple[str, list[str]]]:
     """The cells of each column below its title; a sum has a second column, for what it lacks.
+
+    In front, if that is to be told, of which part of a report each row is.
 
     A total is left out: a spreadsheet that adds up the rows would count all twice.
     """
     rows = table.rows[: len(table.rows) - table.total]
+    if part is not None:
+        yield "onderdeel", [_safe(part)] * len(rows)
     for index, column in enumerate(table.columns):
         title, cells = column.title or column.name, [row[index] for row in rows]
         yield _safe(title), [_cell(cell) for cell in cells]

@@ -37,20 +37,16 @@ def render(
     colours: Literal["standard"] | None = "standard" if colour else None
     console = Console(file=io.StringIO(), width=width, color_system=colours, _environ={})
     shown = value.for_people(report)
-    text = "\n".join(_Screen(console, breed, alles, _labels(shown)).report(shown))
+    blocks = [block for section in shown.sections for block in section.blocks]
+    entries = [entry for one in blocks if isinstance(one, value.Fields) for entry in one.entries]
+    labels = max((cell_len(label) for label, _ in entries), default=0)
+    text = "\n".join(_Screen(console, breed, alles, labels).report(shown))
     text = re.sub(r"(?m)(?: |\x1b\[[0-9;]*m)+$", lambda end: end[0].replace(" ", ""), text)
     return re.sub(r"\n{3,}", "\n\n", text.replace(_HELD, "\u00a0")).strip("\n") + "\n"
 
 
-def _labels(report: Report) -> int:
-    """The width of the widest label, the same in all sections."""
-    blocks = [block for section in report.sections for block in section.blocks]
-    entries = [entry for one in blocks if isinstance(one, value.Fields) for entry in one.entries]
-    return max((cell_len(label) for label, _ in entries), default=0)
-
-
 class _Screen(NamedTuple):
-    """A terminal, how much it shows of what is long, and the width of its labels."""
+    """A terminal, how much it shows of what is long, and the width of the widest of all labels."""
 
     console: Console
     breed: bool
