@@ -7,7 +7,7 @@ from gihv.dutch import sort_key
 from gihv.export.actie import anchor
 from gihv.export.text import Heading, Part, inline, link, titled
 from gihv.markdown import listed
-from gihv.model import Agenda, Contact, Kop
+from gihv.model import Agenda, Contact, Kop, Organisatie, Regeling
 from gihv.report import words
 from gihv.report.geld import Geld
 from gihv.report.organisaties import ROLLEN, in_acties
@@ -39,7 +39,8 @@ def organisaties(funds: Geld) -> Iterator[Part]:
 def afkortingen(agenda: Agenda, document: Iterable[Part]) -> Iterator[Part]:
     """The abbreviations that the document uses and a name does not explain already."""
     text = " ".join(part for part in document if isinstance(part, str))
-    known = [*agenda.organisaties.values(), *agenda.regelingen.values()]
+    known: list[Organisatie | Regeling] = [*agenda.organisaties.values()]
+    known += agenda.regelingen.values()
     lines = [
         f"{inline(one.afkorting)}: {inline(one.naam)}"
         for one in sorted(known, key=lambda one: one.afkorting or "")
