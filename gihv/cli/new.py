@@ -54,8 +54,8 @@ def actie(
 ) -> None:
     """Maak een nieuwe actie, met het eerste nummer dat vrij is.
 
-    In het bestand staat elk veld dat u kunt invullen, met uitleg. De plaats van het bestand komt op
-    het scherm. Vul het in met een editor of met `gihv set`.
+    In het bestand staan de velden die u het meest nodig hebt. De plaats van het bestand komt op het
+    scherm. Vul het in met een editor of met `gihv set`.
     """
     _make(ctx, lambda has: make.actie(has.agenda, ref, titel, id_), dry_run)
 
@@ -75,7 +75,7 @@ def speerpunt(
 ) -> None:
     """Maak een nieuw speerpunt, met het eerste nummer dat vrij is.
 
-    gihv maakt een map met speerpunt.yaml. Daarin staat elk veld dat u kunt invullen, met uitleg.
+    gihv maakt een map met speerpunt.yaml. Daarin staan de velden die u het meest nodig hebt.
     """
     _make(ctx, lambda has: make.speerpunt(has.agenda, titel, soort, id_), dry_run)
 

@@ -1,4 +1,4 @@
-"""A new file: every key in the schema's order, with what it is for; most of them not filled in yet.
+"""A new file: what is known already, and the keys that agendas use most, not filled in yet.
 
 A key without a value stands as a comment (`#status:`), for an editor who takes the `#` away or for
 `gihv set`, which knows these lines again and puts the key in their place.
@@ -6,40 +6,54 @@ A key without a value stands as a comment (`#status:`), for an editor who takes 
 
 from collections.abc import Mapping
 from functools import cache
-from textwrap import wrap
 from typing import Any
 
 from gihv.diagnostics import Keys
 from gihv.dutch import enumerate_
-from gihv.edit.emit import INDENT, WIDTH, entry
+from gihv.edit.emit import INDENT, entry
 from gihv.edit.form import modeline
 from gihv.layout import FileKind
-from gihv.schemas import by_year, properties, schemas_at, types, words
+from gihv.schemas import by_year, properties, types, words
 
 INTRO = (
-    "Vul in wat de agenda zegt: haal aan het begin van een regel het teken # weg, en schrijf de "
-    "waarde erachter. Wat niet in de agenda staat, kunt u weghalen."
+    "# Haal het teken # weg en vul in wat de agenda zegt. Wat u niet gebruikt, kan weg.",
+    "# Alle velden staan in agenda/README.md.",
 )
+USUAL: Mapping[FileKind, frozenset[str]] = {
+    "actie": frozenset(
+        (
+            *("omschrijving", "status", "trekkers", "partners"),
+            *("looptijd", "van", "tot", "mijlpalen", "datum", "wat"),
+            *("financiering", "dekking", "bijdragen", "bron", "bedrag"),
+        )
+    ),
+    "speerpunt": frozenset(("uitdaging", "doelen", "toelichting")),
+}
+"""The keys, at any depth, that most agendas use."""
 
 
 def skeleton(kind: FileKind, path: str, filled: Mapping[str, Any]) -> str:
     """The text of a new file at a path, with values for some of its keys."""
-    paragraphs = [[modeline(kind, path)]]
     keys = properties(kind, ())
-    paragraphs += [
-        [*_comment(_about(kind, key)), *entry(key, filled[key], 0)] for key in keys if key in filled
+    known = [
+        line
+        for key in keys
+        if key in filled
+        for line in (*_choice(kind, (key,), ""), *entry(key, filled[key], 0))
     ]
-    paragraphs.append(_comment(INTRO))
-    paragraphs += [
-        [*_comment(_about(kind, key)), *placeholder(kind, key)] for key in keys if key not in filled
+    to_fill = [
+        [*_choice(kind, (key,), ""), *placeholder(kind, key)]
+        for key in keys
+        if key not in filled and placeholder(kind, key)
     ]
+    paragraphs = [[modeline(kind, path)], known, INTRO, *to_fill]
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 
 @cache
 def placeholder(kind: FileKind, key: str) -> tuple[str, ...]:
-    """The lines that stand for a key of a file that is not filled in; none for an unknown key."""
-    if key not in properties(kind, ()):
+    """The lines that stand for a key of a file that is not filled in; none for one that is rare."""
+    if key not in USUAL.get(kind, ()):
         return ()
     return tuple(f"#{line}" for line in _lines(kind, (key,), 0))
 
@@ -51,8 +65,6 @@ def _lines(kind: FileKind, keys: Keys, column: int) -> list[str]:
     first = f"{start}{keys[-1]}:"
     if "array" in allowed:
         item = (*keys, 0)
-        if types(kind, item) == {"integer"}:
-            return [f"{first} []"]
         if "string" in types(kind, item) or not properties(kind, item):
             return [first, f"{start}  -"]
         below = _block(kind, item, column + 2 * INDENT)
@@ -63,23 +75,14 @@ def _lines(kind: FileKind, keys: Keys, column: int) -> list[str]:
 
 
 def _block(kind: FileKind, keys: Keys, column: int) -> list[str]:
-    """The keys of a block. Which words one takes stands above it: behind it nothing completes."""
+    """The keys of a block."""
     lines: list[str] = []
-    for way in ((*keys, name) for name in properties(kind, keys)):
-        if choice := words(kind, way):
-            lines.append(f"{' ' * column}# Kies uit: {enumerate_(choice, last='of')}.")
-        lines += _lines(kind, way, column)
+    for way in ((*keys, name) for name in properties(kind, keys) if name in USUAL[kind]):
+        lines += [*_choice(kind, way, " " * column), *_lines(kind, way, column)]
     return lines
 
 
-def _about(kind: FileKind, key: str) -> str:
-    """What a key is for, and which words it can be."""
-    described = (one["description"] for one in schemas_at(kind, (key,)) if "description" in one)
-    choice = words(kind, (key,))
-    among = f" Kies uit: {enumerate_(choice, last='of')}." if choice else ""
-    return next(described, key) + among
-
-
-def _comment(text: str) -> list[str]:
-    """A text as comment lines."""
-    return wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
+def _choice(kind: FileKind, keys: Keys, start: str) -> list[str]:
+    """The words that a key takes, as a comment above it: behind it an editor completes nothing."""
+    choice = words(kind, keys)
+    return [f"{start}# Kies uit: {enumerate_(choice, last='of')}."] if choice else []
