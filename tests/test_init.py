@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,14 +19,30 @@ from gihv.tree import WorkTree
 from tests.command import MADE, REPOSITORY, gihv, gihv_here, independent, write
 from tests.helpers import load
 
-START = Start(titel="Groene agenda", regio="Regio Noord", van=2030, tot=2033)
+START = Start(2030, 2033, titel="Groene agenda", regio="Regio Noord")
+CI = {".github/workflows/agenda.yml", ".gitlab-ci.yml"}
+NOT_FILLED_IN = {"titel", "regio", "inleiding"}
+
+
+@pytest.fixture(autouse=True)
+def from_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """gihv does not know where it was installed from."""
+    installed(monkeypatch, None)
+
+
+def installed(monkeypatch: pytest.MonkeyPatch, told: dict[str, Any] | None) -> None:
+    """Have gihv installed from what pip tells (PEP 610), or from a place that it does not tell."""
+    text = json.dumps(told) if told else None
+    monkeypatch.setattr(
+        "gihv.cli.init.distribution", lambda _: SimpleNamespace(read_text=lambda _: text)
+    )
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A new agenda, in a folder that was not there."""
+    """A new agenda, in a folder that was not there, with all that can be asked for."""
     root = tmp_path / "nieuw" / "agenda-noord"
-    code, out, _ = gihv_here("init", str(root))
+    code, out, _ = gihv_here("init", str(root), "--voorbeeld", "--pakket", "gihv")
     assert (code, out) == (0, "")
     return root
 
@@ -45,10 +62,41 @@ def names(root: Path) -> set[str]:
 
 def test_it_is_clean_and_current_and_in_form(root: Path) -> None:
     assert gihv("fmt", "--check", root=root).code == 0
-    code, out, err = gihv("validate", "--strict", root=root)
-    assert (code, err) == (0, "")
-    assert out.startswith("Geen fouten of waarschuwingen. 5 bestanden gelezen")
+    assert gihv("validate", root=root).code == 0
     assert gihv("schema", "--check", root=root).code == 0
+
+
+def test_every_text_to_fill_in_begins_alike_and_no_other(tmp_path: Path) -> None:
+    assert gihv_here("init", str(tmp_path)).code == 0
+    kop = agenda(tmp_path).kop
+    assert kop
+    said = {key: text for key, text in kop._asdict().items() if isinstance(text, str)}
+    assert {key for key, text in said.items() if text.startswith("Schrijf hier ")} == NOT_FILLED_IN
+    assert gihv("set", "agenda", "titel=A", "regio=B", "inleiding=C", root=tmp_path).code == 0
+    assert gihv("validate", "--strict", root=tmp_path).code == 0
+
+
+def test_it_holds_no_speerpunt_or_actie_or_organisatie_that_nobody_asked_for(
+    tmp_path: Path,
+) -> None:
+    assert gihv_here("init", str(tmp_path)).code == 0
+    found = agenda(tmp_path)
+    assert not any((found.acties, found.speerpunten, found.organisaties, found.regelingen))
+    assert found.kop
+    assert (found.kop.vastgesteld, found.kop.initiatiefnemer) == (None, None)
+
+
+def test_the_next_steps_work_as_they_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = gihv_here("init", "nieuw").err.partition("Zo gaat u verder, in de map nieuw:\n")[2]
+    monkeypatch.chdir("nieuw")
+    steps = [re.split(" {2,}", line.strip())[0] for line in told.splitlines()[:4]]
+    assert steps[0] == "git init"
+    assert [shlex.split(step)[1] for step in steps[1:]] == ["new", "new", "validate"]
+    assert [gihv_here(*shlex.split(step)[1:]).code for step in steps[1:]] == [0, 0, 0]
+    assert told.splitlines()[-1] == f"Stap voor stap: {Path('nieuw', 'agenda', 'README.md')}"
 
 
 def test_another_validator_agrees(root: Path) -> None:
@@ -61,9 +109,11 @@ def test_another_validator_agrees(root: Path) -> None:
 
 def test_all_that_an_agenda_needs_is_there(root: Path) -> None:
     assert names(root) == {
+        ".editorconfig",
         ".gitattributes",
-        ".github/workflows/agenda.yml",
-        ".gitlab-ci.yml",
+        ".gitignore",
+        ".pre-commit-config.yaml",
+        *CI,
         ".vscode/extensions.json",
         ".vscode/settings.json",
         ".vscode/tasks.json",
@@ -93,8 +143,6 @@ def test_titel_regio_and_years_are_those_asked_for(tmp_path: Path) -> None:
     in_markdown = "1. \\*Werk\\*: nu \\&copy;"
     readme = (tmp_path / "README.md").read_text(encoding="utf-8")
     assert readme.startswith(f"# {in_markdown}\n")
-    handleiding = (tmp_path / "agenda" / "README.md").read_text(encoding="utf-8")
-    assert f"Deze map is de actieagenda *{in_markdown}*." in handleiding
 
 
 def test_without_years_it_is_this_year_and_the_next(
@@ -124,11 +172,11 @@ def test_a_titel_must_be_text(titel: str, tmp_path: Path) -> None:
     "titel", ["2.0", "no", "null", "- punt", "a: b", "a #b", '"x"', "'x'", "{a}", "één", "*x*", "!"]
 )
 def test_any_titel_stays_what_it_is(titel: str, tmp_path: Path) -> None:
-    start = Start(titel=titel, regio=titel, van=2030, tot=2031)
+    start = Start(2030, 2031, titel=titel, regio=titel)
     kop = agenda(write(tmp_path, files(start))).kop
     assert kop
     assert (kop.titel, kop.regio) == (titel, titel)
-    assert gihv("validate", "--strict", root=tmp_path).code == 0
+    assert gihv("validate", root=tmp_path).code == 0
 
 
 # -- what was there --------------------------------------------------------------------------
@@ -149,7 +197,7 @@ def test_what_stood_in_the_folder_stays(tmp_path: Path) -> None:
     assert f"Bleef staan: {tmp_path / 'README.md'}" in err.splitlines()
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "van mij\n"
     assert (tmp_path / "agenda.txt").read_text(encoding="utf-8") == "ook\n"
-    assert gihv("validate", "--strict", root=tmp_path).code == 0
+    assert gihv("validate", root=tmp_path).code == 0
 
 
 # -- CI and editor ---------------------------------------------------------------------------
@@ -186,6 +234,53 @@ def test_the_commands_of_ci_pass_and_fail_on_a_mistake(
         assert json.loads((root / report["reports"]["codequality"]).read_text("utf-8")) == []
     (root / "agenda" / "organisaties.yaml").write_text("{}\n", encoding="utf-8")
     assert [gihv_here(*args).code for args in ran] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("told", "pakket"),
+    [
+        (None, None),
+        ({"url": "file:///gihv", "dir_info": {"editable": True}}, None),
+        ({"url": "https://x.nl/gihv.whl", "archive_info": {}}, None),
+        (
+            {"url": "https://x.nl/gihv.git", "vcs_info": {"vcs": "git", "commit_id": "4f0c"}},
+            "gihv @ git+https://x.nl/gihv.git@4f0c",
+        ),
+        (
+            {"url": "ssh://git@x.nl/gihv", "vcs_info": {"vcs": "git", "commit_id": "4f0c"}},
+            "gihv @ git+ssh://git@x.nl/gihv@4f0c",
+        ),
+        ({"url": "https://${T}@x.nl/g", "vcs_info": {"vcs": "git", "commit_id": "4f0c"}}, None),
+    ],
+)
+def test_ci_is_written_where_it_is_known_what_gihv_came_from(
+    told: dict[str, Any] | None,
+    pakket: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    installed(monkeypatch, told)
+    code, _, err = gihv_here("init", str(tmp_path))
+    assert code == 0
+    assert names(tmp_path) & CI == (CI if pakket else set())
+    for path in CI if pakket else ():
+        content = yaml.safe_load((tmp_path / path).read_text(encoding="utf-8"))
+        assert shlex.split(next(scripts(content))) == ["pip", "install", pakket]
+    line = next(line for line in err.splitlines() if line.startswith("Controle op GitHub en"))
+    assert line.endswith(f"bij elke push, met {pakket}." if pakket else "waar zij het vandaan")
+
+
+def test_ci_can_be_had_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = gihv_here("init", ".").err
+    assert gihv_here("new", "speerpunt", "Water").code == 0
+    write(tmp_path, {"README.md": "van mij\n"})
+    before = names(tmp_path)
+    (command,) = re.findall(r"gihv (init .*)\.$", told, re.MULTILINE)
+    code, _, err = gihv_here(*shlex.split(command))
+    assert code == 0
+    assert names(tmp_path) == before | CI
+    assert err.splitlines() == [f"Geschreven: {Path(path)}" for path in sorted(CI)]
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,18 @@ ACTIE = "agenda/01-water/01-brug-naar-werk.yaml"
 def test_the_examples_of_readme_for_ci_are_what_init_gives() -> None:
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     steps, gitlab = map(yaml.safe_load, re.findall(r"(?ms)^```yaml\n(.*?)^```", readme))
-    start = Start(titel="A", regio="B", van=2030, tot=2031, pakket=".")
+    start = Start(2030, 2031, pakket=".")
     files = new_agenda(start)
     workflow = yaml.safe_load(files[".github/workflows/agenda.yml"].replace('"."', "."))
     assert steps == workflow["jobs"]["controleren"]["steps"][2:]
     own = files[".gitlab-ci.yml"].replace('"."', ".").replace("bevindingen.json", "findings.json")
     assert gitlab == yaml.safe_load(own)
+
+
+def test_a_new_agenda_has_the_hooks_of_this_repository() -> None:
+    new = new_agenda(Start(2030, 2031))[".pre-commit-config.yaml"]
+    own = (REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert yaml.safe_load(new) == yaml.safe_load(own)
 
 
 HOOKS = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ import pytest
 from gihv.diagnostics import Kind
 from gihv.explain import families, kinds
 from gihv.handleiding import PATH as HANDLEIDING
-from gihv.init import handleiding
+from gihv.init import examples_of, handleiding, ten_minutes
 from tests.command import REPOSITORY, gihv, gihv_here, real_agenda
 
 README = REPOSITORY / "README.md"
@@ -93,7 +93,8 @@ def test_the_handleiding_is_the_template_filled_in_with_the_agenda(update: bool)
     path = REPOSITORY / HANDLEIDING
     agenda = real_agenda()
     listed = "[de lijst](../gihv/rules/README.md)"
-    expected = handleiding(agenda, agenda.actie[ACTIE], "gemeente-westland", listed)
+    examples = examples_of(agenda, agenda.actie[ACTIE], "gemeente-westland")
+    expected = handleiding(agenda, examples, ten_minutes(), listed)
     if update:
         path.write_text(expected, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == expected
@@ -115,4 +116,4 @@ def test_readme_points_dutch_readers_to_their_page_and_opens_with_two_commands()
     "target", re.findall(r"\]\((?!https?:|#)([^)]+)\)", README.read_text(encoding="utf-8"))
 )
 def test_a_link_leads_somewhere(target: str) -> None:
-    assert (REPOSITORY / target).exists()
+    assert (REPOSITORY / target.partition("#")[0]).exists()

@@ -91,7 +91,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "gihv init": {
         "gihv init nieuw": "In de map `nieuw`.",
         "gihv init west --regio West --van 2026 --tot 2028": "Met een regio en een periode.",
-        "gihv init werk --titel 'Samen aan het werk'": "Met een titel.",
+        "gihv init proef --voorbeeld": "Met een speerpunt en een actie om te bekijken.",
     },
 }
 """What one may type, and what that gives, by the command that it is an example of.

@@ -1,7 +1,9 @@
 """Another agenda, to start with: the files of the folder `template`, filled in.
 
 They are ordinary files, so that they can be read and checked as what they become. `$name` stands
-for what is filled in; a name that begins with `dot-` becomes one that begins with a dot.
+for what is filled in; a name that begins with `dot-` becomes one that begins with a dot. Those of
+`voorbeeld` come in their place, or beside them, where an example is asked for. What a person is to
+fill in begins with `Schrijf hier`.
 """
 
 import re
@@ -21,43 +23,67 @@ from gihv.markdown import escaped
 from gihv.model import Actie, Agenda
 from gihv.tree import Files
 
-_FOLDER = Path(__file__).parent / "template"
+_HERE = Path(__file__).parent
+_TEMPLATE, _EXAMPLE = _HERE / "template", _HERE / "voorbeeld"
+
+CI = (".github/workflows/agenda.yml", ".gitlab-ci.yml")
+"""The files by which GitHub and GitLab check an agenda."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Start:
     """What is known of an agenda before it has content.
 
-    `pakket` is what pip installs where the agenda is checked, as pip reads it.
+    `pakket` is what pip installs where the agenda is checked, as pip reads it; without it there are
+    no files for CI. `voorbeeld`: whether there is a speerpunt and an actie to look at.
     """
 
-    titel: str
-    regio: str
     van: int
     tot: int
-    pakket: str = "gihv"
+    titel: str = "Schrijf hier de titel van de agenda"
+    regio: str = "Schrijf hier de regio"
+    pakket: str | None = None
+    voorbeeld: bool = False
 
 
 def handleiding(
-    agenda: Agenda, actie: Actie, partner: str, meldingen: str = "`gihv explain`"
+    agenda: Agenda, examples: Mapping[str, Any], begin: str, meldingen: str = "`gihv explain`"
 ) -> str:
     """The handleiding of an agenda: Markdown, with the reference of all keys.
 
-    Its examples are about an actie, with its first trekker and the id of a partner. `meldingen`
-    tells, in Markdown, where all kinds of findings are listed. Raises ValueError for an agenda
-    without agenda.yaml.
+    Its examples are FIRST or `examples_of`, it begins with `ten_minutes`, and `meldingen` tells, in
+    Markdown, where all kinds of findings are listed.
     """
-    if agenda.kop is None:
-        raise ValueError("a handleiding has the titel of its agenda")
-    contact = agenda.kop.contact
-    nieuw = max(one.nummer for one in agenda.acties_van[actie.speerpunt]) + 1
-    _, map_, bestand = actie.path.removesuffix(".yaml").split("/")
+    contact = agenda.kop.contact if agenda.kop else None
     fields = {
-        "titel": escaped(agenda.kop.titel, opens=False),
+        **examples,
+        "tien_minuten": begin,
         "van": agenda.periode.van,
         "tot": max(agenda.periode.tot, agenda.periode.van + 1),  # examples by year need two
-        "map": map_,
-        "bestand": bestand,
+        "vragen": f"mail naar <{contact.email}>"
+        if contact and contact.email
+        else "vraag het aan wie de agenda beheert",
+        "meldingen": meldingen,
+    }
+    return with_reference(_filled(_TEMPLATE / HANDLEIDING, fields))
+
+
+FIRST: Mapping[str, Any] = {
+    "speerpunt": "werk-voor-iedereen",
+    "id": "een-banenmarkt",
+    "actie": "1.1",
+    "nieuw": "04",
+    "nieuw_nummer": 4,
+    "organisatie": "gemeente-noord",
+    "partner": "roc-noord",
+}
+"""What the examples are about in an agenda that is empty: what the ten minutes put in it."""
+
+
+def examples_of(agenda: Agenda, actie: Actie, partner: str) -> Mapping[str, Any]:
+    """The examples of a handleiding: an actie, with its first trekker and the id of a partner."""
+    nieuw = max(one.nummer for one in agenda.acties_van[actie.speerpunt]) + 1
+    return {
         "speerpunt": actie.speerpunt,
         "id": actie.id,
         "actie": actie.volgnummer,
@@ -65,26 +91,41 @@ def handleiding(
         "nieuw_nummer": nieuw,
         "organisatie": actie.trekkers[0].organisatie,
         "partner": partner,
-        "vragen": f"mail naar <{contact.email}>"
-        if contact and contact.email
-        else "vraag het aan wie de agenda beheert",
-        "meldingen": meldingen,
     }
-    return with_reference(_filled(HANDLEIDING, fields))
+
+
+def ten_minutes(pakket: str | None = None, *, voorbeeld: bool = False) -> str:
+    """How a person starts an agenda, in Markdown."""
+    fields = {
+        "pakket": pakket or "MAP-VAN-GIHV",
+        "opties": " --voorbeeld" if voorbeeld else "",
+        "eerste": 2 if voorbeeld else 1,
+    }
+    return _filled(_HERE / "tien-minuten.md", fields).rstrip()
 
 
 def files(start: Start) -> dict[str, str]:
     """Every file of a new agenda: text by path, sorted."""
-    fields = asdict(start) | {"titel": one_line(start.titel), "regio": one_line(start.regio)}
-    paths = [one.relative_to(_FOLDER).as_posix() for one in _FOLDER.rglob("*") if one.is_file()]
-    found = {path: _filled(path, fields) for path in paths if path != HANDLEIDING}
-    titel = escaped(start.titel, opens=False)
-    found["README.md"] = _filled("README.md", fields | {"titel": titel})
-    agenda, _ = load(read(Files(found)))
-    found[HANDLEIDING] = handleiding(agenda, agenda.acties[0], "school-voorbeeld")
-    named = {re.sub("(^|/)dot-", r"\1.", path): text for path, text in found.items()}
-    return dict(sorted((named | schemas_of(agenda)).items()))
+    begin = ten_minutes(start.pakket, voorbeeld=start.voorbeeld)
+    fields = asdict(start) | {
+        "titel": one_line(start.titel),
+        "regio": one_line(start.regio),
+        "kop": escaped(start.titel, opens=False),
+        "tien_minuten": begin,
+    }
+    texts: dict[str, str] = {}
+    for folder in (_TEMPLATE, _EXAMPLE) if start.voorbeeld else (_TEMPLATE,):
+        for file in folder.rglob("*"):
+            path = re.sub("(^|/)dot-", r"\1.", file.relative_to(folder).as_posix())
+            if file.is_file() and path != HANDLEIDING and (start.pakket or path not in CI):
+                texts[path] = _filled(file, fields)
+    agenda, _ = load(read(Files(texts)))
+    examples = (
+        examples_of(agenda, agenda.acties[0], "school-voorbeeld") if start.voorbeeld else FIRST
+    )
+    texts[HANDLEIDING] = handleiding(agenda, examples, begin)
+    return dict(sorted((texts | schemas_of(agenda)).items()))
 
 
-def _filled(path: str, fields: Mapping[str, Any]) -> str:
-    return Template((_FOLDER / path).read_text(encoding="utf-8")).substitute(fields)
+def _filled(file: Path, fields: Mapping[str, Any]) -> str:
+    return Template(file.read_text(encoding="utf-8")).substitute(fields)
