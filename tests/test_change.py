@@ -6,7 +6,7 @@ from copy import deepcopy
 from datetime import date
 from io import StringIO
 from random import Random
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gihv.diagnostics import Keys
 from gihv.edit import Refused
-from gihv.edit.change import Page, changed
+from gihv.edit.change import changed
 from gihv.edit.emit import entry
 from gihv.edit.owners import Tree
 from gihv.edit.steps import Does, stepped
@@ -27,6 +27,14 @@ Wanted = tuple[Literal["append"] | Does, Keys, Any]
 KEYS = ("nummer", "status", "trekkers", "dekking", "2014", "wat", "titel", "met: punt")
 
 
+class Page(NamedTuple):
+    """A text, what it says, and the comments that a step took along."""
+
+    tree: Tree
+    data: dict[str, Any]
+    gone: tuple[str, ...] = ()
+
+
 def page_of(text: str) -> Page:
     return Page(Tree(text), parse(text.encode()))
 
@@ -36,7 +44,9 @@ def done(page: Page, wanted: Wanted) -> Page:
     does, keys, new = wanted
     if does == "append":
         does, keys = "put", (*keys, len(at(page.data, keys)))
-    return changed(page, stepped("actie", page.data, does, keys, new), "actie")
+    one = stepped("actie", page.data, does, keys, new)
+    tree, gone = changed(page.tree, one, "actie")
+    return Page(tree, one.data, tuple(comment.text for comment in gone))
 
 
 def ways(data: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:

@@ -7,7 +7,6 @@ else the whole is written anew.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import Keys
@@ -23,22 +22,12 @@ from gihv.yaml import Offsets, line_start
 ADVICE = "gihv wijzigt niets. Wijzig dit in een editor."
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text of a file and what it says."""
-
-    tree: Tree
-    data: dict[str, Any]
-    gone: tuple[str, ...] = ()
-    """The comments that changes have taken along with what they belonged to."""
-
-
-def changed(page: Page, step: Step, kind: FileKind) -> Page:
-    """The page after a step in its data. Raises Refused.
+def changed(tree: Tree, step: Step, kind: FileKind) -> tuple[Tree, list[Comment]]:
+    """A text after a step in its data, and the comments that go with what goes. Raises Refused.
 
     A new key stands at the schema's place; in a file that `new` made, where a comment keeps it.
     """
-    tree, gone = page.tree, list[Comment]()
+    gone: list[Comment] = []
     does, keys, value, data = _in_whole(tree, step)
     meant = Meant(data)
     if does == "delete":
@@ -60,8 +49,7 @@ def changed(page: Page, step: Step, kind: FileKind) -> Page:
         text = _inserted(tree, place, emit.entry(keys[-1], value, place.column))
         if kept:
             meant = Meant(data, _comments(tree, *kept), fills=True)
-    after = verified(tree, text, meant, ADVICE)
-    return Page(after, data, (*page.gone, *(comment.text for comment in gone)))
+    return verified(tree, text, meant, ADVICE), gone
 
 
 def _in_whole(tree: Tree, step: Step) -> Step:

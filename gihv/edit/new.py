@@ -8,8 +8,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from gihv.edit import Change
-from gihv.edit.change import changed
-from gihv.edit.proposal import Proposal, encoded, opened
+from gihv.edit.proposal import Proposal, data_of, rewritten
 from gihv.edit.skeleton import skeleton
 from gihv.edit.steps import stepped
 from gihv.edit.values import Wrong, clean
@@ -77,11 +76,11 @@ def entry(
     if not KEBAB.match(key):
         raise Wrong(f"`{key}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
     _refuse_taken(key, taken)
-    page, old = opened(documents, path)
+    data = data_of(documents, path)
     values = {name: clean(said) for name, said in new._asdict().items() if said}
     kind = kind_of(path) or "organisaties"
-    page = changed(page, stepped(kind, page.data, "put", (key,), values), kind)
-    return Proposal((Change(path, old, encoded(page, old)),))
+    change, _ = rewritten(documents, path, [stepped(kind, data, "put", (key,), values)])
+    return Proposal((change,))
 
 
 # -- files -----------------------------------------------------------------------------------

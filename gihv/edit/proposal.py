@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from gihv.copies import IDS, verwijzingen_schema
 from gihv.diagnostics import Diagnostic, FileError, Severity
-from gihv.edit import Change, moved
-from gihv.edit.change import Page
+from gihv.edit import Change, Refused, moved
+from gihv.edit.change import changed
 from gihv.edit.owners import Tree
+from gihv.edit.steps import Step
 from gihv.load import Documents, check
 from gihv.model import Agenda
 
@@ -43,17 +44,32 @@ class Proposal(NamedTuple):
         return dict.fromkeys(contents) | after
 
 
-def opened(documents: Documents, path: str) -> tuple[Page, bytes]:
-    """The page of a file, and what it holds now. Raises FileError and Refused."""
+def data_of(documents: Documents, path: str) -> dict[str, Any]:
+    """What a file says. Raises FileError where it cannot be read."""
     document = documents.files.get(path)
     if document is None or document.data is None:
         raise (document and document.error) or FileError("")
-    return Page(Tree(document.text), document.data), document.raw
+    return document.data
 
 
-def encoded(page: Page, old: bytes) -> bytes:
-    """The content of a file after a change; a byte order mark stays."""
-    return (BOM if old.startswith(BOM) else b"") + page.tree.text.encode()
+def rewritten(
+    documents: Documents, path: str, steps: Iterable[Step]
+) -> tuple[Change, tuple[str, ...]]:
+    """A file after steps in what it says, and the comments that go with what goes.
+
+    A byte order mark stays. Raises Refused where its text cannot be changed safely.
+    """
+    document = documents.files[path]
+    gone: list[str] = []
+    try:
+        tree = Tree(document.text)
+        for step in steps:
+            tree, comments = changed(tree, step, document.kind or "actie")
+            gone += [one.text for one in comments]
+    except Refused as error:
+        raise Refused(error.message, error.line, path) from None
+    mark = BOM if document.raw.startswith(BOM) else b""
+    return Change(path, document.raw, mark + tree.text.encode()), tuple(gone)
 
 
 class Verdict(NamedTuple):
@@ -73,8 +89,8 @@ def judged(
     documents: Documents, proposal: Proposal, before: Agenda, found: Sequence[Diagnostic]
 ) -> Verdict:
     """The verdict on a change of an agenda in which this was found."""
-    changed = documents.changed(proposal.files(documents))
-    agenda, after = check(changed)
+    proposed = documents.changed(proposal.files(documents))
+    agenda, after = check(proposed)
     schema = _schema(documents, agenda)
     if schema:
         after = [one for one in after if one.path != IDS]
@@ -92,7 +108,7 @@ def judged(
     if not mended.isdisjoint(lines):
         wrong = [one for one in wrong if one.span.line in lines.get(one.path, ())]
     besides = tuple(one for one in new if one not in wrong)
-    return Verdict(changed, agenda, schema, tuple(wrong), besides)
+    return Verdict(proposed, agenda, schema, tuple(wrong), besides)
 
 
 def _schema(documents: Documents, agenda: Agenda) -> Change | None:

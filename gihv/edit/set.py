@@ -1,15 +1,14 @@
 """What a person types (`6.7`, `status=lopend`, `trekkers+=sbb`) -> a Proposal."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from gihv.edit import Change, Refused
-from gihv.edit.change import changed
-from gihv.edit.proposal import Proposal, encoded, opened
+from gihv.edit import Change
+from gihv.edit.proposal import Proposal, data_of, rewritten
 from gihv.edit.steps import Granted, Target, Wish, stepped
 from gihv.edit.values import Wrong
 from gihv.edit.years import Once, notes, periode_in, said_once, years
-from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, FileKind, id_of, kind_of, name_for
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, id_of, kind_of, name_for
 from gihv.load import Documents
 from gihv.model import Agenda
 from gihv.query import find, find_broken
@@ -53,15 +52,12 @@ def proposal(
     Raises FileError where it cannot be read, Wrong where a wish cannot be granted, and Refused
     where its text cannot be changed safely.
     """
-    page, old = opened(documents, place.path)
-    granted = Granted(agenda, place, page.data, wishes)
-    for step in granted.steps:
-        page = changed(page, step, place.kind)
+    granted = Granted(agenda, place, data_of(documents, place.path), wishes)
+    own, gone = rewritten(documents, place.path, granted.steps)
     moves = _moves(place, granted) if ("nummer",) in granted.named else ()
     along, told = _along(documents, agenda, granted) if place.kind == "agenda" else ([], [])
-    own = Change(place.path, old, encoded(page, old))
-    changes = (own, *along) if own.new != old else tuple(along)
-    return Proposal(changes, moves, page.gone, (*granted.notes, *told))
+    changes = (own, *along) if own.new != own.old else tuple(along)
+    return Proposal(changes, moves, gone, (*granted.notes, *told))
 
 
 def _along(
@@ -80,24 +76,15 @@ def _along(
         kind, data = document.kind, document.data
         if kind not in ("actie", "speerpunt") or data is None:
             continue
-        found = list(said_once(data, years(data, was), years(data, now)))
-        told += [(names.get(path, path), once) for once in found]
-        if any(once.by_year for once in found):
-            edits.append(_written_out(documents, path, kind, found))
-    return edits, notes(told)
-
-
-def _written_out(documents: Documents, path: str, kind: FileKind, found: Iterable[Once]) -> Change:
-    """A file with by year what it says once, where that can be. Raises Refused."""
-    try:
-        page, old = opened(documents, path)
-        for once in found:
+        steps = []
+        for once in said_once(data, years(data, was), years(data, now)):
+            told.append((names.get(path, path), once))
             if once.by_year:
-                step = stepped(kind, page.data, "put", once.keys, once.by_year)
-                page = changed(page, step, kind)
-    except Refused as error:
-        raise Refused(error.message, error.line, path) from None
-    return Change(path, old, encoded(page, old))
+                steps.append(stepped(kind, data, "put", once.keys, once.by_year))
+                data = steps[-1].data
+        if steps:
+            edits.append(rewritten(documents, path, steps)[0])
+    return edits, notes(told)
 
 
 def _moves(place: Target, granted: Granted) -> tuple[tuple[str, str], ...]:
