@@ -3,23 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gihv import money, query
-from gihv.model import Actie, Agenda, Bijdrage, Kop, Speerpunt
+from gihv.model import Actie, Agenda, Kop, Speerpunt
 from gihv.money import Toegerekend
 from gihv.query import Selectie
-from gihv.report import words
+from gihv.report import value, words
 from gihv.report.geld import SUMMED, sommen
-from gihv.report.value import (
-    KEER,
-    NIETS,
-    Cell,
-    Column,
-    Euro,
-    Prose,
-    Section,
-    Table,
-    hoogstens,
-    text_of,
-)
+from gihv.report.value import NIETS, Cell, Column, Euro, Prose, Section, Table, text_of
 
 MOST = 8
 """How many bijdragen of one payer a terminal shows."""
@@ -38,21 +27,16 @@ def _bijdragen(
         amount = money.totaal(entry.bijdrage.bedrag) or 0
         return entry.bijdrage.status == "afgewezen" or entry in missed, -amount, stand
 
-    rows: list[tuple[Cell, ...]] = [
-        (_euro(entry, part), status, words.jaren(part.jaren) if part.jaren else NIETS, text(entry))
-        for entry in sorted(entries, key=order)
-        for part, status in words.per_jaar_met_status(entry.bijdrage)
-    ]
-    came_in = any(" " in str(status) for _, status, *_ in rows)
-    status = Column("status", share=2 * came_in)
-    columns = (Column("bedrag", align="right"), status, Column("jaar"), Column(title, share=5))
+    rows: list[tuple[Cell, ...]] = []
+    for entry in sorted(entries, key=order):
+        for part, status in words.per_jaar_met_status(entry.bijdrage):
+            # What is left of a pot is at most that.
+            grens = value.hoogstens(part.grens) if entry.is_pot else part.grens
+            years = words.jaren(part.jaren) if part.jaren else NIETS
+            rows.append((Euro(money.totaal(part.bedrag), grens), status, years, text(entry)))
+    looks = (Column("bedrag", align="right"), Column("status", share=2))
+    columns = (*looks, Column("jaar"), Column(title, share=5))
     return Table(columns, tuple(rows), bare=True)
-
-
-def _euro(entry: Toegerekend, part: Bijdrage) -> Euro:
-    """An amount and how it is meant; what is left of a pot is at most that."""
-    grens = hoogstens(part.grens) if entry.is_pot else part.grens
-    return Euro(money.totaal(part.bedrag), grens)
 
 
 def sums(entries: Iterable[Toegerekend]) -> str:
@@ -60,7 +44,7 @@ def sums(entries: Iterable[Toegerekend]) -> str:
     told = {stand: text_of(som) for stand, som in sommen(entries).items() if som.aantal}
     promised = told.pop("toegezegd", "niets toegezegd") if told else ""
     found = ", ".join([promised, *(f"{word} {told[word]}" for word in SUMMED if word in told)])
-    return f"{found}   ({words.ZONDER_BEDRAG})" if KEER in found else found
+    return f"{found}   ({words.ZONDER_BEDRAG})" if value.KEER in found else found
 
 
 def given(

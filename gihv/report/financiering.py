@@ -9,21 +9,10 @@ from gihv.dutch import counted, enumerate_, euro, number
 from gihv.model import Actie, Agenda
 from gihv.money import Benodigd, Toegerekend
 from gihv.query import Selectie
-from gihv.report import words
+from gihv.report import value, words
 from gihv.report.geld import Geld, geld, legenda, nodig, per_stand, som, voor_geheel
 from gihv.report.parts import ACTIE, NUMMER, section, table, trekker
-from gihv.report.value import (
-    NIETS,
-    Cell,
-    Column,
-    Euro,
-    Report,
-    Section,
-    Staat,
-    Table,
-    Told,
-    text_of,
-)
+from gihv.report.value import NIETS, Cell, Column, Euro, Report, Section, Staat, Table, Told
 
 GROEPEN: Mapping[str, str] = {
     money.ONTBREEKT: "Over geld staat niets in de agenda",
@@ -161,7 +150,7 @@ def _given(funds: Geld) -> Iterator[tuple[Cell, ...]]:
 def _row(funds: Geld, wat: str, entries: Sequence[Toegerekend]) -> tuple[Cell, ...]:
     """A row of sums, of how many bijdragen they are made, and how many are for others too."""
     sums = map(som, funds.per_deel(entries).values())
-    cells = (Told("euro", text_of(one), one.bekend) for one in sums)
+    cells = (Told("euro", value.text_of(one), one.bekend) for one in sums)
     shared = sum(not funds.dekkingen.keys() >= {*money.acties_van(entry)} for entry in entries)
     many = counted(shared, "bijdrage", "bijdragen")
     said = f"{many} ook voor acties buiten deze keuze" if shared else ""

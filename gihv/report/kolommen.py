@@ -51,10 +51,6 @@ def _list(of: Callable[[Any], Iterable[str]], between: str = "; ") -> Kolom[Any]
     return _text(lambda one: opsomming(of(one), between), 2)
 
 
-def _nummers(of: Callable[[Any], Iterable[str]]) -> Kolom[Any]:
-    return _list(of, ", ")
-
-
 def _counted(of: Callable[[Any], Sequence[str]]) -> Kolom[Any]:
     """How many there are; nothing for none."""
     return _number(lambda one: len(of(one)) or NIETS)
@@ -151,7 +147,7 @@ def _sommen(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
 
     yield from ((stand, som(stand)) for stand in SUMMED)
     yield "ontvangen", _number(ontvangen)
-    yield "samen_met", _nummers(lambda one: records.nummers(agenda, own().samen_met(one.id)))
+    yield "samen_met", _list(lambda one: records.nummers(agenda, own().samen_met(one.id)), ", ")
 
 
 def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speerpunt]]]:
@@ -188,7 +184,7 @@ def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Orga
     yield _field("afkorting")
     yield _field("soort")
     yield from ((ROLLEN[rol][0], _counted(acties)) for rol, acties in does.items())
-    yield from ((ROLLEN[rol][1].replace(" ", "_"), _nummers(own)) for rol, own in does.items())
+    yield from ((ROLLEN[rol][1].replace(" ", "_"), _list(own, ", ")) for rol, own in does.items())
     yield "ondertekend", _text(lambda one: words.ondertekening(agenda, one), 2)
     yield "andere_namen", _list(lambda one: (*one.aliassen, *one.voorheen))
     yield "onderdeel_van", _list(lambda one: map(agenda.naam, one.onderdeel_van))
@@ -211,7 +207,7 @@ def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeli
     yield _field("soort")
     yield "verstrekker", _text(verstrekker, 2)
     yield "acties", _counted(betaalt)
-    yield "betaalt_voor", _nummers(betaalt)
+    yield "betaalt_voor", _list(betaalt, ", ")
     yield "plafond", _number(lambda one: Euro(one.plafond and one.plafond.bedrag))
     yield "plafond_jaren", _text(jaren)
     yield "in_oprichting", _ja("in_oprichting")

@@ -1,6 +1,7 @@
 """What the reports have in common: their head, and tables of things, declared by their columns."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from gihv import query, records
@@ -83,18 +84,13 @@ def table(
     return Table(tuple(column for column, _ in kolommen), rows, tuple(map(id_, found)))
 
 
-def field(name: str, title: str = "", column: str = "", **looks: Any) -> Kolom[Any]:
-    """A column with a field of each thing, under its own name or another."""
-    return Column(title or name, column, **looks), lambda one: getattr(one, name) or ""
-
-
 MOST = 20
 """How many organisations a terminal shows."""
 NUMMER = (Column("nr", "nummer"), words.nummer)
-ACTIE = field("titel", "actie", "titel", share=5)
-SPEERPUNT = field("titel", "speerpunt", "titel", share=5)
-SOORT = field("soort", data=True)
-ORGANISATIE = field("naam", "organisatie", "naam", share=3)
+ACTIE: Kolom[Any] = (Column("actie", "titel", share=5), attrgetter("titel"))
+SPEERPUNT: Kolom[Any] = (Column("speerpunt", "titel", share=5), attrgetter("titel"))
+SOORT: Kolom[Any] = (Column("soort", data=True), attrgetter("soort"))
+ORGANISATIE: Kolom[Any] = (Column("organisatie", "naam", share=3), attrgetter("naam"))
 
 
 def rollen(agenda: Agenda, key: str, title: str) -> Kolom[Actie]:

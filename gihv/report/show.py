@@ -1,28 +1,18 @@
 """`gihv show`: all about one actie, speerpunt, organisatie or regeling, or the agenda itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from gihv import money, query, records, signatures
+from gihv import model, money, query, records, signatures
 from gihv.dutch import counted, enumerate_, euro, number, one_line
-from gihv.model import (
-    GEEN_LOOPTIJD,
-    Actie,
-    Agenda,
-    Contact,
-    Financiering,
-    Kop,
-    Organisatie,
-    Regeling,
-    Speerpunt,
-    grouped,
-)
+from gihv.model import Actie, Agenda, Kop, Organisatie, Regeling, Speerpunt
 from gihv.query import Selectie, Thing
-from gihv.report import bijdragen, value, words
+from gihv.report import bijdragen, words
 from gihv.report.geld import geld
 from gihv.report.kolommen import DOET, kolommen
 from gihv.report.organisaties import ROLLEN, in_alle_acties
 from gihv.report.parts import ACTIE, NUMMER, Kolom, table, trekker
-from gihv.report.value import KEER, Column, Prose, Report, Section, Told
+from gihv.report.value import KEER, Bullets, Column, Fields, Prose, Report, Section, Table, Told
 
 Regels = tuple[str, tuple[str, ...]]
 """A label with its lines."""
@@ -38,34 +28,19 @@ TEKST = ("De inleiding en de paragrafen: gihv export",)
 
 def show(agenda: Agenda, thing: Thing | Kop) -> Report:
     """One thing, whole, for people."""
-    match thing:
-        case Actie():
-            return _actie(agenda, thing)
-        case Speerpunt():
-            return _speerpunt(agenda, thing)
-        case Organisatie():
-            return _organisatie(agenda, thing)
-        case Regeling():
-            return _regeling(agenda, thing)
-        case Kop():
-            return _agenda(agenda, thing)
+    return _SHOWN[type(thing)](agenda, thing)
 
 
 def data(agenda: Agenda, things: Sequence[Thing | Kop]) -> Report:
     """Things for programs: those of each soort in a list of their own, in the form of `list`."""
-    soorten = grouped((records.RECORDS[type(thing)][0], thing) for thing in things)
-    tables = [
-        Section(name, (table(own, *kolommen(agenda, name).values()),))
-        for name, own in soorten.items()
-    ]
-    return Report(
-        "",
-        records.envelope("dingen" if things[1:] else next(iter(soorten)), agenda),
-        sections=tuple(tables),
-        records={
-            name: [records.thing(agenda, thing) for thing in own] for name, own in soorten.items()
-        },
-    )
+    soorten = model.grouped((records.RECORDS[type(thing)][0], thing) for thing in things)
+    tables = []
+    told = {}
+    for name, own in soorten.items():
+        tables.append(Section(name, (table(own, *kolommen(agenda, name).values()),)))
+        told[name] = [records.thing(agenda, thing) for thing in own]
+    envelope = records.envelope("dingen" if things[1:] else next(iter(soorten)), agenda)
+    return Report("", envelope, sections=tuple(tables), records=told)
 
 
 # -- fields ----------------------------------------------------------------------------------
@@ -75,10 +50,10 @@ def _line(label: str, *lines: str | None) -> Regels:
     return label, tuple(filter(None, lines))
 
 
-def _fields(*entries: Regels) -> Iterator[Section]:
+def _fields(*entries: Regels) -> Fields | None:
     """Labels with their lines, where there are any."""
-    if found := tuple(entry for entry in entries if entry[1]):
-        yield Section(None, (value.Fields(found),))
+    found = tuple(entry for entry in entries if entry[1])
+    return Fields(found) if found else None
 
 
 def _absent(*entries: Regels) -> Regels:
@@ -98,31 +73,29 @@ def _refers(agenda: Agenda, one: Actie | Speerpunt) -> Iterator[Regels]:
 
 
 def _benodigd(one: Actie | Speerpunt | Kop) -> Regels:
-    funds = one.financiering or Financiering()
+    funds = one.financiering or model.Financiering()
     return _line("Benodigd", None if funds.benodigd is None else words.benodigd(funds))
 
 
-def _noten(one: Actie | Speerpunt | Kop) -> Iterator[Section]:
+def _noten(one: Actie | Speerpunt | Kop) -> Fields | None:
     """The remarks of the editors: on the thing itself, its money and its streefwaarden."""
     told = [("", one.noot), ("Financiering: ", one.financiering and one.financiering.noot)]
     told += [(f"{part.wat}: ", part.noot) for part in getattr(one, "streefwaarden", ())]
     texts = [about + one_line(noot) for about, noot in told if noot]
-    yield from _fields(*(_line("" if nth else "Noot", text) for nth, text in enumerate(texts)))
+    return _fields(*(_line("" if nth else "Noot", text) for nth, text in enumerate(texts)))
 
 
-def _prose(text: str | None) -> Iterator[Section]:
-    if text:
-        yield Section(None, (Prose(text),))
+def _prose(text: str | None) -> Prose | None:
+    return Prose(text) if text else None
 
 
 # -- acties ----------------------------------------------------------------------------------
 
 
-def _acties(agenda: Agenda, acties: Sequence[Actie], *more: Kolom[Actie]) -> Iterator[Section]:
+def _acties(agenda: Agenda, acties: Sequence[Actie], *more: Kolom[Actie]) -> Table | None:
     """Acties with how the money of each stands, by year."""
-    if acties:
-        years = geld(agenda, Selectie()).jaren()
-        yield Section(None, (table(acties, NUMMER, ACTIE, *more, *years),))
+    years = geld(agenda, Selectie()).jaren()
+    return table(acties, NUMMER, ACTIE, *more, *years) if acties else None
 
 
 def _open_first(agenda: Agenda, ids: Iterable[str]) -> Sequence[Actie]:
@@ -148,19 +121,21 @@ def _telling(agenda: Agenda, acties: Sequence[Actie]) -> str:
 
 def _report(
     title: str,
-    *sections: Section,
+    *parts: Section | Prose | Fields | Table | None,
     aside: str = "",
     below: Iterable[str | None] = (),
     closing: tuple[str, ...] = (),
 ) -> Report:
+    """A report of these parts, as far as they are there; one that is no section has no title."""
+    sections = [one if isinstance(one, Section) else Section(None, (one,)) for one in parts if one]
     told = tuple(filter(None, below))
-    return Report(title, {}, aside, told, sections=sections, closing=closing)
+    return Report(title, {}, aside, told, sections=tuple(sections), closing=closing)
 
 
 def _actie(agenda: Agenda, one: Actie) -> Report:
     speerpunt, part = agenda.plaats(one)
     place = f" {speerpunt.nummer}: {speerpunt.titel}" if speerpunt else f": {one.speerpunt}"
-    runs = None if one.looptijd == GEEN_LOOPTIJD else words.looptijd(agenda, one)
+    runs = None if one.looptijd == model.GEEN_LOOPTIJD else words.looptijd(agenda, one)
 
     def rollen(label: str, key: str, more: str = "") -> Regels:
         told = "; ".join(words.rol(agenda, rol) for rol in getattr(one, key))
@@ -183,11 +158,11 @@ def _actie(agenda: Agenda, one: Actie) -> Report:
     states = words.per_jaar(money.dekking(one, agenda.periode))
     return _report(
         words.nummer_en_titel(one),
-        *_prose(one.omschrijving),
-        *_fields(*who),
+        _prose(one.omschrijving),
+        _fields(*who),
         bijdragen.given(agenda, one, "Financiering", money.bijdragen_aan(agenda, one.id), states),
-        *_fields(*what, _absent(*who, *what), _line("Bestand", one.path)),
-        *_noten(one),
+        _fields(*what, _absent(*who, *what), _line("Bestand", one.path)),
+        _noten(one),
         below=[f"Speerpunt{place}", part and f"Deelgebied: {part.titel}"],
     )
 
@@ -196,36 +171,35 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Report:
     acties = agenda.acties_van[one.id]
     subthemes = [(f"Doelen: {part.titel}", part.doelen) for part in one.deelgebieden]
     doelen = [
-        Section(title, (value.Bullets(tuple(map(one_line, texts))),))
+        Section(title, (Bullets(tuple(map(one_line, texts))),))
         for title, texts in (("Doelen", one.doelen), *subthemes)
         if texts
     ]
     fields = (_benodigd(one), _streefwaarden(one), *_refers(agenda, one))
     return _report(
         words.nummer_en_titel(one),
-        *_prose(one.uitdaging),
+        _prose(one.uitdaging),
         *doelen,
-        *_prose(one.toelichting),
-        *_acties(agenda, acties, trekker(agenda)),
-        *_samen(agenda, one, "Voor meer acties samen"),
-        *_fields(*fields, _absent(*fields), _line("Bestand", one.path)),
-        *_noten(one),
+        _prose(one.toelichting),
+        _acties(agenda, acties, trekker(agenda)),
+        _samen(agenda, one, "Voor meer acties samen"),
+        _fields(*fields, _absent(*fields), _line("Bestand", one.path)),
+        _noten(one),
         aside="" if one.soort == "speerpunt" else one.soort,
         below=[_telling(agenda, acties)],
     )
 
 
-def _samen(agenda: Agenda, one: Speerpunt | Kop, title: str) -> Iterator[Section]:
+def _samen(agenda: Agenda, one: Speerpunt | Kop, title: str) -> Section | None:
     """Money for acties together, where there is any."""
     entries = money.in_bestand(agenda, one.path)
     found = bijdragen.given(agenda, one, title, entries, bijdragen.sums(entries))
-    if found.blocks:
-        yield found
+    return found if found.blocks else None
 
 
 def _agenda(agenda: Agenda, one: Kop) -> Report:
     """What holds for the agenda as a whole."""
-    contact, starter = one.contact or Contact(), one.initiatiefnemer
+    contact, starter = one.contact or model.Contact(), one.initiatiefnemer
     adres = (contact.adres or "").splitlines()
     signed = one.ondertekenaars
     how = {
@@ -244,10 +218,10 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
     whole = counted(len(agenda.speerpunten), "speerpunt", "speerpunten")
     return _report(
         words.titel(agenda),
-        *_fields(*fields),
-        *_samen(agenda, one, "Hele agenda"),
-        *_fields(needed, _absent(*fields, needed), _line("Bestand", one.path)),
-        *_noten(one),
+        _fields(*fields),
+        _samen(agenda, one, "Hele agenda"),
+        _fields(needed, _absent(*fields, needed), _line("Bestand", one.path)),
+        _noten(one),
         aside=words.stand(agenda),
         below=[f"{whole} · {_telling(agenda, agenda.acties)}"],
         closing=TEKST if one.inleiding or one.paragrafen else (),
@@ -267,9 +241,9 @@ def _organisatie(agenda: Agenda, one: Organisatie) -> Report:
 
     return _report(
         one.naam,
-        *_acties(agenda, _open_first(agenda, rollen), (Column("rol", share=2), rol)),
+        _acties(agenda, _open_first(agenda, rollen), (Column("rol", share=2), rol)),
         *bijdragen.paid(agenda, one.id),
-        *_fields(
+        _fields(
             _line("Onderdeel van", *map(agenda.naam, one.onderdeel_van)),
             _line("Website", one.website),
         ),
@@ -329,11 +303,20 @@ def _regeling(agenda: Agenda, one: Regeling) -> Report:
     )
     return _report(
         one.naam,
-        *_prose(one.toelichting),
-        *_fields(*fields),
-        *_acties(agenda, _open_first(agenda, query.acties_met(agenda, one.id)), trekker(agenda)),
+        _prose(one.toelichting),
+        _fields(*fields),
+        _acties(agenda, _open_first(agenda, query.acties_met(agenda, one.id)), trekker(agenda)),
         *bijdragen.paid(agenda, one.id),
-        *_fields(_absent(*fields)),
+        _fields(_absent(*fields)),
         aside=_soort(one),
         below=["in oprichting" * one.in_oprichting],
     )
+
+
+_SHOWN: Mapping[type, Callable[[Agenda, Any], Report]] = {
+    Actie: _actie,
+    Speerpunt: _speerpunt,
+    Organisatie: _organisatie,
+    Regeling: _regeling,
+    Kop: _agenda,
+}

@@ -2,19 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from gihv import money, records, signatures
+from gihv import model, money, records, signatures
 from gihv.dutch import counted, enumerate_, euro, fold, number
-from gihv.model import (
-    Actie,
-    Agenda,
-    Bijdrage,
-    Financiering,
-    Mijlpaal,
-    Organisatie,
-    Rol,
-    Speerpunt,
-    Streefwaarde,
-)
+from gihv.model import Actie, Agenda, Bijdrage, Organisatie, Rol, Speerpunt
 from gihv.report.value import KEER, Euro, hoogstens, text_of
 
 BUITEN = "loopt niet"
@@ -83,7 +73,7 @@ def toevoeging(one: Rol) -> str:
     return f" ({added})" if added else ""
 
 
-def streefwaarde(one: Streefwaarde) -> str:
+def streefwaarde(one: model.Streefwaarde) -> str:
     """A streefwaarde in words: "ongeveer 200 startersbeurzen (2014)"."""
     value = "" if one.waarde is None else number(one.waarde)
     if one.waarde_tot is not None:
@@ -125,7 +115,7 @@ def mijlpalen(actie: Actie) -> list[str]:
     return [f"{moment(one)}: {one.wat}" for one in in_order]
 
 
-def moment(one: Mijlpaal) -> str:
+def moment(one: model.Mijlpaal) -> str:
     """When a mijlpaal is, in words: "voor 1 mei 2014"."""
     return " ".join(filter(None, (one.grens, one.datum.leesbaar)))
 
@@ -135,7 +125,7 @@ def jaren(years: tuple[int, ...]) -> str:
     return enumerate_([str(year) for year in years]) or money.JAAR_ONBEKEND
 
 
-def benodigd(funds: Financiering) -> str:
+def benodigd(funds: model.Financiering) -> str:
     """What is needed, in words: "ongeveer € 1.000 (2014: € 400, 2015: € 600)"; "onbekend"."""
     amount = funds.benodigd
     total = text_of(Euro(money.totaal(amount), funds.benodigd_grens))
