@@ -6,7 +6,7 @@ from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_, euro
 from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of
-from gihv.model import Actie, Agenda, Bijdrage, Periode
+from gihv.model import Agenda, Bijdrage
 from gihv.money import TOEGEZEGD
 from gihv.rules.rule import rule
 
@@ -59,15 +59,21 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
               status: mogelijk
     """
     periode = money.bekende_periode(agenda)
-    for entry in money.bijdragen(agenda) if periode else ():
-        bijdrage = entry.bijdrage
-        if not periode or not bijdrage.jaren or bijdrage.jaren[0] <= periode.van:
-            continue  # an actie that ends before the periode has a finding of its own
-        ids = money.acties_van(entry)
-        acties = [agenda.actie[id_] for id_ in ids if id_ in agenda.actie]
-        end = max((_last_year(actie, periode) for actie in acties), default=periode.tot)
-        if bijdrage.jaren[0] > end:
-            what = "actie" if acties else "agenda"
+    if periode is None:
+        return
+    for entry in money.bijdragen(agenda):
+        bijdrage, ids = entry.bijdrage, money.acties_van(entry)
+        looptijden = [agenda.actie[id_].looptijd for id_ in ids if id_ in agenda.actie]
+        ends = [
+            money.laatste_jaar(looptijd, periode)
+            for looptijd in looptijden
+            if money.jaren(looptijd, periode)
+        ]
+        if len(ends) < len(looptijden):
+            continue  # an actie outside the periode has a finding of its own
+        end = max(ends, default=periode.tot)
+        if bijdrage.jaren and bijdrage.jaren[0] > end:
+            what = "actie" if ends else "agenda"
             yield Finding(
                 entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"),
                 f"Dit geld is voor {year_list(bijdrage.jaren)}, maar de {what} eindigt in {end}.",
@@ -227,12 +233,6 @@ def within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
         for _, part in money.per_jaar(bijdrage)
         if not years or (part.jaren and years.issuperset(part.jaren))
     )
-
-
-def _last_year(actie: Actie, periode: Periode) -> int:
-    """The last year of an actie; of one that starts after the periode, the year it starts in."""
-    start, last = actie.looptijd.van, money.laatste_jaar(actie.looptijd, periode)
-    return max(last, start.laatste.year) if start else last
 
 
 def year_list(years: Iterable[int]) -> str:

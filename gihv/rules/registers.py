@@ -5,7 +5,7 @@ from itertools import dropwhile
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
-from gihv.layout import REGELINGEN
+from gihv.layout import ORGANISATIES, REGELINGEN
 from gihv.model import Agenda, Organisatie, Regeling, grouped
 from gihv.rules.bestanden import everything_is_read
 from gihv.rules.rule import rule
@@ -27,34 +27,24 @@ def dubbel_id(agenda: Agenda) -> Iterator[Finding]:
           soort: budget
       +   toelichting: Nog geen actie rekent op dit geld.
     """
-    for id_ in sorted(_in_both(agenda)):
-        yield Finding(
-            Place(REGELINGEN, (id_,), "key"),
-            f"Het id `{id_}` staat ook in organisaties.yaml.",
-            Hint("geef de regeling of de organisatie een ander id."),
-        )
-    taken = dict.fromkeys(agenda.bekend.organisaties or (), "organisaties.yaml")
-    taken |= dict.fromkeys(agenda.bekend.regelingen or (), "regelingen.yaml")
-    for entry in money.bijdragen(agenda):
-        pot = entry.bijdrage.id
-        if pot in taken:
+    bekend = agenda.bekend
+    named = [(id_, Place(ORGANISATIES, (id_,), "key")) for id_ in bekend.organisaties or ()]
+    named += [(id_, Place(REGELINGEN, (id_,), "key")) for id_ in bekend.regelingen or ()]
+    named += [(id_, one.at("id")) for one in money.bijdragen(agenda) if (id_ := one.bijdrage.id)]
+    named += [
+        (f"{speerpunt.id}/{part.id}", speerpunt.at("deelgebieden", index, "id"))
+        for speerpunt in agenda.speerpunten
+        for index, part in enumerate(speerpunt.deelgebieden)
+    ]
+    first: dict[str, Place] = {}
+    for id_, place in named:
+        other = first.setdefault(id_, place)
+        if other is not place:
             yield Finding(
-                entry.at("id"),
-                f"Het id `{pot}` staat ook in {taken[pot]}.",
-                Hint("geef deze pot een ander id."),
+                place,
+                f"Het id `{id_.rpartition('/')[2]}` is al van een ander, in {other.path}.",
+                Hint("geef een van de twee een ander id."),
             )
-        elif pot is not None:
-            taken[pot] = entry.path
-    for speerpunt in agenda.speerpunten:
-        titles: dict[str, str] = {}
-        for index, part in enumerate(speerpunt.deelgebieden):
-            if part.id in titles:
-                yield Finding(
-                    speerpunt.at("deelgebieden", index, "id"),
-                    f"Het id `{part.id}` is al van het deelgebied {titles[part.id]}.",
-                    Hint("geef een van de twee een ander id."),
-                )
-            titles.setdefault(part.id, part.titel)
 
 
 @rule("GIHV210", Severity.WAARSCHUWING)
