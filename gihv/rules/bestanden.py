@@ -1,14 +1,13 @@
 """GIHV5xx: files, folders and numbering."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from gihv import layout
-from gihv.copies import IDS
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_
-from gihv.model import Actie, Agenda, Speerpunt
+from gihv.model import Actie, Agenda, Speerpunt, grouped
 from gihv.rules.rule import rule
 from gihv.suggest import slug
 
@@ -145,8 +144,7 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     """In de nummers van speerpunten, of van de acties van een speerpunt, ontbreekt er een.
 
     Misschien is een bestand vergeten of weggehaald. Nummers mogen veranderen: geef de latere
-    een lager nummer, ook aan het begin van hun naam. gihv meldt dit pas als alle bestanden te lezen
-    zijn.
+    een lager nummer, ook aan het begin van hun naam.
 
         # agenda/01-groen/01-bomen.yaml …
       - # agenda/01-groen/03-struiken.yaml
@@ -154,16 +152,16 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
       - titel: Struiken planten
       + # agenda/01-groen/02-struiken.yaml …
     """
-    series: dict[str, dict[int, Actie | Speerpunt]] = defaultdict(dict)
-    for thing in numbered_things(agenda) if everything_is_read(agenda) else ():
-        series[_number_of(thing)[0]].setdefault(thing.nummer, thing)
-    for key, things in series.items():
-        taken = {0, *things, *(int(_name_of(one).digits or 0) for one in things.values())}
-        for nummer, thing in things.items():
+    things = numbered_things(agenda) if everything_is_read(agenda) else []
+    for folder, series in grouped((_number_of(one)[0], one) for one in things).items():
+        taken = {0, *(one.nummer for one in series)}
+        taken.update(int(_name_of(one).digits or 0) for one in series)
+        for thing in series:
+            nummer = thing.nummer
             if nummer - 1 in taken or _name_of(thing).digits != layout.digits_of(nummer):
                 continue  # a number that is not that of the name is in doubt itself
             gap = range(max(one for one in taken if one < nummer) + 1, nummer)
-            what = "actie" if key else "speerpunt"
+            what = "actie" if folder else "speerpunt"
             skipped = enumerate_(list(map(str, gap)), last="of")
             yield Finding(
                 thing.at("nummer"),
@@ -206,17 +204,10 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
     Uw editor gebruikt de schema's in de map `schema`. Zijn die anders dan die van gihv, dan keurt
     uw editor iets goed wat gihv afkeurt, of andersom. Eén ervan, verwijzingen.schema.json, noemt de
     id's en namen uit organisaties.yaml en regelingen.yaml: het veroudert als die veranderen.
-    Een alias of een nieuwe actie telt niet.
-    Vernieuw alles met `gihv schema --bijwerken`.
     """
     for path in agenda.stale_schemas:
-        yield Finding(
-            Place(path),
-            "Dit schema past niet meer bij organisaties.yaml en regelingen.yaml."
-            if path == IDS
-            else "Dit schema is anders dan dat van deze versie van gihv.",
-            Hint("vernieuw het met `gihv schema --bijwerken`."),
-        )
+        hint = Hint("vernieuw het met `gihv schema --bijwerken`.")
+        yield Finding(Place(path), "Dit schema is verouderd.", hint)
 
 
 def _copies_last(path: str) -> list[str]:

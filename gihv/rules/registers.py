@@ -53,8 +53,7 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
 
     Misschien hoorde die bij een actie die weg is, of staat er ergens een verkeerd id. Haal de
     organisatie of regeling weg, of noem die in een ander bestand. Een regeling met een
-    `toelichting` mag ongebruikt zijn. gihv meldt dit pas als alle bestanden te lezen zijn en
-    elk genoemd id bestaat.
+    `toelichting` mag ongebruikt zijn.
 
         # agenda/organisaties.yaml …
       - hoveniersbond:  # <- GIHV210
@@ -80,9 +79,8 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
 def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
     """Een id, naam of alias die in een register ook bij een ander staat.
 
-    Bij die ander is het een id, naam, alias, afkorting of vroegere naam. Hoofdletters, accenten,
-    streepjes en een woord als "Stichting" of "De" vooraan tellen niet mee. Zoeken op zo'n naam
-    vindt de verkeerde, of dezelfde organisatie of regeling staat twee keer in het register.
+    Zoeken op zo'n naam vindt de verkeerde, of dezelfde organisatie of regeling staat twee keer in
+    het register. Hoofdletters, accenten, streepjes en "Stichting" of "De" vooraan tellen niet mee.
 
         trekkers:
       -   - den-haag
