@@ -5,39 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_, euro
-from gihv.layout import AGENDA, REGELINGEN, folder_name, folder_of
+from gihv.layout import REGELINGEN
 from gihv.model import Agenda, Bijdrage
 from gihv.money import TOEGEZEGD
 from gihv.rules.rule import rule
-
-
-@rule("GIHV303")
-def actie_van_ander_speerpunt(agenda: Agenda) -> Iterator[Finding]:
-    """Een bijdrage in speerpunt.yaml noemt een actie van een ander speerpunt.
-
-    Is het geld voor acties van meer speerpunten samen, zet de bijdrage dan in agenda.yaml.
-
-        financiering:
-          dekking: gedekt
-      - # agenda/02-water/speerpunt.yaml …
-      + # agenda/01-groen/speerpunt.yaml …
-        financiering:
-          bijdragen:
-            - bron: gemeente-den-haag
-              status: toegezegd
-              acties:
-      -         - bomen  # <- GIHV303
-      +         - bomen
-    """
-    for _, id_, place in agenda.verwijzingen_per_soort["actie"]:
-        actie = agenda.actie.get(id_) if place.path != AGENDA else None
-        if actie and folder_name(actie.path) != folder_name(place.path):
-            yield Finding(
-                place,
-                f"De actie `{id_}` hoort bij een ander speerpunt "
-                f"(agenda/{folder_name(actie.path)}), niet bij `{folder_of(place.path).slug}`.",
-                Hint("zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt."),
-            )
 
 
 @rule("GIHV305", Severity.WAARSCHUWING)

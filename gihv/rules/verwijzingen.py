@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place
 from gihv.dutch import enumerate_, fold
-from gihv.layout import ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, kind_of
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, kind_of
 from gihv.model import ROLLEN, Agenda, Soort
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
@@ -97,10 +97,11 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
 
 @rule("GIHV205")
 def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
-    """Een verwijzing naar een actie of speerpunt dat er niet is.
+    """Een actie of speerpunt dat er niet is, of bij geld een actie van een ander speerpunt.
 
     Bij `zie` hoort het id van een actie of speerpunt, bij `acties` dat van een actie: de naam van
     het bestand of de map, zonder cijfers en zonder .yaml. Een nummer kan niet, want dat verandert.
+    Is geld voor acties van meer speerpunten samen, zet de bijdrage dan in agenda.yaml.
 
         zie:
       -   - groeen  # <- GIHV205
@@ -115,6 +116,15 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
             "`gihv list --kolommen nummer,id` toont nummers en id's naast elkaar.",
             (agenda.bekend.speerpunten, "`{}` is een speerpunt; noem zijn acties."),
         )
+    for _, id_, place in agenda.verwijzingen_per_soort["actie"]:
+        actie = agenda.actie.get(id_) if place.path != AGENDA else None
+        if actie and folder_name(actie.path) != folder_name(place.path):
+            yield Finding(
+                place,
+                f"De actie `{id_}` hoort bij een ander speerpunt "
+                f"(agenda/{folder_name(actie.path)}), niet bij `{folder_of(place.path).slug}`.",
+                Hint("zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt."),
+            )
 
 
 @rule("GIHV207")
