@@ -9,11 +9,6 @@ from yaml import (
     AliasEvent,
     BaseLoader,
     DocumentStartEvent,
-    FlowMappingEndToken,
-    FlowMappingStartToken,
-    FlowSequenceEndToken,
-    FlowSequenceStartToken,
-    KeyToken,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -56,6 +51,8 @@ MAX_DEPTH = 50
 _MAX_EVENTS = 30_000
 """Of the largest register of today some 2,000 are needed. What follows on reading, such as putting
 in form, takes longer for each than reading does."""
+_FAR = 200
+"""How many blanks are looked through, at most, for a `?` before a key."""
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -73,8 +70,6 @@ def parse_text(text: str) -> dict[str, Any]:
         raise mistakes.explained(text, error) from None
     if value.__class__ is not dict:
         raise _no_mapping(text, value)
-    if "?" in text and re.search(r"(?m)(?:^[ \t]*|[\[{,]\s*)\?", text):
-        _look_for_question_mark(text)
     return value
 
 
@@ -88,6 +83,8 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
     current: Any = roots
     in_mapping = False
     key: str | None = None  # the one that waits for its value
+    start = 0  # of that key
+    bracket = 0  # the depth at which one opened, and is open still
     for event in islice(iter(parser.get_event, None), _MAX_EVENTS):
         kind = event.__class__
         if kind is ScalarEvent:
@@ -100,12 +97,15 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             if in_mapping and key is None:
                 if value in current:
                     raise _duplicate(text, event, in_list=len(stack) > 1 and stack[-1][1] is None)
-                key = value
+                key, start = value, event.start_mark.index
+                # `[?x]`: between brackets the sign is that of a key, and `x: null` would be read
+                if bracket and text[max(0, start - _FAR) : start].rstrip()[-1:] == "?":
+                    raise _question_mark(text.rindex("?", 0, start))
                 continue
             if not style and value[:1] in MAY_BE_SPECIAL:
                 value = resolve(value)
-                if value is None and key and ":" in key:
-                    _look_for_space(text, key, event.start_mark.index)
+                if value is None and bracket and key and ":" in key and text.startswith(key, start):
+                    raise _no_space(key, start)  # `{van:2014}`
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor or event.tag:
                 raise not_allowed(text, event.start_mark.index)
@@ -114,12 +114,15 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             stack.append((current, key))
             if len(stack) > MAX_DEPTH:
                 raise _too_deep(event)
+            if event.flow_style and not bracket:
+                bracket = len(stack)
             in_mapping = kind is MappingStartEvent
             current, key = {} if in_mapping else [], None
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             value = current
             current, key = stack.pop()
+            bracket = 0 if len(stack) < bracket else bracket
             in_mapping = key is not None
         elif kind is AliasEvent:
             raise not_allowed(text, event.start_mark.index)
@@ -197,35 +200,19 @@ def _second_document(event: Any) -> FileError:
     )
 
 
-_FAR = 200
-"""How many blanks are looked through, at most, for the key before them."""
+def _no_space(key: str, start: int) -> FileError:
+    name, _, value = key.partition(":")
+    return NoSpace(
+        f"`{key}` is zo één sleutel zonder waarde.",
+        f"zet een spatie na de dubbelepunt: `{name}: {value}`.",
+        start=start,
+        end=start + len(key),
+    )
 
 
-def _look_for_space(text: str, key: str, end: int) -> None:
-    """Refuse a key as in `{van:2014}`: without a space behind the colon it has no value."""
-    begin = max(0, end - len(key) - _FAR)
-    before = text[begin:end].rstrip().removesuffix(key)
-    if before.rstrip()[-1:] in ("{", "[", ","):
-        name, _, value = key.partition(":")
-        start = begin + len(before)
-        raise NoSpace(
-            f"`{key}` is zo één sleutel zonder waarde.",
-            f"zet een spatie na de dubbelepunt: `{name}: {value}`.",
-            start=start,
-            end=start + len(key),
-        )
-
-
-def _look_for_question_mark(text: str) -> None:
-    """Refuse `[?x]`: between brackets the sign is that of a key, and `x: null` would be read."""
-    depth = 0
-    for token in iter(EventParser(text).get_token, None):
-        depth += isinstance(token, FlowSequenceStartToken | FlowMappingStartToken)
-        depth -= isinstance(token, FlowSequenceEndToken | FlowMappingEndToken)
-        sign = token.start_mark.index
-        if depth and token.__class__ is KeyToken and text[sign] == "?":
-            message = "Een waarde kan niet beginnen met `?`."
-            raise Malformed(message, "zet aanhalingstekens om de hele tekst.", start=sign)
+def _question_mark(start: int) -> FileError:
+    message = "Een waarde kan niet beginnen met `?`."
+    return Malformed(message, "zet aanhalingstekens om de hele tekst.", start=start)
 
 
 def _no_mapping(text: str, value: object) -> FileError:
