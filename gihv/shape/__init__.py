@@ -22,9 +22,6 @@ _ADVISED = 1000
 """So many unknown keys in a file get advice: who has more did not mistype them."""
 
 
-_MISSED_OR_TOO_MANY = ("required", "additionalProperties")
-
-
 def explain(
     kind: FileKind, data: Any, path: str, written: Callable[[Keys], str]
 ) -> list[tuple[Kind, Finding]]:
@@ -41,7 +38,7 @@ def explain(
     # One that stands there misspelled or wrongly indented is one mistake: the unknown key says it.
     elsewhere = {key for one in meant.values() for key in one.instead_of}
     # A block whose keys stand below it with too little indentation is empty: the keys say it.
-    emptied = {one.opener for one in meant.values()}
+    emptied = {way[:-1] for way in elsewhere}
     found: dict[Place, tuple[Kind, Finding]] = {}
     for mistake in mistakes:
         if mistake.value is None and mistake.keys in emptied:
@@ -49,7 +46,7 @@ def explain(
         kind_of_finding, describe = _BY_KEYWORD[mistake.keyword]
         for finding in describe(mistake):
             place, message, _ = finding
-            if mistake.keyword in _MISSED_OR_TOO_MANY and place.keys in elsewhere:
+            if place.keys in elsewhere:
                 continue
             one = meant.get(place.keys)
             told = Finding(place, one.message or message, one.hint) if one else finding

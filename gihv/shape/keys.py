@@ -37,8 +37,6 @@ class Meant(NamedTuple):
     """None where the schema's own sentence will do."""
     instead_of: tuple[Keys, ...] = ()
     """The ways to keys that are missed for it, or are a part of the same mistake."""
-    opener: Keys | None = None
-    """The way to the block above that it belongs in, and that is empty for want of it."""
 
 
 def meaning(block: Mistake, name: str) -> Meant | None:
@@ -101,7 +99,6 @@ def _too_shallow(block: Mistake, name: str) -> Meant | None:
         Hint("laat de regel verder inspringen."),
         f"De sleutel `{name}` hoort hier niet, wel onder `{name_of(above)}`.",
         ((*above, name),),
-        above,
     )
 
 
