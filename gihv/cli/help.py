@@ -72,6 +72,13 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         ),
         "gihv set 1.1 mijlpalen= 'zie=[1.2, bouw]'": "Een veld weg, en een hele lijst.",
         "gihv set 1.1 nummer=99": "Ander nummer, andere bestandsnaam.",
+        "gihv set 1.2 1.3 status=afgerond --ja": "Twee acties, zonder het te vragen.",
+        "gihv set --trekker vakcollege status=lopend --ja": "Alle acties van één trekker.",
+    },
+    "gihv rename": {
+        "gihv rename provincie provincie-merenland": "Een organisatie.",
+        "gihv rename 1.1 brug --dry-run": "Een actie; eerst kijken, niets schrijven.",
+        "gihv rename bouwend-merenland werf-de-meeuw --samenvoegen": "Twee worden één.",
     },
     "gihv fmt": {
         "gihv fmt": "Alle bestanden.",

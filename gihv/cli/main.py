@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "gihv.cli.export:export",
     "new": "gihv.cli.new:new",
     "set": "gihv.cli.set:set_",
+    "rename": "gihv.cli.rename:rename",
     "fmt": "gihv.cli.fmt:fmt",
     "explain": "gihv.cli.explain:explain",
     "schema": "gihv.cli.schema:schema",
@@ -39,6 +40,9 @@ class Gihv(DutchGroup):
         "nieuw": "new",
         "wijzig": "set",
         "uitleg": "explain",
+        "hernoem": "rename",
+        **dict.fromkeys(("mv", "verplaats"), "move"),
+        **dict.fromkeys(("rm", "del", "delete", "verwijder"), "remove"),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -1,0 +1,51 @@
+"""`gihv rename`: another id, wherever it is used."""
+
+from typing import Annotated, get_args
+
+import click
+import typer
+
+from gihv.cli import complete
+from gihv.cli.edits import session
+from gihv.cli.options import DryRun, argument, choice, flag
+from gihv.cli.paths import from_here
+from gihv.edit.rename import Soort
+from gihv.edit.rename import rename as renamed
+
+REF = "Het id, het nummer of de naam van wat een ander id krijgt."
+WHAT = "Wat u bedoelt, als meer dingen hetzelfde id hebben."
+MERGE = "Het nieuwe id bestaat al: voeg de twee samen. Kan bij organisaties en regelingen."
+
+
+def rename(
+    ctx: typer.Context,
+    *,
+    ref: Annotated[str, argument("REF", REF, complete.ids)],
+    id_: Annotated[str, argument("ID", "Het nieuwe id.")],
+    soort: Annotated[str | None, choice("--soort", get_args(Soort), WHAT, "SOORT")] = None,
+    merge: Annotated[bool, flag("--samenvoegen", MERGE)] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Geef iets een ander id, overal waar dat wordt gebruikt.
+
+    Dat kan een organisatie, regeling, actie, speerpunt, deelgebied, label of pot zijn. Ook namen
+    van bestanden en mappen gaan mee; verder verandert er niets. Regels met het oude id in een tekst
+    of opmerking noemt gihv, en die past u zelf aan. Zou de agenda niet meer kloppen, dan schrijft
+    gihv niets.
+
+    Met --samenvoegen worden de namen van de oude organisatie of regeling aliassen van de nieuwe.
+    Staan ze allebei in dezelfde rol, dan blijft er één over.
+    """
+    with session(ctx, dry_run=dry_run) as has:
+        with has.told():
+            wanted = renamed(has.documents, has.agenda, ref, id_, soort=soort, merge=merge)
+        has.finish(wanted)
+        if dry_run:
+            has.difference(wanted)
+        for comment in wanted.gone:
+            click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
+        for move in wanted.moves:
+            old, new = (from_here(has.root, path) for path in move)
+            click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
+        for note in wanted.notes:
+            click.echo(note, err=True)

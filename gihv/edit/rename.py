@@ -1,0 +1,287 @@
+"""An id gets another name, or becomes one that is there, wherever it is used -> a Proposal."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from typing import Any, Literal, NamedTuple
+
+from gihv import money
+from gihv.diagnostics import FileError, Keys, Place
+from gihv.dutch import counted, enumerate_
+from gihv.edit import Change, Refused, moved
+from gihv.edit.change import ADVICE, Page, changed
+from gihv.edit.form import formatted
+from gihv.edit.owners import Tree
+from gihv.edit.proposal import Proposal, encoded
+from gihv.edit.steps import Does, stepped
+from gihv.edit.values import Wrong
+from gihv.edit.years import at
+from gihv.layout import AGENDA, KEBAB, folder_name, numbered
+from gihv.load import Document, Documents
+from gihv.model import Agenda, grouped
+from gihv.query import find
+from gihv.yaml import parse_text, spans
+
+Soort = Literal["organisatie", "regeling", "pot", "actie", "speerpunt", "deelgebied", "label"]
+
+REFERRED: Mapping[Soort, tuple[str, ...]] = {
+    "organisatie": ("organisatie", "bron"),
+    "regeling": ("regeling", "bron"),
+    "pot": ("pot",),
+    "actie": ("actie", "actie of speerpunt"),
+    "speerpunt": ("actie of speerpunt",),
+    "deelgebied": ("deelgebied",),
+    "label": ("label",),
+}
+"""Everything that has an id, and what a reference to it should be the id of."""
+_TOGETHER = (("organisatie", "regeling", "pot"), ("actie", "speerpunt"))
+"""What shares one space of ids; each of the others has its own."""
+_MOST = 10
+"""So many lines that hold an old id are shown: `zorg` is a word, too."""
+_NAMES = ("naam", "afkorting", "aliassen", "voorheen")
+
+
+class Id(NamedTuple):
+    """An id of the agenda: of what it is, and where it is given.
+
+    Of an actie or speerpunt, which has it in its path, that is the whole file.
+    """
+
+    soort: Soort
+    id: str
+    place: Place
+
+
+def ids(agenda: Agenda) -> Iterator[Id]:
+    """Every id, of what can be read."""
+    for organisatie in agenda.organisaties.values():
+        yield Id("organisatie", organisatie.id, organisatie.at().key())
+    for regeling in agenda.regelingen.values():
+        yield Id("regeling", regeling.id, regeling.at().key())
+    for entry in money.bijdragen(agenda):
+        if entry.bijdrage.id is not None:
+            yield Id("pot", entry.bijdrage.id, entry.at("id"))
+    for actie in agenda.acties:
+        yield Id("actie", actie.id, actie.at())
+    for speerpunt in agenda.speerpunten:
+        yield Id("speerpunt", speerpunt.id, speerpunt.at())
+        for n, part in enumerate(speerpunt.deelgebieden):
+            yield Id("deelgebied", part.id, speerpunt.at("deelgebieden", n, "id"))
+    for label in getattr(agenda, "labels", ()):
+        yield Id("label", label, Place(AGENDA, ("labels", label), "key"))
+
+
+def rename(  # noqa: PLR0913 - as much can be asked
+    documents: Documents, agenda: Agenda, ref: str, new: str, *, soort: str | None, merge: bool
+) -> Proposal:
+    """The agenda with another id for what a REF names: a new one, or with `merge` another's.
+
+    `soort` tells which is meant where an id is of several things. Raises Unknown, Wrong where it
+    cannot be, and Refused where a file cannot be changed safely.
+    """
+    given = _given(agenda, ref, soort)
+    kind, old = given[0].soort, given[0].id
+    _check_new(agenda, given, new, merge=merge)
+    _refuse_broken(documents, agenda, old, new)
+    folders = {folder_name(one.place.path) for one in given if kind == "deelgebied"}
+    places = [
+        one.place
+        for one in agenda.verwijzingen
+        if one.id == old and one.soort in REFERRED[kind]
+        if not folders or folder_name(one.place.path) in folders
+    ]
+    own = [one.place for one in given if one.place.keys and not merge]
+    register = given[0].place.path if merge else None
+    by_path = grouped((one.path, one) for one in [*own, *places])
+    changes, gone, notes = list[Change](), list[str](), list[str]()
+    for path in dict.fromkeys([*([register] if register else []), *by_path]):
+        document = documents.files[path]
+        try:
+            page = _substituted(document, by_path.get(path, ()), old, new)
+            if merge:
+                page = _without_doubles(document, page, by_path.get(path, ()))
+            if path == register:
+                page, lost = _merged(document, page, old, new)
+                notes += lost
+            changes.append(Change(path, document.raw, _in_form(document, page)))
+        except Refused as error:
+            raise Refused(error.message, error.line, path) from None
+        gone += page.gone
+    proposal = Proposal(tuple(changes), tuple(_moves(given, new)), tuple(gone))
+    return proposal._replace(notes=(*notes, *_left(documents, proposal, old)))
+
+
+# -- what is meant ---------------------------------------------------------------------------
+
+
+def _given(agenda: Agenda, ref: str, soort: str | None) -> list[Id]:
+    """Where the id of what is meant is given; of a deelgebied in each speerpunt that has it."""
+    every = list(ids(agenda))
+    found = [one for one in every if one.id == ref.strip()]
+    if not found:
+        thing = find(agenda, ref)
+        found = [one for one in every if one.id == thing.id and one.place.path == thing.path]
+    kinds = list(dict.fromkeys(one.soort for one in found))
+    if soort and soort not in kinds:
+        raise Wrong(f"`{ref}` is geen {soort}, maar een {enumerate_(kinds, 'en een')}.")
+    if not soort and kinds[1:]:
+        raise Wrong(f"`{ref}` is een {enumerate_(kinds, 'en een')}. Kies er een met --soort.")
+    return [one for one in found if one.soort == (soort or kinds[0])]
+
+
+def _check_new(agenda: Agenda, given: Sequence[Id], new: str, *, merge: bool) -> None:
+    """Raises Wrong where this cannot be the new id."""
+    kind, old = given[0].soort, given[0].id
+    if old == new:
+        raise Wrong(f"Het id is al `{new}`.")
+    in_path = kind in _TOGETHER[1]
+    if not KEBAB.match(new) or (in_path and (numbered(new).digits or new.isdigit())):
+        start = ", en begin niet met een getal" if in_path else ""
+        raise Wrong(
+            f"`{new}` is geen goed id: gebruik kleine letters, cijfers en streepjes{start}."
+        )
+    space = next((kinds for kinds in _TOGETHER if kind in kinds), (kind,))
+    paths = {one.place.path for one in given if kind == "deelgebied"}
+    taken = [
+        one.soort
+        for one in ids(agenda)
+        if one.id == new and one.soort in space
+        if not paths or one.place.path in paths
+    ]
+    if not merge and taken:
+        way_on = " Voeg ze samen met --samenvoegen." if kind in _MERGED and kind in taken else ""
+        raise Wrong(f"Het id `{new}` bestaat al: het is een {taken[0]}.{way_on}")
+    if merge and kind not in _MERGED:
+        raise Wrong("Alleen organisaties en regelingen kunt u samenvoegen.")
+    if merge and kind not in taken:
+        raise Wrong(f"Er is geen {kind} `{new}` om mee samen te voegen.")
+
+
+_MERGED = ("organisatie", "regeling")
+
+
+def _refuse_broken(documents: Documents, agenda: Agenda, *words: str) -> None:
+    """Raises Refused where a file with a mistake holds one of these ids."""
+    for path in agenda.onvolledig:
+        for number, line in enumerate(documents.lines(path), 1):
+            if any(_mentions(line, id_) for id_ in words):
+                raise Refused("Los eerst de fout in dit bestand op: dit id staat er.", number, path)
+
+
+def _mentions(text: str, id_: str) -> bool:
+    """Whether a text holds an id, and not as a part of a longer one."""
+    return re.search(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", text) is not None
+
+
+def _left(documents: Documents, proposal: Proposal, old: str) -> Iterator[str]:
+    """What to tell of the comments and prose that hold the old id, which stay as they are."""
+    contents = {one.path: one.new for one in proposal.changes}
+    found = [
+        f"  {moved(path, proposal.moves)}:{number}: {line.strip()}"
+        for path, document in documents.files.items()
+        for number, line in enumerate(
+            (contents.get(path) or document.raw).decode("utf-8", "replace").splitlines(), 1
+        )
+        if _mentions(line, old)
+    ]
+    if found:
+        yield f"Hier staat `{old}` nog in een tekst of opmerking; pas dat zelf aan als het moet:"
+        yield from found[:_MOST]
+    if found[_MOST:]:
+        yield f"  … en nog {counted(len(found) - _MOST, 'regel', 'regels')}."
+
+
+# -- one file --------------------------------------------------------------------------------
+
+
+def _substituted(document: Document, places: Sequence[Place], old: str, new: str) -> Page:
+    """A file with another id in these places; all other signs stay. Raises Refused."""
+    text, data = document.text, deepcopy(document.data or {})
+    nodes = spans(text)
+    spots = [
+        (nodes[one.keys].key if one.part == "key" else None) or nodes[one.keys].value
+        for one in places
+    ]
+    for start, end in sorted(spots, reverse=True):
+        text = text[:start] + text[start:end].replace(old, new, 1) + text[end:]
+    for one in sorted(places, key=lambda one: one.part == "key"):  # a key is on the way to others
+        holder: Any = at(data, one.keys[:-1])
+        if one.part == "key":
+            pairs = [(new if key == old else key, value) for key, value in holder.items()]
+            holder.clear()
+            holder.update(pairs)
+        else:
+            holder[one.keys[-1]] = new
+    if _read(text) != data:
+        raise Refused(f"Met `{new}` zou hier iets anders komen te staan. {ADVICE}")
+    return Page(Tree(text), data)
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    try:
+        return parse_text(text)
+    except FileError:
+        return None
+
+
+def _in_form(document: Document, page: Page) -> bytes:
+    """What a file is to hold: in canonical form if it was, else with no other sign changed."""
+    content = encoded(page, document.raw)
+    try:
+        was_formed = formatted(document.raw, document.path) == document.raw
+    except Refused:
+        was_formed = False
+    return formatted(content, document.path) if was_formed else content
+
+
+def _moves(given: Sequence[Id], new: str) -> Iterator[tuple[str, str]]:
+    """The file of an actie, or the folder of a speerpunt, and what it will be called."""
+    for kind, old, (path, _, _) in given:
+        end = ".yaml" if kind == "actie" else ""
+        named = path if kind == "actie" else path.rpartition("/")[0]
+        if kind in _TOGETHER[1]:
+            yield named, f"{named.removesuffix(old + end)}{new}{end}"
+
+
+# -- two that become one ---------------------------------------------------------------------
+
+
+def _without_doubles(document: Document, page: Page, places: Sequence[Place]) -> Page:
+    """A file without items that say no more than another of their list, or refer to themselves."""
+    items = [one.keys[:-1] if one.keys[-1] == "organisatie" else one.keys for one in places]
+    for keys in dict.fromkeys(one[:-1] for one in items if isinstance(one[-1], int)):
+        found = at(page.data, keys)
+        said = [one if isinstance(one, dict) else {"organisatie": one} for one in found]
+        for n in reversed(range(len(said))):
+            is_itself = keys[-1] == "onderdeel_van" and said[n]["organisatie"] == keys[0]
+            rest = said[:n] + said[n + 1 :]
+            if is_itself or any(said[n].items() <= other.items() for other in rest):
+                del said[n]
+                way = (*keys, n) if said else keys
+                page = _step(document, page, "delete", way)
+    return page
+
+
+def _merged(document: Document, page: Page, old: str, new: str) -> tuple[Page, list[str]]:
+    """A register in which an entry has the names of another, which goes; and what of it is lost."""
+    gone, kept = page.data[old], page.data[new]
+    page = _step(document, page, "delete", (old,))
+    known = set(_names(kept))
+    for name in dict.fromkeys(_names(gone)):
+        if name not in known:
+            aliases = at(page.data, (new, "aliassen"))
+            way = (new, "aliassen", len(aliases)) if aliases else (new, "aliassen")
+            page = _step(document, page, "put", way, name if aliases else [name])
+    lost = [key for key in gone if key not in _NAMES and gone[key] != kept.get(key)]
+    return page, [f"Van `{old}` vervalt: {enumerate_(lost)}."] if lost else []
+
+
+def _names(entry: Mapping[str, Any]) -> Iterator[str]:
+    for key in _NAMES:
+        value = entry.get(key, [])
+        yield from [value] if isinstance(value, str) else value
+
+
+def _step(document: Document, page: Page, does: Does, keys: Keys, value: Any = None) -> Page:
+    kind = document.kind or "organisaties"
+    return changed(page, stepped(kind, page.data, does, keys, value), kind)
