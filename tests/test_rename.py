@@ -1,6 +1,5 @@
 """`gihv rename`: an id that is another everywhere, and nothing else; two that become one."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,8 @@ from gihv.edit.proposal import Proposal, judged
 from gihv.edit.rename import Id, ids, rename
 from gihv.load import Documents, check, read
 from gihv.tree import Tree, WorkTree
-from tests.command import MADE, REPOSITORY, Result, gihv
-from tests.edited import ACTIE, BOMEN, FILES, ORGANISATIES, contents, make
-from tests.helpers import BASE, Files
-from tests.marked import findings
+from tests.command import MADE, Result, gihv
+from tests.edited import ACTIE, BOMEN, ORGANISATIES, contents, make
 
 GROEN = "agenda/01-groen/speerpunt.yaml"
 

@@ -32,6 +32,8 @@ class Proposal(NamedTuple):
     """The comments that go with what is taken away."""
     notes: tuple[str, ...] = ()
     """What the user should know besides, in Dutch."""
+    ids: tuple[tuple[str, str], ...] = ()
+    """Ids, and those that take their place: a finding about the one is no new one of the other."""
 
     def files(self, documents: Documents) -> dict[str, bytes | None]:
         """What will stand where, by the paths after the moves; None where nothing will."""
@@ -95,10 +97,10 @@ def judged(
     if schema:
         after = [one for one in after if one.path != IDS]
     any_number = bool(proposal.moves)
-    known = Counter(_what(one, proposal.moves, any_number=any_number) for one in found)
+    known = Counter(_what(one, proposal, any_number=any_number) for one in found)
     new: list[Diagnostic] = []
     for one in after:
-        what = _what(one, (), any_number=any_number)
+        what = _what(one, Proposal(()), any_number=any_number)
         known.subtract([what])
         if known[what] < 0:
             new.append(one)
@@ -128,19 +130,19 @@ def _schema(documents: Documents, agenda: Agenda) -> Change | None:
     return None if new == old else Change(IDS, old, new)
 
 
-def _what(
-    one: Diagnostic, moves: Sequence[tuple[str, str]], *, any_number: bool
-) -> tuple[str, str, str]:
-    """A finding without its lines, which other changes shift; and as it is after the moves.
+def _what(one: Diagnostic, proposal: Proposal, *, any_number: bool) -> tuple[str, str, str]:
+    """A finding without its lines, which other changes shift; and as it is after a proposal.
 
     Where paths change so do numbers: with `any_number` those in its message do not count.
     """
     message = one.message
-    for old, new in moves:
+    for old, new in proposal.moves:
         message = message.replace(old, new)
+    for old, new in proposal.ids:
+        message = message.replace(f"`{old}`", f"`{new}`")
     if any_number:
         message = re.sub("[0-9]+", "", message)
-    return one.kind.code, moved(one.path, moves), message
+    return one.kind.code, moved(one.path, proposal.moves), message
 
 
 def _changed_lines(change: Change) -> frozenset[int]:

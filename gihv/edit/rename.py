@@ -107,8 +107,9 @@ def rename(  # noqa: PLR0913 - as much can be asked
         except Refused as error:
             raise Refused(error.message, error.line, path) from None
         gone += page.gone
-    proposal = Proposal(tuple(changes), tuple(_moves(given, new)), tuple(gone))
-    return proposal._replace(notes=(*notes, *_left(documents, proposal, old)))
+    moves, told = tuple(_moves(given, new)), tuple(notes)
+    proposal = Proposal(tuple(changes), moves, tuple(gone), told, ((old, new),))
+    return proposal._replace(notes=(*told, *_left(documents, proposal, old)))
 
 
 # -- what is meant ---------------------------------------------------------------------------
