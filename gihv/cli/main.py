@@ -41,8 +41,6 @@ class Gihv(DutchGroup):
         "wijzig": "set",
         "uitleg": "explain",
         "hernoem": "rename",
-        **dict.fromkeys(("mv", "verplaats"), "move"),
-        **dict.fromkeys(("rm", "del", "delete", "verwijder"), "remove"),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
