@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "set": ("set", "2", "nummer=13", "titel=Bouw en hout"),
     "new": ("new", "organisatie", "Waterschap Meer", "--soort", "overheid"),
     "fmt": ("fmt",),
+    "rename": ("rename", "gemeente-meerwijk", "gemeente-meer"),
     "export": ("export", "-o", DOCUMENT),
 }
 PAIRS = (

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.command import REPOSITORY, gihv, independent
+from gihv.edit.rename import ids
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY, gihv, independent, real_agenda
+from tests.renaming import assert_there_and_back
 
 CLEAN = "run `gihv validate --strict` and do what it says"
 
@@ -49,3 +52,9 @@ def test_list_report_and_show_agree() -> None:
         assert len(listed("--jaar", year, "--dekking", "open")) == int(count)
     for one in acties[::9]:
         assert gihv("show", one["nummer"], "--format", "json").data["acties"] == [one]
+
+
+def test_an_id_gets_another_name_and_its_own_again(full: bool) -> None:
+    every = list(ids(real_agenda()))
+    for one in every if full else every[::40]:
+        assert_there_and_back(WorkTree(REPOSITORY), one)

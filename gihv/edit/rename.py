@@ -6,17 +6,16 @@ from copy import deepcopy
 from typing import Any, Literal, NamedTuple
 
 from gihv import money
-from gihv.diagnostics import FileError, Keys, Place
+from gihv.diagnostics import Keys, Place
 from gihv.dutch import counted, enumerate_
 from gihv.edit import Change, Refused, moved
-from gihv.edit.change import ADVICE, Page, changed
+from gihv.edit.change import ADVICE
 from gihv.edit.form import formatted
-from gihv.edit.owners import Tree
-from gihv.edit.proposal import Proposal, encoded
-from gihv.edit.steps import Does, stepped
+from gihv.edit.proposal import BOM, Proposal, rewritten
+from gihv.edit.steps import Does, Step, stepped
 from gihv.edit.values import Wrong
 from gihv.edit.years import at
-from gihv.layout import AGENDA, KEBAB, folder_name, numbered
+from gihv.layout import AGENDA, KEBAB, FileKind, folder_name, numbered
 from gihv.load import Document, Documents
 from gihv.model import Agenda, grouped
 from gihv.query import find
@@ -90,23 +89,25 @@ def rename(  # noqa: PLR0913 - as much can be asked
         if one.id == old and one.soort in REFERRED[kind]
         if not folders or folder_name(one.place.path) in folders
     ]
-    own = [one.place for one in given if one.place.keys and not merge]
     register = given[0].place.path if merge else None
+    own = [one.place for one in given if one.place.keys and not merge]
     by_path = grouped((one.path, one) for one in [*own, *places])
+    contents = {
+        path: _substituted(documents.files[path], found, old, new)
+        for path, found in by_path.items()
+    }
+    renamed = documents.changed(contents) if merge else documents
     changes, gone, notes = list[Change](), list[str](), list[str]()
     for path in dict.fromkeys([*([register] if register else []), *by_path]):
-        document = documents.files[path]
-        try:
-            page = _substituted(document, by_path.get(path, ()), old, new)
-            if merge:
-                page = _without_doubles(document, page, by_path.get(path, ()))
+        document, content = documents.files[path], contents.get(path)
+        if merge:
+            steps = _Steps(renamed.files[path])
+            steps.without_doubles(by_path.get(path, ()))
             if path == register:
-                page, lost = _merged(document, page, old, new)
-                notes += lost
-            changes.append(Change(path, document.raw, _in_form(document, page)))
-        except Refused as error:
-            raise Refused(error.message, error.line, path) from None
-        gone += page.gone
+                notes += steps.merge(old, new)
+            change, comments = rewritten(renamed, path, steps.taken)
+            content, gone = change.new, [*gone, *comments]
+        changes.append(Change(path, document.raw, _in_form(document, content)))
     moves, told = tuple(_moves(given, new)), tuple(notes)
     proposal = Proposal(tuple(changes), moves, tuple(gone), told, ((old, new),))
     return proposal._replace(notes=(*told, *_left(documents, proposal, old)))
@@ -195,7 +196,7 @@ def _left(documents: Documents, proposal: Proposal, old: str) -> Iterator[str]:
 # -- one file --------------------------------------------------------------------------------
 
 
-def _substituted(document: Document, places: Sequence[Place], old: str, new: str) -> Page:
+def _substituted(document: Document, places: Sequence[Place], old: str, new: str) -> bytes:
     """A file with another id in these places; all other signs stay. Raises Refused."""
     text, data = document.text, deepcopy(document.data or {})
     nodes = spans(text)
@@ -213,26 +214,19 @@ def _substituted(document: Document, places: Sequence[Place], old: str, new: str
             holder.update(pairs)
         else:
             holder[one.keys[-1]] = new
-    if _read(text) != data:
-        raise Refused(f"Met `{new}` zou hier iets anders komen te staan. {ADVICE}")
-    return Page(Tree(text), data)
+    if parse_text(text) != data:  # `20` would be a number
+        sentence = f"Met `{new}` zou hier iets anders komen te staan. {ADVICE}"
+        raise Refused(sentence, 1, document.path)
+    return (BOM if document.raw.startswith(BOM) else b"") + text.encode()
 
 
-def _read(text: str) -> dict[str, Any] | None:
-    try:
-        return parse_text(text)
-    except FileError:
-        return None
-
-
-def _in_form(document: Document, page: Page) -> bytes:
+def _in_form(document: Document, content: bytes | None) -> bytes | None:
     """What a file is to hold: in canonical form if it was, else with no other sign changed."""
-    content = encoded(page, document.raw)
     try:
         was_formed = formatted(document.raw, document.path) == document.raw
     except Refused:
         was_formed = False
-    return formatted(content, document.path) if was_formed else content
+    return formatted(content, document.path) if was_formed and content else content
 
 
 def _moves(given: Sequence[Id], new: str) -> Iterator[tuple[str, str]]:
@@ -247,42 +241,47 @@ def _moves(given: Sequence[Id], new: str) -> Iterator[tuple[str, str]]:
 # -- two that become one ---------------------------------------------------------------------
 
 
-def _without_doubles(document: Document, page: Page, places: Sequence[Place]) -> Page:
-    """A file without items that say no more than another of their list, or refer to themselves."""
-    items = [one.keys[:-1] if one.keys[-1] == "organisatie" else one.keys for one in places]
-    for keys in dict.fromkeys(one[:-1] for one in items if isinstance(one[-1], int)):
-        found = at(page.data, keys)
-        said = [one if isinstance(one, dict) else {"organisatie": one} for one in found]
-        for n in reversed(range(len(said))):
-            is_itself = keys[-1] == "onderdeel_van" and said[n]["organisatie"] == keys[0]
-            rest = said[:n] + said[n + 1 :]
-            if is_itself or any(said[n].items() <= other.items() for other in rest):
-                del said[n]
-                way = (*keys, n) if said else keys
-                page = _step(document, page, "delete", way)
-    return page
+class _Steps:
+    """What is done in a file with the ids of both already the same."""
 
+    def __init__(self, document: Document) -> None:
+        self.kind: FileKind = document.kind or "actie"
+        self.data = document.data or {}
+        self.taken: list[Step] = []
 
-def _merged(document: Document, page: Page, old: str, new: str) -> tuple[Page, list[str]]:
-    """A register in which an entry has the names of another, which goes; and what of it is lost."""
-    gone, kept = page.data[old], page.data[new]
-    page = _step(document, page, "delete", (old,))
-    known = set(_names(kept))
-    for name in dict.fromkeys(_names(gone)):
-        if name not in known:
-            aliases = at(page.data, (new, "aliassen"))
-            way = (new, "aliassen", len(aliases)) if aliases else (new, "aliassen")
-            page = _step(document, page, "put", way, name if aliases else [name])
-    lost = [key for key in gone if key not in _NAMES and gone[key] != kept.get(key)]
-    return page, [f"Van `{old}` vervalt: {enumerate_(lost)}."] if lost else []
+    def _do(self, does: Does, keys: Keys, value: Any = None) -> None:
+        self.taken.append(stepped(self.kind, self.data, does, keys, value))
+        self.data = self.taken[-1].data
+
+    def without_doubles(self, places: Sequence[Place]) -> None:
+        """Take away what says no more than another of its list, or that refers to itself."""
+        items = [one.keys[:-1] if one.keys[-1] == "organisatie" else one.keys for one in places]
+        for keys in dict.fromkeys(one[:-1] for one in items if isinstance(one[-1], int)):
+            found = at(self.data, keys)
+            said = [one if isinstance(one, dict) else {"organisatie": one} for one in found]
+            for n in reversed(range(len(said))):
+                is_itself = keys[-1] == "onderdeel_van" and said[n]["organisatie"] == keys[0]
+                rest = said[:n] + said[n + 1 :]
+                if is_itself or any(said[n].items() <= other.items() for other in rest):
+                    del said[n]
+                    self._do("delete", (*keys, n) if said else keys)
+
+    def merge(self, old: str, new: str) -> list[str]:
+        """Give an entry of a register the names of another, which goes; what is lost, in Dutch."""
+        gone, kept = self.data[old], self.data[new]
+        self._do("delete", (old,))
+        fresh = [name for name in dict.fromkeys(_names(gone)) if name not in set(_names(kept))]
+        aliases = (new, "aliassen")
+        if known := at(self.data, aliases):
+            for n, name in enumerate(fresh, len(known)):
+                self._do("put", (*aliases, n), name)
+        elif fresh:
+            self._do("put", aliases, fresh)
+        lost = [key for key in gone if key not in _NAMES and gone[key] != kept.get(key)]
+        return [f"Van `{old}` vervalt: {enumerate_(lost)}."] if lost else []
 
 
 def _names(entry: Mapping[str, Any]) -> Iterator[str]:
     for key in _NAMES:
         value = entry.get(key, [])
         yield from [value] if isinstance(value, str) else value
-
-
-def _step(document: Document, page: Page, does: Does, keys: Keys, value: Any = None) -> Page:
-    kind = document.kind or "organisaties"
-    return changed(page, stepped(kind, page.data, does, keys, value), kind)
