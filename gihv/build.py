@@ -63,21 +63,29 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("nummer", "jaar", "ontvangen"), int),
     **dict.fromkeys(("inleiding", "noot", "omschrijving", "tekst"), str.rstrip),
     **dict.fromkeys(("toelichting", "uitdaging"), str.rstrip),
-    **dict.fromkeys(("datum", "vastgesteld"), Datum.parse),
+    **dict.fromkeys(("bereikt", "datum", "vastgesteld"), Datum.parse),
     **dict.fromkeys(("bedrag", "benodigd", "dekking"), _per_jaar),
     **dict.fromkeys((key for _, key in model.ROLLEN), lambda entries: tuple(map(_rol, entries))),
+    "benamingen": lambda data: model.Benamingen(
+        **{key: model.Benaming(**words) for key, words in data.items()}
+    ),
     "bijdragen": lambda entries: tuple(model.Bijdrage(**_met_jaren(entry)) for entry in entries),
     "contact": lambda data: model.Contact(**data),
     "deelgebieden": _each(model.Deelgebied),
     "financiering": _financiering,
     "jaren": lambda years: tuple(map(int, years)),
-    "looptijd": lambda data: model.Looptijd(**{end: Datum.parse(one) for end, one in data.items()}),
+    "looptijd": lambda data: model.Looptijd(**fields(data)),
+    "metingen": _each(model.Meting),
     "mijlpalen": _each(model.Mijlpaal),
+    "nulmeting": lambda data: model.Meting(**fields(data)),
     "ondertekenaars": _each(model.Ondertekenaar),
     "paragrafen": _each(model.Paragraaf),
     "periode": lambda data: model.Periode(**{end: int(year) for end, year in data.items()}),
     "plafond": lambda data: model.Plafond(**_met_jaren(data)),
     "streefwaarden": _each(model.Streefwaarde),
+    "van": Datum.parse,
+    "tot": Datum.parse,
+    "voortgang": _each(model.Voortgang),
 }
 """How the value of a key is read, wherever the key stands; of any other, as it is."""
 

@@ -2,7 +2,7 @@
 
 The schemas are those of this tool. One more is made from the agenda itself: it names every
 organisation, regeling and pot, so that an editor completes their ids, shows their names and refuses
-an id that does not exist. The ids of acties, speerpunten and deelgebieden it only offers.
+an id that does not exist. The ids of acties, speerpunten, deelgebieden and labels it only offers.
 """
 
 import json
@@ -107,6 +107,7 @@ def verwijzingen_schema(agenda: Agenda) -> str:
             for one in agenda.speerpunten
             for part in one.deelgebieden
         ],
+        "labels": list(agenda.labels.items()),
         "rol": [(one["const"], one["description"]) for one in known["organisaties"]],
     }
     lines: dict[str, list[Any]] = {name: [*entries, True] for name, entries in known.items()}

@@ -1,4 +1,4 @@
-"""A date as a policy text writes it: a year, a quarter, a season, the start of a year, a day.
+"""A date as a policy text writes it: a year, a quarter, a season, a schooljaar, a day.
 
 One small type that denotes a span of days. It sorts by its first and then by its last day.
 """
@@ -31,6 +31,9 @@ _FIRST_MONTH = {
     "begin": (0, 4),
     "medio": (4, 4),
     "eind": (8, 4),
+    "eerste helft": (0, 6),
+    "tweede helft": (6, 6),
+    "schooljaar": (7, 12),
 }
 
 
@@ -55,7 +58,7 @@ class Datum(NamedTuple):
             raise ValueError(text)
         if word:
             months, length = _FIRST_MONTH[word]
-            return cls._months(int(year), months, length, text)
+            return cls._months(int(year.partition("-")[0]), months, length, text)
         year, *rest = text.split("-")
         if not rest:
             return cls._months(int(year), 0, 12, text)
@@ -76,7 +79,7 @@ class Datum(NamedTuple):
     def leesbaar(self) -> str:
         """As a sentence writes it: "31 januari 2014", "februari 2014", "2e kwartaal van 2014"."""
         year, *rest = self.tekst.split("-")
-        if not rest:
+        if not rest or not year.isdigit():
             return self.tekst
         if rest[0].startswith("K"):
             return f"{rest[0][1:]}e kwartaal van {year}"

@@ -231,7 +231,15 @@ def _bekend(files: Mapping[str, Document]) -> Bekend:
             for path, one in files.items()
             if one.kind == "speerpunt"
         },
+        labels=_labels(files.get(layout.AGENDA)),
     )
+
+
+def _labels(agenda: Document | None) -> frozenset[str] | None:
+    """The ids of the labels of an agenda; None where they cannot be told."""
+    if agenda is None or agenda.content is None:
+        return None
+    return frozenset(agenda.content.get("labels", ()))
 
 
 def _ids(register: Document | None) -> frozenset[str] | None:

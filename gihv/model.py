@@ -27,6 +27,9 @@ ROLLEN: tuple[tuple[RolNaam, str], ...] = (
 )
 """The roles an organisation can have in an actie, each with the key that lists them."""
 
+OORDELEN = ("achter", "aandacht", "op_schema")
+"""What can be said of the progress of an actie, the worst first."""
+
 AFGELOPEN = frozenset({"afgerond", "gestopt"})
 """The statuses of an actie for which nothing more is to be arranged."""
 
@@ -54,15 +57,21 @@ class Periode(NamedTuple):
 
 class Rol(NamedTuple):
     organisatie: str
+    functie: str | None = None
+    """Of the person who does it; an agenda is public and names no persons."""
     taak: str | None = None
     voorbehoud: bool = False
 
 
 class Looptijd(NamedTuple):
-    """When an actie runs, as its file states it; an end that is None is the agenda's."""
+    """When an actie runs, as its file states it; an end that is None is the agenda's.
+
+    One that is `doorlopend` has no end; of the agenda it has all years that are left.
+    """
 
     van: Datum | None = None
     tot: Datum | None = None
+    doorlopend: bool = False
 
 
 GEEN_LOOPTIJD = Looptijd()
@@ -89,6 +98,8 @@ class Bijdrage(NamedTuple):
     """What has come in so far, of a bijdrage that is toegezegd, in whole euros."""
     id: str | None = None
     uit: str | None = None
+    kenmerk: str | None = None
+    """A code or file number of one's own, here and elsewhere."""
 
 
 class Financiering(NamedTuple):
@@ -105,8 +116,16 @@ class Financiering(NamedTuple):
     noot: str | None = None
 
 
+class Meting(NamedTuple):
+    """What was measured, in the unit of its streefwaarde, and where that was found."""
+
+    datum: Datum
+    waarde: float
+    herkomst: str | None = None
+
+
 class Streefwaarde(NamedTuple):
-    """A streefwaarde: a number, a range, or a state to be reached."""
+    """A streefwaarde: a number, a range, or a state to be reached; and what was measured of it."""
 
     wat: str
     waarde: float | None = None
@@ -114,13 +133,29 @@ class Streefwaarde(NamedTuple):
     eenheid: str | None = None
     jaar: int | None = None
     grens: str | None = None
+    nulmeting: Meting | None = None
+    metingen: tuple[Meting, ...] = ()
     noot: str | None = None
 
 
 class Mijlpaal(NamedTuple):
+    """What is to happen at a moment, or be decided; when it was (`bereikt`), and by whom."""
+
     datum: Datum
     wat: str
     grens: str | None = None
+    bereikt: Datum | None = None
+    vervallen: bool = False
+    door: str | None = None
+    kenmerk: str | None = None
+
+
+class Voortgang(NamedTuple):
+    """A judgement of the progress of an actie at a moment: one of OORDELEN."""
+
+    datum: Datum
+    oordeel: str
+    toelichting: str | None = None
 
 
 class Deelgebied(NamedTuple):
@@ -138,7 +173,9 @@ class Actie(NamedTuple):
     nummer: int
     titel: str
     path: str
+    kenmerk: str | None = None
     deelgebied: str | None = None
+    labels: tuple[str, ...] = ()
     omschrijving: str | None = None
     status: str | None = None
     looptijd: Looptijd = GEEN_LOOPTIJD
@@ -149,6 +186,7 @@ class Actie(NamedTuple):
     financiering: Financiering | None = None
     streefwaarden: tuple[Streefwaarde, ...] = ()
     mijlpalen: tuple[Mijlpaal, ...] = ()
+    voortgang: tuple[Voortgang, ...] = ()
     zie: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
     noot: str | None = None
@@ -184,6 +222,7 @@ class Speerpunt(NamedTuple):
     titel: str
     soort: str
     path: str
+    kenmerk: str | None = None
     uitdaging: str | None = None
     doelen: tuple[str, ...] = ()
     deelgebieden: tuple[Deelgebied, ...] = ()
@@ -269,6 +308,18 @@ class Contact(NamedTuple):
     adres: str | None = None
 
 
+class Benaming(NamedTuple):
+    enkelvoud: str
+    meervoud: str
+
+
+class Benamingen(NamedTuple):
+    """What an agenda calls its speerpunten and acties, in reports and the publication."""
+
+    speerpunt: Benaming = Benaming("speerpunt", "speerpunten")
+    actie: Benaming = Benaming("actie", "acties")
+
+
 class Kop(NamedTuple):
     titel: str
     versie: str
@@ -278,6 +329,9 @@ class Kop(NamedTuple):
     initiatiefnemer: str | None = None
     website: str | None = None
     contact: Contact | None = None
+    benamingen: Benamingen = Benamingen()
+    labels: Mapping[str, str] = MappingProxyType({})
+    """The names of the labels by id, in the order of the file."""
     inleiding: str | None = None
     paragrafen: tuple[Paragraaf, ...] = ()
     financiering: Financiering | None = None
@@ -290,7 +344,7 @@ class Kop(NamedTuple):
 
 
 Soort = Literal[
-    "organisatie", "regeling", "bron", "deelgebied", "actie", "actie of speerpunt", "pot"
+    "organisatie", "regeling", "bron", "deelgebied", "label", "actie", "actie of speerpunt", "pot"
 ]
 
 
@@ -317,6 +371,7 @@ class Bekend(NamedTuple):
     speerpunten: frozenset[str] = frozenset()
     acties: frozenset[str] = frozenset()
     deelgebieden: Mapping[str, frozenset[str] | None] = MappingProxyType({})
+    labels: frozenset[str] | None = frozenset()
 
 
 NIETS_BEKEND = Bekend()
@@ -385,6 +440,15 @@ class Agenda:
             for year in actie.financiering.dekking
         ]
         return Periode(min(named), max(named)) if named else Periode(0, -1)
+
+    @property
+    def benamingen(self) -> Benamingen:
+        return self.kop.benamingen if self.kop else Benamingen()
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The names of the labels by id, in the order of agenda.yaml."""
+        return self.kop.labels if self.kop else {}
 
     @cached_property
     def verwijzingen_per_soort(self) -> Mapping[Soort, tuple[Verwijzing, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from gihv import money, signatures
+from gihv.dates import Datum
 from gihv.model import (
     Actie,
     Agenda,
@@ -29,7 +30,16 @@ Gegevens = dict[str, Any]
 
 
 def _fields(one: object, *names: str) -> Gegevens:
-    return {name: getattr(one, name) for name in names}
+    return {name: plain(getattr(one, name)) for name in names}
+
+
+def plain(value: Any) -> Any:
+    """A value of the model as data: a date as typed, one with named fields as a dict of those."""
+    if isinstance(value, Datum):
+        return value.tekst
+    if hasattr(value, "_fields"):
+        return _fields(value, *value._fields)
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def envelope(soort: str, agenda: Agenda, keuze: Gegevens | None = None, **more: object) -> Gegevens:
@@ -45,13 +55,14 @@ def actie(agenda: Agenda, one: Actie) -> Gegevens:
     return {
         "nummer": one.volgnummer,
         "id": one.id,
-        "titel": one.titel,
+        **_fields(one, "titel", "kenmerk"),
         "speerpunt": {
             "nummer": one.speerpunt_nummer,
             "id": one.speerpunt,
             "titel": speerpunt.titel if speerpunt else None,
         },
         "deelgebied": {"id": part.id, "titel": part.titel} if part else None,
+        "labels": [_label(agenda, id_) for id_ in one.labels],
         **_fields(one, "omschrijving", "status"),
         "looptijd": looptijd(agenda, one),
         "trekkers": [rol(agenda, entry) for entry in one.trekkers],
@@ -59,8 +70,7 @@ def actie(agenda: Agenda, one: Actie) -> Gegevens:
         "beoogde_partners": [rol(agenda, entry) for entry in one.beoogde_partners],
         "partners_gezocht": one.partners_gezocht,
         "financiering": _geld_van_actie(agenda, one),
-        "streefwaarden": [part._asdict() for part in one.streefwaarden],
-        "mijlpalen": [{**part._asdict(), "datum": part.datum.tekst} for part in one.mijlpalen],
+        **_fields(one, "streefwaarden", "mijlpalen", "voortgang"),
         "zie": [_verwezen(agenda, id_) for id_ in one.zie],
         **_fields(one, "websites", "noot"),
         "pad": one.path,
@@ -70,10 +80,8 @@ def actie(agenda: Agenda, one: Actie) -> Gegevens:
 def speerpunt(agenda: Agenda, one: Speerpunt) -> Gegevens:
     """A speerpunt, with the numbers of its acties."""
     return {
-        **_fields(one, "nummer", "id", "titel", "soort", "uitdaging", "doelen"),
-        "deelgebieden": [part._asdict() for part in one.deelgebieden],
-        "streefwaarden": [part._asdict() for part in one.streefwaarden],
-        **_fields(one, "toelichting", "websites", "noot"),
+        **_fields(one, "nummer", "id", "titel", "soort", "kenmerk", "uitdaging", "doelen"),
+        **_fields(one, "deelgebieden", "streefwaarden", "toelichting", "websites", "noot"),
         "financiering": _geld_van_acties(agenda, one),
         "acties": [actie.volgnummer for actie in agenda.acties_van[one.id]],
         "pad": one.path,
@@ -112,14 +120,11 @@ def regeling(agenda: Agenda, one: Regeling) -> Gegevens:
 def kop(agenda: Agenda, one: Kop) -> Gegevens:
     """What agenda.yaml tells of the agenda as a whole, with the numbers of its speerpunten."""
     return {
-        **_fields(one, "titel", "versie", "regio"),
-        "periode": one.periode._asdict(),
-        "vastgesteld": one.vastgesteld and one.vastgesteld.tekst,
+        **_fields(one, "titel", "versie", "regio", "periode", "vastgesteld"),
         "initiatiefnemer": _named(agenda, one.initiatiefnemer),
-        "website": one.website,
-        "contact": one.contact and one.contact._asdict(),
-        "inleiding": one.inleiding,
-        "paragrafen": [part._asdict() for part in one.paragrafen],
+        **_fields(one, "website", "contact", "benamingen"),
+        "labels": [_label(agenda, id_) for id_ in one.labels],
+        **_fields(one, "inleiding", "paragrafen"),
         "financiering": _geld_van_acties(agenda, one),
         "ondertekenaars": [rol(agenda, signer) for signer in one.ondertekenaars],
         "noot": one.noot,
@@ -148,13 +153,14 @@ def plafond(one: Plafond) -> Gegevens:
     return _fields(one, "bedrag", "jaren")
 
 
-def looptijd(agenda: Agenda, one: Actie) -> dict[str, str | None]:
+def looptijd(agenda: Agenda, one: Actie) -> Gegevens:
     """When an actie runs, as typed, or the agenda's years; None where those cannot be read."""
-    van, tot = one.looptijd.van, one.looptijd.tot
+    van, tot, doorlopend = one.looptijd
     years = agenda.periode.jaren
     return {
         "van": van.tekst if van else str(years[0]) if years else None,
         "tot": tot.tekst if tot else str(years[-1]) if years else None,
+        "doorlopend": doorlopend,
     }
 
 
@@ -202,6 +208,7 @@ def bijdrage(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
         "bron": _named(agenda, one.bron),
         "via": _named(agenda, one.via),
         **_fields(one, "uit", "bedrag", "grens", "jaren", "status", "ontvangen", "waarvoor"),
+        "kenmerk": one.kenmerk,
     }
 
 
@@ -213,6 +220,10 @@ def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
     """A bijdrage with the numbers of its acties and the id of its speerpunt (None: the agenda)."""
     acties = nummers(agenda, [entry.actie] if entry.actie else entry.bijdrage.acties)
     return {**bijdrage(agenda, entry), "acties": acties, "speerpunt": entry.speerpunt}
+
+
+def _label(agenda: Agenda, id_: str) -> Gegevens:
+    return {"id": id_, "naam": agenda.labels.get(id_, id_)}
 
 
 def _verwezen(agenda: Agenda, id_: str) -> Gegevens:

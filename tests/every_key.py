@@ -26,6 +26,10 @@ contact:
   adres: |-
     Postbus 1
     2500 AA Den Haag
+benamingen:
+  speerpunt: {enkelvoud: speerpunt, meervoud: speerpunten}
+  actie: {enkelvoud: actie, meervoud: acties}
+labels: {lucht: Schone *lucht*, water: Water}
 inleiding: |-
   Meer groen (zie www.groen.nl/over_ons, of mail naar info@groen.nl).
 
@@ -80,6 +84,7 @@ potje: {naam: Potje, soort: budget}
 GROEN = r"""
 nummer: 1
 titel: Groen & rustig
+kenmerk: GR/1
 soort: speerpunt
 uitdaging: Er is te weinig groen.
 doelen: [Meer bomen, "Meer | parken"]
@@ -93,6 +98,8 @@ streefwaarden:
     eenheid: stuks
     jaar: 2015
     grens: minimaal
+    nulmeting: {datum: 2013-12, waarde: 800, herkomst: "telling | 2013"}
+    metingen: [{datum: 2014, waarde: 900}]
     noot: Zo staat het in de tabel | hier.
 toelichting: Dit hoort bij **alle** acties.
 websites: [www.bomen.nl]
@@ -113,7 +120,9 @@ noot: Dit speerpunt heette anders.
 BOMEN = r"""
 nummer: 1
 titel: "Bomen planten: [overal] in de `stad`"
+kenmerk: GR/1-1
 deelgebied: stad
+labels: [lucht]
 omschrijving: |-
   Planten langs wegen, zie https://bomen.nl/kaart.
 
@@ -121,7 +130,7 @@ omschrijving: |-
   2. dan planten
 status: in_voorbereiding
 looptijd: {van: 2014-K2, tot: eind 2015}
-trekkers: [gemeente-den-haag]
+trekkers: [{organisatie: gemeente-den-haag, functie: boswachter}]
 partners:
   - {organisatie: boomschool, taak: "levert | bomen", voorbehoud: true}
   - dienst-groen
@@ -134,7 +143,7 @@ financiering:
   noot: "De jaren zijn *afgeleid*."
   bijdragen:
     - {status: toegezegd, bron: gemeente-den-haag, bedrag: {2014: 100, 2015: 200}, waarvoor: bomen}
-    - {status: ontvangen, bedrag: 30, jaren: [2014]}
+    - {status: ontvangen, bedrag: 30, jaren: [2014], kenmerk: B-7}
     - {status: afgewezen, bron: europa, bedrag: 9999, jaren: [2014]}
     - {status: aangevraagd, via: potje, jaren: [2014, 2016], waarvoor: "=1+1"}
     - {status: toegezegd, bron: boomschool}
@@ -143,9 +152,11 @@ streefwaarden:
   - {wat: een plan, noot: Welk plan zegt de bron niet.}
   - {wat: groei, waarde: 2.5, waarde_tot: 3, eenheid: procent, grens: maximaal}
 mijlpalen:
-  - {datum: voorjaar 2015, wat: planten, grens: vanaf}
+  - {datum: voorjaar 2015, wat: planten, grens: vanaf, vervallen: true}
   - {datum: 2014-09-01, wat: het plan is klaar, grens: uiterlijk}
-  - {datum: begin 2014, wat: start}
+  - {datum: begin 2014, wat: start, bereikt: 2014-02-03, door: raad, kenmerk: R-9}
+voortgang:
+  - {datum: 2014-06-01, oordeel: aandacht, toelichting: Er is "te weinig" grond.}
 zie: [parken, samen]
 websites: [www.bomen.nl/kaart_1, "https://groen.nl/?a=1&b=2#deel"]
 noot: |-
@@ -159,7 +170,7 @@ nummer: 2
 titel: Parken
 deelgebied: rand
 status: lopend
-looptijd: {van: 2015}
+looptijd: {van: 2015, doorlopend: true}
 trekkers: [ploeg-bomen]
 zie: [bomen]
 financiering:

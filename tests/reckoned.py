@@ -99,7 +99,7 @@ def found_under(agenda: Agenda, post: Post) -> set[str]:
 
 
 def runs(agenda: Agenda, actie: Actie, year: int) -> bool:
-    van, tot = actie.looptijd
+    van, tot, _ = actie.looptijd
     first = van.eerste.year if van else agenda.periode.van
     return first <= year <= (tot.laatste.year if tot else agenda.periode.tot)
 
@@ -239,8 +239,9 @@ def agendas(draw: st.DrawFn) -> Agenda:
         return tuple(map(Rol, draw(roles)))
 
     def looptijd() -> Looptijd:
-        van, tot = draw(st.sampled_from([(None, None), (2019, 2020), (2021, None), (2022, 2022)]))
-        return Looptijd(*(Datum.parse(year) if year else None for year in (van, tot)))
+        ends = draw(st.sampled_from([(None, None), (2019, 2020), (2021, None), (2022, 2022)]))
+        van, tot = (Datum.parse(year) if year else None for year in ends)
+        return Looptijd(van, tot)
 
     acties = tuple(
         Actie(

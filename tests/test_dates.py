@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gihv.dates import Datum
+from gihv.schemas import takes
 
 SPANS = [
     # typed, first day, last day, as a sentence says it
@@ -29,6 +30,10 @@ SPANS = [
     ("begin 2014", "2014-01-01", "2014-04-30", "begin 2014"),
     ("medio 2014", "2014-05-01", "2014-08-31", "medio 2014"),
     ("eind 2014", "2014-09-01", "2014-12-31", "eind 2014"),
+    ("eerste helft 2021", "2021-01-01", "2021-06-30", "eerste helft 2021"),
+    ("tweede helft 2021", "2021-07-01", "2021-12-31", "tweede helft 2021"),
+    ("schooljaar 2021-2022", "2021-08-01", "2022-07-31", "schooljaar 2021-2022"),
+    ("schooljaar 1999-2000", "1999-08-01", "2000-07-31", "schooljaar 1999-2000"),
 ]
 
 
@@ -42,6 +47,16 @@ def test_a_datum_denotes_a_span_of_days(
     assert (datum.eerste, datum.laatste) == (date.fromisoformat(first), date.fromisoformat(last))
     assert datum.leesbaar == words
     assert Datum.parse(datum.tekst) == datum
+
+
+def test_a_schooljaar_is_of_two_years_that_follow_each_other() -> None:
+    taken = {
+        (year, year + more)
+        for year in range(1900, 2100)
+        for more in (-1, 0, 1, 2, 10)
+        if takes("actie", ("looptijd", "van"), f"schooljaar {year}-{year + more}")
+    }
+    assert taken == {(year, year + 1) for year in range(1900, 2099)}
 
 
 def test_dates_sort_by_their_first_and_then_by_their_last_day() -> None:

@@ -33,29 +33,52 @@ benodigd: {2014: 400, 2015: 600}
 """
 OF_A_POT = """
 bijdragen:
-  - {id: impuls, bron: rijk, via: potje, bedrag: 900, jaren: [2014], status: mogelijk, waarvoor: al}
+  - {id: impuls, bron: rijk, via: potje, bedrag: 900, jaren: [2014], status: mogelijk, kenmerk: P-1}
   - {status: toegezegd, bedrag: 100, grens: ongeveer, ontvangen: 50}
 benodigd: {bedrag: {2014: 500, 2015: 60}, grens: minimaal}
 noot: Het bedrag staat in een voetnoot.
 """
+MEASURED = """
+streefwaarden:
+  - wat: bomen
+    nulmeting: {datum: 2013-12, waarde: 40, herkomst: telling}
+    metingen: [{datum: 2014-K1, waarde: 55.5, herkomst: telling}]
+    noot: Een deel staat er al.
+"""
 OF_EDITORS = {
-    "agenda": "noot: De bron noemt geen datum.",
-    "speerpunt": "noot: Zonder kop.\nstreefwaarden: [{wat: bomen, noot: Een deel staat er al.}]",
+    "agenda": """
+labels: {lucht: Schone lucht}
+benamingen:
+  speerpunt: {enkelvoud: thema, meervoud: thema's}
+  actie: {enkelvoud: project, meervoud: projecten}
+noot: De bron noemt geen datum.
+""",
+    "speerpunt": f"kenmerk: GR-1\nnoot: Zonder kop.{MEASURED}",
 }
-OF_OTHER_KEYS = """
+OF_OTHER_KEYS = f"""
 nummer: 1
 titel: Bomen planten
+kenmerk: GR-1-1
+labels: [lucht]
+looptijd: {{van: schooljaar 2014-2015, doorlopend: true}}
 trekkers:
-  - {organisatie: boomschool, taak: levert bomen, voorbehoud: true}
+  - {{organisatie: boomschool, functie: boswachter, taak: levert bomen, voorbehoud: true}}
+partners:
+  - {{organisatie: boomschool, functie: boswachter}}
 beoogde_partners:
-  - {organisatie: boomschool, taak: levert bomen, voorbehoud: true}
-streefwaarden:
-  - {wat: bomen, waarde: 100, jaar: 2015, noot: Een deel staat er al.}
+  - {{organisatie: boomschool, functie: boswachter, taak: levert bomen, voorbehoud: true}}{MEASURED}
+    waarde: 100
+    jaar: 2015
+mijlpalen:
+  - {{datum: 2014-04, wat: besluit, bereikt: 2014-05, door: stuurgroep, kenmerk: BS-3}}
+  - {{datum: eerste helft 2015, wat: feest, vervallen: true}}
+voortgang:
+  - {{datum: 2014-06-01, oordeel: aandacht, toelichting: Er is te weinig grond.}}
 financiering:
   bijdragen:
-    - {status: toegezegd, uit: impuls, bedrag: 100, waarvoor: bomen}
-    - {status: toegezegd, bedrag: 100, grens: ongeveer, ontvangen: 50}
-  benodigd: {bedrag: {2014: 500, 2015: 60}, grens: minimaal}
+    - {{status: toegezegd, uit: impuls, bedrag: 100, waarvoor: bomen, kenmerk: GELD-7}}
+    - {{status: toegezegd, bedrag: 100, grens: ongeveer, ontvangen: 50}}
+  benodigd: {{bedrag: {{2014: 500, 2015: 60}}, grens: minimaal}}
   noot: Het bedrag staat in een voetnoot.
 noot: De titel staat alleen in de inhoudsopgave.
 """
@@ -87,6 +110,15 @@ REQUIRED: Mapping[tuple[FileKind, Pattern], set[str]] = {
     ("actie", ("financiering", "benodigd")): {"bedrag"},
     ("actie", ("streefwaarden", "[]")): {"wat"},
     ("actie", ("mijlpalen", "[]")): {"datum", "wat"},
+    ("actie", ("voortgang", "[]")): {"datum", "oordeel"},
+    **{
+        (kind, ("streefwaarden", "[]", *way)): {"datum", "waarde"}
+        for kind in ("speerpunt", "actie")
+        for way in (("nulmeting",), ("metingen", "[]"))
+    },
+    **{
+        ("agenda", ("benamingen", one)): {"enkelvoud", "meervoud"} for one in ("speerpunt", "actie")
+    },
 }
 """The keys without which a mapping has no meaning; all others may be left out."""
 

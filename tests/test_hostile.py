@@ -48,9 +48,10 @@ HOSTILE = (
 ALL = "\n\n".join(reversed(HOSTILE))
 LISTS = ("acties", "speerpunten", "organisaties", "regelingen")
 NAMES = (
-    *("adres", "afkorting", "aliassen", "doelen", "eenheid", "email", "inleiding", "naam", "noot"),
+    *("adres", "afkorting", "aliassen", "doelen", "door", "eenheid", "email", "enkelvoud"),
+    *("functie", "herkomst", "inleiding", "kenmerk", "labels", "lucht", "meervoud", "naam", "noot"),
     *("omschrijving", "regio", "taak", "tekst", "telefoon", "titel", "toelichting", "uitdaging"),
-    *("versie", "voorheen", "waarvoor", "wat"),
+    *("versie", "voorheen", "waarvoor", "wat", "water"),
 )
 """The keys whose value is any text, or a list of these."""
 WORD = "Zomaar"

@@ -113,21 +113,28 @@ def test_show_gives_the_things_in_the_form_of_list(soort: str, refs: list[str], 
 # -- the contract, literally -----------------------------------------------------------------
 
 
-def rol(id_: str, naam: str, taak: str | None = None, *, voorbehoud: bool = False) -> Any:
+def rol(id_: str, naam: str, taak: str | None = None, **known: Any) -> Any:
     """An organisation in a role, whole."""
-    return {"id": id_, "naam": naam, "taak": taak, "voorbehoud": voorbehoud}
+    return {"id": id_, "naam": naam, "functie": None, "taak": taak, "voorbehoud": False, **known}
 
 
 def bijdrage(status: str, **known: Any) -> dict[str, Any]:
     """A bijdrage, whole; what is not given is absent."""
     absent = dict.fromkeys(("id", "bron", "via", "uit", "bedrag", "grens"))
-    return {**absent, "jaren": [], "status": status, "ontvangen": None, "waarvoor": None, **known}
+    last = ("ontvangen", "waarvoor", "kenmerk")
+    return {**absent, "jaren": [], "status": status, **dict.fromkeys(last), **known}
 
 
 def streefwaarde(wat: str, **known: Any) -> dict[str, Any]:
     """A streefwaarde, whole; what is not given is absent."""
-    keys = ("wat", "waarde", "waarde_tot", "eenheid", "jaar", "grens", "noot")
-    return {**dict.fromkeys(keys), "wat": wat, **known}
+    keys = ("wat", "waarde", "waarde_tot", "eenheid", "jaar", "grens", "nulmeting")
+    return {**dict.fromkeys(keys), "metingen": [], "noot": None, "wat": wat, **known}
+
+
+def mijlpaal(datum: str, wat: str, **known: Any) -> dict[str, Any]:
+    """A mijlpaal, whole; what is not given is absent."""
+    absent = {"grens": None, "bereikt": None, "vervallen": False, "door": None, "kenmerk": None}
+    return {"datum": datum, "wat": wat, **absent, **known}
 
 
 DEN_HAAG = {"id": "gemeente-den-haag", "naam": "Gemeente Den Haag"}
@@ -148,15 +155,17 @@ def test_an_actie(root: Path) -> None:
             "nummer": "1.1",
             "id": "bomen",
             "titel": "Bomen planten: [overal] in de `stad`",
+            "kenmerk": "GR/1-1",
             "speerpunt": {"nummer": 1, "id": "groen", "titel": "Groen & rustig"},
             "deelgebied": {"id": "stad", "titel": "De stad"},
+            "labels": [{"id": "lucht", "naam": "Schone *lucht*"}],
             "omschrijving": (
                 "Planten langs wegen, zie https://bomen.nl/kaart.\n\n"
                 "1. eerst kiezen\n2. dan planten"
             ),
             "status": "in_voorbereiding",
-            "looptijd": {"van": "2014-K2", "tot": "eind 2015"},
-            "trekkers": [rol("gemeente-den-haag", "Gemeente Den Haag")],
+            "looptijd": {"van": "2014-K2", "tot": "eind 2015", "doorlopend": False},
+            "trekkers": [rol("gemeente-den-haag", "Gemeente Den Haag", functie="boswachter")],
             "partners": [
                 rol("boomschool", "Boomschool", "levert | bomen", voorbehoud=True),
                 rol("dienst-groen", "De Dienst Groen"),
@@ -173,7 +182,7 @@ def test_an_actie(root: Path) -> None:
                         **bijdrage("toegezegd", bron=DEN_HAAG, bedrag=by_year, waarvoor="bomen"),
                         "jaren": [2014, 2015],
                     },
-                    bijdrage("ontvangen", bedrag=30, jaren=[2014]),
+                    bijdrage("ontvangen", bedrag=30, jaren=[2014], kenmerk="B-7"),
                     bijdrage("afgewezen", bron=EUROPA, bedrag=9999, jaren=[2014]),
                     bijdrage("aangevraagd", via=POTJE, jaren=[2014, 2016], waarvoor="=1+1"),
                     bijdrage("toegezegd", bron=BOOMSCHOOL),
@@ -199,9 +208,20 @@ def test_an_actie(root: Path) -> None:
                 },
             ],
             "mijlpalen": [
-                {"datum": "voorjaar 2015", "wat": "planten", "grens": "vanaf"},
-                {"datum": "2014-09-01", "wat": "het plan is klaar", "grens": "uiterlijk"},
-                {"datum": "begin 2014", "wat": "start", "grens": None},
+                mijlpaal("voorjaar 2015", "planten", grens="vanaf", vervallen=True),
+                mijlpaal("2014-09-01", "het plan is klaar", grens="uiterlijk"),
+                {
+                    **mijlpaal("begin 2014", "start", bereikt="2014-02-03"),
+                    "door": "raad",
+                    "kenmerk": "R-9",
+                },
+            ],
+            "voortgang": [
+                {
+                    "datum": "2014-06-01",
+                    "oordeel": "aandacht",
+                    "toelichting": 'Er is "te weinig" grond.',
+                },
             ],
             "zie": [
                 {"id": "parken", "nummer": "1.2", "titel": "Parken"},
@@ -304,6 +324,7 @@ def test_a_speerpunt(root: Path) -> None:
                 "id": "groen",
                 "titel": "Groen & rustig",
                 "soort": "speerpunt",
+                "kenmerk": "GR/1",
                 "uitdaging": "Er is te weinig groen.",
                 "doelen": ["Meer bomen", "Meer | parken"],
                 "deelgebieden": [
@@ -316,6 +337,12 @@ def test_a_speerpunt(root: Path) -> None:
                         "eenheid": "stuks",
                         "jaar": 2015,
                         "grens": "minimaal",
+                        "nulmeting": {
+                            "datum": "2013-12",
+                            "waarde": 800,
+                            "herkomst": "telling | 2013",
+                        },
+                        "metingen": [{"datum": "2014", "waarde": 900, "herkomst": None}],
                         "noot": "Zo staat het in de tabel | hier.",
                     }
                 ],
@@ -358,6 +385,14 @@ def test_the_agenda_itself(root: Path) -> None:
                     "telefoon": "070 123 45 67",
                     "adres": "Postbus 1\n2500 AA Den Haag",
                 },
+                "benamingen": {
+                    "speerpunt": {"enkelvoud": "speerpunt", "meervoud": "speerpunten"},
+                    "actie": {"enkelvoud": "actie", "meervoud": "acties"},
+                },
+                "labels": [
+                    {"id": "lucht", "naam": "Schone *lucht*"},
+                    {"id": "water", "naam": "Water"},
+                ],
                 "inleiding": (
                     "Meer groen (zie www.groen.nl/over_ons, of mail naar info@groen.nl).\n\n"
                     "- bomen\n- parken"
@@ -514,7 +549,8 @@ def test_dates_periods_targets_and_shares_have_a_form_of_their_own(root: Path) -
         row: dict[str, Any] = next(one for one in parts if one["naam"] == names[1])["rijen"][0]
         return row
 
-    assert first("planning", "looptijden")["looptijd"] == {"van": "2014-K2", "tot": "eind 2015"}
+    looptijd = {"van": "2014-K2", "tot": "eind 2015", "doorlopend": False}
+    assert first("planning", "looptijden")["looptijd"] == looptijd
     assert first("streefwaarden", "streefwaarden")["streefwaarde"]["waarde_tot"] == 1200.5
     # Of five parts 1.1 has all, 1.2 its trekker and money, 1.10 a partner.
     assert first("volledigheid", "per_speerpunt")["volledig"] == {"deel": 8, "geheel": 15}

@@ -26,7 +26,8 @@ Typed = str | Mapping[int, str] | None
 
 
 def looptijd(van: str | None = None, tot: str | None = None) -> Looptijd:
-    return Looptijd(*(Datum.parse(end) if end else None for end in (van, tot)))
+    first, last = (Datum.parse(end) if end else None for end in (van, tot))
+    return Looptijd(first, last)
 
 
 def actie(

@@ -320,6 +320,9 @@ class Granted:
         try:
             if soort == "pot":
                 return slug(word) if slug(word) in self.agenda.potten else word
+            if soort == "label":
+                known = {fold(name): id_ for id_, name in self.agenda.labels.items()}
+                return known.get(fold(word), word)
             if soort == "deelgebied":
                 folder = folder_of(self.place.path).slug
                 here = [one for one in self.agenda.speerpunten if one.id == folder]

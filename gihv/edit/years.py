@@ -38,12 +38,12 @@ def periode_in(agenda: Any) -> Periode | None:
 
 def years(data: Any, periode: Periode | None) -> range | None:
     """The years of a periode in which what a file is about runs; None where that is not known."""
-    ends = [at(data, ("looptijd", end)) for end in ("van", "tot")]
+    ends = (at(data, ("looptijd", end)) for end in ("van", "tot"))
     try:
-        looptijd = Looptijd(*(end if end is None else Datum.parse(end) for end in ends))
+        van, tot = (end if end is None else Datum.parse(end) for end in ends)
     except (ValueError, KeyError, OverflowError):  # the last of the year 0
         return None
-    return money.jaren(looptijd, periode) if periode else None
+    return money.jaren(Looptijd(van, tot), periode) if periode else None
 
 
 class Once(NamedTuple):

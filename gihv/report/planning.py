@@ -51,7 +51,7 @@ def report(
     past = [one for one in found if one.laatste < peildatum]
     ahead = [one for one in found if one.laatste >= peildatum]
     partly = [actie for actie in acties if _runs_partly(agenda, actie)]
-    ending = [one for one in partly if any(end and may_be_then(end) for end in one.looptijd)]
+    ending = [one for one in partly if any(end and may_be_then(end) for end in one.looptijd[:2])]
     answer = [_answer(len(found), len(past), van, tot, peildatum)]
     whole: list[str] = []
     if van or tot:
@@ -132,7 +132,7 @@ def _runs_partly(agenda: Agenda, actie: Actie) -> bool:
 
 def _looptijden(agenda: Agenda, acties: Sequence[Actie]) -> Table:
     def looptijd(actie: Actie) -> Told:
-        van, tot = actie.looptijd
+        van, tot, _ = actie.looptijd
         text = words.looptijd(agenda, actie)
         if tot and not van and tot.eerste == tot.laatste:
             text = f"stopt op {tot.leesbaar}"

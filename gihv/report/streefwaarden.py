@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gihv import query
+from gihv import query, records
 from gihv.dutch import counted
 from gihv.model import Actie, Agenda, Speerpunt, Streefwaarde
 from gihv.query import Selectie
@@ -35,4 +35,4 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
 
 
 def _streefwaarde(one: Streefwaarde) -> Told:
-    return Told("streefwaarde", words.streefwaarde(one._replace(jaar=None)), one._asdict())
+    return Told("streefwaarde", words.streefwaarde(one._replace(jaar=None)), records.plain(one))
