@@ -188,15 +188,13 @@ def _tegenover(
     """Whether a bijdrage is only for those of whom it is said what they need; and those needs."""
     named = [agenda.actie[id_] for id_ in acties_van(entry) if id_ in agenda.actie]
     home = agenda.acties_van[entry.speerpunt] if entry.speerpunt else agenda.acties
-    ways: list[_Way | None] = [
-        next((way for way in _ways(actie) if way in stated), None)
-        for actie in named or [one for one in home if not one.afgelopen]
-    ]
+
+    def way(actie: Actie) -> _Way | None:
+        """Where it is said what an actie needs, alone or else with others."""
+        places = (actie.speerpunt, actie.id), (actie.speerpunt, None), (None, None)
+        return next((place for place in places if place in stated), None)
+
+    ways = [way(actie) for actie in named or [one for one in home if not one.afgelopen]]
     if not ways and (entry.speerpunt, None) in stated:  # a speerpunt without acties
         ways = [(entry.speerpunt, None)]
     return None not in ways, [stated[way] for way in dict.fromkeys(ways) if way]
-
-
-def _ways(actie: Actie) -> tuple[_Way, ...]:
-    """Where it can be said what an actie needs, alone or else with others."""
-    return (actie.speerpunt, actie.id), (actie.speerpunt, None), (None, None)
