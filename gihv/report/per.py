@@ -1,6 +1,6 @@
 """`gihv report --per …`: the financing split by actie, speerpunt, bron, regeling or year."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -98,34 +98,9 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
     """The acties of each speerpunt, those without financing, and the amounts; money counts once."""
     funds = geld(agenda, keuze)
     own = grouped((actie.speerpunt, actie) for actie in funds.acties)
-    every: Mapping[str, Sequence[Actie]] = {**own, TOTAAL: funds.acties}
-    places = {**dict.fromkeys(agenda.speerpunt, ()), **own}
-
-    def rows(entries: Sequence[Toegerekend], deel: str | None) -> Groepen:
-        found = grouped((_speerpunt(agenda, entry), entry) for entry in entries)
-        chosen = () if is_undivided(deel) else own
-        in_order = {**places, **found}
-        return {row: found.get(row, ()) for row in in_order if row in found or row in chosen}
-
-    def kolommen(_groepen: Groepen, deel: str | None, sums: Kolommen) -> Kolommen:
-        def acties(row: str) -> Cell:
-            return len(every[row]) if row in every else Told("getal", NIETS, None)
-
-        def zonder(row: str) -> Cell:
-            if row not in every:
-                return Told("getal", NIETS, None)
-            without = sum(mist(actie, agenda, "financiering") for actie in every[row])
-            return Told("getal", f"{number(without)} van {number(len(every[row]))}", without)
-
-        return [
-            *_things(agenda.speerpunt, SPEERPUNT[0]),
-            (Column("acties", data=True), acties),
-            (Column("zonder", align="right", data=is_undivided(deel)), zonder),
-            *sums,
-        ]
-
-    said = legenda(funds, "Zonder: acties zonder financiering")
-    return funds.report("speerpunt", *amounts(funds, rows, kolommen), closing=said)
+    acties = {**dict.fromkeys(agenda.speerpunt, ()), **own}
+    names = _things(agenda.speerpunt, SPEERPUNT[0])
+    return _per_groep(funds, "speerpunt", names, acties, lambda one: [_speerpunt(agenda, one)])
 
 
 def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
@@ -135,6 +110,42 @@ def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
     acties = [agenda.actie[id_] for id_ in money.acties_van(entry) if id_ in agenda.actie]
     named = {actie.speerpunt for actie in acties}
     return named.pop() if len(named) == 1 else MEER_SPEERPUNTEN if named else money.HELE_AGENDA
+
+
+def _per_groep(
+    funds: Geld,
+    per: str,
+    names: Kolommen,
+    acties: Mapping[str, Sequence[Actie]],
+    groups: Callable[[Toegerekend], Iterable[str]],
+) -> Report:
+    """The report with a row for each group of acties, in this order, and for other money by name.
+
+    `acties`: the chosen acties of each group; `groups`: those that money is for.
+    """
+    every = {**acties, TOTAAL: funds.acties}
+
+    def rows(entries: Sequence[Toegerekend], deel: str | None) -> Groepen:
+        found = grouped((name, entry) for entry in entries for name in groups(entry))
+        chosen = () if is_undivided(deel) else [name for name in acties if acties[name]]
+        in_order = {**acties, **found}
+        return {row: found.get(row, ()) for row in in_order if row in found or row in chosen}
+
+    def aantal(row: str) -> Cell:
+        return len(every[row]) if row in every else Told("getal", NIETS, None)
+
+    def zonder(row: str) -> Cell:
+        if row not in every:
+            return Told("getal", NIETS, None)
+        without = sum(mist(actie, funds.agenda, "financiering") for actie in every[row])
+        return Told("getal", f"{number(without)} van {number(len(every[row]))}", without)
+
+    def kolommen(_: Groepen, deel: str | None, sums: Kolommen) -> Kolommen:
+        column = Column("zonder", align="right", data=is_undivided(deel))
+        return [*names, (Column("acties", data=True), aantal), (column, zonder), *sums]
+
+    said = legenda(funds, "Zonder: acties zonder financiering")
+    return funds.report(per, *amounts(funds, rows, kolommen), closing=said)
 
 
 def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
