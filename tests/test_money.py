@@ -70,6 +70,12 @@ def test_only_years_of_the_looptijd_within_the_periode_count(
     assert list(money.jaren(looptijd(van, tot), PERIODE)) == expected
 
 
+def test_what_goes_on_runs_to_the_end_of_the_periode() -> None:
+    goes_on = Looptijd(Datum.parse("2015"), doorlopend=True)
+    assert list(money.jaren(goes_on, PERIODE)) == [2015, 2016]
+    assert list(money.jaren(Looptijd(doorlopend=True), PERIODE)) == [2014, 2015, 2016]
+
+
 def test_one_word_is_for_every_year_of_the_looptijd() -> None:
     assert stand("onbekend", looptijd(van="2015")).per_jaar == {2015: "onbekend", 2016: "onbekend"}
 

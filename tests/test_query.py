@@ -45,6 +45,12 @@ def test_deelgebied_by_id_or_title(typed: str) -> None:
     assert chosen(deelgebied=[typed]) == ["1.1"]
 
 
+@pytest.mark.parametrize("typed", ["lucht", "Schone lucht", "SCHONE *lucht*"])
+def test_label_by_id_or_name(typed: str) -> None:
+    assert chosen(label=[typed]) == ["1.1"]
+    assert chosen(label=["water"]) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -193,7 +199,9 @@ def test_status_as_it_is_written_or_said(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
+        ("kenmerk", ["1.2", "1.10", "2.1", "2.2", "2.3"]),
         ("deelgebied", ["1.10", "2.1", "2.2", "2.3"]),
+        ("label", ["1.2", "1.10", "2.1", "2.2", "2.3"]),
         ("omschrijving", ["1.2", "1.10", "2.1", "2.2", "2.3"]),
         ("status", ["1.10", "2.1", "2.2", "2.3"]),
         ("looptijd", ["2.1", "2.2", "2.3"]),
@@ -205,6 +213,7 @@ def test_status_as_it_is_written_or_said(typed: str) -> None:
         ("financiering", ["1.10", "2.1", "2.2"]),
         ("streefwaarde", ["1.2", "1.10", "2.1", "2.2", "2.3"]),
         ("mijlpaal", ["1.2", "1.10", "2.1", "2.2", "2.3"]),
+        ("voortgang", ["1.2", "1.10", "2.1", "2.2", "2.3"]),
         ("zie", ["1.10", "2.1", "2.2", "2.3"]),
         ("website", ["1.2", "1.10", "2.1", "2.2", "2.3"]),
     ],
@@ -225,6 +234,12 @@ def test_zonder_takes_a_key_in_singular_or_plural(typed: str, expected: list[str
         ("=1+1", ["1.1"]),  # what money is for
         ("procent", ["1.1"]),  # a target
         ("het plan is klaar", ["1.1"]),  # a mijlpaal
+        ("raad R-9", ["1.1"]),  # who decided it, and the kenmerk of that
+        ("GR/1-1", ["1.1"]),  # the kenmerk of the actie
+        ("b-7", ["1.1"]),  # that of a bijdrage
+        ("boswachter", ["1.1"]),  # the function of who leads it
+        ("schone", ["1.1"]),  # the name of a label
+        ("te weinig grond", ["1.1"]),  # what is said of its progress
         ("bomen.nl/kaart_1", ["1.1"]),  # a web address
         ("gdh", ["1.1", "1.10", "2.1"]),  # an organisation's abbreviation; of 2.1 it may pay
         ("rand", ["1.2"]),  # the deelgebied
@@ -281,6 +296,7 @@ def test_a_plus_asks_for_both() -> None:
     assert chosen(trekker=["school-9+school-10"]) == ["2.1"]
     assert chosen(bron=["boomschool+potje"]) == ["1.1"]
     assert chosen(zonder=["trekkers+partners"]) == ["2.2"]
+    assert chosen(label=["lucht+water"]) == []
 
 
 def test_a_name_with_a_plus_is_that_name() -> None:
@@ -305,6 +321,7 @@ def test_a_name_with_a_plus_is_that_name() -> None:
         ({}, ""),
         ({"speerpunt": ["samen", "1"]}, "speerpunt 1 (Groen & rustig) of 2 (Samen)"),
         ({"deelgebied": ["rand"]}, "deelgebied De rand"),
+        ({"label": ["water+lucht"]}, "label Schone *lucht* en Water"),
         # With the parts that come along, in the order of their names.
         (
             {"organisatie": ["gdh"]},
@@ -343,6 +360,7 @@ def test_a_choice_in_words(wanted: Mapping[str, Sequence[object]], words: str) -
             {"speerpunt": ["1"], "organisatie": ["school-9+aoc-eik"]},
             "Zonder `--organisatie aoc-eik+school-9` zijn het er 3.",
         ),
+        ({"label": ["lucht+water"]}, "Met `--label lucht` is het er 1."),
         ({"zoek": ["wegen xyz"]}, "Met `--zoek wegen` is het er 1."),
         ({"speerpunt": ["1"], "zoek": ["x y"]}, 'Zonder `--zoek "x y"` zijn het er 3.'),
         # Without two.
@@ -391,6 +409,7 @@ def test_money_for_no_actie_by_name_is_pointed_at() -> None:
         ("speerpunt", "groem", "Er is geen speerpunt `groem`. Bedoelde u `groen`?"),
         ("speerpunt", "9", "Er is geen speerpunt `9`."),
         ("deelgebied", "stadd", "Er is geen deelgebied `stadd`. Bedoelde u `stad`?"),
+        ("label", "wate", "Er is geen label `wate` in agenda/agenda.yaml. Bedoelde u `water`?"),
         (
             "trekker",
             "boomschol",
@@ -539,10 +558,36 @@ def test_regelingen_of_the_chosen_acties() -> None:
         ("EBF", "europa"),
         ("Bomengeld", "europa"),
         ("Bomen planten: [overal] in de `stad`", "bomen"),
+        ("GR/1-1", "bomen"),
+        ("gr/1", "groen"),
+        ("R-9", "bomen"),  # of a mijlpaal
+        ("B-7", "bomen"),  # of a bijdrage
     ],
 )
-def test_a_ref_is_a_number_an_id_an_abbreviation_or_a_name(ref: str, id_: str) -> None:
+def test_a_ref_is_a_number_an_id_an_abbreviation_a_name_or_a_kenmerk(ref: str, id_: str) -> None:
     assert find(every_key(), ref).id == id_
+
+
+def test_a_kenmerk_comes_last_and_may_be_one_of_the_agenda_itself() -> None:
+    """A number, an id and a name go before it, also those of what comes later in the agenda."""
+    kenmerken = {"a": "2.1", "b": "samen", "c": "Gemeente Den Haag", "d": "D. 4"}
+    files = {
+        f"agenda/01-groen/0{nummer}-{id_}.yaml": (
+            f'nummer: {nummer}\ntitel: {id_}\nkenmerk: "{kenmerk}"\n'
+        )
+        for nummer, (id_, kenmerk) in enumerate(kenmerken.items(), 1)
+    }
+    kop = BASE["agenda/agenda.yaml"] + (
+        "financiering: {bijdragen: [{status: mogelijk, kenmerk: RIS 7}]}\n"
+    )
+    later = {
+        "agenda/02-samen/speerpunt.yaml": "nummer: 2\ntitel: S\nsoort: speerpunt\n",
+        "agenda/02-samen/01-e.yaml": "nummer: 1\ntitel: E\n",
+    }
+    agenda = load(Files({**BASE, **files, **later, "agenda/agenda.yaml": kop}))[0]
+    found = [find(agenda, ref).id for ref in kenmerken.values()]
+    assert found == ["e", "samen", "gemeente-den-haag", "d"]
+    assert query.find_or_whole(agenda, "ris 7") is agenda.kop
 
 
 @pytest.mark.parametrize(

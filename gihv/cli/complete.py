@@ -83,6 +83,7 @@ deelgebieden = _offers(
         (part.id, part.titel) for one in agenda.speerpunten for part in one.deelgebieden
     ]
 )
+labels = joined(_offers(lambda agenda: list(agenda.labels.items())))
 organisaties = joined(_offers(lambda agenda: _by_name(agenda.organisaties.values())))
 bronnen = joined(_offers(lambda agenda: [*_registered(agenda), *_potten(agenda)]))
 years = _offers(lambda agenda: [(str(year), "") for year in query.jaren(agenda)])

@@ -21,6 +21,7 @@ def _filter(metavar: str, help: str, offered: Offered = None, *, of: type = str)
 FILTERS: Mapping[str, Any] = {
     "speerpunt": _filter("SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
     "deelgebied": _filter("DEELGEBIED", "Id of titel.", complete.deelgebieden),
+    "label": _filter("LABEL", "Id of naam.", complete.labels),
     "trekker": _filter("ORGANISATIE", "Wie de actie leidt.", complete.organisaties),
     "partner": _filter(
         "ORGANISATIE", "Wie meedoet; wie alleen beoogd is, telt niet.", complete.organisaties

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gihv.dutch import enumerate_, fold, without_article
 from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, file_of, folder_of, id_of, kind_of
-from gihv.model import Actie, Agenda, Kop, Organisatie, Regeling, Speerpunt, grouped
+from gihv.model import Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Speerpunt, grouped
 from gihv.suggest import NEAR, nearest_id, slug
 
 Thing = Speerpunt | Actie | Organisatie | Regeling
@@ -16,7 +16,7 @@ class Unknown(Exception):
 
 
 def find(agenda: Agenda, ref: str) -> Thing:
-    """The one thing that a number ("6", "6.7"), id, abbreviation or name stands for.
+    """The one thing that a number ("6", "6.7"), id, abbreviation, name or kenmerk stands for.
 
     Raises Unknown, with a suggestion or the file with a mistake that the thing stands in.
     """
@@ -39,11 +39,11 @@ def find(agenda: Agenda, ref: str) -> Thing:
 
 
 def find_or_whole(agenda: Agenda, ref: str) -> Thing | Kop:
-    """As `find`; where nothing is so named the word `agenda` is what agenda.yaml tells."""
+    """As `find`; else agenda.yaml, by the word `agenda` or a kenmerk of its bijdragen."""
     try:
         return find(agenda, ref)
     except Unknown:
-        if not _is_one_of(ref, ("agenda",)):
+        if not _is_one_of(ref, ("agenda", *_kenmerken(agenda.kop))):
             raise
     if agenda.kop:
         return agenda.kop
@@ -92,7 +92,7 @@ def find_among(
     sentence: str = "Er is niets met de naam of het nummer `{}`.",
 ) -> Thing:
     """As `find`, among these things alone. Raises Unknown with the sentence and a suggestion."""
-    for named in (_numbers, lambda one: [one.id], _names):
+    for named in (_numbers, lambda one: [one.id], _names, _kenmerken):
         for thing in things:
             if _is_one_of(ref, named(thing)):
                 return thing
@@ -119,6 +119,15 @@ def deelgebieden(speerpunten: Collection[Speerpunt], word: str) -> list[tuple[st
     return found
 
 
+def label(agenda: Agenda, word: str) -> str:
+    """The id of the label that a word names, by id or name. Raises Unknown."""
+    for id_, naam in agenda.labels.items():
+        if _is_one_of(word, (id_, naam)):
+            return id_
+    names = {id_: (naam,) for id_, naam in agenda.labels.items()}
+    raise Unknown(_nothing(f"Er is geen label `{word}` in {AGENDA}.", word, names))
+
+
 def _numbers(thing: Thing) -> Iterator[str]:
     if isinstance(thing, Actie):
         yield thing.volgnummer
@@ -131,6 +140,13 @@ def _names(thing: Thing) -> Iterator[str]:
         yield thing.titel
     else:
         yield from thing.namen
+
+
+def _kenmerken(thing: Thing | Kop | None) -> Iterator[str]:
+    """Its own kenmerk, then those of the mijlpalen and the bijdragen in its file."""
+    funds = getattr(thing, "financiering", None) or Financiering()
+    for one in (thing, *getattr(thing, "mijlpalen", ()), *funds.bijdragen):
+        yield getattr(one, "kenmerk", None) or ""
 
 
 def _is_one_of(word: str, names: Iterable[str]) -> bool:

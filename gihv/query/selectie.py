@@ -7,16 +7,18 @@ from typing import Any
 from gihv import money
 from gihv.dutch import fold
 from gihv.model import Agenda, Looptijd
-from gihv.query.find import Thing, Unknown, deelgebieden, find_among
+from gihv.query.find import Thing, Unknown, deelgebieden, find_among, label
 from gihv.suggest import nearest, slug
 
 ZONDER = (
-    *("deelgebied", "omschrijving", "status", "looptijd", "trekkers", "partners"),
-    *("beoogde_partners", "financiering", "streefwaarden", "mijlpalen", "zie", "websites"),
+    *("kenmerk", "deelgebied", "labels", "omschrijving", "status", "looptijd", "trekkers"),
+    *("partners", "beoogde_partners", "financiering", "streefwaarden", "mijlpalen", "voortgang"),
+    *("zie", "websites"),
 )
 """The keys that --zonder takes."""
 
 ENKELVOUD: Mapping[str, str] = {
+    "label": "labels",
     "trekker": "trekkers",
     "partner": "partners",
     "beoogde_partner": "beoogde_partners",
@@ -42,6 +44,7 @@ class Selectie:
 
     speerpunt: frozenset[str] = frozenset()
     deelgebied: frozenset[tuple[str, str]] = frozenset()
+    label: Samen = frozenset()
     trekker: Samen = frozenset()
     partner: Samen = frozenset()
     organisatie: Samen = frozenset()
@@ -81,6 +84,7 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     meant: dict[str, Callable[[Any], Iterable[Any]]] = {
         "speerpunt": _each(_one_of(agenda.speerpunten, "Er is geen speerpunt `{}`.")),
         "deelgebied": lambda word: deelgebieden(agenda.speerpunten, word),
+        "label": _both(lambda word: label(agenda, word)),
         **dict.fromkeys(("trekker", "partner", "organisatie"), _both(organisatie)),
         "bron": _both(bron),
         "dekking": _each(lambda word: _word("dekking", word, DEKKINGEN)),

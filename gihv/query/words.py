@@ -35,6 +35,7 @@ def in_words(agenda: Agenda, keuze: Selectie) -> str:
     said = {
         "speerpunt": [f"{one.nummer} ({one.titel})" for one in speerpunten],
         "deelgebied": deelgebieden,
+        "label": _samen(keuze.label, agenda.labels.__getitem__, agenda.labels.__getitem__),
         "trekker": named(keuze.trekker),
         "partner": named(keuze.partner),
         "organisatie": named(keuze.organisatie),
@@ -107,7 +108,7 @@ def _near(keuze: Selectie) -> list[list[Other]]:
 
 def _wider(keuze: Selectie) -> Iterator[Other]:
     """The choices with one of some values that must all hold, or with any role for one role."""
-    for name in ("trekker", "partner", "organisatie", "bron", "zonder"):
+    for name in ("label", "trekker", "partner", "organisatie", "bron", "zonder"):
         values: Samen = getattr(keuze, name)
         for id_ in sorted(id_ for ids in values if len(ids) > 1 for id_ in ids):
             yield {name: frozenset({frozenset({id_})})}

@@ -38,14 +38,18 @@ def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
     Of the speerpunt only the titles count: its texts would make all of its acties alike.
     """
     yield from (actie.id, actie.titel, actie.omschrijving or "", actie.noot or "")
+    yield actie.kenmerk or ""
+    yield from (agenda.labels.get(id_, id_) for id_ in actie.labels)
     yield from (part.titel for part in agenda.plaats(actie) if part)
     for _, rol in actie.rollen:
-        yield from (*agenda.namen(rol.organisatie), rol.taak or "")
+        yield from (*agenda.namen(rol.organisatie), rol.functie or "", rol.taak or "")
     if actie.financiering:
         yield from (actie.financiering.toelichting or "", actie.financiering.noot or "")
     for streefwaarde in actie.streefwaarden:
         yield from (streefwaarde.wat, streefwaarde.eenheid or "", streefwaarde.noot or "")
-    yield from (mijlpaal.wat for mijlpaal in actie.mijlpalen)
+    for mijlpaal in actie.mijlpalen:
+        yield from (mijlpaal.wat, mijlpaal.door or "", mijlpaal.kenmerk or "")
+    yield from (one.toelichting or "" for one in actie.voortgang)
     for id_ in actie.zie:
         other = agenda.actie.get(id_) or agenda.speerpunt.get(id_)
         yield other.titel if other else id_
@@ -54,4 +58,4 @@ def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
         bijdrage = entry.bijdrage
         payers = {money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via}
         yield from (name for id_ in payers if id_ for name in agenda.namen(id_))
-        yield bijdrage.waarvoor or ""
+        yield from (bijdrage.waarvoor or "", bijdrage.kenmerk or "")

@@ -18,7 +18,7 @@ REPORTS: Mapping[str, str] = {
 }
 """Every report by its name on the command line, which is its module's too, and what it tells."""
 
-PER = ("actie", "speerpunt", "bron", "regeling", "jaar")
+PER = ("actie", "speerpunt", "label", "bron", "regeling", "jaar")
 """What the report on financiering can be split by: each a function of the module `per`."""
 
 OF_A_DAY = frozenset({"planning"})

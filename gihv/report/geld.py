@@ -226,21 +226,22 @@ Kolommen = Callable[[Groepen, str | None, Sequence[Kolom[str]]], Sequence[Kolom[
 
 
 def amounts(
-    funds: Geld, rows: Rows, kolommen: Kolommen, most: int | None = None
+    funds: Geld, rows: Rows, kolommen: Kolommen, *, most: int | None = None, total: bool = True
 ) -> Iterator[Section]:
-    """A row of sums for each group, by its id or another name; last all together, as TOTAAL.
+    """A row of sums for each group, by its id or another name; last the `total`, as TOTAAL.
 
     In a choice of years a table for each part of it. `most`: see Table.
     """
     agenda = funds.agenda
-    ids = {*agenda.actie, *agenda.speerpunt, *agenda.organisaties, *agenda.regelingen}
+    registered = (*agenda.organisaties, *agenda.regelingen)
+    ids = {*agenda.actie, *agenda.speerpunt, *agenda.labels, *registered}
     for deel, entries in funds.per_deel(funds.gekozen.bijdragen).items():
         if entries or not is_undivided(deel):
             groepen = {**rows(entries, deel), TOTAAL: entries}
-            sums = {name: sommen(own) for name, own in groepen.items()}
+            sums = {name: sommen(own) for name, own in groepen.items() if total or name != TOTAAL}
             columns = kolommen(groepen, deel, _per_stand(sums))
             found = table(sums, *columns, id_=lambda name: name if name in ids else None)
-            yield Section(deel, (found._replace(total=True, most=most),), "bedragen", jaar=deel)
+            yield Section(deel, (found._replace(total=total, most=most),), "bedragen", jaar=deel)
 
 
 def nodig(found: Benodigd | None, otherwise: str = NIETS) -> Cell:

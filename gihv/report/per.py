@@ -1,6 +1,6 @@
 """`gihv report --per …`: the financing split by actie, speerpunt, bron, regeling or year."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -27,10 +27,13 @@ from gihv.report.geld import (
     voor,
 )
 from gihv.report.parts import ACTIE, MOST, NUMMER, SPEERPUNT, Kolom, opsomming
-from gihv.report.value import NIETS, Cell, Column, Report, Staat, Told
+from gihv.report.value import NIETS, Cell, Column, Report, Section, Staat, Told
 
 MEER_SPEERPUNTEN = "meer speerpunten samen"
 """The row of money for acties of several speerpunten together, by name."""
+ZONDER_LABEL = "zonder label"
+"""The row of acties that have no label, and of their money."""
+ZONDER = "Zonder: acties zonder financiering"
 ZONDER_REGELING = "zonder regeling"
 """The row of money that comes through no regeling."""
 
@@ -100,7 +103,8 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
     own = grouped((actie.speerpunt, actie) for actie in funds.acties)
     acties = {**dict.fromkeys(agenda.speerpunt, ()), **own}
     names = _things(agenda.speerpunt, SPEERPUNT[0])
-    return _per_groep(funds, "speerpunt", names, acties, lambda one: [_speerpunt(agenda, one)])
+    sections = _per_groep(funds, names, acties, lambda one: [_speerpunt(agenda, one)])
+    return funds.report("speerpunt", *sections, closing=legenda(funds, ZONDER))
 
 
 def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
@@ -112,14 +116,38 @@ def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
     return named.pop() if len(named) == 1 else MEER_SPEERPUNTEN if named else money.HELE_AGENDA
 
 
+def label(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
+    """The acties with each label and those without one, and their amounts.
+
+    What has two labels is in two rows: there is no total.
+    """
+    funds = geld_op_naam(agenda, keuze)
+
+    def of(actie: Actie) -> Sequence[str]:
+        return actie.labels or (ZONDER_LABEL,)
+
+    def groups(entry: Toegerekend) -> Iterable[str]:
+        ids = [id_ for id_ in money.acties_van(entry) if id_ in funds.dekkingen]
+        names = dict.fromkeys(name for id_ in ids for name in of(agenda.actie[id_]))
+        return names or [voor(agenda, entry)]
+
+    own = grouped((name, actie) for actie in funds.acties for name in of(actie))
+    acties = {**dict.fromkeys([*agenda.labels, ZONDER_LABEL], ()), **own}
+    names = [_titel(Column("label", "naam", share=5), lambda row: agenda.labels.get(row, row))]
+    sections = _per_groep(funds, names, acties, groups, total=False)
+    said = "Een actie telt bij elk van haar labels." if agenda.labels else "Er zijn geen labels."
+    return funds.report("label", *sections, closing=legenda(funds, ZONDER), answer=said)
+
+
 def _per_groep(
     funds: Geld,
-    per: str,
     names: Kolommen,
     acties: Mapping[str, Sequence[Actie]],
     groups: Callable[[Toegerekend], Iterable[str]],
-) -> Report:
-    """The report with a row for each group of acties, in this order, and for other money by name.
+    *,
+    total: bool = True,
+) -> Iterator[Section]:
+    """A row for each group of acties, in this order, and for other money by name; and the total.
 
     `acties`: the chosen acties of each group; `groups`: those that money is for.
     """
@@ -144,8 +172,7 @@ def _per_groep(
         column = Column("zonder", align="right", data=is_undivided(deel))
         return [*names, (Column("acties", data=True), aantal), (column, zonder), *sums]
 
-    said = legenda(funds, "Zonder: acties zonder financiering")
-    return funds.report(per, *amounts(funds, rows, kolommen), closing=said)
+    return amounts(funds, rows, kolommen, total=total)
 
 
 def jaar(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
@@ -219,7 +246,7 @@ def _per_payer(
     named = (name for name in rows(funds.gekozen.bijdragen) if name != otherwise)
     example = (f'Per actie: gihv show "{agenda.naam(name)}"' for name in islice(named, 1))
     said = legenda(funds, *example)
-    return funds.report(per, *amounts(funds, rows, kolommen, MOST), closing=said)
+    return funds.report(per, *amounts(funds, rows, kolommen, most=MOST), closing=said)
 
 
 def _size(agenda: Agenda, name: str, entries: Sequence[Toegerekend]) -> tuple[object, ...]:
