@@ -13,7 +13,7 @@ from gihv.edit.values import Wrong, value
 from gihv.edit.years import Once, at, notes, periode_in, said_once, years
 from gihv.layout import FileKind, folder_of
 from gihv.model import Agenda, Soort
-from gihv.query import Thing, Unknown, deelgebieden, find, find_among
+from gihv.query import Thing, Unknown, deelgebieden, find, find_among, label
 from gihv.schemas import by_year, in_order, properties, required, types
 from gihv.suggest import nearest, slug
 
@@ -321,8 +321,7 @@ class Granted:
             if soort == "pot":
                 return slug(word) if slug(word) in self.agenda.potten else word
             if soort == "label":
-                known = {fold(name): id_ for id_, name in self.agenda.labels.items()}
-                return known.get(fold(word), word)
+                return label(self.agenda, word)
             if soort == "deelgebied":
                 folder = folder_of(self.place.path).slug
                 here = [one for one in self.agenda.speerpunten if one.id == folder]

@@ -10,6 +10,7 @@ from gihv.query.find import (
     find_among,
     find_broken,
     find_or_whole,
+    label,
 )
 from gihv.query.selectie import DEKKINGEN, STATUSSEN, ZONDER, Selectie, jaren, selectie
 from gihv.query.words import in_words, none_chosen

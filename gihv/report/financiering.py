@@ -9,7 +9,7 @@ from gihv.dutch import counted, enumerate_, euro, number
 from gihv.model import Actie, Agenda
 from gihv.money import Benodigd, Toegerekend
 from gihv.query import Selectie
-from gihv.report import value, words
+from gihv.report import PER, value, words
 from gihv.report.geld import Geld, geld, legenda, nodig, per_stand, som, voor_geheel
 from gihv.report.parts import ACTIE, NUMMER, section, table, trekker
 from gihv.report.value import NIETS, Cell, Column, Euro, Report, Section, Staat, Table, Told
@@ -39,7 +39,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         *_years(funds),
         Section(None, (_amounts(funds), *filter(None, [legenda(funds)])), "bedragen"),
         *(_missing(funds, *groep) for groep in groepen),
-        closing=_more([*missing, *funds.acties]),
+        closing=_more(agenda, [*missing, *funds.acties]),
         answer=answer(funds),
     )
     head = (Column("onderdeel"), lambda one: heads[one.id])
@@ -47,10 +47,11 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     return made._replace(flat=flat if funds.acties else None)
 
 
-def _more(acties: Sequence[Actie]) -> str:
+def _more(agenda: Agenda, acties: Sequence[Actie]) -> str:
     """Where there is more to see, for one of the first of these acties."""
     example = "".join(f"    gihv show {actie.volgnummer}" for actie in acties[:1])
-    return f"Meer: gihv report --per actie|speerpunt|bron|regeling|jaar{example}"
+    per = "|".join(name for name in PER if name != "label" or agenda.labels)
+    return f"Meer: gihv report --per {per}{example}"
 
 
 def answer(funds: Geld) -> str:
