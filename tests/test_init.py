@@ -244,11 +244,11 @@ def test_the_commands_of_ci_pass_and_fail_on_a_mistake(
         ({"url": "https://x.nl/gihv.whl", "archive_info": {}}, None),
         (
             {"url": "https://x.nl/gihv.git", "vcs_info": {"vcs": "git", "commit_id": "4f0c"}},
-            "gihv @ git+https://x.nl/gihv.git@4f0c",
+            "git+https://x.nl/gihv.git@4f0c",
         ),
         (
             {"url": "ssh://git@x.nl/gihv", "vcs_info": {"vcs": "git", "commit_id": "4f0c"}},
-            "gihv @ git+ssh://git@x.nl/gihv@4f0c",
+            "git+ssh://git@x.nl/gihv@4f0c",
         ),
         ({"url": "https://${T}@x.nl/g", "vcs_info": {"vcs": "git", "commit_id": "4f0c"}}, None),
     ],

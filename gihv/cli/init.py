@@ -19,7 +19,7 @@ from gihv.output.cells import visible
 from gihv.tree import FOLDER
 
 _EARLIEST, _LATEST = 1900, 2099
-_PACKAGE = re.compile(r"[A-Za-z0-9.,_\[\]/<>=~!*+-]+( ?@ ?[A-Za-z0-9+.:/@_~%#=&?-]+)?")
+_PACKAGE = re.compile(r"[A-Za-z0-9.,:_/<>=~!*+@%#&?\[\]-]+( @ [A-Za-z0-9.:_/~+@%#=&?-]+)?")
 """A name with a version or an address, or a folder: what needs no care between double quotes."""
 
 
@@ -54,7 +54,7 @@ def installed_from() -> str | None:
     with suppress(PackageNotFoundError):
         known = json.loads(distribution("gihv").read_text("direct_url.json") or "{}")
         if known.get("vcs_info", {}).get("vcs") == "git":
-            found = f"gihv @ git+{known['url']}@{known['vcs_info']['commit_id']}"
+            found = f"git+{known['url']}@{known['vcs_info']['commit_id']}"
             return found if _PACKAGE.fullmatch(found) else None
     return None
 
@@ -135,7 +135,7 @@ def _next_steps(folder: str, source: str | None, nummer: int) -> str:
         f"bij elke push, met {source}"
         if source
         else "nog niet, want gihv weet niet waar zij het vandaan\n"
-        'kunnen halen. Zeg dat met: gihv init . --pakket "gihv @ git+https://ADRES"'
+        'kunnen halen. Zeg dat met: gihv init . --pakket "git+https://ADRES"'
     )
     return f"""
 Zo gaat u verder, in de map {folder}:
