@@ -110,7 +110,7 @@ def files(start: Start) -> dict[str, str]:
     fields = asdict(start) | {
         "titel": one_line(start.titel),
         "regio": one_line(start.regio),
-        "kop": escaped(start.titel, opens=False),
+        "kop": "Actieagenda" if start.titel == Start.titel else escaped(start.titel, opens=False),
         "tien_minuten": begin,
     }
     texts: dict[str, str] = {}
