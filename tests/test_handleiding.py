@@ -239,6 +239,11 @@ def test_a_pot_and_its_shares_are_written_as_told(root: Path, text: str) -> None
         "Een bedrag dat niet precies is",
         "Geld dat voor een deel binnen is",
         "Een actie die klaar is of stopt",
+        "Hoe een actie ervoor staat",
+        "Een mijlpaal die bereikt is, of een besluit",
+        "Meten of het doel dichterbij komt",
+        "Een actie die doorloopt, een schooljaar",
+        "Geen namen van personen",
         "Een toelichting of een noot",
     ],
 )
@@ -248,6 +253,25 @@ def test_a_special_case_is_written_as_told(heading: str, root: Path, text: str) 
     kept = f"nummer: {parse(path.read_bytes())['nummer']}\ntitel: Een open dag\n"
     path.write_text(kept + block(text, heading), encoding="utf-8")
     assert not misshapen(findings(root), f"{folder}/{file}.yaml")
+
+
+def test_labels_kenmerk_and_own_words_are_written_as_told(root: Path, text: str) -> None:
+    folder, file = example(root, text)
+    head, actie = root / "agenda" / "agenda.yaml", root / "agenda" / folder / f"{file}.yaml"
+    labels, chosen = blocks(text, "Labels: een tweede indeling")
+    kenmerk, words = blocks(text, "Eigen nummers en eigen woorden")
+    kept = re.sub(r"(?ms)^(labels|benamingen):.*?(?=^\w)", "", head.read_text(encoding="utf-8"))
+    head.write_text(f"{kept}{labels}{words}", encoding="utf-8")
+    nummer = parse(actie.read_bytes())["nummer"]
+    actie.write_text(f"nummer: {nummer}\ntitel: Een open dag\n{kenmerk}{chosen}", encoding="utf-8")
+    agenda, found = check(WorkTree(root))
+    assert not misshapen(found, "agenda.yaml", f"{folder}/{file}.yaml")
+    written = agenda.actie[file.partition("-")[2]]
+    assert (written.labels, written.kenmerk) == (
+        tuple(agenda.labels),
+        f"OW-{agenda.periode.van}-07",
+    )
+    assert agenda.benamingen.speerpunt.meervoud == "thema's"
 
 
 def test_every_command_does_what_it_is_shown_for(
