@@ -8,6 +8,7 @@ well-shaped references are kept, so that one mistake gives one message and hides
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -117,12 +118,15 @@ def load(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
     return _agenda(documents), [one for file in documents.files.values() for one in file.mistakes]
 
 
-def check(documents: Documents) -> tuple[Agenda, list[Diagnostic]]:
-    """The agenda, and all that is wrong with it in order of file, line and column."""
+def check(documents: Documents, today: date | None = None) -> tuple[Agenda, list[Diagnostic]]:
+    """The agenda, and all that is wrong with it in order of file, line and column.
+
+    Only with `today` something is said of what lies in the future.
+    """
     from gihv.rules import RULES  # most commands start without them
 
     agenda, found = load(documents)
-    agenda = replace(agenda, stale_schemas=stale(documents.tree, agenda))
+    agenda = replace(agenda, stale_schemas=stale(documents.tree, agenda), vandaag=today)
     found += (
         documents.places(finding.place.path).diagnostic(rule.kind, finding)
         for rule in RULES

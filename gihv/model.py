@@ -8,6 +8,7 @@ every run pays for, and each of its values.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
@@ -406,6 +407,8 @@ class Agenda:
     bekend: Bekend = NIETS_BEKEND
     stale_schemas: tuple[str, ...] = ()
     """Paths of copies of the schemas, in the repository, that are not those of this tool."""
+    vandaag: date | None = None
+    """The day on which it is judged; without it nothing is said of what lies in the future."""
 
     @cached_property
     def _derived(self) -> dict[Callable[["Agenda"], Any], Any]:

@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Mapping
+from datetime import date
 from importlib import import_module
 
 from gihv import load as loading
@@ -12,6 +13,9 @@ from gihv.tree import Files, Tree
 __all__ = ["BASE", "Files", "check", "load", "with_function"]
 
 
+TODAY = date(2026, 1, 1)
+
+
 def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
     """The agenda of a tree, and what is wrong with the text and the shape of its files."""
     return loading.load(loading.read(tree))
@@ -19,7 +23,7 @@ def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
 
 def check(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
     """The agenda of a tree, and all that is wrong with it."""
-    return loading.check(loading.read(tree))
+    return loading.check(loading.read(tree), TODAY)
 
 
 def with_function(package: str, name: str) -> set[str]:

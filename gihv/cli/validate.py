@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
@@ -66,7 +67,7 @@ def _judged(root: Path, wanted: Sequence[str], started: float) -> Outcome:
     """The whole agenda judged, and the findings about the wanted paths (all, if none is named)."""
     with watched(WorkTree(root)) as tree:
         documents = read(tree)
-        agenda, found = check(documents)
+        agenda, found = check(documents, date.today())
     named = [one for one in found if not wanted or concerns(one.path, wanted)]
     rest = [one for one in found if wanted and not concerns(one.path, wanted)]
     elsewhere = rest if wanted and "" not in wanted else None

@@ -210,6 +210,36 @@ def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
         yield Finding(Place(path), "Dit schema is verouderd.", hint)
 
 
+@rule("GIHV510", Severity.WAARSCHUWING)
+def nog_in_te_vullen(agenda: Agenda) -> Iterator[Finding]:
+    """Een tekst waarmee `gihv init` begint, is nog niet vervangen.
+
+    Zo'n tekst begint met "Schrijf hier". Schrijf er uw eigen tekst.
+
+      - omschrijving: Schrijf hier wat de actie inhoudt.  # <- GIHV510
+      + omschrijving: Bewoners planten duizend bomen.
+    """
+    texts: list[tuple[Place, str | None]] = []
+    if kop := agenda.kop:
+        keys = ("titel", "regio", "inleiding")
+        texts += [(Place(layout.AGENDA, (key,)), getattr(kop, key)) for key in keys]
+    for speerpunt in agenda.speerpunten:
+        texts.append((speerpunt.at("uitdaging"), speerpunt.uitdaging))
+        texts += [(speerpunt.at("doelen", nth), doel) for nth, doel in enumerate(speerpunt.doelen)]
+    for actie in agenda.acties:
+        texts.append((actie.at("omschrijving"), actie.omschrijving))
+        texts += [
+            (actie.at("mijlpalen", nth, "wat"), one.wat) for nth, one in enumerate(actie.mijlpalen)
+        ]
+    for place, text in texts:
+        if text and text.startswith(_PLACEHOLDER):
+            yield Finding(
+                place,
+                "Hier staat nog de tekst waarmee `gihv init` begon.",
+                Hint("schrijf hier uw eigen tekst."),
+            )
+
+
 def _copies_last(path: str) -> list[str]:
     """A sort key: of a file or folder and its copy, "09-bomen - kopie", the copy is too many."""
     return path.removesuffix(".yaml").split("/")
@@ -242,6 +272,8 @@ def everything_is_read(agenda: Agenda) -> bool:
     )
 
 
+_PLACEHOLDER = "Schrijf hier"
+"""How what `gihv init` leaves to a person begins."""
 _NUMBER_AS_PRINTED = r"[0-9]+\.([0-9]+)\W+(.+)"
 
 

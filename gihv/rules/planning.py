@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from gihv.dates import Datum
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
 from gihv.layout import AGENDA
@@ -15,9 +16,10 @@ from gihv.rules.rule import rule
 
 @rule("GIHV401")
 def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
-    """Het eind van een looptijd, een periode of een bereik ligt voor het begin.
+    """Een looptijd, een periode, een bereik of een reeks metingen eindigt voor het begin.
 
-    Waarschijnlijk zijn `van` en `tot` verwisseld, of `waarde` en `waarde_tot`.
+    Waarschijnlijk zijn `van` en `tot` verwisseld, of `waarde` en `waarde_tot`. De `nulmeting` is de
+    eerste: alle `metingen` zijn van later.
 
         looptijd:
       -   van: 2015-03
@@ -47,6 +49,15 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
                     f"Dit bereik loopt van {number(low)} tot {number(high)}.",
                     Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn."),
                 )
+            zero = streefwaarde.nulmeting
+            for nth, meting in enumerate(streefwaarde.metingen if zero else ()):
+                if zero and meting.datum.laatste < zero.datum.eerste:
+                    yield Finding(
+                        thing.at("streefwaarden", index, "metingen", nth, "datum"),
+                        f"Deze meting ({meting.datum.leesbaar}) is van voor de nulmeting "
+                        f"({zero.datum.leesbaar}).",
+                        Hint("kijk of de datums kloppen, of maak hiervan de nulmeting."),
+                    )
 
 
 @rule("GIHV402", Severity.WAARSCHUWING)
@@ -138,10 +149,104 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
                     )
 
 
+@rule("GIHV406")
+def tegenstrijdig(agenda: Agenda) -> Iterator[Finding]:
+    """Twee sleutels die elkaar tegenspreken.
+
+    Een looptijd die `doorlopend` is, heeft geen `tot`. Een mijlpaal die is `vervallen`, is niet
+    `bereikt`. Haal de sleutel weg die niet klopt.
+
+        mijlpalen:
+          - datum: 2014-09
+            wat: de eerste boom staat er
+      -     bereikt: 2014-10-01  # <- GIHV406
+            vervallen: true
+    """
+    for actie in agenda.acties:
+        if actie.looptijd.doorlopend and actie.looptijd.tot:
+            yield Finding(
+                actie.at("looptijd", "tot"),
+                "Deze looptijd is doorlopend, maar heeft een eind.",
+                Hint("haal `tot` weg, of haal `doorlopend` weg."),
+            )
+        for index, mijlpaal in enumerate(actie.mijlpalen):
+            if mijlpaal.bereikt and mijlpaal.vervallen:
+                yield Finding(
+                    actie.at("mijlpalen", index, "bereikt"),
+                    "Deze mijlpaal is bereikt en ook vervallen.",
+                    Hint("haal `bereikt` weg, of haal `vervallen` weg."),
+                )
+
+
+@rule("GIHV407")
+def dubbele_datum(agenda: Agenda) -> Iterator[Finding]:
+    """Twee oordelen over de voortgang, of twee metingen, hebben dezelfde datum.
+
+    De laatste telt, en dan is niet te zien welke dat is. Schrijf een preciezere datum, of haal er
+    één weg.
+
+        voortgang:
+          - datum: 2014-09
+            oordeel: op_schema
+      -   - datum: 2014-09  # <- GIHV407
+      +   - datum: 2014-10
+            oordeel: aandacht
+    """
+    seen: set[tuple[Place, date, date]] = set()
+    for place, datum in _gebeurd(agenda):
+        same = (place._replace(keys=place.keys[:-2]), datum.eerste, datum.laatste)
+        if place.keys[-1] == "datum" and same in seen:
+            yield Finding(
+                place,
+                f"De datum {datum.leesbaar} staat al eerder in deze lijst.",
+                Hint("schrijf een preciezere datum, of haal er één weg."),
+            )
+        seen.add(same)
+
+
+@rule("GIHV408", Severity.WAARSCHUWING)
+def nog_niet_gebeurd(agenda: Agenda) -> Iterator[Finding]:
+    """Wat al gebeurd zou zijn, ligt nog in de toekomst.
+
+    Een oordeel over de voortgang, een meting en `bereikt` gaan over wat al is gebeurd. Wat nog moet
+    gebeuren, is een mijlpaal met een `datum`.
+
+        mijlpalen:
+          - datum: 2014-09
+            wat: de eerste boom staat er
+      -     bereikt: 2099-10-01  # <- GIHV408
+      +     bereikt: 2014-10-01
+    """
+    for place, datum in _gebeurd(agenda):
+        if agenda.vandaag and datum.eerste > agenda.vandaag:
+            yield Finding(
+                place,
+                f"De datum {datum.leesbaar} ligt in de toekomst.",
+                Hint("kijk of de datum klopt."),
+            )
+
+
 def _reversed(looptijd: Looptijd) -> bool:
     """Whether it is certain that the end lies before the start."""
     start, end = looptijd.van, looptijd.tot
     return start is not None and end is not None and end.laatste < start.eerste
+
+
+def _gebeurd(agenda: Agenda) -> Iterator[tuple[Place, Datum]]:
+    """When something is said to have happened, been judged or been measured, and where that is."""
+    for actie in agenda.acties:
+        for index, mijlpaal in enumerate(actie.mijlpalen):
+            if mijlpaal.bereikt:
+                yield actie.at("mijlpalen", index, "bereikt"), mijlpaal.bereikt
+        for index, oordeel in enumerate(actie.voortgang):
+            yield actie.at("voortgang", index, "datum"), oordeel.datum
+    for thing in numbered_things(agenda):
+        for index, streefwaarde in enumerate(thing.streefwaarden):
+            if streefwaarde.nulmeting:
+                place = thing.at("streefwaarden", index, "nulmeting", "datum")
+                yield place, streefwaarde.nulmeting.datum
+            for nth, meting in enumerate(streefwaarde.metingen):
+                yield thing.at("streefwaarden", index, "metingen", nth, "datum"), meting.datum
 
 
 def _earliest(mijlpaal: Mijlpaal) -> date:

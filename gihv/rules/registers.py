@@ -5,7 +5,7 @@ from itertools import dropwhile
 
 from gihv import money
 from gihv.diagnostics import Finding, Hint, Place, Severity
-from gihv.layout import ORGANISATIES, REGELINGEN
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN
 from gihv.model import Agenda, Organisatie, Regeling, grouped
 from gihv.rules.bestanden import everything_is_read
 from gihv.rules.rule import rule
@@ -49,19 +49,29 @@ def dubbel_id(agenda: Agenda) -> Iterator[Finding]:
 
 @rule("GIHV210", Severity.WAARSCHUWING)
 def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
-    """Een organisatie of regeling die in een register staat, maar nergens wordt genoemd.
+    """Een organisatie, een regeling of een label dat nergens wordt genoemd.
 
     Misschien hoorde die bij een actie die weg is, of staat er ergens een verkeerd id. Haal de
-    organisatie of regeling weg, of noem die in een ander bestand. Een regeling met een
-    `toelichting` mag ongebruikt zijn.
+    vermelding weg, of noem die in een ander bestand. Een regeling met een `toelichting` mag
+    ongebruikt zijn.
 
         # agenda/organisaties.yaml …
       - hoveniersbond:  # <- GIHV210
       -   naam: Hoveniersbond
       -   soort: werkgevers
     """
+    if not everything_is_read(agenda):
+        return
+    labels = agenda.genoemd["label"]
+    for id_ in agenda.labels if labels.issubset(agenda.labels) else ():
+        if id_ not in labels:
+            yield Finding(
+                Place(AGENDA, ("labels", id_), "key"),
+                f"Het label `{id_}` wordt nergens genoemd.",
+                Hint("haal dit label weg, of noem het bij een actie."),
+            )
     named = agenda.genoemd["organisatie"] | agenda.genoemd["regeling"] | agenda.genoemd["bron"]
-    if not everything_is_read(agenda) or named - (known_ids(agenda)["bron"] or frozenset()):
+    if named - (known_ids(agenda)["bron"] or frozenset()):
         return
     named |= _in_both(agenda)  # whom a reference means is not known
     for entry in _entries(agenda):

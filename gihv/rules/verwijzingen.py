@@ -236,6 +236,26 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
+@rule("GIHV216")
+def onbekend_label(agenda: Agenda) -> Iterator[Finding]:
+    """Een label dat niet in agenda.yaml staat.
+
+    De labels staan in agenda.yaml onder `labels`, elk met een id en een naam.
+
+      - labels: [klimat]  # <- GIHV216
+      + labels: [klimaat]
+        # agenda/agenda.yaml …
+        labels:
+          klimaat: Klimaat en energie
+    """
+    yield from _unknown(
+        agenda,
+        "label",
+        "Het label `{}` staat niet in agenda.yaml.",
+        "zet het in agenda.yaml onder `labels`, of haal het hier weg.",
+    )
+
+
 def _circle(agenda: Agenda) -> list[str]:
     """One circle, from the one of it that stands first in the register, from part to whole.
 
@@ -322,6 +342,8 @@ def _names(agenda: Agenda, soort: Soort) -> Mapping[str, Sequence[str]]:
             _, folder, file = one.path.split("/")
             paths = (f"{folder}/{file}", file)
             names[one.id] = (one.titel, one.volgnummer, f"actie {one.volgnummer}", *paths)
+    elif soort == "label":
+        names = {id_: (naam,) for id_, naam in agenda.labels.items()}
     else:
         names = {one.id: one.namen for one in agenda.organisaties.values()}
         names |= {one.id: one.namen for one in agenda.regelingen.values()}

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.marked import assert_marked, messages, rows
+from gihv import load as loading
+from tests.helpers import BASE, TODAY, Files, check
+from tests.marked import assert_marked, files_in, messages, rows
 
 # -- looptijd (401, 402) ---------------------------------------------------------------------
 
@@ -95,4 +97,27 @@ def test_years_count_and_not_the_order_in_the_file() -> None:
           - {wat: bomen, jaar: 2015, grens: minimaal, waarde: 4}
           - {wat: bomen, jaar: 2014, grens: minimaal, waarde: 3}
           - {wat: struiken, jaar: 2014, grens: minimaal, waarde: 9}
+    """)
+
+
+# -- what has happened (407, 408) ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("datum", [TODAY.isoformat(), f"{TODAY.year}", f"begin {TODAY.year}"])
+def test_what_may_have_begun_is_not_in_the_future(datum: str) -> None:
+    assert_marked(f"voortgang: [{{datum: {datum}, oordeel: achter}}]")
+
+
+def test_the_future_is_judged_only_on_a_day() -> None:
+    files = Files({**BASE, **files_in("voortgang: [{datum: 2099, oordeel: achter}]")})
+    assert [one.kind.code for one in check(files)[1]] == ["GIHV408"]
+    assert loading.check(loading.read(files))[1] == []
+
+
+def test_a_date_is_the_same_by_its_days() -> None:
+    assert_marked("""
+        voortgang:
+          - {datum: 2014-K1, oordeel: achter}
+          - {datum: 2014-03, oordeel: achter}
+          - {datum: 2014-K1, oordeel: aandacht}  # <- GIHV407
     """)
