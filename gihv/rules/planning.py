@@ -104,7 +104,7 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
         if end is None or _reversed(actie.looptijd):
             continue
         for index, mijlpaal in enumerate(actie.mijlpalen):
-            if _earliest(mijlpaal) > end.laatste:
+            if _earliest(mijlpaal) > end.laatste and not mijlpaal.vervallen:
                 yield Finding(
                     actie.at("mijlpalen", index, "datum"),
                     f"Deze mijlpaal ({mijlpaal.datum.leesbaar}) ligt na het eind van de looptijd "

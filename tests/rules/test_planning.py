@@ -59,6 +59,11 @@ def test_such_a_mijlpaal_is_no_contradiction(looptijd: str, datum: str, grens: s
     assert_marked(f"looptijd: {{{looptijd}}}\nmijlpalen: [{mijlpaal}]")
 
 
+def test_a_mijlpaal_that_was_dropped_may_lie_after_the_end() -> None:
+    dropped = "mijlpalen: [{datum: 2015, wat: x, vervallen: true}]"
+    assert_marked(f"status: gestopt\nlooptijd: {{tot: 2014-06}}\n{dropped}")
+
+
 @pytest.mark.parametrize(
     ("datum", "grens"),
     [("2014-07-01", "vanaf"), ("2014-07-01", "uiterlijk"), ("2014-07-02", "voor")],
