@@ -49,7 +49,7 @@ ALL = "\n\n".join(reversed(HOSTILE))
 LISTS = ("acties", "speerpunten", "organisaties", "regelingen")
 NAMES = (
     *("adres", "afkorting", "aliassen", "doelen", "door", "eenheid", "email", "enkelvoud"),
-    *("functie", "herkomst", "inleiding", "kenmerk", "labels", "lucht", "meervoud", "naam", "noot"),
+    *("functie", "herkomst", "inleiding", "kenmerk", "lucht", "meervoud", "naam", "noot"),
     *("omschrijving", "regio", "taak", "tekst", "telefoon", "titel", "toelichting", "uitdaging"),
     *("versie", "voorheen", "waarvoor", "wat", "water"),
 )
