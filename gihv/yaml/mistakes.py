@@ -135,9 +135,8 @@ def _open_dashes(spot: _Spot) -> list[int]:
     found: list[int] = []
     deepest = inf
     for line in spot.above:
-        first = len(line.content) - len(line.content.lstrip("- "))
-        columns = [line.indent + at for at in range(first) if line.content[at] == "-"]
-        found += [column for column in columns if column < deepest]
+        if line.is_item and line.indent < deepest:
+            found.append(line.indent)
         deepest = min(deepest, line.indent)
     return found
 
