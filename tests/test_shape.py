@@ -179,7 +179,7 @@ def test_the_verdict_of_jsonschema_counts(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize(
     "word",
     [
-        *("onbekend", "niet bekend", "nog niet bekend", "n.v.t.", "nvt", "PM", "P.M.", "geen"),
+        *("onbekend", "niet bekend", "nog niet bekend", "n.v.t.", "nvt", "geen"),
         *("tbd", "nog te bepalen", "nader te bepalen", "volgt", "volgt nog", "(?)"),
     ],
 )
@@ -187,6 +187,14 @@ def test_a_word_for_what_is_not_known_is_left_out(word: str) -> None:
     typed = f"nummer: 1\ntitel: Bomen\nfinanciering: {{benodigd: {word}}}\n"
     _, found = load(Files({**BASE, ACTIE: typed}))
     assert [one.tip for one in found] == ["laat de sleutel weg als het niet bekend is."]
+
+
+@pytest.mark.parametrize("typed", ["benodigd: PM", "bijdragen: [{status: mogelijk, bedrag: P.M.}]"])
+def test_an_amount_that_is_pm_is_left_out_and_told_in_words(typed: str) -> None:
+    path = {ACTIE: f"nummer: 1\ntitel: Bomen\nfinanciering: {{{typed}}}\n"}
+    _, found = load(Files({**BASE, **path}))
+    tip = "laat het bedrag weg, en zeg in een toelichting dat het nog komt."
+    assert [one.tip for one in found] == [tip]
 
 
 def test_a_long_text_is_quoted_up_to_40_signs_on_one_line() -> None:
@@ -230,6 +238,13 @@ def test_an_amount(written: str, typed: int | None) -> None:
         ("Mei 2015", "2015-05"),
         ("lente 2014", "voorjaar 2014"),
         ("begin  2014", "begin 2014"),
+        ("eind van 2014", "eind 2014"),
+        ("1e helft 2021", "eerste helft 2021"),
+        ("2de halfjaar van 2021", "tweede helft 2021"),
+        ("schooljaar 2021/2022", "schooljaar 2021-2022"),
+        ("Schooljaar 2021/22", "schooljaar 2021-2022"),
+        ("sj 21-22", "schooljaar 2021-2022"),
+        ("sj. 2021 – 2022", "schooljaar 2021-2022"),
     ],
 )
 def test_a_date(written: str, typed: str) -> None:

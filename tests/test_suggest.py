@@ -42,10 +42,14 @@ CALLED: Mapping[str, tuple[Collection[str], str]] = {
         properties("actie", ()),
         (
             "naam=titel beschrijving=omschrijving leider=trekkers deelnemers=partners "
-            "geld=financiering planning=mijlpalen periode=looptijd adressen=websites"
+            "geld=financiering planning=mijlpalen periode=looptijd adressen=websites "
+            "code=kenmerk tags=labels monitoring=voortgang"
         ),
     ),
-    "the keys of a role": (properties("actie", ("trekkers", 0)), "naam=organisatie rol=taak"),
+    "the keys of a role": (
+        properties("actie", ("trekkers", 0)),
+        "naam=organisatie rol=taak functietitel=functie",
+    ),
     "the keys of financiering": (
         properties("actie", ("financiering",)),
         "kosten=benodigd opmerking=toelichting",
@@ -54,12 +58,31 @@ CALLED: Mapping[str, tuple[Collection[str], str]] = {
         properties("actie", BIJDRAGE),
         "betaler=bron budget=bedrag jaar=jaren",
     ),
-    "the keys of a mijlpaal": (properties("actie", ("mijlpalen", 0)), "wanneer=datum jaar=datum"),
+    "oordeel": (
+        words("actie", ("voortgang", 0, "oordeel")),
+        "groen=op_schema op-koers=op_schema oranje=aandacht rood=achter vertraagd=achter",
+    ),
+    "the keys of a mijlpaal": (
+        properties("actie", ("mijlpalen", 0)),
+        "wanneer=datum jaar=datum behaald=bereikt geschrapt=vervallen besluit=door dossier=kenmerk",
+    ),
+    "the keys of an oordeel": (
+        properties("actie", ("voortgang", 0)),
+        "stoplicht=oordeel status=oordeel opmerking=toelichting",
+    ),
+    "the keys of a meting": (
+        properties("actie", ("streefwaarden", 0, "nulmeting")),
+        "jaar=datum aantal=waarde bron=herkomst",
+    ),
+    "the keys of an agenda": (properties("agenda", ()), "tags=labels termen=benamingen"),
     "the keys of a streefwaarde": (
         properties("actie", ("streefwaarden", 0)),
-        "aantal=waarde jaren=jaar",
+        "aantal=waarde jaren=jaar gebeurtenis=wat beginwaarde=nulmeting realisatie=metingen",
     ),
-    "the keys of a looptijd": (properties("actie", ("looptijd",)), "start=van einde=tot"),
+    "the keys of a looptijd": (
+        properties("actie", ("looptijd",)),
+        "start=van einde=tot structureel=doorlopend",
+    ),
 }
 """What may stand in a place, and what is typed there for which of these."""
 

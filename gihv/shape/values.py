@@ -129,7 +129,9 @@ def _of_text(mistake: Mistake) -> Hint | None:
     if vorm == "id":
         return question(slug(value))
     if slug(value) in NOT_KNOWN and asked != "string":
-        return Hint("laat de sleutel weg als het niet bekend is.")
+        is_pm = vorm == "bedrag" and slug(value) in ("pm", "p-m")
+        told = "laat het bedrag weg, en zeg in een toelichting dat het nog komt."
+        return Hint(told if is_pm else "laat de sleutel weg als het niet bekend is.")
     if vorm == "datum":
         return question(datum(value))
     if vorm == "jaar" and len(years := jaren(value) or ()) > 1:
@@ -179,12 +181,23 @@ def jaren(text: str) -> list[int] | None:
     return list(range(int(first), int(first[: -len(last)] + last) + 1)) or None
 
 
-_NAMES = {"mrt": "03", "lente": "voorjaar", "herfst": "najaar"}
+_NAMES = {
+    "mrt": "03",
+    "lente": "voorjaar",
+    "herfst": "najaar",
+    "halfjaar": "helft",
+    **dict.fromkeys(("1e", "1ste"), "eerste"),
+    **dict.fromkeys(("2e", "2de"), "tweede"),
+}
+_SCHOOLJAAR = re.compile(r"(?:schooljaar|sj\.?) *(?:20)?([0-9]{2}) *[-–/] *(?:20)?([0-9]{2})")
 
 
 def datum(text: str) -> str:
     """A date: "1 sept. 2014" is 2014-09-01, "lente 2014" is voorjaar 2014; it may be none."""
-    parts = [_typed(part) for part in re.findall(r"[a-z]+|[0-9]+", text.lower())]
+    if match := _SCHOOLJAAR.fullmatch(text.lower()):
+        return f"schooljaar 20{match[1]}-20{match[2]}"
+    words = re.findall(r"[12](?:e|ste|de)\b|[a-z]+|[0-9]+", text.lower())
+    parts = [_typed(word) for word in words if word != "van"]
     if not re.match(_YEAR, text):
         parts.reverse()  # the day stands before the month
     is_season = len(parts) > 1 and parts[1].isalpha()
