@@ -52,7 +52,6 @@ SYNONYMS: Mapping[str, str] = {
     "jaar": "jaren",
     "datum": "jaar jaren wanneer",
     "waarde": "aantal getal",
-    "wat": "gebeurtenis naam titel omschrijving",
     "bereikt": "behaald gehaald gereed klaar afgerond",
     "vervallen": "geschrapt geannuleerd",
     "door": "wie besluit",

@@ -72,7 +72,8 @@ def registers() -> Agenda:
     more = {f"fonds-{nth}": made.regelingen["streekfonds"] for nth in range(10)}
     potten = [Bijdrage("mogelijk", bron="provincie", id=f"impuls-{nth}") for nth in range(10)]
     assert made.kop
-    kop = made.kop._replace(financiering=Financiering(bijdragen=tuple(potten)))
+    labels = {"jeugd": "Jongeren", "natuur": "Natuur en water"}
+    kop = made.kop._replace(financiering=Financiering(bijdragen=tuple(potten)), labels=labels)
     return replace(made, kop=kop, regelingen={**made.regelingen, **more})
 
 
@@ -107,6 +108,10 @@ FINANCIERING = "nummer: 1\ntitel: x\nfinanciering:\n"
 BIJDRAGE = f"{FINANCIERING}  bijdragen:\n    - status: mogelijk\n"
 TOEGEZEGD = f"{FINANCIERING}  bijdragen:\n    - status: toegezegd\n"
 BENODIGD = f"{FINANCIERING}  benodigd:\n"
+MIJLPAAL = "nummer: 1\ntitel: x\nmijlpalen:\n  - datum: 2014\n    wat: x\n"
+STREEFWAARDE = "nummer: 1\ntitel: x\nstreefwaarden:\n  - wat: x\n"
+METING = f"{STREEFWAARDE}    metingen:\n      - datum: 2020\n"
+VOORTGANG = "nummer: 1\ntitel: x\nvoortgang:\n  - datum: 2014\n"
 WRONG = (
     ("nummer: 1\ntitle: x\n", 2, "Een actie kent alleen: nummer, titel, "),
     ("nummer: 1\n", 1, "Vul `titel` in."),
@@ -174,6 +179,39 @@ WRONG = (
     (f"{BENODIGD}    bedrag: 5\n    2014: 5\n", 6, "Benodigd kent alleen: bedrag, grens; of "),
     (f"{BENODIGD}    bedrg: 5\n", 5, "Gebruik als sleutel een jaar met vier cijfers"),
     ("nummer: 1\ntitel: x\nnoot: [tekst]\n", 3, "Schrijf hier tekst."),
+    ("nummer: 1\ntitel: x\nkenmerk: 2021\n", 3, "Zet het kenmerk tussen aanhalingstekens, "),
+    (f"{BIJDRAGE}      kenmerk: 2021\n", 6, "Zet het kenmerk tussen aanhalingstekens, "),
+    ("nummer: 1\ntitel: x\nlabels: jeugd\n", 3, "Maak hier een lijst van: "),
+    ("nummer: 1\ntitel: x\nlabels:\n  - 2021\n", 4, "Schrijf het id van een label uit agenda."),
+    (
+        "nummer: 1\ntitel: x\nlooptijd:\n  van: 2014\n  doorlopend: ja\n",
+        5,
+        "Schrijf hier `true`, of laat de sleutel weg.",
+    ),
+    (
+        "nummer: 1\ntitel: x\nlooptijd:\n  van: schooljaar 2021-2023\n",
+        4,
+        "Schrijf een datum als 2014, 2014-09, ",
+    ),
+    (
+        "nummer: 1\ntitel: x\ntrekkers:\n  - organisatie: vakcollege\n    functie: [leider]\n",
+        5,
+        "Schrijf hier tekst.",
+    ),
+    (f"{MIJLPAAL}    bereikt: true\n", 6, "Schrijf een datum als 2014, 2014-09, "),
+    (f"{MIJLPAAL}    vervallen: nee\n", 6, "Schrijf hier `true`, of laat de sleutel weg."),
+    (f"{MIJLPAAL}    door: [stuurgroep]\n", 6, "Schrijf hier tekst."),
+    (f"{MIJLPAAL}    kenmerk: 2021\n", 6, "Zet het kenmerk tussen aanhalingstekens, "),
+    (f"{STREEFWAARDE}    nulmeting: 5\n", 5, "Een meting kent alleen: datum, waarde, herkomst."),
+    (f"{STREEFWAARDE}    nulmeting:\n      datum: 2020\n", 5, "Vul `waarde` in."),
+    (f"{STREEFWAARDE}    metingen: 5\n", 5, "Maak hier een lijst van: "),
+    (f"{METING}        waarde: veel\n", 7, "Schrijf een getal, met een punt voor decimalen."),
+    (f"{METING}        waarde: 5\n        herkomst: 2014\n", 8, "Schrijf hier tekst."),
+    ("nummer: 1\ntitel: x\nvoortgang: achter\n", 3, "Maak hier een lijst van: "),
+    ("nummer: 1\ntitel: x\nvoortgang:\n  - oordeel: achter\n", 4, "Vul `datum` in."),
+    (f"{VOORTGANG}    oordeel: rood\n", 5, "Kies uit: op_schema, aandacht, achter."),
+    (f"{VOORTGANG}    stand: achter\n", 5, "Een oordeel kent alleen: datum, oordeel, "),
+    (f"{VOORTGANG}    oordeel: achter\n    toelichting: []\n", 6, "Schrijf hier tekst."),
 )
 """A new actie, and the one line that is wrong with what is said of it."""
 
@@ -196,9 +234,36 @@ WRONG_POT = (
     ),
     ("      uit: impuls-1\n", 8, "Een bijdrage kent alleen: id, bron, via, "),
 )
+AGENDA = """\
+# yaml-language-server: $schema=../schema/agenda.schema.json
+titel: x
+versie: "1"
+periode:
+  van: 2014
+  tot: 2015
+"""
+WRONG_AGENDA = (
+    ("labels:\n  - jeugd\n", 8, "Een id van een label heeft alleen kleine letters, "),
+    ("labels:\n  De jeugd: Jongeren\n", 8, "Een id van een label heeft alleen kleine letters, "),
+    ("labels:\n  jeugd: 2014\n", 8, "Schrijf hier tekst."),
+    ("benamingen: thema\n", 7, "Benamingen kent alleen: speerpunt, actie."),
+    ("benamingen:\n  speerpunten: thema\n", 8, "Benamingen kent alleen: speerpunt, actie."),
+    ("benamingen:\n  actie: project\n", 8, "Een benaming kent alleen: enkelvoud, meervoud."),
+    ("benamingen:\n  actie:\n    enkelvoud: project\n", 8, "Vul `meervoud` in."),
+    (
+        "benamingen:\n  actie:\n    enkelvoud: project\n    meervoud: []\n",
+        10,
+        "Schrijf hier tekst.",
+    ),
+)
+WRONG_SPEERPUNT = (*WRONG_POT, ("kenmerk: 2021\n", 8, "Zet het kenmerk tussen aanhalingstekens"))
 TOLD = [
     *(("agenda/01-water/20-nieuw.yaml", MODELINE + text, n + 1, told) for text, n, told in WRONG),
-    *(("agenda/09-nieuw/speerpunt.yaml", SPEERPUNT + text, n, told) for text, n, told in WRONG_POT),
+    *(
+        ("agenda/01-water/speerpunt.yaml", SPEERPUNT + text, n, told)
+        for text, n, told in WRONG_SPEERPUNT
+    ),
+    *(("agenda/agenda.yaml", AGENDA + text, n, told) for text, n, told in WRONG_AGENDA),
 ]
 
 
@@ -325,14 +390,18 @@ def keys_of(text: str) -> Iterator[tuple[Keys, Node]]:
 WHOLE = """\
 nummer: 7
 titel: Een actie
+kenmerk: W-2021-01
 deelgebied: havens
+labels: [jeugd]
 omschrijving: Tekst.
 status: lopend
 looptijd:
   van: 2014-02
   tot: eind 2015
+  doorlopend: true
 trekkers:
   - organisatie: vakcollege
+    functie: decaan
     taak: tijdelijk
     voorbehoud: true
 partners: [vakcollege]
@@ -349,6 +418,7 @@ financiering:
       status: toegezegd
       ontvangen: 1000
       waarvoor: boeken
+      kenmerk: "2021"
     - uit: impuls-1
       status: mogelijk
   benodigd:
@@ -363,41 +433,81 @@ streefwaarden:
     eenheid: stuks
     jaar: 2014
     grens: ongeveer
+    nulmeting:
+      datum: schooljaar 2013-2014
+      waarde: 0
+      herkomst: telling
+    metingen:
+      - datum: eerste helft 2014
+        waarde: 1
+        herkomst: telling
     noot: Tekst.
 mijlpalen:
   - datum: 2014
     wat: begin
     grens: vanaf
+    bereikt: 2014-02-03
+    vervallen: true
+    door: stuurgroep
+    kenmerk: B/3
+voortgang:
+  - datum: 2014
+    oordeel: achter
+    toelichting: Tekst.
 zie: [havendag]
 websites: [www.boeken.nl]
 noot: Tekst.
 """
 
 
+OWN_WORDS = f"""\
+{AGENDA}benamingen:
+  speerpunt:
+    enkelvoud: thema
+    meervoud: thema's
+  actie:
+    enkelvoud: project
+    meervoud: projecten
+labels:
+  jeugd: Jongeren
+"""
+
+
 def test_hover_on_each_key_of_an_actie_is_dutch(server: Server) -> None:
-    path = "agenda/01-water/20-nieuw.yaml"
-    text = MODELINE + WHOLE
+    seen = hovered(server, "actie", "agenda/01-water/20-nieuw.yaml", MODELINE + WHOLE)
+    assert seen == set(every_key("actie", ()))
+
+
+def test_hover_on_what_an_agenda_and_a_speerpunt_have_besides_is_dutch(server: Server) -> None:
+    seen = hovered(server, "agenda", "agenda/agenda.yaml", OWN_WORDS)
+    assert {("labels", "jeugd"), *every_key("agenda", ("benamingen",))} <= seen
+    text = f'{SPEERPUNT}kenmerk: "2021"\n'
+    assert ("kenmerk",) in hovered(server, "speerpunt", "agenda/09-nieuw/speerpunt.yaml", text)
+
+
+def hovered(server: Server, kind: FileKind, path: str, text: str) -> set[Keys]:
+    """The ways to the keys of a file without problems, each of which a hover explains."""
     assert server.problems(path, text) == []
     seen: set[Keys] = set()
     for keys, node in keys_of(text):
         assert node.key
         shown = server.hover(path, *place(text, node.key[0] + 1)).replace("\\`", "`")
-        assert shown.startswith(explained(keys, text[slice(*node.value)])), keys
+        assert shown.startswith(explained(kind, keys, text[slice(*node.value)])), keys
         seen.add(tuple(0 if isinstance(key, int) else key for key in keys))
-    assert seen == set(every_key("actie", ()))
+    return seen
 
 
-def explained(keys: Keys, value: str) -> str:
+def explained(kind: FileKind, keys: Keys, value: str) -> str:
     """What a hover begins with: title and description of the key, or of the id that it holds."""
     if keys[-1] in ("organisatie", "bron", "via"):
         name = made_agenda().naam(value)
         return f"#### {name}\n\n{name}"
     if keys[-1] == "uit":
         return f"#### {value}\n\nProvincie"
-    schema = next(
-        one for one in schemas_at("actie", keys) if "description" in one and "title" in one
-    )
-    return f"#### {schema['title']}\n\n{schema['description']}\n"
+    schema = next(one for one in schemas_at(kind, keys) if "description" in one and "title" in one)
+    # of a block that two keys have the server shows the title of the block
+    title = "Meting" if keys[-1] == "nulmeting" else schema["title"]
+    return f"#### {title}\n\n{schema['description']}\n"
 
 
 def every_key(kind: FileKind, keys: Keys) -> Iterator[Keys]:
@@ -429,11 +539,21 @@ def test_hover_on_a_word_tells_what_it_means(server: Server, texts: dict[str, st
         ("mijlpalen:\n  - |", ("mijlpalen", 0)),
         ("financiering:\n  bijdragen:\n    - |", ("financiering", "bijdragen", 0)),
         ("financiering:\n  benodigd:\n    |", ("financiering", "benodigd")),
+        ("voortgang:\n  - |", ("voortgang", 0)),
+        (
+            "streefwaarden:\n  - wat: x\n    nulmeting:\n      |",
+            ("streefwaarden", 0, "nulmeting"),
+        ),
+        (
+            "streefwaarden:\n  - wat: x\n    metingen:\n      - |",
+            ("streefwaarden", 0, "metingen", 0),
+        ),
     ],
 )
 def test_keys_are_offered_deeper_each_with_its_colon(text: str, keys: Keys, server: Server) -> None:
     offered = completed(server, f"nummer: 1\ntitel: x\n{text}")
-    assert offered.keys() - {"mijlpaal", "bijdrage"} == set(properties("actie", keys))
+    snippets = {"mijlpaal", "bijdrage", "nieuw oordeel"}
+    assert offered.keys() - snippets == set(properties("actie", keys))
     for name in properties("actie", keys):
         assert offered[name].startswith(f"{name}:"), "what is chosen can be typed on"
 
@@ -447,6 +567,9 @@ def test_keys_are_offered_deeper_each_with_its_colon(text: str, keys: Keys, serv
         ("financiering:\n  dekking:\n    2014: gedekt\n    2015: |\n    2016: rond\n", WORDS),
         ("streefwaarden:\n  - wat: x\n    grens: |", ["ongeveer", "minimaal", "maximaal"]),
         ("mijlpalen:\n  - grens: |", ["vanaf", "voor", "uiterlijk"]),
+        ("voortgang:\n  - oordeel: |", ["op_schema", "aandacht", "achter"]),
+        ("labels:\n  - |", ["jeugd", "natuur"]),
+        ("labels: [|]", ["jeugd", "natuur"]),
         (
             "financiering:\n  bijdragen:\n    - status: |",
             ["mogelijk", "aangevraagd", "toegezegd", "ontvangen", "afgewezen"],
@@ -493,7 +616,19 @@ def test_between_brackets_organisations_are_offered(server: Server) -> None:
 
 def test_in_a_role_that_is_there_only_its_keys_are_offered(server: Server) -> None:
     text = "nummer: 1\ntitel: x\ntrekkers:\n  - organisatie: vakcollege\n    |\n"
-    assert completed(server, text).keys() == {"taak", "voorbehoud"}
+    assert completed(server, text).keys() == {"functie", "taak", "voorbehoud"}
+
+
+def test_the_own_words_of_an_agenda_are_offered_by_their_keys(server: Server) -> None:
+    def offered(text: str) -> set[str]:
+        found = completed(
+            server, f"titel: x\n{text}", path="agenda/01-water/25-kop.yaml", kind="agenda"
+        )
+        return set(found)
+
+    assert offered("benamingen:\n  |") == {"speerpunt", "actie"}
+    assert offered("benamingen:\n  actie:\n    |") == {"enkelvoud", "meervoud"}
+    assert "label" in offered("labels:\n  |")
 
 
 def test_the_mouse_shows_of_an_id_that_one_and_of_a_wrong_one_no_list(server: Server) -> None:
@@ -529,6 +664,8 @@ def test_a_whole_actie_is_first_in_the_list_and_its_number_is_left_to_type(serve
         ("regelingen", "|", "regeling", "${1:id-van-de-regeling}:\n  naam: $2"),
         ("speerpunt", "deelgebieden:\n  - |", "deelgebied", "id: $1\n"),
         ("actie", "mijlpalen:\n  - |", "mijlpaal", "datum: ${1:2014-09-01}\n"),
+        ("actie", "voortgang:\n  - |", "nieuw oordeel", "datum: ${1:2014-09-01}\n"),
+        ("agenda", "labels:\n  |", "label", "${1:id-van-het-label}: ${2:Naam}"),
         ("actie", "financiering:\n  bijdragen:\n    - |", "bijdrage", "bron: $1\n"),
     ],
 )

@@ -77,7 +77,7 @@ CALLED: Mapping[str, tuple[Collection[str], str]] = {
     "the keys of an agenda": (properties("agenda", ()), "tags=labels termen=benamingen"),
     "the keys of a streefwaarde": (
         properties("actie", ("streefwaarden", 0)),
-        "aantal=waarde jaren=jaar gebeurtenis=wat beginwaarde=nulmeting realisatie=metingen",
+        "aantal=waarde jaren=jaar beginwaarde=nulmeting realisatie=metingen",
     ),
     "the keys of a looptijd": (
         properties("actie", ("looptijd",)),

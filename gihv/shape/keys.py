@@ -134,6 +134,16 @@ def _role_as_key(block: Mistake, name: str) -> Meant | None:
     return Meant(Hint(f"{hint}."), instead_of=ways)
 
 
+def _only_one_missing(block: Mistake, name: str) -> Meant | None:
+    """The one required key that is not there, if this is the one key too many."""
+    missing = _missing(block)
+    if len(missing) != 1 or len(unknown_in(block)) > 1:
+        return None
+    way = (*block.keys, *missing)
+    fits = takes(block.kind, way, block.value[name])
+    return Meant(question(missing[0]), instead_of=(way,)) if fits else None
+
+
 def _elsewhere(block: Mistake, name: str) -> Meant | None:
     """A key of another block of this file; not of the top, where it is taken: see `_too_deep`."""
     here = tuple(0 if isinstance(key, int) else key for key in block.keys)
@@ -150,5 +160,6 @@ _WAYS: tuple[Callable[[Mistake, str], Meant | None], ...] = (
     _too_shallow,
     _spelled_otherwise,
     _role_as_key,
+    _only_one_missing,
     _elsewhere,
 )
