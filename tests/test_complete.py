@@ -51,7 +51,10 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
             "gihv list --kolommen nummer,t",
             [
                 f"nummer,{one}"
-                for one in ("titel", "tot", "trekkers", "toegezegd", "tekort", "toelichting")
+                for one in (
+                    *("titel", "tot", "trekkers", "toegezegd"),
+                    *("tekort", "toelichting", "te_laat"),
+                )
             ],
         ),
         ("gihv list --kolommen dekking_", ["dekking_2017", "dekking_2018", "dekking_2019"]),

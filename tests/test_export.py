@@ -159,7 +159,7 @@ def test_an_actie_whole() -> None:
         "Planten langs wegen, zie [https://bomen.nl/kaart](https://bomen.nl/kaart).",
         "1. eerst kiezen",
         "2. dan planten",
-        "**Trekker:** Gemeente Den Haag",
+        "**Trekker:** Gemeente Den Haag (boswachter)",
         (
             "**Partners:** Boomschool (levert \\| bomen; onder voorbehoud); De Dienst Groen; "
             "er worden nog partners gezocht"
@@ -168,9 +168,9 @@ def test_an_actie_whole() -> None:
         "**Status:** in voorbereiding",
         "**Looptijd:** 2e kwartaal van 2014 tot en met eind 2015",
         "**Mijlpalen:**",
-        "- begin 2014: start",
+        "- begin 2014: start (bereikt 3 februari 2014, door raad, kenmerk R-9)",
         "- uiterlijk 1 september 2014: het plan is klaar",
-        "- vanaf voorjaar 2015: planten",
+        "- vanaf voorjaar 2015: planten (vervallen)",
         "**Streefwaarden:**",
         "- ongeveer 200 nieuwe bomen",
         "- een plan[^noot-6]",
@@ -201,7 +201,10 @@ def test_a_speerpunt_whole() -> None:
         "- Meer bomen",
         "- Meer \\| parken",
         "Dit hoort bij **alle** acties.",
-        "**Streefwaarde:** bomen: minimaal 1.000 tot 1.200,5 stuks (2015)[^noot-3]",
+        (
+            "**Streefwaarde:** bomen: minimaal 1.000 tot 1.200,5 stuks (2015); nulmeting 800 "
+            "(december 2013, telling \\| 2013); laatste meting 900 (2014)[^noot-3]"
+        ),
         (
             f"**Geld voor dit speerpunt:** Toegezegd: {E}500 van Boomschool voor acties 1.1 en 1.2 "
             f"(2014 en 2015).[^noot-4] Mogelijk: {E}40 van Europees bomenfonds via Potje. "

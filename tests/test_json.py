@@ -559,8 +559,9 @@ def test_dates_periods_targets_and_shares_have_a_form_of_their_own(root: Path) -
         "report", "planning", "--peildatum", "2014-10-01", "--format", "json", root=root
     ).data
     assert moments["peildatum"] == "2014-10-01"
-    assert [part["naam"] for part in moments["delen"]] == ["nog_te_gaan", "voorbij", "looptijden"]
-    assert [row["wanneer"] for row in moments["delen"][1]["rijen"]][1] == {
+    names = ["te_laat", "nog_te_gaan", "bereikt", "vervallen", "looptijden"]
+    assert [part["naam"] for part in moments["delen"]] == names
+    assert moments["delen"][0]["rijen"][0]["wanneer"] == {
         "datum": "2014-09-01",
         "grens": "uiterlijk",
         "eerste_dag": "2014-09-01",

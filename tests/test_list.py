@@ -202,9 +202,11 @@ def test_a_spreadsheet_gets_every_field_of_an_actie(root: Path) -> None:
     assert dict(zip(titles, bomen, strict=True)) == {
         "nummer": "1.1",
         "titel": "Bomen planten: [overal] in de `stad`",
+        "kenmerk": "GR/1-1",
         "speerpunt": "1",
         "speerpunt titel": "Groen & rustig",
         "deelgebied": "De stad",
+        "labels": "Schone *lucht*",
         "omschrijving": (
             "Planten langs wegen, zie https://bomen.nl/kaart.\n\n1. eerst kiezen\n2. dan planten"
         ),
@@ -239,9 +241,14 @@ def test_a_spreadsheet_gets_every_field_of_an_actie(root: Path) -> None:
         "toelichting": "Er is een begin.",
         "streefwaarden": ("ongeveer 200 nieuwe bomen; een plan; groei: maximaal 2,5 tot 3 procent"),
         "mijlpalen": (
-            "begin 2014: start; uiterlijk 1 september 2014: het plan is klaar; "
-            "vanaf voorjaar 2015: planten"
+            "begin 2014: start (bereikt 3 februari 2014, door raad, kenmerk R-9); "
+            "uiterlijk 1 september 2014: het plan is klaar; "
+            "vanaf voorjaar 2015: planten (vervallen)"
         ),
+        "voortgang": "aandacht",
+        "voortgang datum": "1 juni 2014",
+        "voortgang toelichting": 'Er is "te weinig" grond.',
+        "te laat": "het plan is klaar",
         "zie": "1.2  Parken; 2  Samen",
         "websites": "www.bomen.nl/kaart_1; https://groen.nl/?a=1&b=2#deel",
         "noot": bomen[titles.index("noot")],
@@ -380,7 +387,7 @@ def test_a_terminal_shows_the_first_organisations_and_how_many_more_there_are() 
     [
         (
             ["--kolommen", "trekers"],
-            "Er is geen kolom `trekers`. Kies uit: nummer, titel, speerpunt,",
+            "Er is geen kolom `trekers`. Kies uit: nummer, titel, kenmerk, speerpunt,",
         ),
         (["--kolommen", "id,plafond"], "Er is geen kolom `plafond`. "),
         (["--sorteer", "titels"], "Bedoelde u `titel`?"),

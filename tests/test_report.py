@@ -211,14 +211,17 @@ def test_a_committed_amount_that_is_not_stated_leaves_the_tekort_unknown(root: P
         (["planning", "--van", "morgen"], "`morgen` is geen datum. Schrijf --van als 2014, "),
         (["planning", "--tot", f"1{'0' * 30}"], " is geen datum. Schrijf --tot als 2014, "),
         (["--tot", "2014"], "--tot hoort bij `gihv report planning`."),
-        (["--peildatum", "2014-09-01"], "--peildatum hoort bij `gihv report planning`."),
+        (
+            ["--peildatum", "2014-09-01"],
+            "--peildatum hoort bij `gihv report planning` en `voortgang`.",
+        ),
         (
             ["--per", "jaar", "--peildatum", "2014-09-01"],
-            "--peildatum hoort bij `gihv report planning`.",
+            "--peildatum hoort bij `gihv report planning` en `voortgang`.",
         ),
         (["--trekker", "boomschol"], "Bedoelde u `boomschool`?"),
         (["--deel", "bedrage"], "Bedoelde u `bedragen`?"),
-        (["planning", "--deel", "bedragen"], "Kies uit: nog_te_gaan, voorbij, "),
+        (["planning", "--deel", "bedragen"], "Kies uit: te_laat, nog_te_gaan, bereikt, "),
     ],
 )
 def test_what_cannot_be_is_a_usage_error(options: list[str], message: str, root: Path) -> None:
@@ -262,8 +265,8 @@ def test_this_day_is_the_peildatum(root: Path, monkeypatch: pytest.MonkeyPatch) 
     def planning(*options: str) -> list[str]:
         return gihv("report", "planning", *options, root=root).lines
 
-    assert "voorbij op 1 oktober 2014." in planning("--peildatum", "2014-10-01")[2]
-    assert "Voorbij (2)" in planning("--peildatum", "2014-10-01")
+    assert " op 1 oktober 2014." in planning("--peildatum", "2014-10-01")[2]
+    assert "Te laat (1)" in planning("--peildatum", "2014-10-01")
 
     class Clock(date):
         @classmethod
@@ -271,8 +274,8 @@ def test_this_day_is_the_peildatum(root: Path, monkeypatch: pytest.MonkeyPatch) 
             return cls(2015, 6, 1)
 
     monkeypatch.setattr("gihv.cli.report.date", Clock)
-    assert "voorbij op 1 juni 2015." in planning()[2]
+    assert "waarvan 1 te laat, 1 bereikt en 1 vervallen op 1 juni 2015." in planning()[2]
     due = planning("--van", "najaar 2014", "--tot", "2014-09")
     assert due[2].startswith("1 mijlpaal vanaf najaar 2014 tot en met september 2014, ")
     assert due[5] == "1.1  uiterlijk 1 september 2014; mijlpaal: het plan is klaar"
-    assert "Voorbij (3)" in planning()
+    assert "Te laat (1)" in planning()

@@ -413,7 +413,7 @@ def test_a_terminal_shows_the_twenty_that_pay_most_and_always_the_total() -> Non
 def test_in_a_nota_every_table_says_what_stands_in_it(agenda: Agenda, module: str) -> None:
     lines = renderer("markdown")(made(agenda, module)).splitlines()
     tables = [nth for nth, line in enumerate(lines) if line.startswith("| --")]
-    assert tables
+    assert tables or module == "voortgang"  # of which this agenda tells nothing
     assert [lines[nth - 1] for nth in tables if not lines[nth - 1].strip("| ")] == []
 
 

@@ -1,6 +1,7 @@
 """`gihv list`: the things in the agenda, a row each."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated, Any
 
 import click
@@ -76,7 +77,15 @@ def list_(
     names = [_column(agenda, soort, name.strip()) for name in wanted.split(",") if name.strip()]
     order = sorteer and _column(agenda, soort, sorteer)
     keuze = chosen(agenda, filters)
-    report = lijst(agenda, keuze, soort, namen=names, sorteer=order, soorten=soorten or ())
+    report = lijst(
+        agenda,
+        keuze,
+        soort,
+        namen=names,
+        sorteer=order,
+        soorten=soorten or (),
+        peildatum=date.today(),
+    )
     answer(agenda, report, form=form, breed=breed, alles=alles)
 
 

@@ -19,7 +19,7 @@ from gihv.report.value import Report, part, parts
 DEFAULT = "financiering"
 TOPICS = [f"{name}: {told}" for name, told in REPORTS.items()]
 PER_HELP = f"Splits de financiering uit: {', '.join(PER)}."
-DAY = "De dag die bij planning telt als vandaag."
+DAY = "De dag die bij planning en voortgang telt als vandaag."
 FROM = "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09."
 UNTIL = 'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".'
 
@@ -54,8 +54,10 @@ def report(
     """Maak een overzicht, zoals van de acties zonder financiering."""
     if per and onderwerp != DEFAULT:
         raise click.UsageError("--per hoort bij `gihv report financiering`.")
-    for name, given in {"--peildatum": peildatum, "--van": van, "--tot": tot}.items():
-        if given is not None and onderwerp not in OF_A_DAY:
+    if peildatum is not None and onderwerp not in OF_A_DAY:
+        raise click.UsageError("--peildatum hoort bij `gihv report planning` en `voortgang`.")
+    for name, given in {"--van": van, "--tot": tot}.items():
+        if given is not None and onderwerp != "planning":
             raise click.UsageError(f"{name} hoort bij `gihv report planning`.")
     try:
         day = date.today() if peildatum is None else date.fromisoformat(peildatum)

@@ -1,5 +1,6 @@
 """`gihv show`: one thing, whole; or several after each other."""
 
+from datetime import date
 from typing import Annotated
 
 import click
@@ -36,7 +37,7 @@ def show(
     except Unknown as error:
         raise click.UsageError(str(error)) from None
     if form in ("csv", "json"):
-        reports = [data(agenda, things)]
+        reports = [data(agenda, things, date.today())]
     else:
-        reports = [detail(agenda, thing) for thing in things]
+        reports = [detail(agenda, thing, date.today()) for thing in things]
     answer(agenda, *reports, form=form, breed=breed, alles=alles)

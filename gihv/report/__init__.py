@@ -15,13 +15,14 @@ REPORTS: Mapping[str, str] = {
     "planning": "mijlpalen en looptijden",
     "streefwaarden": "doelen in getallen",
     "volledigheid": "wat er per actie ontbreekt",
+    "voortgang": "hoe elke actie ervoor staat",
 }
 """Every report by its name on the command line, which is its module's too, and what it tells."""
 
 PER = ("actie", "speerpunt", "label", "bron", "regeling", "jaar")
 """What the report on financiering can be split by: each a function of the module `per`."""
 
-OF_A_DAY = frozenset({"planning"})
+OF_A_DAY = ("planning", "voortgang")
 """The reports that tell another thing on another day."""
 
 Make = Callable[..., Report]

@@ -62,7 +62,8 @@ def given(
         bron = words.bron(agenda, entry.bijdrage) if is_named else None
         doel = words.waarvoor(agenda, entry.bijdrage, one.id if isinstance(one, Actie) else None)
         told = ": ".join(filter(None, (bron, doel)))
-        return "; ".join(filter(None, (told, words.verdeeld(agenda, entry))))
+        divided, own = words.verdeeld(agenda, entry), words.kenmerk(entry.bijdrage)
+        return "; ".join(filter(None, (told, divided, own)))
 
     prose = one.financiering.toelichting if one.financiering else None
     blocks = (
@@ -92,7 +93,8 @@ def paid(agenda: Agenda, id_: str) -> Iterator[Section]:
         via = entry.bijdrage.via
         through = f", via {agenda.naam(via)}" if via and via != id_ else ""
         after = ": afgerond of gestopt, niet ontvangen" * (entry in missed)
-        return f"{before}{words.doel(agenda, entry)}{through}{after}"
+        told = f"{before}{words.doel(agenda, entry)}{through}{after}"
+        return "; ".join(filter(None, (told, words.kenmerk(entry.bijdrage))))
 
     if counted or missed:
         rows = _bijdragen("waarvoor", (*counted, *missed), text, missed)._replace(most=MOST)

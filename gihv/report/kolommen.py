@@ -4,34 +4,51 @@ The agenda itself has columns for csv alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
 from gihv import model, money, query, records
 from gihv.dutch import enumerate_, one_line
-from gihv.model import Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Speerpunt
+from gihv.model import Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Speerpunt, Voortgang
 from gihv.money import Stand
 from gihv.query import Selectie
-from gihv.report import words
+from gihv.report import planning, words
 from gihv.report.geld import SUMMED, Eigen, eigen, geld_op_naam, sommen
 from gihv.report.organisaties import ROLLEN, in_alle_acties
 from gihv.report.parts import Kolom, opsomming, rollen
-from gihv.report.value import NIETS, Cell, Column, Euro, Staat
+from gihv.report.value import NIETS, Cell, Column, Euro, Staat, Told
 
 Kolommen = Mapping[str, Kolom[Any]]
 """Columns by their names on the command line; the title has spaces for the underscores."""
 GEEN_KEUZE = Selectie()
 DOET = ("trekker", "partner", "beoogde_partner", "betaalt")
 """What organisations are in acties that is counted."""
+VOORTGANG = ("voortgang", "voortgang_datum", "voortgang_toelichting")
+"""The columns with the latest judgement of an actie: its word, its datum, and why."""
 
 
-def kolommen(agenda: Agenda, soort: str, keuze: Selectie = GEEN_KEUZE) -> Kolommen:
+def kolommen(
+    agenda: Agenda, soort: str, keuze: Selectie = GEEN_KEUZE, peildatum: date = date.max
+) -> Kolommen:
     """All columns of a soort; of a choice of years the sums are of those years alone."""
-    found: Iterable[tuple[str, Kolom[Any]]] = _KOLOMMEN[soort](agenda, keuze)
+    found: Iterable[tuple[str, Kolom[Any]]] = _KOLOMMEN[soort](agenda, keuze, peildatum)
     return {
         name: (column._replace(title=column.title or name.replace("_", " "), name=name), cell)
         for name, (column, cell) in found
     }
+
+
+def in_gebruik(agenda: Agenda, soort: str, known: Kolommen) -> Kolommen:
+    """The columns for a spreadsheet: all but those of keys that this agenda does not use at all."""
+    unused = set(() if planning.is_gevolgd(agenda) else ("te_laat",))
+    if not any(one.voortgang for one in agenda.acties):
+        unused |= {*VOORTGANG}
+    if not any(one.labels for one in agenda.acties):
+        unused.add("labels")
+    if not any(one.kenmerk for one in (agenda.acties if soort == "acties" else agenda.speerpunten)):
+        unused.add("kenmerk")
+    return {name: kolom for name, kolom in known.items() if name not in unused}
 
 
 def _text(cell: Callable[[Any], Cell], share: int = 0) -> Kolom[Any]:
@@ -71,7 +88,7 @@ def _benodigd(one: Actie | Speerpunt) -> Euro:
 # -- soorten ---------------------------------------------------------------------------------
 
 
-def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]]]:
+def _acties(agenda: Agenda, keuze: Selectie, peildatum: date) -> Iterator[tuple[str, Kolom[Actie]]]:
     def dekking(one: Actie) -> money.Dekking:
         return money.dekking(one, agenda.periode)
 
@@ -99,9 +116,11 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
 
     yield "nummer", _text(words.nummer)
     yield _field("titel", 5)
+    yield _field("kenmerk")
     yield "speerpunt", _text(lambda one: str(one.speerpunt_nummer or "?"))
     yield "speerpunt_titel", _text(lambda one: place(one)[0], 5)
     yield "deelgebied", _text(lambda one: place(one)[1], 2)
+    yield "labels", _list(lambda one: (agenda.labels.get(id_, id_) for id_ in one.labels))
     yield _field("omschrijving", 5)
     yield "status", _text(lambda one: (one.status or NIETS).replace("_", " "))
     yield "looptijd", _text(lambda one: words.looptijd(agenda, one), 2)
@@ -119,11 +138,36 @@ def _acties(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
     yield "toelichting", _text(lambda one: _funds(one).toelichting or NIETS, 5)
     yield "streefwaarden", _list(lambda one: map(words.streefwaarde, one.streefwaarden))
     yield "mijlpalen", _list(words.mijlpalen)
+    yield from _voortgang(agenda, peildatum)
     yield "zie", _list(lambda one: (words.genoemd(agenda, id_) for id_ in one.zie))
     yield "websites", _list(lambda one: one.websites)
     yield _field("noot", 5)
     yield _field("id")
     yield "bestand", _text(lambda one: one.path, 2)
+
+
+def _voortgang(agenda: Agenda, peildatum: date) -> Iterator[tuple[str, Kolom[Actie]]]:
+    """The latest judgement of an actie, and which of its mijlpalen are late."""
+
+    def latest(one: Actie) -> Voortgang | None:
+        return words.laatste(one.voortgang, peildatum)
+
+    def oordeel(one: Actie) -> Told:
+        word = found.oordeel if (found := latest(one)) else None
+        return Told("oordeel", word.replace("_", " ") if word else NIETS, word)
+
+    def moment(one: Actie) -> Told:
+        day = found.datum if (found := latest(one)) else None
+        return Told("tekst", day.leesbaar if day else NIETS, day and day.tekst)
+
+    def waarom(one: Actie) -> str:
+        return (found.toelichting if (found := latest(one)) else None) or NIETS
+
+    def te_laat(one: Actie) -> Iterable[str]:
+        return (late.mijlpaal.wat for late in planning.te_laat(agenda, [one], peildatum))
+
+    yield from zip(VOORTGANG, (_text(oordeel), _text(moment), _text(waarom, 5)), strict=True)
+    yield "te_laat", _list(te_laat)
 
 
 def _sommen(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]]]:
@@ -150,7 +194,7 @@ def _sommen(agenda: Agenda, keuze: Selectie) -> Iterator[tuple[str, Kolom[Actie]
     yield "samen_met", _list(lambda one: records.nummers(agenda, own().samen_met(one.id)), ", ")
 
 
-def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speerpunt]]]:
+def _speerpunten(agenda: Agenda, *_: object) -> Iterator[tuple[str, Kolom[Speerpunt]]]:
     def zonder(one: Speerpunt) -> int:
         return sum(query.mist(own, agenda, "financiering") for own in agenda.acties_van[one.id])
 
@@ -160,6 +204,7 @@ def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speer
 
     yield "nummer", _number(words.nummer)
     yield _field("titel", 5)
+    yield _field("kenmerk")
     yield "acties", _number(lambda one: len(agenda.acties_van[one.id]))
     yield "zonder_financiering", _number(zonder)
     yield _field("soort")
@@ -175,7 +220,7 @@ def _speerpunten(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Speer
     yield "bestand", _text(lambda one: one.path, 2)
 
 
-def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Organisatie]]]:
+def _organisaties(agenda: Agenda, *_: object) -> Iterator[tuple[str, Kolom[Organisatie]]]:
     def als(rol: str) -> Callable[[Organisatie], Sequence[str]]:
         return lambda one: [actie.volgnummer for actie in agenda.once(in_alle_acties)[one.id][rol]]
 
@@ -192,7 +237,7 @@ def _organisaties(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Orga
     yield _field("id")
 
 
-def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeling]]]:
+def _regelingen(agenda: Agenda, *_: object) -> Iterator[tuple[str, Kolom[Regeling]]]:
     def betaalt(one: Regeling) -> Sequence[str]:
         return records.nummers(agenda, query.acties_met(agenda, one.id))
 
@@ -216,7 +261,7 @@ def _regelingen(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Regeli
     yield _field("id")
 
 
-def _agenda(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Kop]]]:  # noqa: ARG001 - as every soort
+def _agenda(*_: object) -> Iterator[tuple[str, Kolom[Kop]]]:
     yield from map(_field, ("titel", "versie", "regio"))
     yield "periode", _text(lambda one: one.periode.tekst)
     yield "vastgesteld", _text(lambda one: one.vastgesteld.tekst if one.vastgesteld else NIETS)
@@ -224,7 +269,7 @@ def _agenda(agenda: Agenda, _: Selectie) -> Iterator[tuple[str, Kolom[Kop]]]:  #
     yield "bestand", _text(lambda one: one.path)
 
 
-_KOLOMMEN: Mapping[str, Callable[[Agenda, Selectie], Iterable[tuple[str, Kolom[Any]]]]] = {
+_KOLOMMEN: Mapping[str, Callable[[Agenda, Selectie, date], Iterable[tuple[str, Kolom[Any]]]]] = {
     "acties": _acties,
     "speerpunten": _speerpunten,
     "organisaties": _organisaties,

@@ -1,15 +1,16 @@
 """`gihv list`: the acties, speerpunten, organisaties or regelingen of the agenda, a row each."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
-from gihv import money, query, records
+from gihv import model, money, query, records
 from gihv.dutch import counted, enumerate_, number, sort_key
 from gihv.model import Agenda
 from gihv.money import Som
 from gihv.query import Selectie
 from gihv.report import parts, words
-from gihv.report.kolommen import DOET, kolommen
+from gihv.report.kolommen import DOET, in_gebruik, kolommen
 from gihv.report.organisaties import ROLLEN
 from gihv.report.value import NIETS, Cell, Euro, Report, Section, Staat, Table, Told, text_of
 
@@ -40,13 +41,14 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
     namen: Sequence[str] = (),
     sorteer: str = "",
     soorten: Sequence[str] = (),
+    peildatum: date = date.max,
 ) -> Report:
     """The list of a soort: of these soorten, with the columns of these names, sorted by one.
 
-    Where none are asked for a screen has the usual columns, and a spreadsheet all. For their names
-    see `column`.
+    Where none are asked for a screen has the usual columns, and a spreadsheet all that the agenda
+    uses. For their names see `column`.
     """
-    kind, known = LIJSTEN[soort], kolommen(agenda, soort, keuze)
+    kind, known = LIJSTEN[soort], kolommen(agenda, soort, keuze, peildatum)
 
     def things(agenda: Agenda, keuze: Selectie) -> Sequence[Any]:
         found = kind.chosen(agenda, keuze)
@@ -68,6 +70,7 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
         said = query.none_chosen(agenda, keuze, things, kind.enkelvoud)
         if others := len(kind.chosen(agenda, keuze)):
             said += f" Zonder `--soort` {'is' if others == 1 else 'zijn'} het er {number(others)}."
+    every = namen or in_gebruik(agenda, soort, known)
     years = _jaren(agenda, keuze) if soort == "acties" else ()
     shown = (_on_screen(known[name], kind) for name in namen or [*kind.standaard, *years])
     table = parts.table(chosen, *shown)._replace(most=kind.most)
@@ -82,7 +85,7 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
         sections=(Section(None, (table,) if chosen else ()),),
         closing=(*legend, f"{part}{counted(whole, *word)}."),
         ids=tuple(one.id for one in chosen),
-        flat=parts.table(chosen, *(known[name] for name in namen or known)),
+        flat=parts.table(chosen, *(known[name] for name in every)),
     )
 
 
@@ -132,6 +135,8 @@ def _order(cell: Cell) -> tuple[Any, ...]:
             return (0, -amount)
         case int() | float():
             return (0, -cell)
+        case Told(soort="oordeel", gegeven=str(word)):
+            return (0, model.OORDELEN.index(word))
         case Staat(woord=state) if state in money.STATES:
             return (0, money.STATES.index(state))
         case Told(gegeven=Som()) | Staat() | Som() | Euro():

@@ -1,20 +1,24 @@
 """`gihv report planning`: mijlpalen in order of time, and the acties that run for a part of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from gihv import query, records
 from gihv.dates import Datum
-from gihv.dutch import counted, number
-from gihv.model import Actie, Agenda, Mijlpaal
+from gihv.dutch import counted, enumerate_, number
+from gihv.model import Actie, Agenda, Mijlpaal, grouped
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.parts import ACTIE, NUMMER, made, section, table, trekker
 from gihv.report.value import Column, Report, Section, Table, Told
 
+NOG_TE_GAAN, TE_LAAT, VOORBIJ = "nog te gaan", "te laat", "voorbij"
+GEVOLGD = (TE_LAAT, NOG_TE_GAAN, "bereikt", "vervallen")
+"""What can be said of mijlpalen where the agenda tells which were reached, in the order shown."""
 
-class _Moment(NamedTuple):
+
+class Moment(NamedTuple):
     """A mijlpaal of an actie, with the first and the last day on which it may be due."""
 
     actie: Actie
@@ -30,7 +34,7 @@ def report(
     van: Datum | None = None,
     tot: Datum | None = None,
 ) -> Report:
-    """The mijlpalen of the chosen acties; those that are past at the peildatum last.
+    """The mijlpalen of the chosen acties by their stand at the peildatum.
 
     With `van` or `tot` only what may be due, begin or end from the one up to and including the
     other; what may as well be due before or after comes last.
@@ -38,21 +42,22 @@ def report(
     acties = query.select(agenda, keuze)
     first, last = van.eerste if van else date.min, tot.laatste if tot else date.max
 
-    def may_be_then(one: _Moment | Datum) -> bool:
+    def may_be_then(one: Moment | Datum) -> bool:
         return first <= one.laatste and one.eerste <= last
 
-    def may_be_at_other_times(one: _Moment) -> bool:
+    def may_be_at_other_times(one: Moment) -> bool:
         return one.eerste < first or last < one.laatste
 
-    def order(one: _Moment) -> tuple[object, ...]:
+    def order(one: Moment) -> tuple[object, ...]:
         return may_be_at_other_times(one), one.mijlpaal.datum, one.actie.volgorde
 
     found = sorted(filter(may_be_then, _moments(acties)), key=order)
-    past = [one for one in found if one.laatste < peildatum]
-    ahead = [one for one in found if one.laatste >= peildatum]
+    by_stand = grouped((stand(agenda, one, peildatum), one) for one in found)
     partly = [actie for actie in acties if _runs_partly(agenda, actie)]
     ending = [one for one in partly if any(end and may_be_then(end) for end in one.looptijd[:2])]
-    answer = [_answer(len(found), len(past), van, tot, peildatum)]
+    standen = GEVOLGD if agenda.once(is_gevolgd) else (NOG_TE_GAAN, VOORBIJ)
+    counts = {word: len(by_stand.get(word, ())) for word in standen}
+    answer = [_answer(counts, van, tot, peildatum)]
     whole: list[str] = []
     if van or tot:
         if loose := sum(map(may_be_at_other_times, found)):
@@ -68,37 +73,80 @@ def report(
         keuze,
         acties,
         "planning",
-        section("nog_te_gaan", "Nog te gaan", _table(agenda, ahead), counted=True),
-        section("voorbij", "Voorbij", _table(agenda, past), counted=True),
+        *(deel(agenda, word, by_stand.get(word, ()), peildatum) for word in standen),
         Section("Looptijden", (*whole, _looptijden(agenda, ending)), "looptijden"),
         answer=" ".join(answer),
         peildatum=peildatum.isoformat(),
     )
-    return told._replace(flat=_table(agenda, found))
+    return told._replace(flat=_table(agenda, found, peildatum))
 
 
-def _moments(acties: Sequence[Actie]) -> Iterator[_Moment]:
+def _moments(acties: Iterable[Actie]) -> Iterator[Moment]:
     """Their mijlpalen; one before May is due on the last of April."""
     for actie in acties:
         for one in actie.mijlpalen:
             first, last = one.datum.eerste, one.datum.laatste
             if one.grens == "voor":
                 first = last = first - date.resolution
-            yield _Moment(actie, one, first, last)
+            yield Moment(actie, one, first, last)
 
 
-def _answer(found: int, past: int, van: Datum | None, tot: Datum | None, peildatum: date) -> str:
-    """How many mijlpalen there are between two days, and how many of them are past."""
+def is_gevolgd(agenda: Agenda) -> bool:
+    """Whether the agenda tells of any mijlpaal that it was reached or given up."""
+    return any(one.bereikt or one.vervallen for own in agenda.acties for one in own.mijlpalen)
+
+
+def stand(agenda: Agenda, one: Moment, peildatum: date) -> str:
+    """What can be said of a mijlpaal at the peildatum: a word of GEVOLGD, or VOORBIJ."""
+    if one.mijlpaal.vervallen:
+        return "vervallen"
+    if one.mijlpaal.bereikt and one.mijlpaal.bereikt.eerste <= peildatum:
+        return "bereikt"
+    if one.laatste >= peildatum:
+        return NOG_TE_GAAN
+    return TE_LAAT if agenda.once(is_gevolgd) else VOORBIJ
+
+
+def te_laat(agenda: Agenda, acties: Iterable[Actie], peildatum: date) -> list[Moment]:
+    """The mijlpalen of these acties that are late, in order of time."""
+    late = [one for one in _moments(acties) if stand(agenda, one, peildatum) == TE_LAAT]
+    return sorted(late, key=lambda one: one.mijlpaal.datum)
+
+
+def _answer(
+    counts: Mapping[str, int], van: Datum | None, tot: Datum | None, peildatum: date
+) -> str:
+    """How many mijlpalen there are between two days, and how many of each stand."""
+    found = sum(counts.values())
     since = f" vanaf {van.leesbaar}" if van else ""
     until = f" tot en met {tot.leesbaar}" if tot else ""
     many = f"{counted(found, 'mijlpaal', 'mijlpalen')}{since}{until}"
-    some = f"waarvan {number(past)} " if past != found else "allemaal " * (found > 1)
+    told = [
+        f"{number(count)} {word}"
+        for word, count in counts.items()
+        if word != NOG_TE_GAAN and (count or word in (TE_LAAT, VOORBIJ))
+    ]
+    some = f"waarvan {enumerate_(told)}"
+    if counts.get(VOORBIJ) == found:
+        some = f"{'allemaal ' * (found > 1)}{VOORBIJ}"
     day = Datum.parse(peildatum.isoformat()).leesbaar
-    return f"{many}, {some}voorbij op {day}." if found else f"{many}."
+    return f"{many}, {some} op {day}." if found else f"{many}."
 
 
-def _table(agenda: Agenda, moments: Sequence[_Moment]) -> Table:
+def deel(agenda: Agenda, word: str, moments: Sequence[Moment], peildatum: date) -> Section:
+    """The mijlpalen of a stand."""
+    rows = _table(agenda, moments, peildatum, is_done=word in ("bereikt", "vervallen"))
+    return section(word.replace(" ", "_"), word.capitalize(), rows, counted=True)
+
+
+def _table(
+    agenda: Agenda, moments: Sequence[Moment], peildatum: date, *, is_done: bool = False
+) -> Table:
     leads = trekker(agenda)[1]
+    followed = (
+        (Column("uitkomst", share=4, data=not is_done), lambda one: words.uitkomst(one.mijlpaal)),
+        (Column("stand", data=True), lambda one: stand(agenda, one, peildatum)),
+    )
     return table(
         moments,
         (NUMMER[0], lambda one: one.actie.volgnummer),
@@ -108,6 +156,7 @@ def _table(agenda: Agenda, moments: Sequence[_Moment]) -> Table:
         (Column("trekker", "trekkers", data=True), lambda one: leads(one.actie)),
         (Column("eerste dag", data=True), lambda one: one.eerste.isoformat()),
         (Column("laatste dag", data=True), lambda one: one.laatste.isoformat()),
+        *(followed if agenda.once(is_gevolgd) else ()),
         id_=lambda one: one.actie.id,
     )
 

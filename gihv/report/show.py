@@ -1,15 +1,16 @@
 """`gihv show`: all about one actie, speerpunt, organisatie or regeling, or the agenda itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from gihv import model, money, query, records, signatures
 from gihv.dutch import counted, enumerate_, euro, number, one_line
 from gihv.model import Actie, Agenda, Kop, Organisatie, Regeling, Speerpunt
 from gihv.query import Selectie, Thing
-from gihv.report import bijdragen, words
+from gihv.report import bijdragen, planning, words
 from gihv.report.geld import geld
-from gihv.report.kolommen import DOET, kolommen
+from gihv.report.kolommen import DOET, in_gebruik, kolommen
 from gihv.report.organisaties import ROLLEN, in_alle_acties
 from gihv.report.parts import ACTIE, NUMMER, Kolom, table, trekker
 from gihv.report.value import KEER, Bullets, Column, Fields, Prose, Report, Section, Table, Told
@@ -26,18 +27,22 @@ TE_NOEMEN = (
 TEKST = ("De inleiding en de paragrafen: gihv export",)
 
 
-def show(agenda: Agenda, thing: Thing | Kop) -> Report:
-    """One thing, whole, for people."""
+def show(agenda: Agenda, thing: Thing | Kop, peildatum: date) -> Report:
+    """One thing, whole, for people; of an actie also what is late at the peildatum."""
+    if isinstance(thing, Actie):
+        return _actie(agenda, thing, peildatum)
     return _SHOWN[type(thing)](agenda, thing)
 
 
-def data(agenda: Agenda, things: Sequence[Thing | Kop]) -> Report:
+def data(agenda: Agenda, things: Sequence[Thing | Kop], peildatum: date) -> Report:
     """Things for programs: those of each soort in a list of their own, in the form of `list`."""
     soorten = model.grouped((records.RECORDS[type(thing)][0], thing) for thing in things)
     tables = []
     told = {}
     for name, own in soorten.items():
-        tables.append(Section(name, (table(own, *kolommen(agenda, name).values()),)))
+        known = kolommen(agenda, name, peildatum=peildatum)
+        columns = in_gebruik(agenda, name, known).values()
+        tables.append(Section(name, (table(own, *columns),)))
         told[name] = [records.thing(agenda, thing) for thing in own]
     envelope = records.envelope("dingen" if things[1:] else next(iter(soorten)), agenda)
     return Report("", envelope, sections=tuple(tables), records=told)
@@ -132,7 +137,7 @@ def _report(
     return Report(title, {}, aside, told, sections=tuple(sections), closing=closing)
 
 
-def _actie(agenda: Agenda, one: Actie) -> Report:
+def _actie(agenda: Agenda, one: Actie, peildatum: date) -> Report:
     speerpunt, part = agenda.plaats(one)
     place = f" {speerpunt.nummer}: {speerpunt.titel}" if speerpunt else f": {one.speerpunt}"
     runs = None if one.looptijd == model.GEEN_LOOPTIJD else words.looptijd(agenda, one)
@@ -141,17 +146,22 @@ def _actie(agenda: Agenda, one: Actie) -> Report:
         told = "; ".join(words.rol(agenda, rol) for rol in getattr(one, key))
         return _line(label, told, more)
 
+    latest_first = sorted(one.voortgang, key=lambda part: part.datum.laatste, reverse=True)
     who = (
         rollen("Trekker" if len(one.trekkers) == 1 else "Trekkers", "trekkers"),
         rollen("Partners", "partners", "er worden nog partners gezocht" * one.partners_gezocht),
         rollen("Beoogde partners", "beoogde_partners"),
         _line("Status", one.status and one.status.replace("_", " ")),
         _line("Looptijd", runs),
+        _line("Labels", *(agenda.labels.get(id_, id_) for id_ in one.labels)),
+        _line("Kenmerk", one.kenmerk),
+        _line("Voortgang", *map(words.voortgang, latest_first)),
     )
+    late = {found.mijlpaal for found in planning.te_laat(agenda, [one], peildatum)}
     what = (
         _benodigd(one),
         _streefwaarden(one),
-        _line("Mijlpalen", *words.mijlpalen(one)),
+        _line("Mijlpalen", *words.mijlpalen(one, late)),
         _line("Zie", *(words.genoemd(agenda, id_) for id_ in one.zie)),
         *_refers(agenda, one),
     )
@@ -175,7 +185,12 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Report:
         for title, texts in (("Doelen", one.doelen), *subthemes)
         if texts
     ]
-    fields = (_benodigd(one), _streefwaarden(one), *_refers(agenda, one))
+    fields = (
+        _benodigd(one),
+        _streefwaarden(one),
+        _line("Kenmerk", one.kenmerk),
+        *_refers(agenda, one),
+    )
     return _report(
         words.nummer_en_titel(one),
         _prose(one.uitdaging),
@@ -212,6 +227,7 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
         _line("Initiatiefnemer", starter and agenda.naam(starter)),
         _line("Contact", contact.email, contact.telefoon, *adres),
         _line("Website", one.website),
+        _line("Labels", *one.labels.values()),
         _line("Ondertekenaars", signers if signed else None),
     )
     needed = _benodigd(one)
@@ -314,7 +330,6 @@ def _regeling(agenda: Agenda, one: Regeling) -> Report:
 
 
 _SHOWN: Mapping[type, Callable[[Agenda, Any], Report]] = {
-    Actie: _actie,
     Speerpunt: _speerpunt,
     Organisatie: _organisatie,
     Regeling: _regeling,

@@ -3,8 +3,8 @@
 from datetime import date
 
 from gihv import query, records
-from gihv.dutch import counted
-from gihv.model import Actie, Agenda, Speerpunt, Streefwaarde
+from gihv.dutch import counted, number
+from gihv.model import Actie, Agenda, Meting, Speerpunt, Streefwaarde
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.parts import made, section, table
@@ -19,11 +19,17 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         things += [speerpunt, *(one for one in acties if one.speerpunt == speerpunt.id)]
     found = [(one, streefwaarde) for one in things for streefwaarde in one.streefwaarden]
     found.sort(key=lambda pair: (pair[1].jaar is None, pair[1].jaar or 0))
+    measured = (
+        (Column("nulmeting", share=2), lambda pair: _meting(pair[1].nulmeting)),
+        (Column("laatste meting", share=2), lambda pair: _meting(words.laatste(pair[1].metingen))),
+        (Column("weg", align="right"), lambda pair: _weg(pair[1])),
+    )
     told = table(
         found,
         (Column("nr", "nummer"), lambda pair: words.nummer(pair[0])),
         (Column("streefwaarde", share=5), lambda pair: _streefwaarde(pair[1])),
         (Column("jaar"), lambda pair: Told("getal", str(pair[1].jaar or NIETS), pair[1].jaar)),
+        *(measured if agenda.once(_is_gemeten) else ()),
         (Column("van", "titel", share=2), lambda pair: pair[0].titel),
         id_=lambda pair: pair[0].id,
     )
@@ -34,5 +40,21 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     return made(agenda, keuze, acties, "streefwaarden", doelen, answer=answer)
 
 
+def _is_gemeten(agenda: Agenda) -> bool:
+    """Whether the agenda tells of any streefwaarde what was measured."""
+    targets = [part for one in agenda.speerpunten for part in one.streefwaarden]
+    targets += [part for one in agenda.acties for part in one.streefwaarden]
+    return any(one.nulmeting or one.metingen for one in targets)
+
+
 def _streefwaarde(one: Streefwaarde) -> Told:
-    return Told("streefwaarde", words.streefwaarde(one._replace(jaar=None)), records.plain(one))
+    return Told("streefwaarde", words.doel_in_getal(one._replace(jaar=None)), records.plain(one))
+
+
+def _meting(one: Meting | None) -> Told:
+    return Told("getal", words.meting(one) if one else NIETS, one and one.waarde)
+
+
+def _weg(one: Streefwaarde) -> Told:
+    part = words.weg(one)
+    return Told("getal", NIETS if part is None else f"{number(part)}%", part)

@@ -1,12 +1,15 @@
 """Phrases that several reports share. Pure functions of the model."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
 
 from gihv import model, money, records, signatures
 from gihv.dutch import counted, enumerate_, euro, fold, number
 from gihv.model import Actie, Agenda, Bijdrage, Organisatie, Rol, Speerpunt
 from gihv.report.value import KEER, Euro, hoogstens, text_of
 
+_Dated = TypeVar("_Dated", model.Meting, model.Voortgang)
 BUITEN = "loopt niet"
 ZONDER_BEDRAG = f"n{KEER}: bijdragen zonder bedrag"
 
@@ -67,14 +70,52 @@ def rol(agenda: Agenda, one: Rol) -> str:
 
 
 def toevoeging(one: Rol) -> str:
-    """What the text adds to a role: " (brengt de sector in; onder voorbehoud)", or nothing."""
+    """What the text adds to a role: " (directeur; brengt de sector in)", or nothing."""
     reserved = "onder voorbehoud" if one.voorbehoud else None
-    added = "; ".join(filter(None, (one.taak, reserved)))
+    added = "; ".join(filter(None, (one.functie, one.taak, reserved)))
     return f" ({added})" if added else ""
 
 
 def streefwaarde(one: model.Streefwaarde) -> str:
-    """A streefwaarde in words: "ongeveer 200 startersbeurzen (2014)"."""
+    """A streefwaarde in words, and how far it is: "ongeveer 200 beurzen (2014)"."""
+    return "; ".join((doel_in_getal(one), *gemeten(one)))
+
+
+def gemeten(one: model.Streefwaarde) -> Iterator[str]:
+    """What was measured, in words: "nulmeting 0 (2020)", "laatste meting 50 (2022)"."""
+    if one.nulmeting:
+        yield f"nulmeting {meting(one.nulmeting)}"
+    if last := laatste(one.metingen):
+        yield f"laatste meting {meting(last)}"
+    if (part := weg(one)) is not None:
+        yield f"{number(part)}% van de weg"
+
+
+def meting(one: model.Meting) -> str:
+    """A measurement in words: "210 (schooljaar 2022-2023, jaarverslag)"."""
+    told = ", ".join(filter(None, (one.datum.leesbaar, one.herkomst)))
+    return f"{number(one.waarde)} ({told})"
+
+
+def weg(one: model.Streefwaarde) -> float | None:
+    """How far the last meting is from nulmeting to waarde, in percents with one decimal.
+
+    None where one of these is not known, or there is no way to go.
+    """
+    start, last, end = one.nulmeting, laatste(one.metingen), one.waarde
+    if not start or not last or end is None or one.waarde_tot is not None or end == start.waarde:
+        return None
+    return round(100 * (last.waarde - start.waarde) / (end - start.waarde), 1)
+
+
+def laatste(entries: Iterable[_Dated], peildatum: date = date.max) -> _Dated | None:
+    """The one of the latest datum, by its last day, up to the peildatum."""
+    known = (one for one in entries if one.datum.laatste <= peildatum)
+    return max(known, key=lambda one: one.datum.laatste, default=None)
+
+
+def doel_in_getal(one: model.Streefwaarde) -> str:
+    """What is to be reached: "ongeveer 200 startersbeurzen (2014)"."""
     value = "" if one.waarde is None else number(one.waarde)
     if one.waarde_tot is not None:
         value = f"{value} tot {number(one.waarde_tot)}".lstrip()
@@ -109,10 +150,29 @@ def ondertekening(agenda: Agenda, one: Organisatie) -> str:
             return "nee"
 
 
-def mijlpalen(actie: Actie) -> list[str]:
-    """The mijlpalen of an actie in order of time, in words: "voor 1 mei 2014: …"."""
-    in_order = sorted(actie.mijlpalen, key=lambda one: one.datum)
-    return [f"{moment(one)}: {one.wat}" for one in in_order]
+def mijlpalen(actie: Actie, te_laat: Collection[model.Mijlpaal] = ()) -> Iterator[str]:
+    """The mijlpalen of an actie in order of time, in words: "voor 1 mei 2014: … (bereikt …)"."""
+    for one in sorted(actie.mijlpalen, key=lambda one: one.datum):
+        came = "te laat" if one in te_laat else uitkomst(one)
+        yield f"{moment(one)}: {one.wat}{f' ({came})' if came else ''}"
+
+
+def uitkomst(one: model.Mijlpaal) -> str:
+    """What became of a mijlpaal: "bereikt 6 mei 2014, door stuurgroep, kenmerk B-1"; or nothing."""
+    reached = f"bereikt {one.bereikt.leesbaar}" if one.bereikt else None
+    dropped = "vervallen" if one.vervallen else None
+    by = f"door {one.door}" if one.door else None
+    return ", ".join(filter(None, (reached, dropped, by, kenmerk(one))))
+
+
+def kenmerk(one: model.Bijdrage | model.Mijlpaal) -> str | None:
+    return f"kenmerk {one.kenmerk}" if one.kenmerk else None
+
+
+def voortgang(one: model.Voortgang) -> str:
+    """A judgement in words: "op schema (1 juni 2014): …"."""
+    said = f"{one.oordeel.replace('_', ' ')} ({one.datum.leesbaar})"
+    return ": ".join(filter(None, (said, one.toelichting)))
 
 
 def moment(one: model.Mijlpaal) -> str:
@@ -200,6 +260,8 @@ def doel(agenda: Agenda, entry: money.Toegerekend, chosen: Collection[str] | Non
 
 def looptijd(agenda: Agenda, one: Actie) -> str:
     """When an actie runs, in words: "2014 tot en met 31 januari 2014"."""
+    if one.looptijd.doorlopend:
+        return f"doorlopend{f' vanaf {one.looptijd.van.leesbaar}' if one.looptijd.van else ''}"
     years = agenda.periode.jaren  # none where agenda.yaml cannot be read
     first, last = (str(years[0]), str(years[-1])) if years else ("onbekend", "onbekend")
     van = one.looptijd.van.leesbaar if one.looptijd.van else first

@@ -68,7 +68,7 @@ def _cell(cell: Cell) -> str:
         case Som():
             return _cell(Euro(cell.bekend)) if cell.aantal > cell.zonder_bedrag else ""
         case Euro(bedrag=amount) | Told(soort="euro" | "getal", gegeven=amount):
-            return "" if amount is None else str(amount)
+            return "" if amount is None else _cell(amount)
         case Told(gegeven=Som() as som):
             return _cell(som)
         case int() | float():

@@ -19,6 +19,7 @@ from gihv.report import value
 from gihv.report.value import Block, Cell, Column, Report, Section, Table, Told, text_of
 
 _COLOURS = {"gedekt": "green", "deels": "yellow", "beoogd": "cyan"}
+_COLOURS |= {"op schema": "green", "aandacht": "yellow", "achter": "red"}
 _COLOURS |= dict.fromkeys(("open", "geen", "gezocht", "onbekend", "ontbreekt"), "red")
 _INDENT = 2
 _GAP = 2
@@ -175,7 +176,7 @@ class _Screen(NamedTuple):
                 short = _text(kort)
                 short.truncate(size - cell_len(rest), overflow="ellipsis")
                 return short.append(rest)
-            case value.Staat(woord=word):
+            case value.Staat(woord=word) | Told(soort="oordeel", tekst=word):
                 return _text(text, _COLOURS.get(word, ""))
         return _text(text)
 

@@ -1,0 +1,50 @@
+"""`gihv report voortgang`: the latest judgement of every actie, and the mijlpalen that are late."""
+
+from datetime import date
+
+from gihv import query
+from gihv.dutch import counted, enumerate_, number
+from gihv.model import OORDELEN, Actie, Agenda
+from gihv.query import Selectie
+from gihv.report import planning, words
+from gihv.report.kolommen import VOORTGANG, kolommen
+from gihv.report.parts import ACTIE, NUMMER, made, section, table, trekker
+from gihv.report.value import Report
+
+GEEN = "geen oordeel"
+
+
+def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
+    """The chosen acties by their judgement at the peildatum, the worst first; then what is late."""
+    acties = query.select(agenda, keuze)
+
+    def oordeel(one: Actie) -> str:
+        found = words.laatste(one.voortgang, peildatum)
+        return found.oordeel if found else GEEN
+
+    found = {word: [one for one in acties if oordeel(one) == word] for word in (*OORDELEN, GEEN)}
+    counts = [f"{number(len(own))} {word.replace('_', ' ')}" for word, own in found.items() if own]
+    silent = found.pop(GEEN)
+    judged = [one for own in found.values() for one in own]
+    known = kolommen(agenda, "acties", keuze, peildatum)
+    told = [known[name] for name in VOORTGANG]
+    shown = [(column._replace(title=column.title.split()[-1]), cell) for column, cell in told]
+    late = planning.te_laat(agenda, acties, peildatum)
+    unjudged = table(silent if judged else (), NUMMER, ACTIE, trekker(agenda))
+    sections = (
+        section("voortgang", "Laatste oordeel", table(judged, NUMMER, ACTIE, *shown), counted=True),
+        section("geen_oordeel", "Geen oordeel", unjudged, counted=True),
+        planning.deel(agenda, planning.TE_LAAT, late, peildatum),
+    )
+    mijlpalen = counted(len(late), "mijlpaal is", "mijlpalen zijn")
+    told_late = f" {mijlpalen} te laat." if late else ""
+    columns = (known[name] for name in ("nummer", "titel", "trekkers", *VOORTGANG, "te_laat"))
+    return made(
+        agenda,
+        keuze,
+        acties,
+        "voortgang",
+        *sections,
+        answer=f"{words.acties(len(acties))}: {enumerate_(counts)}.{told_late}",
+        peildatum=peildatum.isoformat(),
+    )._replace(flat=table([*judged, *silent], *columns))
