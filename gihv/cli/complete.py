@@ -50,13 +50,6 @@ def refs(ctx: click.Context, incomplete: str) -> Values:
     return [*numbers, *ids, *_registered(agenda)] if incomplete else numbers
 
 
-def ids(ctx: click.Context) -> Values:
-    """All that can get another id."""
-    from gihv.edit.rename import ids as every
-
-    return [(one.id, one.soort) for one in every(_agenda(ctx))]
-
-
 def _by_name(things: Iterable[Organisatie | Regeling]) -> Values:
     return [(one.id, one.naam) for one in sorted(things, key=lambda one: sort_key(one.naam))]
 

@@ -20,7 +20,7 @@ MERGE = "Het nieuwe id bestaat al: voeg de twee samen. Kan bij organisaties en r
 def rename(
     ctx: typer.Context,
     *,
-    ref: Annotated[str, argument("REF", REF, complete.ids)],
+    ref: Annotated[str, argument("REF", REF, complete.refs)],
     id_: Annotated[str, argument("ID", "Het nieuwe id.")],
     soort: Annotated[str | None, choice("--soort", get_args(Soort), WHAT, "SOORT")] = None,
     merge: Annotated[bool, flag("--samenvoegen", MERGE)] = False,
