@@ -1,12 +1,18 @@
-"""Whether an id gets another name in any agenda as it should, and its own again."""
+"""Whether an id gets another name in any agenda as it should, and its own again.
 
+What the files say is read here by PyYAML alone, which writes nothing.
+"""
+
+from collections import Counter
 from typing import Any
 
 import yaml
 
 from gihv.edit import moved
+from gihv.edit.owners import Tree as OwnedTree
 from gihv.edit.proposal import Proposal, judged
 from gihv.edit.rename import Id, rename
+from gihv.layout import ORGANISATIES
 from gihv.load import Documents, check, read
 from gihv.tree import Tree
 
@@ -39,11 +45,46 @@ def assert_there_and_back(tree: Tree, one: Id) -> None:
     there = renamed_in(documents, one, new)
     moves = there[1].moves
     for path, raw in texts(documents).items():
-        said = yaml.load(raw, yaml.BaseLoader)  # noqa: S506 - it makes texts of all there is
-        now = yaml.load(texts(there[0])[moved(path, moves)], yaml.BaseLoader)  # noqa: S506
+        said, now = _said(raw), _said(texts(there[0])[moved(path, moves)])
         assert now in (said, with_id(said, one.id, new)), path
     back = renamed_in(there[0], one._replace(id=new), one.id)
     assert texts(back[0]) == texts(documents)
+
+
+def assert_becomes_one(tree: Tree, old: str, new: str) -> None:
+    """Two organisations become one, in whose lists and roles it stands once; the rest stays."""
+    documents = read(tree)
+    agenda, _ = check(documents)
+    proposal = rename(documents, agenda, old, new, soort="organisatie", merge=True)
+    there = after(documents, proposal)
+    for path, raw in texts(documents).items():
+        said, now = (_said(content) for content in (raw, texts(there)[path]))
+        if path == ORGANISATIES:
+            gone = said.pop(old)
+            assert gone["naam"] in now[new].pop("aliassen")
+            said[new].pop("aliassen", None)
+        assert now == once(with_id(said, old, new), new), path
+    kept = Counter(_comments(there)) + Counter(proposal.gone)
+    assert kept == Counter(_comments(documents))
+
+
+def once(said: Any, new: str) -> Any:
+    """Plain data in which no list has an organisation twice, but with another task."""
+    if isinstance(said, dict):
+        below = {key: once(one, new) for key, one in said.items()}
+        return {key: one for key, one in below.items() if one != [] or said[key] == []}
+    if not isinstance(said, list):
+        return said
+    return [one for n, one in enumerate(said) if one != new or new not in said[:n]]
+
+
+def _said(content: bytes) -> Any:
+    return yaml.load(content, yaml.BaseLoader)  # noqa: S506 - it makes texts of all there is
+
+
+def _comments(documents: Documents) -> list[str]:
+    trees = (OwnedTree(document.text) for document in documents.files.values())
+    return [comment.text for tree in trees for comment in tree.comments]
 
 
 def renamed_in(documents: Documents, one: Id, new: str) -> tuple[Documents, Proposal]:

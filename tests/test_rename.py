@@ -86,6 +86,16 @@ def test_a_pot_is_renamed_with_its_shares(root: Path) -> None:
     }
 
 
+def test_a_label_is_a_key_and_its_name_stays(root: Path) -> None:
+    label = "labels:\n  jeugd: jeugd\n"
+    for path, text in (("agenda.yaml", label), ("01-groen/02-parken.yaml", "labels: [jeugd]\n")):
+        with (root / "agenda" / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+    assert renamed("jeugd", "jong").code == 0
+    assert contents(root)["agenda/agenda.yaml"].endswith("labels:\n  jong: jeugd\n")
+    assert contents(root)["agenda/01-groen/02-parken.yaml"].endswith("labels: [jong]\n")
+
+
 def test_what_only_tells_of_the_id_is_listed_and_stays(root: Path) -> None:
     path = root / "agenda/01-groen/02-parken.yaml"
     with path.open("a", encoding="utf-8") as file:

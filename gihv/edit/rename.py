@@ -66,7 +66,7 @@ def ids(agenda: Agenda) -> Iterator[Id]:
         yield Id("speerpunt", speerpunt.id, speerpunt.at())
         for n, part in enumerate(speerpunt.deelgebieden):
             yield Id("deelgebied", part.id, speerpunt.at("deelgebieden", n, "id"))
-    for label in getattr(agenda, "labels", ()):
+    for label in agenda.labels:
         yield Id("label", label, Place(AGENDA, ("labels", label), "key"))
 
 
