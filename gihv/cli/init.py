@@ -12,6 +12,7 @@ import click
 import typer
 
 from gihv.cli.files import alone, write_all
+from gihv.cli.options import argument, flag
 from gihv.edit import Change
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.init import CI, Start, files
@@ -62,10 +63,7 @@ def installed_from() -> str | None:
 def init(
     folder: Annotated[
         Path,
-        typer.Argument(
-            metavar="MAP",
-            help="De map voor de nieuwe agenda. Bestaat de map nog niet, dan maakt gihv die.",
-        ),
+        argument("MAP", "De map voor de nieuwe agenda. Bestaat die nog niet, dan maakt gihv hem."),
     ],
     *,
     titel: Annotated[
@@ -81,8 +79,7 @@ def init(
         int | None, _year("--tot", "Het laatste jaar van de agenda. Anders het jaar na het eerste.")
     ] = None,
     voorbeeld: Annotated[
-        bool,
-        typer.Option("--voorbeeld", help="Met een speerpunt en een actie als voorbeeld."),
+        bool, flag("--voorbeeld", "Met een speerpunt en een actie als voorbeeld.")
     ] = False,
     pakket: Annotated[
         str | None,

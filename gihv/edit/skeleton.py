@@ -19,15 +19,13 @@ INTRO = (
     "# Haal het teken # weg en vul in wat de agenda zegt. Wat u niet gebruikt, kan weg.",
     "# Alle velden staan in agenda/README.md.",
 )
-USUAL: Mapping[FileKind, frozenset[str]] = {
-    "actie": frozenset(
-        (
-            *("omschrijving", "status", "trekkers", "partners"),
-            *("looptijd", "van", "tot", "mijlpalen", "datum", "wat"),
-            *("financiering", "dekking", "bijdragen", "bron", "bedrag"),
-        )
+USUAL: Mapping[FileKind, tuple[str, ...]] = {
+    "actie": (
+        *("omschrijving", "status", "trekkers", "partners"),
+        *("looptijd", "van", "tot", "mijlpalen", "datum", "wat"),
+        *("financiering", "dekking", "bijdragen", "bron", "bedrag"),
     ),
-    "speerpunt": frozenset(("uitdaging", "doelen", "toelichting")),
+    "speerpunt": ("uitdaging", "doelen", "toelichting"),
 }
 """The keys, at any depth, that most agendas use."""
 
