@@ -64,3 +64,8 @@ def test_of_a_choice_only_its_acties_and_their_labels_count() -> None:
         "Klimaat en energie": (1, 1, 0, 0),
         "Digitaal": (3, 2, 250_000, 0),
     }
+
+
+def test_a_kenmerk_and_where_a_measurement_was_found_are_found() -> None:
+    assert ids("--zoek", "jaarverslag") == ["leerwerkplekken"]
+    assert run("show", "RD-2021-014").lines[0] == run("show", "agenda").lines[0]

@@ -496,6 +496,7 @@ def test_speerpunten_by_their_own_name_too() -> None:
 
     assert found() == ["groen", "samen"]
     assert found(zoek=["rustig"]) == ["groen"]  # the title, and no actie
+    assert found(zoek=["GR/1"]) == ["groen"]  # its kenmerk
     assert found(zoek=["tijdelijk"]) == ["samen"]  # an actie, and no title
     assert found(zoek=["rustig", "tijdelijk"]) == ["groen", "samen"]
     assert found(zoek=["rustig"], status=["lopend"]) == ["groen"]

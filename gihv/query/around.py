@@ -25,14 +25,15 @@ def speerpunten(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
 def speerpunten_ook_op_naam(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
     """The speerpunten that hold a chosen actie, or that are meant themselves.
 
-    --zoek looks at their own id and title too, --bron at money for a speerpunt as a whole.
+    --zoek looks at their own id, title and kenmerk too, --bron at money for a speerpunt as a whole.
     """
     found = {one.id for one in speerpunten(agenda, keuze)}
     if keuze.bron:
         found |= {one.speerpunt for one in chosen(agenda, keuze).daarnaast if one.speerpunt}
     if keuze.zoek:
         rest = speerpunten(agenda, replace(keuze, zoek=frozenset()))
-        found |= {one.id for one in rest if mentions((one.id, one.titel), keuze.zoek)}
+        names = {one.id: (one.id, one.titel, one.kenmerk or "") for one in rest}
+        found |= {id_ for id_, own in names.items() if mentions(own, keuze.zoek)}
     return tuple(one for one in agenda.speerpunten if one.id in found)
 
 

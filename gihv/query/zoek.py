@@ -47,6 +47,8 @@ def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
         yield from (actie.financiering.toelichting or "", actie.financiering.noot or "")
     for streefwaarde in actie.streefwaarden:
         yield from (streefwaarde.wat, streefwaarde.eenheid or "", streefwaarde.noot or "")
+        metingen = (streefwaarde.nulmeting, *streefwaarde.metingen)
+        yield from (one.herkomst or "" for one in metingen if one)
     for mijlpaal in actie.mijlpalen:
         yield from (mijlpaal.wat, mijlpaal.door or "", mijlpaal.kenmerk or "")
     yield from (one.toelichting or "" for one in actie.voortgang)
