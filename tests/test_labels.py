@@ -69,3 +69,11 @@ def test_of_a_choice_only_its_acties_and_their_labels_count() -> None:
 def test_a_kenmerk_and_where_a_measurement_was_found_are_found() -> None:
     assert ids("--zoek", "jaarverslag") == ["leerwerkplekken"]
     assert run("show", "RD-2021-014").lines[0] == run("show", "agenda").lines[0]
+
+
+def test_a_label_has_the_amounts_of_its_choice() -> None:
+    for id_, naam in {"jongeren": "Jongeren", "klimaat": "Klimaat en energie"}.items():
+        chosen = run("report", "--per", "actie", "--label", id_, "--format", "json").data
+        total, row = chosen["delen"][0]["totaal"], rows()[naam]
+        for stand in ("toegezegd", "aangevraagd", "mogelijk"):
+            assert total[stand] == row[stand]

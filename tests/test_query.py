@@ -334,7 +334,7 @@ def test_a_name_with_a_plus_is_that_name() -> None:
         ({"bron": ["EBF"], "jaar": [2015, 2014]}, "bron Europees bomenfonds, jaar 2014 of 2015"),
         (
             {"zonder": ["beoogde partner+trekker"], "status": ["in_voorbereiding"]},
-            "status in voorbereiding, zonder trekkers en beoogde partners",
+            "status in voorbereiding, zonder beoogde partners en trekkers",
         ),
         ({"zoek": ["ICT"], "dekking": ["open", "geen"]}, 'dekking geen of open, met "ICT"'),
     ],

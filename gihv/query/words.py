@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import partial
 from itertools import combinations
 from typing import Any
 
 from gihv.dutch import enumerate_, number, sort_key
 from gihv.model import Agenda
 from gihv.query.chosen import chosen, select
-from gihv.query.selectie import DEKKINGEN, STATUSSEN, ZONDER, Samen, Selectie
+from gihv.query.selectie import DEKKINGEN, STATUSSEN, Samen, Selectie
 
 Things = Callable[[Agenda, Selectie], Collection[Any]]
 """What a choice holds of one kind: acties, organisaties."""
@@ -19,12 +20,6 @@ def in_words(agenda: Agenda, keuze: Selectie) -> str:
 
     An organisation is named with its parts, as they are chosen along with it.
     """
-
-    def named(values: Samen) -> list[str]:
-        return _samen(
-            values, lambda id_: _with_parts(agenda, id_), lambda id_: sort_key(agenda.naam(id_))
-        )
-
     speerpunten = [one for one in agenda.speerpunten if one.id in keuze.speerpunt]
     deelgebieden = [
         part.titel
@@ -35,15 +30,15 @@ def in_words(agenda: Agenda, keuze: Selectie) -> str:
     said = {
         "speerpunt": [f"{one.nummer} ({one.titel})" for one in speerpunten],
         "deelgebied": deelgebieden,
-        "label": _samen(keuze.label, agenda.labels.__getitem__, agenda.labels.__getitem__),
-        "trekker": named(keuze.trekker),
-        "partner": named(keuze.partner),
-        "organisatie": named(keuze.organisatie),
-        "bron": named(keuze.bron),
+        "label": _samen(keuze.label, agenda.labels.__getitem__),
+        **{
+            name: _samen(getattr(keuze, name), partial(_with_parts, agenda))
+            for name in ("trekker", "partner", "organisatie", "bron")
+        },
         "dekking": sorted(keuze.dekking, key=DEKKINGEN.index),
         "jaar": list(map(str, sorted(keuze.jaar))),
         "status": [_spaced(word) for word in sorted(keuze.status, key=STATUSSEN.index)],
-        "zonder": _samen(keuze.zonder, _spaced, ZONDER.index),
+        "zonder": _samen(keuze.zonder, _spaced),
         "met": [f'"{text}"' for text in sorted(keuze.zoek)],
     }
     return ", ".join(
@@ -51,9 +46,9 @@ def in_words(agenda: Agenda, keuze: Selectie) -> str:
     )
 
 
-def _samen(values: Samen, named: Callable[[str], str], key: Callable[[str], Any]) -> list[str]:
+def _samen(values: Samen, named: Callable[[str], str]) -> list[str]:
     """Alternatives in words, those that must all hold joined: "A en B"."""
-    said = [enumerate_([named(one) for one in sorted(ids, key=key)]) for ids in values]
+    said = [enumerate_(sorted(map(named, ids), key=sort_key)) for ids in values]
     return sorted(said, key=sort_key)
 
 
