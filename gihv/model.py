@@ -461,10 +461,6 @@ class Agenda:
         )
 
     @cached_property
-    def verwijzingen_per_bestand(self) -> Mapping[str, tuple[Verwijzing, ...]]:
-        return grouped((one.place.path, one) for one in self.verwijzingen)
-
-    @cached_property
     def genoemd(self) -> Mapping[Soort, frozenset[str]]:
         """The ids that references name, by what they should be the id of."""
         per_soort = self.verwijzingen_per_soort

@@ -4,7 +4,6 @@ from gihv.rules import (
     bestanden,
     dekking,
     financiering,
-    ondertekening,
     planning,
     potten,
     registers,
@@ -13,7 +12,7 @@ from gihv.rules import (
 from gihv.rules.rule import Rule
 
 _MONEY = (dekking, financiering, potten)
-_FAMILIES = (bestanden, *_MONEY, ondertekening, planning, registers, verwijzingen)
+_FAMILIES = (bestanden, *_MONEY, planning, registers, verwijzingen)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gihv import layout
-from gihv.diagnostics import Finding, Hint, Place, Severity
+from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
 from gihv.dutch import enumerate_
 from gihv.model import Actie, Agenda, Speerpunt, grouped
 from gihv.rules.rule import rule
@@ -131,12 +131,10 @@ def ontbrekend_bestand(agenda: Agenda) -> Iterator[Finding]:
     Dat zijn agenda.yaml met de titel en de periode, de registers organisaties.yaml en
     regelingen.yaml, en in elke map met acties speerpunt.yaml met de titel van het speerpunt.
     """
-    misnamed = set(map(layout.proper_path, agenda.paths))
-    for path in agenda.hiaten:
-        if path not in agenda.onvolledig and path not in misnamed:
-            yield Finding(
-                Place(path), f"Het bestand {path} ontbreekt.", Hint("zet het terug, of maak het.")
-            )
+    misnamed = map(layout.proper_path, agenda.paths)
+    for path in sorted({*agenda.hiaten}.difference(agenda.onvolledig, misnamed)):
+        hint = Hint("zet het terug, of maak het.")
+        yield Finding(Place(path), f"Het bestand {path} ontbreekt.", hint)
 
 
 @rule("GIHV507", Severity.WAARSCHUWING)
@@ -219,22 +217,22 @@ def nog_in_te_vullen(agenda: Agenda) -> Iterator[Finding]:
       - omschrijving: Schrijf hier wat de actie inhoudt.  # <- GIHV510
       + omschrijving: Bewoners planten duizend bomen.
     """
-    texts: list[tuple[Place, str | None]] = []
+    texts: list[tuple[str, Keys, str | None]] = []
     if kop := agenda.kop:
-        keys = ("titel", "regio", "inleiding")
-        texts += [(Place(layout.AGENDA, (key,)), getattr(kop, key)) for key in keys]
+        texts += [(kop.path, (key,), getattr(kop, key)) for key in ("titel", "regio", "inleiding")]
     for speerpunt in agenda.speerpunten:
-        texts.append((speerpunt.at("uitdaging"), speerpunt.uitdaging))
-        texts += [(speerpunt.at("doelen", nth), doel) for nth, doel in enumerate(speerpunt.doelen)]
+        texts.append((speerpunt.path, ("uitdaging",), speerpunt.uitdaging))
+        texts += [(speerpunt.path, ("doelen", n), one) for n, one in enumerate(speerpunt.doelen)]
     for actie in agenda.acties:
-        texts.append((actie.at("omschrijving"), actie.omschrijving))
+        texts.append((actie.path, ("omschrijving",), actie.omschrijving))
         texts += [
-            (actie.at("mijlpalen", nth, "wat"), one.wat) for nth, one in enumerate(actie.mijlpalen)
+            (actie.path, ("mijlpalen", nth, "wat"), mijlpaal.wat)
+            for nth, mijlpaal in enumerate(actie.mijlpalen)
         ]
-    for place, text in texts:
+    for path, keys, text in texts:
         if text and text.startswith(_PLACEHOLDER):
             yield Finding(
-                place,
+                Place(path, keys),
                 "Hier staat nog de tekst waarmee `gihv init` begon.",
                 Hint("schrijf hier uw eigen tekst."),
             )

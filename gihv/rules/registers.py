@@ -1,4 +1,4 @@
-"""GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml."""
+"""GIHV2xx: the two registers, organisaties.yaml and regelingen.yaml; GIHV602: who may sign."""
 
 from collections.abc import Iterator
 from itertools import dropwhile
@@ -117,6 +117,33 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
                 Hint(
                     "gebruik overal hetzelfde id, of geef ze namen waaraan het verschil te zien is."
                 ),
+            )
+
+
+@rule("GIHV602")
+def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
+    """Een groep zonder eigen naam staat bij de ondertekenaars.
+
+    Een organisatie van de soort `groep` is een verzamelnaam, zoals "werkgevers". Noem wie er
+    tekenen. Heeft de groep wel een eigen naam, kies dan een andere `soort`.
+
+        # agenda/organisaties.yaml …
+        bewonersraad:
+          naam: Bewonersraad
+      -   soort: groep
+      +   soort: maatschappelijk
+        # agenda/agenda.yaml …
+        ondertekenaars:
+      -   - organisatie: bewonersraad  # <- GIHV602
+      +   - organisatie: bewonersraad
+    """
+    groups = {one.id for one in agenda.organisaties.values() if one.soort == "groep"}
+    for _, id_, place in agenda.verwijzingen_per_soort["organisatie"]:
+        if id_ in groups and place.keys[0] == "ondertekenaars":
+            yield Finding(
+                place,
+                f"`{id_}` is een groep; een groep kan niet tekenen.",
+                Hint("noem de organisaties die tekenen, of pas de `soort` van de groep aan."),
             )
 
 

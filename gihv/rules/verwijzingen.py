@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from gihv import money
-from gihv.diagnostics import Finding, Hint, Place
+from gihv.diagnostics import Finding, Hint, Keys, Place
 from gihv.dutch import enumerate_, fold
 from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, folder_name, folder_of, id_of, kind_of
-from gihv.model import ROLLEN, Agenda, Soort
+from gihv.model import ROLLEN, Agenda, Rol, Soort
 from gihv.rules.rule import rule
 from gihv.suggest import NOT_KNOWN, nearest_id, question, slug
 
@@ -171,30 +171,22 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
       +   - organisatie: gemeente-den-haag
       +     taak: voor het water geven
     """
-    known = known_ids(agenda)
-    roles = dict(ROLLEN).values()
-    taken = {
-        actie.at(key, index): " ".join(fold(rol.taak).split())
-        for actie in agenda.acties
-        for key in roles
-        for index, rol in enumerate(getattr(actie, key))
-        if rol.taak
-    }
-    seen: set[tuple[Place, str, str]] = set()
+    known, hidden = known_ids(agenda), frozenset(agenda.onvolledig)
+    named: dict[tuple[str, Keys, str], list[Place]] = {}
     for soort, id_, place in agenda.verwijzingen:
         keys = place.keys[:-1] if place.keys[-1] == "organisatie" else place.keys
-        if not isinstance(keys[-1], int) or place.path in agenda.onvolledig:
+        if not isinstance(keys[-1], int) or place.path in hidden:
             continue
-        taak = taken.get(place._replace(keys=keys), "")
-        same = (place._replace(keys=keys[:-1]), id_, taak)
-        if same in seen and id_ in (known[soort] or ()):
-            otherwise = ", of schrijf bij allebei een eigen `taak`" if keys[-2] in roles else ""
+        before = named.setdefault((place.path, keys[:-1], id_), [])
+        taken = {_taak(agenda, one) for one in before}
+        if before and _taak(agenda, place) in taken and id_ in (known[soort] or ()):
+            otherwise = ", of schrijf bij allebei een eigen `taak`" if keys[-2] in _ROLES else ""
             yield Finding(
                 place,
                 f"`{id_}` staat al eerder in deze lijst bij `{keys[-2]}`.",
                 Hint(f"haal er één weg{otherwise}."),
             )
-        seen.add(same)
+        before.append(place)
 
 
 @rule("GIHV215")
@@ -254,6 +246,19 @@ def onbekend_label(agenda: Agenda) -> Iterator[Finding]:
         "Het label `{}` staat niet in agenda.yaml.",
         "zet het in agenda.yaml onder `labels`, of haal het hier weg.",
     )
+
+
+_ROLES = frozenset(key for _, key in ROLLEN)
+
+
+def _taak(agenda: Agenda, place: Place) -> str:
+    """What an organisation does in the role at a place; "" of a place that is no role's."""
+    actie = agenda.actie.get(id_of(place.path))
+    if actie is None or actie.path != place.path or place.keys[0] not in _ROLES:
+        return ""
+    key, index, *_ = place.keys
+    rol: Rol = getattr(actie, str(key))[index]
+    return " ".join(fold(rol.taak or "").split())
 
 
 def _circle(agenda: Agenda) -> list[str]:
