@@ -32,6 +32,8 @@ STATUSSEN = ("verkenning", "in_voorbereiding", "lopend", "afgerond", "gestopt")
 
 Samen = frozenset[frozenset[str]]
 """Alternatives, of which one is enough; of an alternative every value must hold."""
+SAMEN = ("label", "trekker", "partner", "organisatie", "bron", "zonder")
+"""The filters whose values may be joined by a plus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Selectie:
 def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     """A Selectie from what a person typed: names, aliases and numbers become ids.
 
-    The keys are those of Selectie. Of the fields that are Samen, `A+B` asks for both. Raises
+    The keys are those of Selectie. Of the fields in SAMEN, `A+B` asks for both. Raises
     Unknown, with a suggestion, for a value that names nothing.
     """
     registered: tuple[Thing, ...] = tuple(agenda.organisaties.values())
@@ -75,27 +77,33 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
     paying = (*registered, *agenda.regelingen.values())
     regeling = _one_of(paying, "Er is geen organisatie of regeling `{}`.")
 
-    def bron(word: str) -> str:
-        return slug(word) if slug(word) in agenda.potten else regeling(word)
-
-    def veld(word: str) -> str:
-        return _word("zonder", ENKELVOUD.get(_key(word), word), ZONDER)
-
-    meant: dict[str, Callable[[Any], Iterable[Any]]] = {
-        "speerpunt": _each(_one_of(agenda.speerpunten, "Er is geen speerpunt `{}`.")),
-        "deelgebied": lambda word: deelgebieden(agenda.speerpunten, word),
-        "label": _both(lambda word: label(agenda, word)),
-        **dict.fromkeys(("trekker", "partner", "organisatie"), _both(organisatie)),
-        "bron": _both(bron),
-        "dekking": _each(lambda word: _word("dekking", word, DEKKINGEN)),
-        "jaar": _each(lambda year: _year(agenda, year)),
-        "status": _each(lambda word: _word("status", word, STATUSSEN)),
-        "zonder": _both(veld),
-        "zoek": _each(str),
+    meant: dict[str, Callable[[Any], Any]] = {
+        "speerpunt": _one_of(agenda.speerpunten, "Er is geen speerpunt `{}`."),
+        "label": lambda word: label(agenda, word),
+        **dict.fromkeys(("trekker", "partner", "organisatie"), organisatie),
+        "bron": lambda word: slug(word) if slug(word) in agenda.potten else regeling(word),
+        "dekking": lambda word: _word("dekking", word, DEKKINGEN),
+        "jaar": lambda year: _year(agenda, year),
+        "status": lambda word: _word("status", word, STATUSSEN),
+        "zonder": lambda word: _word("zonder", ENKELVOUD.get(_key(word), word), ZONDER),
+        "zoek": str,
     }
+
+    def read(name: str, value: Any) -> Iterable[Any]:
+        """What a value asks for; of SAMEN one thing whose name it is, or all that pluses join."""
+        if name == "deelgebied":
+            return deelgebieden(agenda.speerpunten, value)
+        try:
+            found = meant[name](value)
+        except Unknown:
+            if name not in SAMEN:
+                raise
+            return [frozenset(meant[name](word.strip()) for word in value.split("+"))]
+        return [frozenset([found]) if name in SAMEN else found]
+
     return Selectie(
         **{
-            name: frozenset(one for value in values for one in meant[name](value))
+            name: frozenset(one for value in values for one in read(name, value))
             for name, values in wanted.items()
         }
     )
@@ -103,10 +111,6 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
 
 def jaren(agenda: Agenda) -> Sequence[int]:
     """The years that --jaar takes: those of the periode, of a looptijd, and of money."""
-    return agenda.once(_jaren)
-
-
-def _jaren(agenda: Agenda) -> Sequence[int]:
     years = set(agenda.periode.jaren)
     for looptijd in {actie.looptijd for actie in agenda.acties}:
         years.update(loopt_in(agenda, looptijd))
@@ -118,22 +122,6 @@ def loopt_in(agenda: Agenda, looptijd: Looptijd) -> range:
     """The years of a looptijd, also those outside the periode."""
     first = money.eerste_jaar(looptijd, agenda.periode)
     return range(first, money.laatste_jaar(looptijd, agenda.periode) + 1)
-
-
-def _each(meant: Callable[[Any], Any]) -> Callable[[Any], list[Any]]:
-    return lambda value: [meant(value)]
-
-
-def _both(meant: Callable[[str], str]) -> Callable[[str], list[frozenset[str]]]:
-    """What a value asks for: the one thing whose name it is, or else all that pluses join."""
-
-    def read(value: str) -> list[frozenset[str]]:
-        try:
-            return [frozenset([meant(value)])]
-        except Unknown:
-            return [frozenset(meant(word.strip()) for word in value.split("+"))]
-
-    return read
 
 
 def _one_of(things: Iterable[Thing], sentence: str) -> Callable[[str], str]:

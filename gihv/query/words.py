@@ -9,7 +9,7 @@ from typing import Any
 from gihv.dutch import enumerate_, number, sort_key
 from gihv.model import Agenda
 from gihv.query.chosen import chosen, select
-from gihv.query.selectie import DEKKINGEN, STATUSSEN, Samen, Selectie
+from gihv.query.selectie import DEKKINGEN, SAMEN, STATUSSEN, Samen, Selectie
 
 Things = Callable[[Agenda, Selectie], Collection[Any]]
 """What a choice holds of one kind: acties, organisaties."""
@@ -103,7 +103,7 @@ def _near(keuze: Selectie) -> list[list[Other]]:
 
 def _wider(keuze: Selectie) -> Iterator[Other]:
     """The choices with one of some values that must all hold, or with any role for one role."""
-    for name in ("label", "trekker", "partner", "organisatie", "bron", "zonder"):
+    for name in SAMEN:
         values: Samen = getattr(keuze, name)
         for id_ in sorted(id_ for ids in values if len(ids) > 1 for id_ in ids):
             yield {name: frozenset({frozenset({id_})})}
