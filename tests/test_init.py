@@ -63,6 +63,8 @@ def names(root: Path) -> set[str]:
 def test_it_is_clean_and_current_and_in_form(root: Path) -> None:
     assert gihv("fmt", "--check", root=root).code == 0
     assert gihv("validate", root=root).code == 0
+    found = gihv("validate", "--format", "json", root=root).data["bevindingen"]
+    assert {one["naam"] for one in found} == {"nog-in-te-vullen"}
     assert gihv("schema", "--check", root=root).code == 0
 
 
@@ -72,6 +74,8 @@ def test_every_text_to_fill_in_begins_alike_and_no_other(tmp_path: Path) -> None
     assert kop
     said = {key: text for key, text in kop._asdict().items() if isinstance(text, str)}
     assert {key for key, text in said.items() if text.startswith("Schrijf hier ")} == NOT_FILLED_IN
+    told = gihv("validate", "--strict", root=tmp_path)
+    assert (told.code, told.out.count("waarschuwing GIHV510 ")) == (1, len(NOT_FILLED_IN))
     assert gihv("set", "agenda", "titel=A", "regio=B", "inleiding=C", root=tmp_path).code == 0
     assert gihv("validate", "--strict", root=tmp_path).code == 0
 
