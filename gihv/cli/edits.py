@@ -1,6 +1,6 @@
 """What `set` and `new` share: read the agenda, judge a proposal, show it, write it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -14,15 +14,18 @@ from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.cli.run import COULD_NOT_RUN
+from gihv.copies import FOLDER as SCHEMAS
 from gihv.diagnostics import Diagnostic, FileError
 from gihv.edit import Refused, moved
-from gihv.edit.proposal import Proposal, judged
+from gihv.edit.mentions import Mention, named_numbers, numbers_changed
+from gihv.edit.proposal import Proposal, Verdict, judged
 from gihv.edit.values import Wrong
 from gihv.load import Documents, check, read
 from gihv.model import Agenda
+from gihv.output.cells import visible
 from gihv.output.findings import renderer
 from gihv.query import Unknown
-from gihv.tree import WorkTree
+from gihv.tree import FOLDER, WorkTree
 
 
 class Session:
@@ -38,7 +41,7 @@ class Session:
             self.documents = read(tree)._replace(tree=on_disk)
             self.agenda, self.found = check(self.documents)
 
-    def finish(self, proposal: Proposal, *, expected: Sequence[str] = ()) -> None:
+    def finish(self, proposal: Proposal, *, expected: Sequence[str] = ()) -> Verdict:
         """Judge a proposal, and write it; warnings with an `expected` code need no telling.
 
         Ends with code 2, and the findings on stdout, where it would make the agenda wrong. Raises
@@ -55,6 +58,7 @@ class Session:
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
             self.tell(verdict.documents, verdict.agenda, besides, err=True)
+        return verdict
 
     def tell(
         self, files: Documents, agenda: Agenda, found: Sequence[Diagnostic], *, err: bool = False
@@ -69,6 +73,49 @@ class Session:
         """Show on stdout what a proposal changes."""
         for path, old, new in proposal.changes:
             difference(self.root, path, moved(path, proposal.moves), old, new)
+
+    def show(self, proposal: Proposal) -> None:
+        """Show what a proposal changes, the comments that go with it, and the new names."""
+        self.difference(proposal)
+        for comment in proposal.gone:
+            click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
+        for move in proposal.moves:
+            old, new = (from_here(self.root, path) for path in move)
+            click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
+
+    def carry_out(self, proposal: Proposal) -> None:
+        """Judge, write and show a proposal, and tell all that `tell_moved` does."""
+        if not (proposal.changes or proposal.moves):
+            click.echo("Er verandert niets.", err=True)
+            raise typer.Exit
+        for note in proposal.notes:
+            click.echo(note, err=True)
+        verdict = self.finish(proposal)
+        self.show(proposal)
+        self.tell_moved(verdict)
+
+    def tell_moved(self, verdict: Verdict) -> None:
+        """List the lines with a number that moved; tell what `git restore` would bring back."""
+        numbers = numbers_changed(self.agenda, verdict.agenda)
+        if lines := named_numbers(verdict.documents, numbers):
+            told = "Deze regels noemen een nummer dat nu anders is; gihv laat ze staan:"
+            click.echo(self.listed(told, lines), err=True)
+        if not self.dry_run:
+            folders = [FOLDER, *([SCHEMAS] if verdict.schema else [])]
+            named = " ".join(from_here(self.root, folder) for folder in folders)
+            click.echo(
+                f"Ongedaan maken: `git restore {named}` zet alles terug wat git kent, ook wat u er "
+                "eerder wijzigde. Haal een nieuwe bestandsnaam zelf weg: `git status` noemt die.",
+                err=True,
+            )
+
+    def listed(self, sentence: str, mentions: Iterable[Mention]) -> str:
+        """A sentence, and lines of files below it."""
+        lines = [
+            f"  {from_here(self.root, path)}:{line}: {visible(text)}"
+            for path, line, text in mentions
+        ]
+        return "\n".join([sentence, *lines])
 
     @contextmanager
     def told(self, path: str | None = None) -> Iterator[None]:

@@ -51,6 +51,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "gihv new": {
         "gihv new actie 1 'Open dag voor ouders'": "Een actie in speerpunt 1.",
+        "gihv new actie 1 'Op bezoek' --nummer 2": "Als tweede; de rest schuift op.",
         "gihv new actie 1 Taalcursus --dry-run": "Eerst kijken, niets schrijven.",
         "gihv new speerpunt 'Werken in de zorg'": "Een speerpunt met acties.",
         "gihv new speerpunt Onderzoek --soort ondersteunend": "Een ondersteunend speerpunt.",
@@ -75,6 +76,14 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "gihv rename provincie provincie-merenland": "Een organisatie.",
         "gihv rename 1.1 brug --dry-run": "Een actie; eerst kijken, niets schrijven.",
         "gihv rename bouwend-merenland werf-de-meeuw --samenvoegen": "Twee worden één.",
+    },
+    "gihv move": {
+        "gihv move 1.2 1.1": "Actie 1.2 wordt 1.1, en 1.1 wordt 1.2.",
+        "gihv move 3.2 1": "Actie 3.2 wordt de laatste van speerpunt 1.",
+    },
+    "gihv remove": {
+        "gihv remove 2.4": "Actie 2.4, met het bestand.",
+        "gihv remove 1.3 --dry-run": "Wat zou er veranderen?",
     },
     "gihv fmt": {
         "gihv fmt": "Alle bestanden.",

@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, str] = {
     "new": "gihv.cli.new:new",
     "set": "gihv.cli.set:set_",
     "rename": "gihv.cli.rename:rename",
+    "move": "gihv.cli.move:move",
+    "remove": "gihv.cli.remove:remove",
     "fmt": "gihv.cli.fmt:fmt",
     "explain": "gihv.cli.explain:explain",
     "schema": "gihv.cli.schema:schema",

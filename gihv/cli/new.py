@@ -13,7 +13,7 @@ from gihv.cli.edits import Session, session
 from gihv.cli.options import DryRun, argument, choice, option
 from gihv.cli.paths import from_here
 from gihv.edit import new as make
-from gihv.edit.new import Entry
+from gihv.edit.new import Entry, Place
 from gihv.edit.proposal import Proposal
 from gihv.layout import ORGANISATIES, REGELINGEN
 from gihv.rules.registers import ongebruikt
@@ -45,19 +45,24 @@ MoneyKind = Annotated[
 @new.command(cls=DutchCommand)
 def actie(
     ctx: typer.Context,
+    *,
     ref: Annotated[
         str, argument("SPEERPUNT", "Nummer, id of titel van het speerpunt.", complete.speerpunten)
     ],
     titel: Annotated[str, argument("TITEL", "De titel van de actie.")],
     id_: Id = None,
+    nummer: Annotated[
+        int | None, option("--nummer", "N", "Het nummer in het speerpunt; de rest schuift op.")
+    ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Maak een nieuwe actie, met het eerste nummer dat vrij is.
+    """Maak een nieuwe actie, met het eerste nummer dat vrij is of met --nummer.
 
     In het bestand staan de velden die u het meest nodig hebt. De plaats van het bestand komt op het
     scherm. Vul het in met een editor of met `gihv set`.
     """
-    _make(ctx, lambda has: make.actie(has.agenda, ref, titel, id_), dry_run)
+    place = Place(ref, nummer)
+    _make(ctx, lambda has: make.actie(has.documents, has.agenda, place, titel, id_), dry_run)
 
 
 @new.command(cls=DutchCommand)
@@ -125,9 +130,11 @@ def _make(
     with session(ctx, dry_run=dry_run) as has:
         with has.told(path):
             proposal = made(has)
-        has.finish(proposal, expected=(ongebruikt.kind.code,))
+        verdict = has.finish(proposal, expected=(ongebruikt.kind.code,))
         if dry_run:
             has.difference(proposal)
         else:
             made_in = proposal.changes[0].path
             click.echo(for_log(f"{from_here(has.root, made_in)}\n"), nl=False)
+        if proposal.moves:
+            has.tell_moved(verdict)

@@ -11,7 +11,6 @@ from gihv.cli import complete
 from gihv.cli.edits import Session, session
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import DryRun, argument, flag
-from gihv.cli.paths import from_here
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.dutch import fold
 from gihv.edit.proposal import Proposal
@@ -86,12 +85,7 @@ def set_(
         if places[1:]:
             _ask(has, places, sure=ja or dry_run)
         has.finish(wanted)
-        has.difference(wanted)
-        for comment in wanted.gone:
-            click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
-        for move in wanted.moves:
-            old, new = (from_here(has.root, path) for path in move)
-            click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
+        has.show(wanted)
 
 
 def _chosen(has: Session, filters: Mapping[str, Any]) -> list[Target]:

@@ -9,32 +9,46 @@ from typing import NamedTuple
 
 from gihv.edit import Change
 from gihv.edit.proposal import Proposal, data_of, rewritten
+from gihv.edit.renumber import folder_for, numbers_in, renumbered, with_room
 from gihv.edit.skeleton import skeleton
 from gihv.edit.steps import stepped
 from gihv.edit.values import Wrong, clean
 from gihv.layout import KEBAB, SPEERPUNT, file_of, folder_of, kind_of, name_for, numbered
 from gihv.load import Documents
 from gihv.model import Agenda
-from gihv.query import Thing, Unknown, find_among, find_broken
+from gihv.query import Thing, Unknown, find_among
 from gihv.suggest import slug
 
 LONGEST_ID = 48
 """The most characters of an id that is made from a title; one that a person gives may be longer."""
 
 
-def actie(agenda: Agenda, speerpunt: str, titel: str, id_: str | None = None) -> Proposal:
-    """A new actie at the end of a speerpunt, which a number, id or name stands for.
+class Place(NamedTuple):
+    """Where a new actie comes: in a speerpunt, named as a user does, at the end or at a number."""
 
-    Raises Wrong, and Unknown where there is no such speerpunt.
+    speerpunt: str
+    nummer: int | None = None
+
+
+def actie(
+    documents: Documents, agenda: Agenda, place: Place, titel: str, id_: str | None = None
+) -> Proposal:
+    """A new actie; those from its number on move up.
+
+    Raises Wrong, Unknown where there is no such speerpunt, and Refused as `rewritten` does.
     """
-    folder = _folder(agenda, speerpunt)
-    inside = [path for path in agenda.paths if path.startswith(f"{folder}/")]
-    digits = [file_of(path).digits for path in inside if kind_of(path) == "actie"]
-    numbers = [str(one.nummer) for one in agenda.acties if one.path in inside]
-    nummer = _next([*digits, *numbers])
+    folder, nummer = folder_for(agenda, place.speerpunt), place.nummer
+    others = Proposal(())
+    if nummer is None:
+        inside = [path for path in agenda.paths if path.startswith(f"{folder}/")]
+        digits = [file_of(path).digits for path in inside if kind_of(path) == "actie"]
+        numbers = [str(one.nummer) for one in agenda.acties if one.path in inside]
+        nummer = _next([*digits, *numbers])
+    else:
+        others = renumbered(documents, with_room(numbers_in(agenda, folder), nummer), {})
     path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
     text = skeleton("actie", path, {"nummer": nummer, "titel": clean(titel)})
-    return Proposal((Change(path, None, text.encode()),))
+    return others._replace(changes=(Change(path, None, text.encode()), *others.changes))
 
 
 def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) -> Proposal:
@@ -81,18 +95,6 @@ def entry(
     kind = kind_of(path) or "organisaties"
     change, _ = rewritten(documents, path, [stepped(kind, data, "put", (key,), values)])
     return Proposal((change,))
-
-
-# -- files -----------------------------------------------------------------------------------
-
-
-def _folder(agenda: Agenda, ref: str) -> str:
-    """The folder of a speerpunt, also of one with a mistake in its file. Raises Unknown."""
-    broken = find_broken(agenda, ref)
-    if broken and kind_of(broken.path) == "speerpunt":
-        return broken.path.rpartition("/")[0]
-    found = find_among(agenda.speerpunten, ref, "Er is geen speerpunt `{}`.")
-    return found.path.rpartition("/")[0]
 
 
 def _next(digits: Iterable[str | None]) -> int:

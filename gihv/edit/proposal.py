@@ -110,6 +110,11 @@ def judged(
     if not mended.isdisjoint(lines):
         wrong = [one for one in wrong if one.span.line in lines.get(one.path, ())]
     besides = tuple(one for one in new if one not in wrong)
+    if wrong:  # then the files stay where they are
+        now = {moved(path, proposal.moves): path for path in documents.files}
+        wrong = [one._replace(path=now.get(one.path, one.path)) for one in wrong]
+        shown = {now.get(path, path): one for path, one in proposed.files.items()}
+        proposed = proposed._replace(files=shown)
     return Verdict(proposed, agenda, schema, tuple(wrong), besides)
 
 

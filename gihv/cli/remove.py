@@ -1,0 +1,34 @@
+"""`gihv remove`: something out of the agenda to which nothing refers."""
+
+from typing import Annotated
+
+import click
+import typer
+
+from gihv.cli import complete
+from gihv.cli.edits import session
+from gihv.cli.options import DryRun, argument
+from gihv.edit.remove import InUse, removal
+
+REF = "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'."
+
+
+def remove(
+    ctx: typer.Context,
+    *,
+    ref: Annotated[str, argument("REF", REF, complete.refs)],
+    dry_run: DryRun = False,
+) -> None:
+    """Haal een actie, speerpunt, organisatie of regeling uit de agenda.
+
+    Dat kan alleen als niets er meer naar verwijst; anders noemt gihv elke plaats. Gaat een actie
+    weg, dan schuiven de acties erachter op. gihv noemt wat dan nergens meer voor dient.
+    """
+    with session(ctx, dry_run=dry_run) as has:
+        with has.told():
+            try:
+                wanted = removal(has.documents, has.agenda, ref)
+            except InUse as used:
+                told = f"`{used}` wordt nog gebruikt; er is niets gewijzigd. Haal eerst weg:"
+                raise click.ClickException(has.listed(told, used.mentions)) from None
+        has.carry_out(wanted)

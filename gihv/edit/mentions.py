@@ -1,0 +1,40 @@
+"""Lines of the files of an agenda that name something: what a person may want to look at."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from gihv.load import Documents
+from gihv.model import Agenda
+
+
+class Mention(NamedTuple):
+    """A line of a file, its number from 1, and what it says."""
+
+    path: str
+    line: int
+    text: str
+
+
+def mentions(documents: Documents, pattern: str) -> Iterator[Mention]:
+    """The lines of all files, comments too, in which a pattern of `re` is found."""
+    for path in documents.files:
+        for number, text in enumerate(documents.lines(path), 1):
+            if re.search(pattern, text):
+                yield Mention(path, number, text.strip())
+
+
+def numbers_changed(before: Agenda, after: Agenda) -> Mapping[str, str | None]:
+    """The numbers of acties ("6.7") that are other ones now, with those; None for a lost actie."""
+    now = {one.id: one.volgnummer for one in after.acties}
+    was = {one.volgnummer: now.get(one.id) for one in before.acties}
+    return {number: new for number, new in was.items() if number != new}
+
+
+def named_numbers(documents: Documents, numbers: Iterable[str]) -> list[Mention]:
+    """The lines with one of these numbers in a text: not all that a key says, nor an amount."""
+    some = "|".join(map(re.escape, numbers))
+    alone = rf"\s*(?:- )?\w+:\s*\W?(?:{some})\W?\s*$"
+    amount = r"\s*(?:%|procent|miljoen|miljard|mln|mld|euro)"
+    pattern = rf"^(?!{alone}).*(?<![\w.,])(?:{some})(?!\w|[.,]\d|{amount})"
+    return list(mentions(documents, pattern)) if some else []

@@ -1,0 +1,66 @@
+"""A thing that is taken out of the agenda -> a Proposal; not while something refers to it."""
+
+from gihv.edit import Change
+from gihv.edit.mentions import Mention
+from gihv.edit.proposal import Proposal, data_of, rewritten
+from gihv.edit.renumber import closed, folder_at, numbers_in, renumbered
+from gihv.edit.steps import stepped
+from gihv.edit.values import Wrong
+from gihv.layout import kind_of
+from gihv.load import Documents
+from gihv.model import Actie, Agenda, Organisatie, Regeling, Soort, Speerpunt
+from gihv.query import Thing, find
+
+
+class InUse(Exception):
+    """A thing cannot go: what still refers to it, by file and line."""
+
+    def __init__(self, name: str, mentions: list[Mention]) -> None:
+        super().__init__(name)
+        self.mentions = mentions
+
+
+def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
+    """The agenda without what a REF stands for; the gap that an actie leaves is closed.
+
+    Raises InUse, Unknown, Wrong, and FileError and Refused where a file cannot be changed.
+    """
+    thing = find(agenda, ref)
+    if used := _uses(documents, agenda, thing):
+        raise InUse(thing.id, used)
+    if isinstance(thing, Organisatie | Regeling):
+        data = data_of(documents, thing.path)
+        if len(data) == 1:
+            raise Wrong(f"`{thing.id}` is het enige in {thing.path}; dat kan niet weg.")
+        step = stepped(kind_of(thing.path) or "organisaties", data, "delete", (thing.id,))
+        change, gone = rewritten(documents, thing.path, [step])
+        return Proposal((change,), gone=gone)
+    own = Change(thing.path, documents.files[thing.path].raw, None)
+    if isinstance(thing, Speerpunt):
+        return Proposal((own,))
+    rest = closed(numbers_in(agenda, folder_at(thing.path)), thing.path)
+    others = renumbered(documents, rest, {})
+    return others._replace(changes=(own, *others.changes))
+
+
+def _uses(documents: Documents, agenda: Agenda, thing: Thing) -> list[Mention]:
+    """The places that refer to a thing, but for those in itself; and the acties of a speerpunt."""
+    sorts: dict[type[Thing], tuple[Soort, ...]] = {
+        Organisatie: ("organisatie", "bron"),
+        Regeling: ("regeling", "bron"),
+        Actie: ("actie", "actie of speerpunt"),
+        Speerpunt: ("actie of speerpunt",),
+    }
+    own = (thing.id,) if isinstance(thing, Organisatie | Regeling) else ()
+    places = [
+        one.place
+        for one in agenda.verwijzingen
+        if one.id == thing.id and one.soort in sorts[type(thing)]
+        if (one.place.path, one.place.keys[: len(own)]) != (thing.path, own)
+    ]
+    found = [(place.path, documents.places(place.path).at(place).line) for place in places]
+    if isinstance(thing, Speerpunt):
+        folder = folder_at(thing.path)
+        inside = [path for path in agenda.paths if folder_at(path) == folder]
+        found += [(path, 1) for path in inside if kind_of(path) == "actie"]
+    return [Mention(path, line, documents.lines(path)[line - 1].strip()) for path, line in found]
