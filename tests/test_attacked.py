@@ -35,6 +35,10 @@ DOCUMENT = "agenda.md"
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "set": ("set", "2", "nummer=13", "titel=Bouw en hout"),
     "new": ("new", "organisatie", "Waterschap Meer", "--soort", "overheid"),
+    "new actie": ("new", "actie", "1", "Linde", "--nummer", "2"),
+    "move": ("move", "1.3", "1.1"),
+    "move out": ("move", "3.2", "1.2"),
+    "remove": ("remove", "1.3"),
     "fmt": ("fmt",),
     "rename": ("rename", "gemeente-meerwijk", "gemeente-meer"),
     "export": ("export", "-o", DOCUMENT),
@@ -74,7 +78,7 @@ def _gihv(root: Path, args: Sequence[str], number: int, moment: int) -> None:
             os.dup2(nowhere.fileno(), stream)
     os.chdir(root)
     moments = count(1)
-    for step in ("replace", "rename", "fsync") if moment else ():
+    for step in ("replace", "rename", "unlink", "fsync") if moment else ():
         setattr(os, step, _attacked(getattr(os, step), number, moment, moments))
     sys.exit(run(APP, args))
 

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from gihv.edit.proposal import judged
 from gihv.edit.rename import ids
-from gihv.tree import WorkTree
+from gihv.edit.renumber import moved_actie
+from gihv.load import read
+from gihv.tree import Files, WorkTree
 from tests.command import REPOSITORY, gihv, independent, real_agenda
+from tests.helpers import check
 from tests.renaming import assert_there_and_back
 
 CLEAN = "run `gihv validate --strict` and do what it says"
@@ -58,3 +62,18 @@ def test_an_id_gets_another_name_and_its_own_again(full: bool) -> None:
     every = list(ids(real_agenda()))
     for one in every if full else every[::40]:
         assert_there_and_back(WorkTree(REPOSITORY), one)
+
+
+def test_any_actie_moves_within_its_speerpunt_and_back() -> None:
+    tree = WorkTree(REPOSITORY)
+    documents = read(tree)
+    agenda, found = check(tree)
+    for actie in agenda.acties[::9]:
+        first = f"{actie.speerpunt_nummer}.1"
+        there = moved_actie(documents, agenda, actie.id, first)
+        assert judged(documents, there, agenda, found).refused == ()
+        after = Files(there.files(documents), tree)
+        back = moved_actie(read(after), check(after)[0], first, actie.volgnummer)
+        assert {path: tree.read(path) for path in tree.files()} == {
+            path: Files(back.files(read(after)), after).read(path) for path in tree.files()
+        }

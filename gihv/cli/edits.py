@@ -53,8 +53,8 @@ class Session:
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(COULD_NOT_RUN)
         if not self.dry_run:
-            changes = [*reversed(proposal.changes), *([verdict.schema] if verdict.schema else [])]
-            write_all(self.root, changes, proposal.moves)
+            changes = [*proposal.changes, *([verdict.schema] if verdict.schema else [])]
+            write_all(self.root, reversed(changes), proposal.moves)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
             self.tell(verdict.documents, verdict.agenda, besides, err=True)
@@ -75,8 +75,12 @@ class Session:
             difference(self.root, path, moved(path, proposal.moves), old, new)
 
     def show(self, proposal: Proposal) -> None:
-        """Show what a proposal changes, the comments that go with it, and the new names."""
+        """Show what a proposal changes, and what `show_names` does."""
         self.difference(proposal)
+        self.show_names(proposal)
+
+    def show_names(self, proposal: Proposal) -> None:
+        """Tell which comments go with a proposal, and which files get another name."""
         for comment in proposal.gone:
             click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
         for move in proposal.moves:
@@ -95,19 +99,24 @@ class Session:
         self.tell_moved(verdict)
 
     def tell_moved(self, verdict: Verdict) -> None:
-        """List the lines with a number that moved; tell what `git restore` would bring back."""
+        """List the lines with a number that moved, and tell what `tell_undo` does."""
         numbers = numbers_changed(self.agenda, verdict.agenda)
         if lines := named_numbers(verdict.documents, numbers):
             told = "Deze regels noemen een nummer dat nu anders is; gihv laat ze staan:"
             click.echo(self.listed(told, lines), err=True)
-        if not self.dry_run:
-            folders = [FOLDER, *([SCHEMAS] if verdict.schema else [])]
-            named = " ".join(from_here(self.root, folder) for folder in folders)
-            click.echo(
-                f"Ongedaan maken: `git restore {named}` zet alles terug wat git kent, ook wat u er "
-                "eerder wijzigde. Haal een nieuwe bestandsnaam zelf weg: `git status` noemt die.",
-                err=True,
-            )
+        self.tell_undo(verdict)
+
+    def tell_undo(self, verdict: Verdict) -> None:
+        """Tell what `git restore` would bring back, and what not."""
+        if self.dry_run:
+            return
+        folders = [FOLDER, *([SCHEMAS] if verdict.schema else [])]
+        named = " ".join(from_here(self.root, folder) for folder in folders)
+        click.echo(
+            f"Ongedaan maken: `git restore {named}` zet alles terug wat git kent, ook wat u er "
+            "eerder wijzigde. Haal een nieuwe bestandsnaam zelf weg: `git status` noemt die.",
+            err=True,
+        )
 
     def listed(self, sentence: str, mentions: Iterable[Mention]) -> str:
         """A sentence, and lines of files below it."""

@@ -22,7 +22,7 @@ def move(
     ] = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Zet een actie op een andere plaats, in dit of in een ander speerpunt.
+    """Geef een actie een andere plaats of een ander speerpunt.
 
     De acties achter de oude plaats schuiven op, en die vanaf de nieuwe plaats ook. Het id blijft,
     dus wat naar de actie verwijst blijft goed. Zou de agenda niet meer kloppen, dan schrijft gihv

@@ -56,7 +56,7 @@ def actie(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Maak een nieuwe actie, met het eerste nummer dat vrij is of met --nummer.
+    """Maak een nieuwe actie, met het eerste nummer dat vrij is.
 
     In het bestand staan de velden die u het meest nodig hebt. De plaats van het bestand komt op het
     scherm. Vul het in met een editor of met `gihv set`.

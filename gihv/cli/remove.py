@@ -19,10 +19,11 @@ def remove(
     ref: Annotated[str, argument("REF", REF, complete.refs)],
     dry_run: DryRun = False,
 ) -> None:
-    """Haal een actie, speerpunt, organisatie of regeling uit de agenda.
+    """Haal iets uit de agenda waar niets meer naar verwijst.
 
-    Dat kan alleen als niets er meer naar verwijst; anders noemt gihv elke plaats. Gaat een actie
-    weg, dan schuiven de acties erachter op. gihv noemt wat dan nergens meer voor dient.
+    Dat kan een actie, speerpunt, organisatie of regeling zijn. Verwijst er nog iets naar, dan noemt
+    gihv elke plaats en verandert niets. Gaat een actie weg, dan schuiven de acties erachter op.
+    gihv noemt ook wat daarna nergens meer wordt gebruikt.
     """
     with session(ctx, dry_run=dry_run) as has:
         with has.told():

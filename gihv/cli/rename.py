@@ -8,7 +8,6 @@ import typer
 from gihv.cli import complete
 from gihv.cli.edits import session
 from gihv.cli.options import DryRun, argument, choice, flag
-from gihv.cli.paths import from_here
 from gihv.edit.rename import Soort
 from gihv.edit.rename import rename as renamed
 
@@ -39,13 +38,10 @@ def rename(
     with session(ctx, dry_run=dry_run) as has:
         with has.told():
             wanted = renamed(has.documents, has.agenda, ref, id_, soort=soort, merge=merge)
-        has.finish(wanted)
+        verdict = has.finish(wanted)
         if dry_run:
             has.difference(wanted)
-        for comment in wanted.gone:
-            click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
-        for move in wanted.moves:
-            old, new = (from_here(has.root, path) for path in move)
-            click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
+        has.show_names(wanted)
+        has.tell_undo(verdict)
         for note in wanted.notes:
             click.echo(note, err=True)

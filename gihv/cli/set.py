@@ -84,8 +84,10 @@ def set_(
             raise typer.Exit
         if places[1:]:
             _ask(has, places, sure=ja or dry_run)
-        has.finish(wanted)
+        verdict = has.finish(wanted)
         has.show(wanted)
+        if places[1:]:
+            has.tell_undo(verdict)
 
 
 def _chosen(has: Session, filters: Mapping[str, Any]) -> list[Target]:

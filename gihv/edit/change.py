@@ -135,7 +135,9 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     if entry.block:
         end = entry.block.tail[1] - 1
     elif not more and not start < entry.behind[0] < end:  # else its comment is on its first line
-        return text[: entry.start] + first.lstrip(" ") + text[end:]
+        if start == end:  # only a key
+            return text[: entry.start] + first.lstrip(" ") + text[end:]
+        return text[:start] + first[column + len(emit.opener(keys[-1])) + 1 :] + text[end:]
     new = tree.line_break.join([first.lstrip(" ") + (f"  {behind}" if behind else ""), *more])
     return text[: entry.start] + new + text[_line_end(text, end) :]
 

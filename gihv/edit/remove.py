@@ -1,14 +1,16 @@
 """A thing that is taken out of the agenda -> a Proposal; not while something refers to it."""
 
+from gihv.diagnostics import Place
 from gihv.edit import Change
 from gihv.edit.mentions import Mention
 from gihv.edit.proposal import Proposal, data_of, rewritten
+from gihv.edit.rename import REFERRED, ids
 from gihv.edit.renumber import closed, folder_at, numbers_in, renumbered
 from gihv.edit.steps import stepped
 from gihv.edit.values import Wrong
 from gihv.layout import kind_of
 from gihv.load import Documents
-from gihv.model import Actie, Agenda, Organisatie, Regeling, Soort, Speerpunt
+from gihv.model import Agenda, Organisatie, Regeling, Speerpunt
 from gihv.query import Thing, find
 
 
@@ -45,22 +47,16 @@ def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
 
 def _uses(documents: Documents, agenda: Agenda, thing: Thing) -> list[Mention]:
     """The places that refer to a thing, but for those in itself; and the acties of a speerpunt."""
-    sorts: dict[type[Thing], tuple[Soort, ...]] = {
-        Organisatie: ("organisatie", "bron"),
-        Regeling: ("regeling", "bron"),
-        Actie: ("actie", "actie of speerpunt"),
-        Speerpunt: ("actie of speerpunt",),
-    }
+    kind = next(one for one in ids(agenda) if (one.id, one.place.path) == (thing.id, thing.path))
     own = (thing.id,) if isinstance(thing, Organisatie | Regeling) else ()
     places = [
         one.place
         for one in agenda.verwijzingen
-        if one.id == thing.id and one.soort in sorts[type(thing)]
+        if one.id == thing.id and one.soort in REFERRED[kind.soort]
         if (one.place.path, one.place.keys[: len(own)]) != (thing.path, own)
     ]
-    found = [(place.path, documents.places(place.path).at(place).line) for place in places]
     if isinstance(thing, Speerpunt):
-        folder = folder_at(thing.path)
-        inside = [path for path in agenda.paths if folder_at(path) == folder]
-        found += [(path, 1) for path in inside if kind_of(path) == "actie"]
+        inside = [path for path in agenda.paths if folder_at(path) == folder_at(thing.path)]
+        places += [Place(path, ("titel",)) for path in inside if kind_of(path) == "actie"]
+    found = [(place.path, documents.places(place.path).at(place).line) for place in places]
     return [Mention(path, line, documents.lines(path)[line - 1].strip()) for path, line in found]
