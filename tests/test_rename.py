@@ -29,13 +29,16 @@ def renamed(*args: str) -> Result:
     return gihv("rename", *args, root=Path())
 
 
+UNDO = "Ongedaan maken: `git restore agenda`. Ook wat u daar eerder wijzigde, is dan weg."
+
+
 # -- one id ----------------------------------------------------------------------------------
 
 
 def test_of_an_organisation_only_the_id_changes(root: Path) -> None:
     before = contents(root)
     result = renamed("mbo-groen", "mbo-bos")
-    assert result == Result(0, "", ""), "that nobody names it was so before"
+    assert result == Result(0, "", f"{UNDO}\n"), "that nobody names it was so before"
     assert contents(root) == {
         **before,
         "agenda/organisaties.yaml": ORGANISATIES.replace("mbo-groen:", "mbo-bos:"),
@@ -105,6 +108,7 @@ def test_what_only_tells_of_the_id_is_listed_and_stays(root: Path) -> None:
         "Hier staat `mbo-groen` nog in een tekst of opmerking; pas dat zelf aan als het moet:",
         "  agenda/01-groen/02-parken.yaml:5: omschrijving: Zie bij mbo-groen.",
         "  agenda/01-groen/02-parken.yaml:6: # en bij mbo-groen-2, `mbo-groen`",
+        UNDO,
     ]
 
 

@@ -96,27 +96,26 @@ class Session:
             click.echo(note, err=True)
         verdict = self.finish(proposal)
         self.show(proposal)
-        self.tell_moved(verdict)
+        self.tell_moved(proposal, verdict)
 
-    def tell_moved(self, verdict: Verdict) -> None:
+    def tell_moved(self, proposal: Proposal, verdict: Verdict) -> None:
         """List the lines with a number that moved, and tell what `tell_undo` does."""
         numbers = numbers_changed(self.agenda, verdict.agenda)
         if lines := named_numbers(verdict.documents, numbers):
             told = "Deze regels noemen een nummer dat nu anders is; gihv laat ze staan:"
             click.echo(self.listed(told, lines), err=True)
-        self.tell_undo(verdict)
+        self.tell_undo(proposal, verdict)
 
-    def tell_undo(self, verdict: Verdict) -> None:
+    def tell_undo(self, proposal: Proposal, verdict: Verdict) -> None:
         """Tell what `git restore` would bring back, and what not."""
         if self.dry_run:
             return
         folders = [FOLDER, *([SCHEMAS] if verdict.schema else [])]
         named = " ".join(from_here(self.root, folder) for folder in folders)
-        click.echo(
-            f"Ongedaan maken: `git restore {named}` zet alles terug wat git kent, ook wat u er "
-            "eerder wijzigde. Haal een nieuwe bestandsnaam zelf weg: `git status` noemt die.",
-            err=True,
-        )
+        told = f"Ongedaan maken: `git restore {named}`. Ook wat u daar eerder wijzigde, is dan weg"
+        if proposal.moves or any(one.old is None for one in proposal.changes):
+            told += "; nieuwe bestanden blijven staan, die noemt `git status`"
+        click.echo(f"{told}.", err=True)
 
     def listed(self, sentence: str, mentions: Iterable[Mention]) -> str:
         """A sentence, and lines of files below it."""

@@ -137,4 +137,4 @@ def _make(
             made_in = proposal.changes[0].path
             click.echo(for_log(f"{from_here(has.root, made_in)}\n"), nl=False)
         if proposal.moves:
-            has.tell_moved(verdict)
+            has.tell_moved(proposal, verdict)

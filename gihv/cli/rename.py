@@ -42,6 +42,6 @@ def rename(
         if dry_run:
             has.difference(wanted)
         has.show_names(wanted)
-        has.tell_undo(verdict)
         for note in wanted.notes:
             click.echo(note, err=True)
+        has.tell_undo(wanted, verdict)

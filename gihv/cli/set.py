@@ -87,7 +87,7 @@ def set_(
         verdict = has.finish(wanted)
         has.show(wanted)
         if places[1:]:
-            has.tell_undo(verdict)
+            has.tell_undo(wanted, verdict)
 
 
 def _chosen(has: Session, filters: Mapping[str, Any]) -> list[Target]:
