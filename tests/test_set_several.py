@@ -6,7 +6,10 @@ from shutil import copytree
 
 import pytest
 
-from tests.command import MADE, Result, gihv
+from gihv.yaml import parse
+from tests import agendas
+from tests.command import MADE, Result, gihv, write
+from tests.commented import exact, owners
 from tests.edited import contents
 
 
@@ -99,3 +102,22 @@ def test_no_choice_from_files_that_are_not_read(root: Path) -> None:
     result = set_("--speerpunt", "1", "status=gestopt", "--ja")
     assert result.code == 2
     assert "Kiezen kan pas als alle bestanden goed zijn." in result.err
+
+
+def test_any_agenda(tmp_path: Path, full: bool) -> None:
+    wishes = ("status=gestopt", "noot=Gezien.", "--ja")
+    done = 0
+    for seed in range(500 if full else 10):
+        root, files = tmp_path / str(seed), agendas.files(seed)
+        write(root, files)
+        if gihv("set", "--status", "verkenning", *wishes, root=root).code:
+            assert contents(root) == files
+            continue
+        done += 1
+        for path, text in contents(root).items():
+            said = parse(files[path].encode())
+            if said.get("status") == "verkenning":
+                said |= {"status": "gestopt", "noot": "Gezien."}
+            assert exact(parse(text.encode())) == exact(said)
+            assert owners(text).keys() >= owners(files[path]).keys()
+    assert done > 5

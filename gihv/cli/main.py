@@ -43,6 +43,8 @@ class Gihv(DutchGroup):
         "wijzig": "set",
         "uitleg": "explain",
         "hernoem": "rename",
+        **dict.fromkeys(("mv", "verplaats", "verschuif"), "move"),
+        **dict.fromkeys(("rm", "del", "delete", "verwijder"), "remove"),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

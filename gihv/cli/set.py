@@ -11,6 +11,7 @@ from gihv.cli import complete
 from gihv.cli.edits import Session, session
 from gihv.cli.filters import chosen, with_filters
 from gihv.cli.options import DryRun, argument, flag
+from gihv.cli.paths import from_here
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.dutch import fold
 from gihv.edit.proposal import Proposal
@@ -71,11 +72,12 @@ def set_(
         for place in places:
             with has.told(place.path):
                 one = proposal(has.documents, has.agenda, place, wishes)
+            where = f"{from_here(has.root, place.path)}: " if places[1:] else ""
             wanted = Proposal(
                 wanted.changes + one.changes,
                 wanted.moves + one.moves,
                 wanted.gone + one.gone,
-                wanted.notes + one.notes,
+                (*wanted.notes, *(f"{where}{note}" for note in one.notes)),
             )
         for note in wanted.notes:
             click.echo(note, err=True)

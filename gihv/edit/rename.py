@@ -7,8 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 from gihv import money
 from gihv.diagnostics import Keys, Place
-from gihv.dutch import counted, enumerate_
-from gihv.edit import Change, Refused, moved
+from gihv.dutch import enumerate_
+from gihv.edit import Change, Refused
 from gihv.edit.change import ADVICE
 from gihv.edit.form import formatted
 from gihv.edit.proposal import BOM, Proposal, rewritten
@@ -35,8 +35,6 @@ REFERRED: Mapping[Soort, tuple[str, ...]] = {
 """Everything that has an id, and what a reference to it should be the id of."""
 _TOGETHER = (("organisatie", "regeling", "pot"), ("actie", "speerpunt"))
 """What shares one space of ids; each of the others has its own."""
-_MOST = 10
-"""So many lines that hold an old id are shown: `zorg` is a word, too."""
 _NAMES = ("naam", "afkorting", "aliassen", "voorheen")
 
 
@@ -108,9 +106,8 @@ def rename(  # noqa: PLR0913 - as much can be asked
             change, comments = rewritten(renamed, path, steps.taken)
             content, gone = change.new, [*gone, *comments]
         changes.append(Change(path, document.raw, _in_form(document, content)))
-    moves, told = tuple(_moves(given, new)), tuple(notes)
-    proposal = Proposal(tuple(changes), moves, tuple(gone), told, ((old, new),))
-    return proposal._replace(notes=(*told, *_left(documents, proposal, old)))
+    moves = tuple(_moves(given, new))
+    return Proposal(tuple(changes), moves, tuple(gone), tuple(notes), ((old, new),))
 
 
 # -- what is meant ---------------------------------------------------------------------------
@@ -173,24 +170,6 @@ def _refuse_broken(documents: Documents, agenda: Agenda, *words: str) -> None:
 def _mentions(text: str, id_: str) -> bool:
     """Whether a text holds an id, and not as a part of a longer one."""
     return re.search(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", text) is not None
-
-
-def _left(documents: Documents, proposal: Proposal, old: str) -> Iterator[str]:
-    """What to tell of the comments and prose that hold the old id, which stay as they are."""
-    contents = {one.path: one.new for one in proposal.changes}
-    found = [
-        f"  {moved(path, proposal.moves)}:{number}: {line.strip()}"
-        for path, document in documents.files.items()
-        for number, line in enumerate(
-            (contents.get(path) or document.raw).decode("utf-8", "replace").splitlines(), 1
-        )
-        if _mentions(line, old)
-    ]
-    if found:
-        yield f"Hier staat `{old}` nog in een tekst of opmerking; pas dat zelf aan als het moet:"
-        yield from found[:_MOST]
-    if found[_MOST:]:
-        yield f"  … en nog {counted(len(found) - _MOST, 'regel', 'regels')}."
 
 
 # -- one file --------------------------------------------------------------------------------
