@@ -19,95 +19,65 @@ SECTIONS: Mapping[str, str] = {
 }
 """The sections of a help, in order, and what stands in each before its parameters."""
 
-EXAMPLES: Mapping[str, Mapping[str, str]] = {
-    "gihv": {
-        "gihv validate": "Klopt de agenda?",
-        "gihv report": "Welke acties zijn zonder financiering?",
-        "gihv show 1.1": "Alles over actie 1.1.",
-    },
-    "gihv validate": {
-        "gihv validate": "De hele agenda.",
-        "gihv validate --strict": "Ook bij waarschuwingen code 1.",
-    },
-    "gihv report": {
-        "gihv report": "Welke acties zijn zonder financiering?",
-        "gihv report --per bron --speerpunt 1": "Wie betaalt wat in speerpunt 1?",
-        "gihv report organisaties --alles": "Wie doet wat?",
-    },
-    "gihv list": {
-        "gihv list --dekking open": "Acties waarvan het geld nog open is.",
-        "gihv list organisaties --sorteer trekker": "Wie de meeste acties leidt, eerst.",
-        "gihv list --format csv > acties.csv": "Alle acties in een spreadsheet.",
-    },
-    "gihv show": {
-        "gihv show 1 1.1": "Speerpunt 1, en daarna actie 1.1.",
-        "gihv show agenda": "Wie de agenda begon, het contact en het geld voor het geheel.",
-        "gihv show 1.1 --format json": "Actie 1.1 voor een programma.",
-    },
-    "gihv export": {
-        "gihv export -o agenda.md": "De hele agenda.",
-        "gihv export --speerpunt 1 -o speerpunt-1.md": "Alleen speerpunt 1.",
-        "gihv export --check -o agenda.md": "Past agenda.md nog bij de agenda?",
-    },
-    "gihv new": {
-        "gihv new actie 1 'Open dag voor ouders'": "Een actie in speerpunt 1.",
-        "gihv new actie 1 'Op bezoek' --nummer 2": "Als tweede; de rest schuift op.",
-        "gihv new actie 1 Taalcursus --dry-run": "Eerst kijken, niets schrijven.",
-        "gihv new speerpunt 'Werken in de zorg'": "Een speerpunt met acties.",
-        "gihv new speerpunt Onderzoek --soort ondersteunend": "Een ondersteunend speerpunt.",
-        "gihv new organisatie Zorghuis --soort bedrijf": "Een bedrijf.",
-        "gihv new organisatie 'Open Huis' --soort onderwijs --afkorting OH": "Met een afkorting.",
-        "gihv new regeling Techniekfonds --soort fonds": "Een fonds.",
-        "gihv new regeling 'Budget Leren' --soort budget --afkorting BL": "Een budget.",
-    },
-    "gihv set": {
-        "gihv set 1.1 status=lopend titel=Stages": "Twee velden tegelijk.",
-        "gihv set 1.1 financiering.dekking.2018=gedekt": "Een veld binnen een veld.",
-        "gihv set 1.1 partners+=provincie": "Een partner erbij, met zijn id.",
-        "gihv set 1.1 trekkers.1.taak=": "De taak van de eerste trekker weg.",
-        "gihv set 1.1 'financiering.bijdragen+={bron: provincie, status: mogelijk}'": (
-            "Een bijdrage erbij."
-        ),
-        "gihv set 1.1 nummer=99": "Ander nummer, andere bestandsnaam.",
-        "gihv set 1.2 1.3 status=afgerond --ja": "Twee acties, zonder het te vragen.",
-        "gihv set --trekker vakcollege status=lopend --ja": "Alle acties van één trekker.",
-    },
-    "gihv rename": {
-        "gihv rename provincie provincie-merenland": "Een organisatie.",
-        "gihv rename 1.1 brug --dry-run": "Een actie; eerst kijken, niets schrijven.",
-        "gihv rename bouwend-merenland werf-de-meeuw --samenvoegen": "Twee worden één.",
-    },
-    "gihv move": {
-        "gihv move 1.2 1.1": "Actie 1.2 wordt 1.1, en 1.1 wordt 1.2.",
-        "gihv move 3.2 1": "Actie 3.2 wordt de laatste van speerpunt 1.",
-    },
-    "gihv remove": {
-        "gihv remove 2.4": "Actie 2.4, met het bestand.",
-        "gihv remove 1.3 --dry-run": "Wat zou er veranderen?",
-    },
-    "gihv fmt": {
-        "gihv fmt": "Alle bestanden.",
-        "gihv fmt --diff": "Eerst kijken, niets schrijven.",
-    },
-    "gihv explain": {
-        "gihv explain": "Alle codes.",
-        "gihv explain GIHV201": "Wat GIHV201 betekent.",
-    },
-    "gihv schema": {
-        "gihv schema": "Welke schema's zijn er?",
-        "gihv schema actie": "Het schema van een actie.",
-        "gihv schema --bijwerken": "Werk de map `schema` bij.",
-    },
-    "gihv init": {
-        "gihv init nieuw": "In de map `nieuw`.",
-        "gihv init west --regio West --van 2026 --tot 2028": "Met een regio en een periode.",
-        "gihv init proef --voorbeeld": "Met een speerpunt en een actie om te bekijken.",
-    },
+EXAMPLES: Mapping[str, str] = {
+    "gihv validate": "Klopt de agenda?",
+    "gihv validate --strict": "Ook bij waarschuwingen code 1.",
+    "gihv report": "Welke acties zijn zonder financiering?",
+    "gihv report --per bron --speerpunt 1": "Wie betaalt wat in speerpunt 1?",
+    "gihv report organisaties --alles": "Wie doet wat?",
+    "gihv list --dekking open": "Acties waarvan het geld nog open is.",
+    "gihv list organisaties --sorteer trekker": "Wie de meeste acties leidt, eerst.",
+    "gihv list --format csv > acties.csv": "Alle acties in een spreadsheet.",
+    "gihv show 1.1": "Alles over actie 1.1.",
+    "gihv show agenda": "Wie de agenda begon, het contact en het geld voor het geheel.",
+    "gihv export -o agenda.md": "De hele agenda.",
+    "gihv export --speerpunt 1 -o speerpunt-1.md": "Alleen speerpunt 1.",
+    "gihv export --check -o agenda.md": "Past agenda.md nog bij de agenda?",
+    "gihv new actie 1 'Open dag voor ouders'": "Een actie in speerpunt 1.",
+    "gihv new actie 1 'Op bezoek' --nummer 2": "Als tweede; de rest schuift op.",
+    "gihv new speerpunt 'Werken in de zorg'": "Een speerpunt met acties.",
+    "gihv new speerpunt Onderzoek --soort ondersteunend": "Een ondersteunend speerpunt.",
+    "gihv new organisatie Zorghuis --soort bedrijf": "Een bedrijf.",
+    "gihv new organisatie 'Open Huis' --soort onderwijs --afkorting OH": "Met een afkorting.",
+    "gihv new regeling Techniekfonds --soort fonds": "Een fonds.",
+    "gihv new regeling 'Budget Leren' --soort budget --afkorting BL": "Een budget.",
+    "gihv set 1.1 status=lopend titel=Stages": "Twee velden tegelijk.",
+    "gihv set 1.1 financiering.dekking.2018=gedekt": "Een veld binnen een veld.",
+    "gihv set 1.1 partners+=provincie": "Een partner erbij, met zijn id.",
+    "gihv set 1.1 trekkers.1.taak=": "De taak van de eerste trekker weg.",
+    "gihv set 1.1 'financiering.bijdragen+={bron: provincie, status: mogelijk}'": "Geld erbij.",
+    "gihv set 1.1 nummer=99": "Ander nummer, andere bestandsnaam.",
+    "gihv set 1.2 1.3 status=afgerond --ja": "Twee acties, zonder het te vragen.",
+    "gihv set --trekker vakcollege status=lopend --ja": "Alle acties van één trekker.",
+    "gihv rename provincie provincie-merenland": "Een organisatie.",
+    "gihv rename 1.1 brug --dry-run": "Een actie; eerst kijken, niets schrijven.",
+    "gihv rename bouwend-merenland werf-de-meeuw --samenvoegen": "Twee worden één.",
+    "gihv move 1.2 1.1": "Actie 1.2 wordt 1.1, en 1.1 wordt 1.2.",
+    "gihv move 3.2 1": "Actie 3.2 wordt de laatste van speerpunt 1.",
+    "gihv remove 2.4": "Actie 2.4, met het bestand.",
+    "gihv remove 1.3 --dry-run": "Wat zou er veranderen?",
+    "gihv fmt": "Alle bestanden.",
+    "gihv fmt --diff": "Eerst kijken, niets schrijven.",
+    "gihv explain": "Alle codes.",
+    "gihv explain GIHV201": "Wat GIHV201 betekent.",
+    "gihv schema actie": "Het schema van een actie.",
+    "gihv schema --bijwerken": "Werk de map `schema` bij.",
+    "gihv init nieuw": "In de map `nieuw`.",
+    "gihv init west --regio West --van 2026 --tot 2028": "Met een regio en een periode.",
+    "gihv init proef --voorbeeld": "Met een speerpunt en een actie om te bekijken.",
 }
-"""What one may type, and what that gives, by the command that it is an example of.
+"""What one may type, and what that gives; each works in an agenda that has these numbers and ids.
 
-Each works in an agenda that has these numbers and ids. What is below a command shows its part.
+A command shows those that begin with it.
 """
+FIRST = ("gihv validate", "gihv report", "gihv show 1.1")
+"""What `gihv` itself shows of them."""
+
+
+def examples_of(command: str) -> list[tuple[str, str]]:
+    """The examples of a command, with the words before it: each with what it gives."""
+    own = FIRST if command == "gihv" else [one for one in EXAMPLES if one.startswith(command)]
+    return [(one, EXAMPLES[one]) for one in own]
 
 
 def write_sections(
@@ -133,7 +103,5 @@ def write_sections(
 
 def write_examples(ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write what may be typed, and what that gives."""
-    examples = EXAMPLES[" ".join(ctx.command_path.split()[:2])].items()
-    own = [one for one in examples if one[0].startswith(ctx.command_path)]
     with formatter.section("Voorbeelden"):
-        formatter.write_dl(own, col_max=40)
+        formatter.write_dl(examples_of(ctx.command_path), col_max=40)
