@@ -15,11 +15,11 @@ from gihv.rules.rule import rule
 
 
 @rule("GIHV401")
-def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
-    """Een looptijd, een periode, een bereik of een reeks metingen eindigt voor het begin.
+def tegenstrijdig(agenda: Agenda) -> Iterator[Finding]:
+    """Twee sleutels spreken elkaar tegen: een eind ligt voor het begin, of er is toch geen eind.
 
-    Waarschijnlijk zijn `van` en `tot` verwisseld, of `waarde` en `waarde_tot`. De `nulmeting` is de
-    eerste: alle `metingen` zijn van later.
+    Misschien zijn `van` en `tot` verwisseld, of `waarde` en `waarde_tot`. Een looptijd die
+    `doorlopend` is, heeft geen `tot`. Een mijlpaal die is `vervallen`, is niet `bereikt`.
 
         looptijd:
       -   van: 2015-03
@@ -33,13 +33,26 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
         message = f"De periode eindigt in {tot}, maar begint pas in {van}."
         yield Finding(Place(AGENDA, ("periode", "tot")), message, hint)
     for actie in agenda.acties:
-        start, end = actie.looptijd.van, actie.looptijd.tot
+        start, end, doorlopend = actie.looptijd
         if start and end and _reversed(actie.looptijd):
             yield Finding(
                 actie.at("looptijd", "tot"),
                 f"De looptijd eindigt ({end.leesbaar}) voordat die begint ({start.leesbaar}).",
                 hint,
             )
+        elif end and doorlopend:
+            yield Finding(
+                actie.at("looptijd", "tot"),
+                "Deze looptijd is doorlopend, maar heeft een eind.",
+                Hint("haal `tot` weg, of haal `doorlopend` weg."),
+            )
+        for index, mijlpaal in enumerate(actie.mijlpalen):
+            if mijlpaal.bereikt and mijlpaal.vervallen:
+                yield Finding(
+                    actie.at("mijlpalen", index, "bereikt"),
+                    "Deze mijlpaal is bereikt en ook vervallen.",
+                    Hint("haal `bereikt` weg, of haal `vervallen` weg."),
+                )
     for thing in numbered_things(agenda):
         for index, streefwaarde in enumerate(thing.streefwaarden):
             low, high = streefwaarde.waarde, streefwaarde.waarde_tot
@@ -49,15 +62,6 @@ def eind_voor_begin(agenda: Agenda) -> Iterator[Finding]:
                     f"Dit bereik loopt van {number(low)} tot {number(high)}.",
                     Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn."),
                 )
-            zero = streefwaarde.nulmeting
-            for nth, meting in enumerate(streefwaarde.metingen if zero else ()):
-                if zero and meting.datum.laatste < zero.datum.eerste:
-                    yield Finding(
-                        thing.at("streefwaarden", index, "metingen", nth, "datum"),
-                        f"Deze meting ({meting.datum.leesbaar}) is van voor de nulmeting "
-                        f"({zero.datum.leesbaar}).",
-                        Hint("kijk of de datums kloppen, of maak hiervan de nulmeting."),
-                    )
 
 
 @rule("GIHV402", Severity.WAARSCHUWING)
@@ -149,46 +153,18 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
                     )
 
 
-@rule("GIHV406")
-def tegenstrijdig(agenda: Agenda) -> Iterator[Finding]:
-    """Twee sleutels die elkaar tegenspreken.
+@rule("GIHV406", Severity.WAARSCHUWING)
+def verdachte_datum(agenda: Agenda) -> Iterator[Finding]:
+    """Een datum van wat al is gebeurd, ligt in de toekomst of staat er twee keer.
 
-    Een looptijd die `doorlopend` is, heeft geen `tot`. Een mijlpaal die is `vervallen`, is niet
-    `bereikt`. Haal de sleutel weg die niet klopt.
-
-        mijlpalen:
-          - datum: 2014-09
-            wat: de eerste boom staat er
-      -     bereikt: 2014-10-01  # <- GIHV406
-            vervallen: true
-    """
-    for actie in agenda.acties:
-        if actie.looptijd.doorlopend and actie.looptijd.tot:
-            yield Finding(
-                actie.at("looptijd", "tot"),
-                "Deze looptijd is doorlopend, maar heeft een eind.",
-                Hint("haal `tot` weg, of haal `doorlopend` weg."),
-            )
-        for index, mijlpaal in enumerate(actie.mijlpalen):
-            if mijlpaal.bereikt and mijlpaal.vervallen:
-                yield Finding(
-                    actie.at("mijlpalen", index, "bereikt"),
-                    "Deze mijlpaal is bereikt en ook vervallen.",
-                    Hint("haal `bereikt` weg, of haal `vervallen` weg."),
-                )
-
-
-@rule("GIHV407")
-def dubbele_datum(agenda: Agenda) -> Iterator[Finding]:
-    """Twee oordelen over de voortgang, of twee metingen, hebben dezelfde datum.
-
-    De laatste telt, en dan is niet te zien welke dat is. Schrijf een preciezere datum, of haal er
-    één weg.
+    Bij `bereikt`, `voortgang` en metingen gaat het om wat al is gebeurd. Het laatste oordeel en de
+    laatste meting tellen; zijn er twee van één datum, dan is niet te zien welke de laatste is. De
+    nulmeting is er voor alle metingen.
 
         voortgang:
           - datum: 2014-09
             oordeel: op_schema
-      -   - datum: 2014-09  # <- GIHV407
+      -   - datum: 2014-09  # <- GIHV406
       +   - datum: 2014-10
             oordeel: aandacht
     """
@@ -196,34 +172,23 @@ def dubbele_datum(agenda: Agenda) -> Iterator[Finding]:
     for place, datum in _gebeurd(agenda):
         same = (place._replace(keys=place.keys[:-2]), datum.eerste, datum.laatste)
         if place.keys[-1] == "datum" and same in seen:
-            yield Finding(
-                place,
-                f"De datum {datum.leesbaar} staat al eerder in deze lijst.",
-                Hint("schrijf een preciezere datum, of haal er één weg."),
-            )
+            message = f"De datum {datum.leesbaar} staat al eerder in deze lijst."
+            yield Finding(place, message, Hint("schrijf een preciezere datum, of haal er één weg."))
+        elif agenda.vandaag and datum.eerste > agenda.vandaag:
+            message = f"De datum {datum.leesbaar} ligt in de toekomst."
+            yield Finding(place, message, Hint("kijk of de datum klopt."))
         seen.add(same)
-
-
-@rule("GIHV408", Severity.WAARSCHUWING)
-def nog_niet_gebeurd(agenda: Agenda) -> Iterator[Finding]:
-    """Wat al gebeurd zou zijn, ligt nog in de toekomst.
-
-    Een oordeel over de voortgang, een meting en `bereikt` gaan over wat al is gebeurd. Wat nog moet
-    gebeuren, is een mijlpaal met een `datum`.
-
-        mijlpalen:
-          - datum: 2014-09
-            wat: de eerste boom staat er
-      -     bereikt: 2099-10-01  # <- GIHV408
-      +     bereikt: 2014-10-01
-    """
-    for place, datum in _gebeurd(agenda):
-        if agenda.vandaag and datum.eerste > agenda.vandaag:
-            yield Finding(
-                place,
-                f"De datum {datum.leesbaar} ligt in de toekomst.",
-                Hint("kijk of de datum klopt."),
-            )
+    for thing in numbered_things(agenda):
+        for index, streefwaarde in enumerate(thing.streefwaarden):
+            zero = streefwaarde.nulmeting
+            for nth, meting in enumerate(streefwaarde.metingen):
+                if zero and meting.datum.laatste < zero.datum.eerste:
+                    yield Finding(
+                        thing.at("streefwaarden", index, "metingen", nth, "datum"),
+                        f"Deze meting ({meting.datum.leesbaar}) is van voor de nulmeting "
+                        f"({zero.datum.leesbaar}).",
+                        Hint("kijk of de datums kloppen, of maak hiervan de nulmeting."),
+                    )
 
 
 def _reversed(looptijd: Looptijd) -> bool:
