@@ -41,14 +41,14 @@ def kolommen(
 
 def in_gebruik(agenda: Agenda, soort: str, known: Kolommen) -> Kolommen:
     """The columns for a spreadsheet: all but those of keys that this agenda does not use at all."""
-    unused = set(() if planning.is_gevolgd(agenda) else ("te_laat",))
-    if not any(one.voortgang for one in agenda.acties):
-        unused |= {*VOORTGANG}
-    if not any(one.labels for one in agenda.acties):
-        unused.add("labels")
-    if not any(one.kenmerk for one in (agenda.acties if soort == "acties" else agenda.speerpunten)):
-        unused.add("kenmerk")
-    return {name: kolom for name, kolom in known.items() if name not in unused}
+    things = agenda.speerpunten if soort == "speerpunten" else agenda.acties
+    used = {
+        "kenmerk": any(one.kenmerk for one in things),
+        "labels": any(one.labels for one in agenda.acties),
+        **dict.fromkeys(VOORTGANG, any(one.voortgang for one in agenda.acties)),
+        "te_laat": planning.is_gevolgd(agenda),
+    }
+    return {name: kolom for name, kolom in known.items() if used.get(name, True)}
 
 
 def _text(cell: Callable[[Any], Cell], share: int = 0) -> Kolom[Any]:
@@ -71,10 +71,6 @@ def _list(of: Callable[[Any], Iterable[str]], between: str = "; ") -> Kolom[Any]
 def _counted(of: Callable[[Any], Sequence[str]]) -> Kolom[Any]:
     """How many there are; nothing for none."""
     return _number(lambda one: len(of(one)) or NIETS)
-
-
-def _ja(field: str) -> Kolom[Any]:
-    return _text(lambda one: "ja" if getattr(one, field) else NIETS)
 
 
 def _funds(one: Actie | Speerpunt) -> Financiering:
@@ -128,7 +124,7 @@ def _acties(agenda: Agenda, keuze: Selectie, peildatum: date) -> Iterator[tuple[
     yield "tot", looptijd("tot")
     for _, key in model.ROLLEN:
         yield key, rollen(agenda, key, key.replace("_", " "))
-    yield "partners_gezocht", _ja("partners_gezocht")
+    yield "partners_gezocht", _text(lambda one: "ja" if one.partners_gezocht else NIETS)
     yield "dekking", _text(lambda one: Staat(dekking(one).overall))
     yield from ((f"dekking_{year}", jaar(year)) for year in agenda.periode.jaren)
     yield from _sommen(agenda, keuze)
@@ -149,24 +145,22 @@ def _acties(agenda: Agenda, keuze: Selectie, peildatum: date) -> Iterator[tuple[
 def _voortgang(agenda: Agenda, peildatum: date) -> Iterator[tuple[str, Kolom[Actie]]]:
     """The latest judgement of an actie, and which of its mijlpalen are late."""
 
-    def latest(one: Actie) -> Voortgang | None:
-        return words.laatste(one.voortgang, peildatum)
+    def judged(of: Callable[[Voortgang], Cell | None], share: int = 0) -> Kolom[Actie]:
+        def cell(one: Actie) -> Cell:
+            found = words.laatste(one.voortgang, peildatum)
+            return (found and of(found)) or NIETS
 
-    def oordeel(one: Actie) -> Told:
-        word = found.oordeel if (found := latest(one)) else None
-        return Told("oordeel", word.replace("_", " ") if word else NIETS, word)
+        return _text(cell, share)
 
-    def moment(one: Actie) -> Told:
-        day = found.datum if (found := latest(one)) else None
-        return Told("tekst", day.leesbaar if day else NIETS, day and day.tekst)
-
-    def waarom(one: Actie) -> str:
-        return (found.toelichting if (found := latest(one)) else None) or NIETS
+    def oordeel(one: Voortgang) -> Told:
+        return Told("oordeel", one.oordeel.replace("_", " "), one.oordeel)
 
     def te_laat(one: Actie) -> Iterable[str]:
         return (late.mijlpaal.wat for late in planning.te_laat(agenda, [one], peildatum))
 
-    yield from zip(VOORTGANG, (_text(oordeel), _text(moment), _text(waarom, 5)), strict=True)
+    yield "voortgang", judged(oordeel)
+    yield "voortgang_datum", judged(lambda one: Told("tekst", one.datum.leesbaar, one.datum.tekst))
+    yield "voortgang_toelichting", judged(lambda one: one.toelichting, 5)
     yield "te_laat", _list(te_laat)
 
 
@@ -255,7 +249,7 @@ def _regelingen(agenda: Agenda, *_: object) -> Iterator[tuple[str, Kolom[Regelin
     yield "betaalt_voor", _list(betaalt, ", ")
     yield "plafond", _number(lambda one: Euro(one.plafond and one.plafond.bedrag))
     yield "plafond_jaren", _text(jaren)
-    yield "in_oprichting", _ja("in_oprichting")
+    yield "in_oprichting", _text(lambda one: "ja" if one.in_oprichting else NIETS)
     yield "andere_namen", _list(lambda one: one.aliassen)
     yield _field("toelichting", 5)
     yield _field("id")
