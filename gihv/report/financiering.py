@@ -34,24 +34,19 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     groepen = list(_groepen(funds))
     missing = [actie for *_, acties in groepen for actie in acties]
     heads = {actie.id: titel for _, titel, acties in groepen for actie in acties}
+    per = "|".join(name for name in PER if name != "label" or agenda.labels)
+    example = (f"    gihv show {one.volgnummer}" for one in [*missing, *funds.acties][:1])
     made = funds.report(
         None,
         *_years(funds),
         Section(None, (_amounts(funds), *filter(None, [legenda(funds)])), "bedragen"),
         *(_missing(funds, *groep) for groep in groepen),
-        closing=_more(agenda, [*missing, *funds.acties]),
+        closing=f"Meer: gihv report --per {per}{''.join(example)}",
         answer=answer(funds),
     )
     head = (Column("onderdeel"), lambda one: heads[one.id])
     flat = table(missing, head, NUMMER, ACTIE, trekker(agenda), *funds.jaren())
     return made._replace(flat=flat if funds.acties else None)
-
-
-def _more(agenda: Agenda, acties: Sequence[Actie]) -> str:
-    """Where there is more to see, for one of the first of these acties."""
-    example = "".join(f"    gihv show {actie.volgnummer}" for actie in acties[:1])
-    per = "|".join(name for name in PER if name != "label" or agenda.labels)
-    return f"Meer: gihv report --per {per}{example}"
 
 
 def answer(funds: Geld) -> str:

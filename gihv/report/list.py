@@ -1,6 +1,6 @@
 """`gihv list`: the acties, speerpunten, organisaties or regelingen of the agenda, a row each."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from gihv.query import Selectie
 from gihv.report import parts, words
 from gihv.report.kolommen import DOET, in_gebruik, kolommen
 from gihv.report.organisaties import ROLLEN
-from gihv.report.value import NIETS, Cell, Euro, Report, Section, Staat, Table, Told, text_of
+from gihv.report.value import NIETS, Cell, Euro, Report, Section, Staat, Told, text_of
 
 SHORT = {"nummer": "nr", "trekkers": "trekker"}
 """The titles on a screen that are shorter than the names."""
@@ -71,11 +71,13 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
         if others := len(kind.chosen(agenda, keuze)):
             said += f" Zonder `--soort` {'is' if others == 1 else 'zijn'} het er {number(others)}."
     every = namen or in_gebruik(agenda, soort, known)
-    years = _jaren(agenda, keuze) if soort == "acties" else ()
-    shown = (_on_screen(known[name], kind) for name in namen or [*kind.standaard, *years])
+    years = sorted(keuze.jaar.intersection(agenda.periode.jaren) or agenda.periode.jaren)
+    usual = [*kind.standaard, *(f"dekking_{year}" for year in years if soort == "acties")]
+    shown = (_on_screen(known[name], kind) for name in namen or usual)
     table = parts.table(chosen, *shown)._replace(most=kind.most)
     part = "" if len(chosen) == whole else f"{number(len(chosen))} van de "
-    legend = (f"({words.ZONDER_BEDRAG})",) if _has_sums(table) else ()
+    sums = [cell for row in table.rows for cell in row if isinstance(cell, Som)]
+    legend = (f"({words.ZONDER_BEDRAG})",) if any(som.zonder_bedrag for som in sums) else ()
     return Report(
         title=words.titel(agenda),
         envelope=records.envelope(soort, agenda, told),
@@ -87,12 +89,6 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
         ids=tuple(one.id for one in chosen),
         flat=parts.table(chosen, *(known[name] for name in every)),
     )
-
-
-def _jaren(agenda: Agenda, keuze: Selectie) -> Iterable[str]:
-    """The columns with the state of each year, or of each that is asked for."""
-    years = keuze.jaar.intersection(agenda.periode.jaren) or agenda.periode.jaren
-    return (f"dekking_{year}" for year in sorted(years))
 
 
 def soorten_van(agenda: Agenda, soort: str) -> Sequence[str]:
@@ -114,11 +110,6 @@ def _on_screen(kolom: parts.Kolom[Any], kind: Lijst) -> parts.Kolom[Any]:
     column, cell = kolom
     title = kind.enkelvoud if column.name in ("titel", "naam") else SHORT.get(column.name)
     return column._replace(title=title or column.title.removeprefix("dekking ")), cell
-
-
-def _has_sums(table: Table) -> bool:
-    cells = (cell for row in table.rows for cell in row)
-    return any(isinstance(cell, Som) and cell.zonder_bedrag for cell in cells)
 
 
 def _order(cell: Cell) -> tuple[Any, ...]:
