@@ -40,6 +40,11 @@ def counted(count: int, one: str, more: str) -> str:
     return f"{number(count)} {one if count == 1 else more}"
 
 
+def capital(text: str) -> str:
+    """A text with a capital at its start: "Thema's"."""
+    return text[:1].upper() + text[1:]
+
+
 def without_article(folded: str) -> str:
     """A folded name without the article in front: "haagse hogeschool"."""
     return re.sub(r"^(?:(?:de|het|een|'t) )+", "", folded)

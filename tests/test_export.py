@@ -147,6 +147,7 @@ def test_it_reads_as_a_document() -> None:
         "### 2.3 Kas",
         "## Geld voor de hele agenda",
         "## Organisaties en hun acties",
+        "## Labels en hun acties",
         "## Ondertekenaars",
         "## Contact",
         "## Colofon",
@@ -156,9 +157,11 @@ def test_it_reads_as_a_document() -> None:
 
 def test_an_actie_whole() -> None:
     assert section(document(every_key()), "1.1 Bomen planten: \\[overal\\] in de \\`stad\\`") == [
+        "**Kenmerk:** GR/1-1",
         "Planten langs wegen, zie [https://bomen.nl/kaart](https://bomen.nl/kaart).",
         "1. eerst kiezen",
         "2. dan planten",
+        '**Voortgang:** aandacht (1 juni 2014). Er is "te weinig" grond.',
         "**Trekker:** Gemeente Den Haag (boswachter)",
         (
             "**Partners:** Boomschool (levert \\| bomen; onder voorbehoud); De Dienst Groen; "
@@ -177,7 +180,7 @@ def test_an_actie_whole() -> None:
         "- groei: maximaal 2,5 tot 3 procent",
         (
             "**Geld:** 2014 gedekt, 2015 deels gedekt.[^noot-7] "
-            f"Ontvangen: {E}30 (2014). "
+            f"Ontvangen: {E}30 (2014; kenmerk B-7). "
             f"Toegezegd: {E}100 van Gemeente Den Haag voor bomen (2014); {E}200 van Gemeente Den "
             "Haag voor bomen (2015); Boomschool. "
             "Aangevraagd: geld via Potje voor =1+1 (2014 en 2016). "
@@ -189,12 +192,14 @@ def test_an_actie_whole() -> None:
             "[https://groen.nl/?a=1&b=2#deel](https://groen.nl/?a=1&b=2#deel)"
         ),
         "**Zie ook:** [1.2 Parken](#actie-parken); [2. Samen](#speerpunt-samen)",
+        "**Label:** Schone \\*lucht\\*",
     ]
 
 
 def test_a_speerpunt_whole() -> None:
     text = document(every_key())
     assert section(text, "Speerpunt 1. Groen & rustig") == [
+        "**Kenmerk:** GR/1",
         "**De uitdaging:**",
         "Er is te weinig groen.",
         "**Waar werken we naartoe?**",
@@ -392,6 +397,109 @@ def test_things_with_one_title_each_have_a_link_of_their_own() -> None:
 def test_what_is_not_in_the_document_is_named_without_a_link() -> None:
     text = document(made_agenda(), status=["verkenning"])
     assert "**Zie ook:** 2.2 Werkzoekenden leren huizen isoleren" in text.splitlines()
+
+
+# -- what happened ---------------------------------------------------------------------------
+
+BOMEN = """
+kenmerk: "RIS 1*1"
+labels: [wonen, leeg]
+voortgang:
+  - {datum: 2014-06-15, oordeel: op_schema}
+  - {datum: 2014-06, oordeel: achter, toelichting: Er is geen grond.}
+  - {datum: 2014-05, oordeel: op_schema}
+"""
+STRUIKEN = """
+nummer: 2
+titel: Struiken
+labels: [jeugd, wonen]
+voortgang:
+  - datum: schooljaar 2014-2015
+    oordeel: op_schema
+    toelichting: |-
+      # Kop
+
+      Tekst.
+"""
+EIGEN = """
+benamingen:
+  speerpunt: {enkelvoud: opgave, meervoud: opgaven}
+  actie: {enkelvoud: maatregel, meervoud: maatregelen}
+labels: {jeugd: Jeugd, niemand: Niemand, wonen: "Wonen | werken"}
+ondertekenaars: [{organisatie: gemeente-den-haag}]
+"""
+
+
+def living(**others: str) -> Agenda:
+    """A small agenda with names of its own, labels and progress."""
+    agenda = {"agenda.yaml": BASE[AGENDA] + EIGEN, "01-groen/02-struiken.yaml": STRUIKEN}
+    heg = "nummer: 3\ntitel: Heg\nvoortgang: [{datum: 2014, oordeel: aandacht}]\n"
+    gras = "nummer: 4\ntitel: Gras\nstatus: gestopt\n"
+    bos = "nummer: 5\ntitel: Bos\ntrekkers: [gemeente-den-haag]\n"
+    more = {"03-heg": heg, "04-gras": gras, "05-bos": bos}
+    agenda |= {f"01-groen/{name}.yaml": text for name, text in more.items()}
+    return small(BOMEN, **{**agenda, **others})
+
+
+def test_an_actie_tells_its_kenmerk_its_latest_judgement_and_its_labels() -> None:
+    text = document(living())
+    assert section(text, "1.1 Bomen") == [
+        "**Kenmerk:** RIS 1\\*1",
+        "**Voortgang:** achter (juni 2014). Er is geen grond.",
+        "**Labels:** Wonen \\| werken; leeg",
+    ]
+    assert section(text, "1.2 Struiken") == ["**Voortgang:** op schema (schooljaar 2014-2015)."]
+    assert "\n\n#### Kop\n\nTekst.\n\n**Labels:** Jeugd; Wonen \\| werken\n\n" in text
+
+
+def test_the_summary_counts_judgements_worst_first_and_names_what_wants_attention() -> None:
+    assert (
+        "Voortgang: 1 achter ([1.1](#actie-bomen)), 1 aandacht ([1.3](#actie-heg)), 1 op schema "
+        "en 1 geen oordeel." in section(document(living()), "In het kort")
+    )
+    assert "Voortgang:" not in document(living(), zoek=["gras"])
+    assert "Voortgang:" not in document(small())
+
+
+def test_each_label_has_its_acties_and_so_have_those_without() -> None:
+    lines = section(document(living()), "Labels en hun maatregelen")
+    assert lines == [
+        "- Jeugd: [1.2](#actie-struiken)",
+        "- Wonen \\| werken: [1.1](#actie-bomen), [1.2](#actie-struiken)",
+        "- zonder label: [1.3](#actie-heg), [1.4](#actie-gras), [1.5](#actie-bos)",
+    ]
+    part = document(living(), zoek=["struiken"])
+    assert section(part, "Labels en hun maatregelen") == [
+        "- Jeugd: [1.2](#actie-struiken)",
+        "- Wonen \\| werken: [1.2](#actie-struiken)",
+    ]
+    assert "abel" not in document(small())
+
+
+def test_an_agenda_has_its_own_names_of_speerpunten_and_acties() -> None:
+    money = "financiering: {benodigd: 5}\n"
+    groen = {"01-groen/speerpunt.yaml": BASE["agenda/01-groen/speerpunt.yaml"] + money}
+    text = document(living(**groen))
+    assert headings(text)[3:] == [
+        "## Opgave 1. Groen",
+        "### 1.1 Bomen",
+        "### 1.2 Struiken",
+        "#### Kop",
+        "### 1.3 Heg",
+        "### 1.4 Gras",
+        "### 1.5 Bos",
+        "## Organisaties en hun maatregelen",
+        "## Labels en hun maatregelen",
+        "## Ondertekenaars",
+        "## Colofon",
+    ]
+    assert "| Opgave | Maatregelen |" in text
+    assert "**Geld voor opgave 1:** Benodigd" in text
+    assert "Een of meer opgaven:" in text
+    assert "Een maatregel is zonder financiering als" in text
+    part = document(living(), zoek=["struiken"])
+    assert 'Keuze: met "struiken"; 1 van de 5 maatregelen.' in part
+    assert not re.search(r"(?i)speerpunten?\b(?!-)", re.sub(r"\(#.*?\)|<a.*?>", "", text + part))
 
 
 # -- who -------------------------------------------------------------------------------------
@@ -634,6 +742,7 @@ def test_a_choice_gives_these_acties_with_their_speerpunten(root: Path) -> None:
         "2.2 @feest",
         "Geld voor de hele agenda",
         "Organisaties en hun acties",
+        "Labels en hun acties",
         "Contact",
         "Colofon",
         "Noten van de redactie",

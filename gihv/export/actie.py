@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from gihv.dutch import capital
 from gihv.export import geld
-from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose
-from gihv.model import Actie, Agenda, Looptijd, Rol, Speerpunt, Streefwaarde
+from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose, together
+from gihv.model import Actie, Agenda, Looptijd, Rol, Speerpunt, Streefwaarde, Voortgang
 from gihv.report import words
 
 
@@ -13,16 +14,19 @@ def anchor(one: Actie | Speerpunt) -> str:
     return f"{'actie' if isinstance(one, Actie) else 'speerpunt'}-{one.id}"
 
 
-def titel(one: Actie | Speerpunt) -> str:
+def titel(agenda: Agenda, one: Actie | Speerpunt) -> str:
     if isinstance(one, Actie):
         return f"{one.volgnummer} {one.titel}"
-    return f"{'Speerpunt ' * (one.soort == 'speerpunt')}{one.nummer}. {one.titel}"
+    word = f"{capital(agenda.benamingen.speerpunt.enkelvoud)} "
+    return f"{word * (one.soort == 'speerpunt')}{one.nummer}. {one.titel}"
 
 
 def actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iterator[Part]:
     """An actie under a heading of this level. `shown`: the ids of what is in the document."""
-    yield Heading(level, titel(one), anchor(one), one.noot)
+    yield Heading(level, titel(agenda, one), anchor(one), one.noot)
+    yield from kenmerk(one.kenmerk)
     yield prose(one.omschrijving, level)
+    yield from _voortgang(one, level)
     yield from _rollen(agenda, "Trekker", one.trekkers)
     seeking = ["er worden nog partners gezocht"] * one.partners_gezocht
     yield from _rollen(agenda, "Partner", one.partners, *seeking)
@@ -37,8 +41,26 @@ def actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iter
     yield from geld.van_actie(agenda, one, level)
     yield from websites(one.websites)
     others = (agenda.actie.get(id_) or agenda.speerpunt.get(id_) for id_ in one.zie)
-    see = [_see(other, shown) for other in others if other]
+    see = [_see(agenda, other, shown) for other in others if other]
     yield from labelled(("Zie ook", "Zie ook"), see)
+    names = (inline(agenda.labels.get(id_, id_)) for id_ in one.labels)
+    yield from labelled(("Label", "Labels"), names)
+
+
+def kenmerk(found: str | None) -> Iterator[str]:
+    return labelled(("Kenmerk", "Kenmerk"), [inline(found)] if found else [])
+
+
+def laatste_oordeel(one: Actie) -> Voortgang | None:
+    """The latest judgement of its progress: a document is of its agenda, whatever the day is."""
+    return max(one.voortgang, key=lambda had: had.datum.laatste, default=None)
+
+
+def _voortgang(one: Actie, level: int) -> Iterator[str]:
+    """The latest judgement of its progress, and why; nothing where there is none."""
+    if latest := laatste_oordeel(one):
+        said = f"**Voortgang:** {latest.oordeel.replace('_', ' ')} ({latest.datum.leesbaar})."
+        yield from together(said, prose(latest.toelichting, level))
 
 
 def streefwaarden(found: tuple[Streefwaarde, ...]) -> Iterator[str]:
@@ -58,6 +80,7 @@ def _rollen(agenda: Agenda, label: str, found: Sequence[Rol], *more: str) -> Ite
     return labelled((one, f"{label}s"), [*(inline(words.rol(agenda, rol)) for rol in found), *more])
 
 
-def _see(one: Actie | Speerpunt, shown: frozenset[str]) -> str:
+def _see(agenda: Agenda, one: Actie | Speerpunt, shown: frozenset[str]) -> str:
     """A link to what is in the document; the rest by its title."""
-    return link(titel(one), anchor(one)) if one.id in shown else inline(titel(one))
+    name = titel(agenda, one)
+    return link(name, anchor(one)) if one.id in shown else inline(name)

@@ -1,13 +1,13 @@
 """What stands at the end: organisations, abbreviations, ondertekenaars, contact, colophon."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gihv.dutch import sort_key
 from gihv.export.actie import anchor
 from gihv.export.text import Heading, Part, inline, link, titled
 from gihv.markdown import listed
-from gihv.model import Agenda, Contact, Kop, Organisatie, Regeling
+from gihv.model import Actie, Agenda, Contact, Kop, Organisatie, Regeling, grouped
 from gihv.report import words
 from gihv.report.geld import Geld
 from gihv.report.organisaties import ROLLEN, in_acties
@@ -33,7 +33,23 @@ def organisaties(funds: Geld) -> Iterator[Part]:
             lines = groups if one.soort == "groep" else named
             lines.append(f"{inline(one.naam)}: {'; '.join(told)}")
     parts = [listed(named), *titled("Groepen zonder eigen naam:", [listed(groups)])]
-    yield from titled(Heading(2, "Organisaties en hun acties", "deel-organisaties"), parts)
+    title = f"Organisaties en hun {funds.agenda.benamingen.actie.meervoud}"
+    yield from titled(Heading(2, title, "deel-organisaties"), parts)
+
+
+def labels(agenda: Agenda, acties: Sequence[Actie]) -> Iterator[Part]:
+    """Every label of the agenda with those of these acties that bear it, then those with none."""
+    bearing = grouped((id_, actie) for actie in acties for id_ in actie.labels)
+    without = [actie for actie in acties if not actie.labels]
+    rows = [(inline(name), bearing.get(id_, ())) for id_, name in agenda.labels.items()]
+    lines = [
+        f"{name}: {', '.join(link(actie.volgnummer, anchor(actie)) for actie in own)}"
+        for name, own in (*rows, ("zonder label", without))
+        if own
+    ]
+    if agenda.labels:
+        title = f"Labels en hun {agenda.benamingen.actie.meervoud}"
+        yield from titled(Heading(2, title, "deel-labels"), [listed(lines)])
 
 
 def afkortingen(agenda: Agenda, document: Iterable[Part]) -> Iterator[Part]:
@@ -61,7 +77,7 @@ def ondertekenaars(agenda: Agenda) -> Iterator[Part]:
         lines.append(f"{inline(agenda.naam(one.organisatie))}{reserved}")
     parts = [
         *titled("De hele agenda:", [listed(whole)]),
-        *titled("Een of meer speerpunten:", [listed(partly)]),
+        *titled(f"Een of meer {agenda.benamingen.speerpunt.meervoud}:", [listed(partly)]),
     ]
     yield from titled(Heading(2, "Ondertekenaars", "deel-ondertekenaars"), parts)
 

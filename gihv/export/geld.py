@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gihv import money
-from gihv.dutch import enumerate_
-from gihv.export.text import inline, noted, prose
+from gihv.dutch import capital, enumerate_
+from gihv.export.text import inline, noted, prose, together
 from gihv.model import Actie, Agenda, Financiering
 from gihv.money import Toegerekend
 from gihv.report import words
@@ -52,12 +52,10 @@ def _gezegd(title: str, sentences: Iterable[str], funds: Financiering, level: in
     """Sentences as a paragraph with the noot behind the first; the toelichting joins if short."""
     first, *others = [*sentences, *_benodigd(funds), ""]
     told = prose(funds.toelichting, level)
-    is_plain = told[:1].isalpha() and "\n" not in told
     if first or funds.noot:
-        said = noted(inline(f"{first[:1].upper()}{first[1:]}"), funds.noot)
-        more = (inline(" ".join(others)), told if is_plain else "")
-        yield f"{title}{' '.join(filter(None, (said, *more)))}"
-    if not (first or funds.noot) or not is_plain:
+        said = noted(inline(capital(first)), funds.noot)
+        yield from together(f"{title}{said} {inline(' '.join(others))}".rstrip(), told)
+    else:
         yield told
 
 
@@ -105,7 +103,8 @@ def _gifts(agenda: Agenda, entry: Toegerekend) -> Iterator[_Gift]:
     voor = f"{comma} voor {purpose}" if purpose else ""
     for part, status in words.per_jaar_met_status(one):
         years = words.jaren(part.jaren) if part.jaren else ""
-        aside = "; ".join(filter(None, (years, words.verdeeld(agenda, entry))))
+        code = one.kenmerk and f"kenmerk {one.kenmerk}"
+        aside = "; ".join(filter(None, (years, code, words.verdeeld(agenda, entry))))
         known = part.bedrag is not None
         yield _Gift(
             part.status,

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from gihv import money
-from gihv.dutch import counted, number
-from gihv.export.actie import anchor
+from gihv.dutch import capital, counted, enumerate_, number
+from gihv.export.actie import anchor, laatste_oordeel
 from gihv.export.text import Heading, Part, link
 from gihv.markdown import table
-from gihv.model import Actie, Speerpunt
+from gihv.model import OORDELEN, Actie, Speerpunt, grouped
 from gihv.report.financiering import answer
 from gihv.report.geld import Geld, sommen
 from gihv.report.value import Euro, text_of
 
 WOORDEN = """\
-Het geld van een actie is per jaar:
+Het geld van een {actie} is per jaar:
 
 - **gedekt**: een partij zegt te betalen, of er is budget vrijgemaakt;
 - **deels gedekt**: een deel is geregeld;
@@ -21,7 +21,7 @@ Het geld van een actie is per jaar:
 - **open**: geld wordt nog gezocht, is nog onbekend, of de agenda zegt er niets over;
 - **geen**: volgens de agenda is er geen. Of er geld nodig is, zegt de agenda niet.
 
-Een actie is zonder financiering als die in geen enkel jaar gedekt, deels gedekt of beoogd is."""
+Een {actie} is zonder financiering als die in geen enkel jaar gedekt, deels gedekt of beoogd is."""
 
 
 def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
@@ -33,8 +33,9 @@ def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
         links = (link(one.volgnummer, anchor(one)) for one in without)
         yield f"Zonder financiering: {', '.join(links)}."
     yield " ".join(_geld(funds))
+    yield from _voortgang(funds)
     yield _table(funds, speerpunten)
-    yield WOORDEN
+    yield WOORDEN.format(actie=funds.agenda.benamingen.actie.enkelvoud)
 
 
 def _geld(funds: Geld) -> Iterator[str]:
@@ -58,6 +59,20 @@ def _geld(funds: Geld) -> Iterator[str]:
         yield f"Nodig, voor zover genoemd: {text_of(Euro(needed.totaal, needed.grens))}{tekort}."
 
 
+def _voortgang(funds: Geld) -> Iterator[str]:
+    """How many acties are behind, and so on, worst first; those that want attention by number."""
+    latest = [(one, laatste_oordeel(one)) for one in funds.lopend]
+    found = grouped((had.oordeel if had else "geen oordeel", one) for one, had in latest)
+    told = []
+    for oordeel in (*OORDELEN, "geen oordeel"):
+        if own := found.get(oordeel):
+            links = ", ".join(link(one.volgnummer, anchor(one)) for one in own)
+            which = f" ({links})" if oordeel in ("achter", "aandacht") else ""
+            told.append(f"{number(len(own))} {oordeel.replace('_', ' ')}{which}")
+    if told and any(one.voortgang for one in funds.agenda.acties):
+        yield f"Voortgang: {enumerate_(told)}."
+
+
 def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
     """The acties of each speerpunt: how many, and of each year how many are gedekt and open."""
     states = [
@@ -76,5 +91,7 @@ def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
         own = [actie for actie in funds.acties if actie.speerpunt == one.id]
         rows.append(row(link(f"{one.nummer}. {one.titel}", anchor(one)), own))
     rows.append(row("**Totaal**", funds.acties))
-    head = ["Speerpunt", "Acties", *(f"{year} {state}" for year, state, _ in states)]
+    speerpunt, actie = funds.agenda.benamingen
+    titles = (capital(speerpunt.enkelvoud), capital(actie.meervoud))
+    head = [*titles, *(f"{year} {state}" for year, state, _ in states)]
     return table(head, rows, range(1, len(head)))

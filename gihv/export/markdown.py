@@ -38,6 +38,7 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
         together = samen(agenda, "", AGENDA, kop.financiering, ids if keuze else None)
         body += titled(Heading(2, "Geld voor de hele agenda", "deel-geld"), together)
     body += bijlagen.organisaties(funds)
+    body += bijlagen.labels(agenda, funds.acties)
     body += bijlagen.afkortingen(agenda, body)
     body += [] if keuze else bijlagen.ondertekenaars(agenda)
     body += bijlagen.colofon(agenda, kop)
@@ -52,7 +53,8 @@ def _head(funds: Geld, kop: Kop) -> Iterator[Part]:
     what = f"Actieagenda {where}{kop.periode.leesbaar}, {words.stand(agenda)}."
     initiative = kop.initiatiefnemer and f"Initiatiefnemer: {agenda.naam(kop.initiatiefnemer)}."
     yield noted(inline(" ".join(filter(None, (what, initiative)))), kop.noot)
-    _, told = choice(query.in_words(agenda, keuze), len(funds.acties), len(agenda.acties))
+    found, whole = len(funds.acties), len(agenda.acties)
+    _, told = choice(query.in_words(agenda, keuze), found, whole, agenda.benamingen.actie)
     if keuze:
         yield f"**Dit is een deel van de agenda.** {inline(told)}"
     elif signed := kop.ondertekenaars:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from gihv.export import geld
-from gihv.export.actie import actie, anchor, streefwaarden, titel, websites
+from gihv.export.actie import actie, anchor, kenmerk, streefwaarden, titel, websites
 from gihv.export.text import Heading, Part, inline, prose, titled
 from gihv.markdown import listed
 from gihv.model import Actie, Agenda, Speerpunt
 
 DOELEN = "**Waar werken we naartoe?**"
-GELD = "**Geld voor dit speerpunt:** "
 
 
 def speerpunt(
@@ -25,13 +24,17 @@ def speerpunt(
     Acties without a deelgebied come first: they would seem to belong to the last.
     """
     ids = None if whole else frozenset(actie.id for actie in acties)
-    yield Heading(2, titel(one), anchor(one), one.noot)
+    yield Heading(2, titel(agenda, one), anchor(one), one.noot)
+    yield from kenmerk(one.kenmerk)
     yield from titled("**De uitdaging:**", [prose(one.uitdaging, 2)])
     yield from titled(DOELEN, [_doelen(one.doelen)])
     yield prose(one.toelichting, 2)
     yield from streefwaarden(one.streefwaarden)
     if one.financiering:
-        yield from geld.samen(agenda, GELD, one.path, one.financiering, ids)
+        name = agenda.benamingen.speerpunt.enkelvoud
+        which = f"dit {name}" if name == "speerpunt" else f"{name} {one.nummer}"
+        title = f"**Geld voor {which}:** "
+        yield from geld.samen(agenda, title, one.path, one.financiering, ids)
     yield from websites(one.websites)
     known = {part.id for part in one.deelgebieden}
     for other in acties:

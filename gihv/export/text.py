@@ -71,6 +71,12 @@ def labelled(label: tuple[str, str], items: Iterable[str], most: int = MOST) -> 
         yield f"{title} {'; '.join(found)}"
 
 
+def together(said: str, told: str) -> Iterator[str]:
+    """A text with prose behind it where that is one plain line; any other stands below it."""
+    is_plain = told[:1].isalpha() and "\n" not in told
+    yield from (f"{said} {told}",) if is_plain else (said, told)
+
+
 def titled(title: Part, parts: Iterable[Part]) -> Iterator[Part]:
     """Parts under a title; no title where there are none."""
     filled = [part for part in parts if part]
