@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from textwrap import fill
 from typing import Any
 
 from gihv.diagnostics import Keys
@@ -45,10 +44,10 @@ def _keys(kind: FileKind, keys: Keys, indent: str) -> Iterator[str]:
     for name in properties(kind, keys):
         found = schemas_at(kind, (*keys, name))
         mark = " (verplicht)" if name in required else ""
-        yield _item(indent, f"`{name}`{mark}: {_first(found, 'description')}")
+        yield f"{indent}- `{name}`{mark}: {_first(found, 'description')}"
         words, meanings = _first(found, "enum"), _first(found, "enumDescriptions")
         for word, meaning in zip(words, meanings, strict=True):
-            yield _item(f"{indent}  ", f"`{word}`: {meaning}")
+            yield f"{indent}  - `{word}`: {meaning}"
         inside = (*keys, name, 0) if any("items" in schema for schema in found) else (*keys, name)
         yield from _keys(kind, inside, f"{indent}  ")
 
@@ -56,11 +55,3 @@ def _keys(kind: FileKind, keys: Keys, indent: str) -> Iterator[str]:
 def _first(schemas: Iterable[dict[str, Any]], keyword: str) -> Any:
     """What the schema nearest to the key says that has a keyword; "" where none has."""
     return next((schema[keyword] for schema in schemas if keyword in schema), "")
-
-
-def _item(indent: str, text: str) -> str:
-    """A list item, wrapped; what stands between backticks stays on one line."""
-    code = re.sub("`[^`]*`", lambda match: match[0].replace(" ", "\0"), f"{indent}- {text}")
-    after = f"{indent}  "
-    lines = fill(code, 80, subsequent_indent=after, break_long_words=False, break_on_hyphens=False)
-    return lines.replace("\0", " ")
