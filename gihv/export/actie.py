@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from gihv.dutch import capital
 from gihv.export import geld
 from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose, together
 from gihv.model import Actie, Agenda, Looptijd, Rol, Speerpunt, Streefwaarde, Voortgang
@@ -17,7 +16,7 @@ def anchor(one: Actie | Speerpunt) -> str:
 def titel(agenda: Agenda, one: Actie | Speerpunt) -> str:
     if isinstance(one, Actie):
         return f"{one.volgnummer} {one.titel}"
-    word = f"{capital(agenda.benamingen.speerpunt.enkelvoud)} "
+    word = words.benoemd(agenda, "{Speerpunt} ")
     return f"{word * (one.soort == 'speerpunt')}{one.nummer}. {one.titel}"
 
 

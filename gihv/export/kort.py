@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from gihv import money
-from gihv.dutch import capital, counted, enumerate_, number
+from gihv.dutch import counted, enumerate_, number
 from gihv.export.actie import anchor, laatste_oordeel
 from gihv.export.text import Heading, Part, link
 from gihv.markdown import table
 from gihv.model import OORDELEN, Actie, Speerpunt, grouped
+from gihv.report import words
 from gihv.report.financiering import answer
 from gihv.report.geld import Geld, sommen
 from gihv.report.value import Euro, text_of
@@ -35,7 +36,7 @@ def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
     yield " ".join(_geld(funds))
     yield from _voortgang(funds)
     yield _table(funds, speerpunten)
-    yield WOORDEN.format(actie=funds.agenda.benamingen.actie.enkelvoud)
+    yield words.benoemd(funds.agenda, WOORDEN)
 
 
 def _geld(funds: Geld) -> Iterator[str]:
@@ -91,7 +92,6 @@ def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
         own = [actie for actie in funds.acties if actie.speerpunt == one.id]
         rows.append(row(link(f"{one.nummer}. {one.titel}", anchor(one)), own))
     rows.append(row("**Totaal**", funds.acties))
-    speerpunt, actie = funds.agenda.benamingen
-    titles = (capital(speerpunt.enkelvoud), capital(actie.meervoud))
+    titles = [words.benoemd(funds.agenda, title) for title in ("{Speerpunt}", "{Acties}")]
     head = [*titles, *(f"{year} {state}" for year, state, _ in states)]
     return table(head, rows, range(1, len(head)))

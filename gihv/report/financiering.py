@@ -52,19 +52,20 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
 def answer(funds: Geld) -> str:
     """How many acties are without money; and which are over, and so are not counted."""
     without = sum(funds.dekkingen[actie.id].zonder_financiering for actie in funds.lopend)
-    told = [_without(without, len(funds.lopend))] if funds.lopend else []
+    told = [_without(funds, without)] if funds.lopend else []
     if done := [actie.volgnummer for actie in funds.acties if actie.afgelopen]:
         are, count = ("is", "telt") if len(done) == 1 else ("zijn", "tellen")
-        over = f"{words.acties(len(done))} {are} afgerond of gestopt"
+        over = f"{words.acties(funds.agenda, len(done))} {are} afgerond of gestopt"
         told.append(f"{over} en {count} hierbij niet mee: {enumerate_(done)}.")
     return " ".join(told)
 
 
-def _without(without: int, total: int) -> str:
+def _without(funds: Geld, without: int) -> str:
+    total = len(funds.lopend)
     if total == 1:
         return f"De actie is {'' if without else 'niet '}zonder financiering."
     many, verb = number(without) if without else "Geen", "zijn" if without > 1 else "is"
-    return f"{many} van de {words.acties(total)} {verb} zonder financiering."
+    return f"{many} van de {words.acties(funds.agenda, total)} {verb} zonder financiering."
 
 
 # -- acties ----------------------------------------------------------------------------------
@@ -149,18 +150,20 @@ def _row(funds: Geld, wat: str, entries: Sequence[Toegerekend]) -> tuple[Cell, .
     cells = (Told("euro", value.text_of(one), one.bekend) for one in sums)
     shared = sum(not funds.dekkingen.keys() >= {*money.acties_van(entry)} for entry in entries)
     many = counted(shared, "bijdrage", "bijdragen")
-    said = f"{many} ook voor acties buiten deze keuze" if shared else ""
+    others = funds.agenda.benamingen.actie.meervoud
+    said = f"{many} ook voor {others} buiten deze keuze" if shared else ""
     return (wat, *cells, said, len(entries), som(entries).zonder_bedrag)
 
 
 def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     """What is needed together, then what is needed for acties together, then what is missing."""
     needed = funds.benodigd
-    yield ("benodigd", *_needed(funds, needed), _toelichting(needed), 0, 0)
+    yield ("benodigd", *_needed(funds, needed), _toelichting(funds.agenda, needed), 0, 0)
     for one in needed.delen:
         if one.actie is None:
             cells = _needed(funds, money.Benodigd((one,)))
-            yield (voor_geheel(funds.agenda, one.speerpunt), *cells, "voor de acties samen", 0, 0)
+            why = words.benoemd(funds.agenda, "voor de {acties} samen")
+            yield (voor_geheel(funds.agenda, one.speerpunt), *cells, why, 0, 0)
     asks_for_money = funds.keuze.jaar or funds.keuze.bron  # of which only a part is here
     if needed.totaal is not None and not asks_for_money:
         missing, at_most = money.tekort(funds.agenda, needed)
@@ -179,10 +182,11 @@ def _needed(funds: Geld, needed: Benodigd) -> Iterator[Cell]:
         yield nodig(by_year.get(deel) if deel else needed, otherwise)
 
 
-def _toelichting(needed: Benodigd) -> str:
+def _toelichting(agenda: Agenda, needed: Benodigd) -> str:
     """How many acties say what they need, and why there may be no total."""
     amounts = [money.totaal(one.bedrag) or 0 for one in needed.delen if one.actie]
-    said = counted(len(amounts), "actie noemt het", "acties noemen het") if amounts else ""
+    verb = "noemt" if len(amounts) == 1 else "noemen"
+    said = f"{words.acties(agenda, len(amounts))} {verb} het" if amounts else ""
     if not needed.dubbel:
         return said
     together = f", samen {euro(sum(amounts))}; " if amounts else ""

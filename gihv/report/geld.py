@@ -181,7 +181,9 @@ def voor(agenda: Agenda, entry: Toegerekend) -> str:
 def voor_geheel(agenda: Agenda, id_: str | None) -> str:
     """What is for all acties of a speerpunt, by id, or of the agenda, as the name of a row."""
     speerpunt = agenda.speerpunt.get(id_ or "")
-    return f"voor speerpunt {speerpunt.nummer}" if speerpunt else f"voor de {money.HELE_AGENDA}"
+    if speerpunt is None:
+        return f"voor de {money.HELE_AGENDA}"
+    return f"voor {agenda.benamingen.speerpunt.enkelvoud} {speerpunt.nummer}"
 
 
 # -- tables ----------------------------------------------------------------------------------

@@ -62,7 +62,9 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
         chosen.sort(key=size)
     if sorteer:
         chosen.sort(key=lambda one: _order(known[sorteer][1](one)))
-    whole, word = len(kind.chosen(agenda, Selectie())), (kind.enkelvoud, soort)
+    names = words.namen(agenda)
+    word = (names.get(kind.enkelvoud, kind.enkelvoud), names.get(soort, soort))
+    whole = len(kind.chosen(agenda, Selectie()))
     also = f"soort {enumerate_(soorten, 'of')}" if soorten else ""
     choice = ", ".join(filter(None, (query.in_words(agenda, keuze), also)))
     told, said = parts.choice(choice, len(chosen), whole, word)
@@ -88,6 +90,7 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
         closing=(*legend, f"{part}{counted(whole, *word)}."),
         ids=tuple(one.id for one in chosen),
         flat=parts.table(chosen, *(known[name] for name in every)),
+        namen=names,
     )
 
 

@@ -47,7 +47,8 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     who = (SOORT, ORGANISATIE)
     told = (Column("ondertekend", data=True), lambda one: words.ondertekening(agenda, one))
     what = table(unsigned, *who, told, *map(committed, COMMITTED))
-    idle_title = f"Wel ondertekend, maar zonder rol{' in deze acties' if keuze else ''}"
+    where = f" in deze {agenda.benamingen.actie.meervoud}" if keuze else ""
+    idle_title = f"Wel ondertekend, maar zonder rol{where}"
     tables = (
         ("niet_ondertekend", "Trekkers en partners die niet tekenden", what),
         ("voorbehoud", "Onder voorbehoud ondertekend", table(reserved, *who)),

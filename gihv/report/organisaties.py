@@ -18,7 +18,7 @@ MOST_ZONDER, MOST = 5, 15
 """How many organisations a terminal shows in each table."""
 
 ZONDER = "zonder_financiering"
-LEIDEN = "Trekkers met de meeste acties zonder financiering"
+LEIDEN = "Trekkers met de meeste {acties} zonder financiering"
 ROLLEN = {
     "trekker": ("trekker", "trekker van"),
     "partner": ("partner", "partner bij"),
@@ -60,16 +60,17 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     zonder = table(leading, ORGANISATIE, count, which(ZONDER))
     columns = (SOORT, ORGANISATIE, *map(how_many, ROLLEN))
     everyone = table(busy, *columns)._replace(most=MOST)
+    which_acties = words.benoemd(agenda, "Welke {acties}")
     acties = (which(rol, title) for rol, (_, title) in ROLLEN.items())
     told = made(
         agenda,
         keuze,
         funds.acties,
         "organisaties",
-        section(ZONDER, LEIDEN, zonder._replace(most=MOST_ZONDER)),
+        section(ZONDER, words.benoemd(agenda, LEIDEN), zonder._replace(most=MOST_ZONDER)),
         section("organisaties", "Alle organisaties met een rol", everyone, counted=True),
-        answer=_answer({one.naam: len(does[one.id][ZONDER]) for one in leading}),
-        closing=f"Welke acties: gihv show {busy[0].id}" if busy else "",
+        answer=_answer(agenda, {one.naam: len(does[one.id][ZONDER]) for one in leading}),
+        closing=f"{which_acties}: gihv show {busy[0].id}" if busy else "",
     )
     return told._replace(flat=table(busy, *columns, *acties))
 
@@ -118,10 +119,10 @@ def in_alle_acties(agenda: Agenda) -> InActies:
     return in_acties(geld_op_naam(agenda, Selectie()))
 
 
-def _answer(leading: Mapping[str, int]) -> str:
+def _answer(agenda: Agenda, leading: Mapping[str, int]) -> str:
     """How many lead acties without money, and who most of them, unless two lead as many."""
     many = counted(len(leading), "organisatie leidt", "organisaties leiden")
-    said = f"{many} acties zonder financiering."
+    said = f"{many} {agenda.benamingen.actie.meervoud} zonder financiering."
     match sorted(leading.items(), key=lambda one: -one[1]):
         case [(name, most), (_, less), *_] if most > less:
             return f"{said} {name} leidt er de meeste: {number(most)}."

@@ -33,9 +33,10 @@ def made(  # noqa: PLR0913 - a report has as many parts
     Of a choice without acties there is only that, and what stands `outside` of all acties.
     """
     stand = agenda.kop and agenda.kop.vastgesteld
-    told, said = choice(query.in_words(agenda, keuze), len(acties), len(agenda.acties))
+    own = agenda.benamingen.actie
+    told, said = choice(query.in_words(agenda, keuze), len(acties), len(agenda.acties), own)
     if not acties:
-        answer = "De agenda heeft nog geen acties."
+        answer = words.benoemd(agenda, "De agenda heeft nog geen {acties}.")
     if keuze and not acties:
         sections = ()
         said, answer = (said, "") if outside else ("", query.none_chosen(agenda, keuze))
@@ -54,11 +55,12 @@ def made(  # noqa: PLR0913 - a report has as many parts
         lead=tuple(filter(None, (said, answer))),
         sections=(*sections, *outside),
         closing=(closing,) if closing else (),
+        namen=words.namen(agenda),
     )
 
 
 def choice(
-    told: str, found: int, whole: int, word: tuple[str, str] = ("actie", "acties")
+    told: str, found: int, whole: int, word: tuple[str, str]
 ) -> tuple[records.Gegevens | None, str]:
     """A choice in words, of all acties or other things: for programs, and as a sentence."""
     if not told:

@@ -29,11 +29,11 @@ from gihv.report.geld import (
 from gihv.report.parts import ACTIE, MOST, NUMMER, SPEERPUNT, Kolom, opsomming
 from gihv.report.value import NIETS, Cell, Column, Report, Section, Staat, Told
 
-MEER_SPEERPUNTEN = "meer speerpunten samen"
+MEER_SPEERPUNTEN = "meer {speerpunten} samen"
 """The row of money for acties of several speerpunten together, by name."""
 ZONDER_LABEL = "zonder label"
 """The row of acties that have no label, and of their money."""
-ZONDER = "Zonder: acties zonder financiering"
+ZONDER = "Zonder: {acties} zonder financiering"
 ZONDER_REGELING = "zonder regeling"
 """The row of money that comes through no regeling."""
 
@@ -104,7 +104,9 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
     acties = {**dict.fromkeys(agenda.speerpunt, ()), **own}
     names = _things(agenda.speerpunt, SPEERPUNT[0])
     sections = _per_groep(funds, names, acties, lambda one: [_speerpunt(agenda, one)])
-    return funds.report("speerpunt", *sections, closing=legenda(funds, ZONDER))
+    return funds.report(
+        "speerpunt", *sections, closing=legenda(funds, words.benoemd(agenda, ZONDER))
+    )
 
 
 def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
@@ -113,7 +115,9 @@ def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
         return entry.speerpunt
     acties = [agenda.actie[id_] for id_ in money.acties_van(entry) if id_ in agenda.actie]
     named = {actie.speerpunt for actie in acties}
-    return named.pop() if len(named) == 1 else MEER_SPEERPUNTEN if named else money.HELE_AGENDA
+    if len(named) == 1:
+        return named.pop()
+    return words.benoemd(agenda, MEER_SPEERPUNTEN) if named else money.HELE_AGENDA
 
 
 def label(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
@@ -136,7 +140,9 @@ def label(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
     names = [_titel(Column("label", "naam", share=5), lambda row: agenda.labels.get(row, row))]
     sections = _per_groep(funds, names, acties, groups, total=False)
     said = "Een actie telt bij elk van haar labels." if agenda.labels else "Er zijn geen labels."
-    return funds.report("label", *sections, closing=legenda(funds, ZONDER), answer=said)
+    return funds.report(
+        "label", *sections, closing=legenda(funds, words.benoemd(agenda, ZONDER)), answer=said
+    )
 
 
 def _per_groep(
@@ -244,7 +250,8 @@ def _per_payer(
         ]
 
     named = (name for name in rows(funds.gekozen.bijdragen) if name != otherwise)
-    example = (f'Per actie: gihv show "{agenda.naam(name)}"' for name in islice(named, 1))
+    what = words.benoemd(agenda, "Per {actie}")
+    example = (f'{what}: gihv show "{agenda.naam(name)}"' for name in islice(named, 1))
     said = legenda(funds, *example)
     return funds.report(per, *amounts(funds, rows, kolommen, most=MOST), closing=said)
 

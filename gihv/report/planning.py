@@ -65,9 +65,10 @@ def report(
             answer.append(f"{number(loose)} daarvan {can} ook daarbuiten vallen.")
     else:
         if without := sum(not actie.mijlpalen for actie in acties):
-            answer.append(f"{words.acties(without)} zonder mijlpaal.")
+            answer.append(f"{words.acties(agenda, without)} zonder mijlpaal.")
         count = len(acties) - len(partly)
-        whole.append(f"{words.acties(count)} {'loopt' if count == 1 else 'lopen'} de hele periode.")
+        run = f"{words.acties(agenda, count)} {'loopt' if count == 1 else 'lopen'}"
+        whole.append(f"{run} de hele periode.")
     told = made(
         agenda,
         keuze,

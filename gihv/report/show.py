@@ -29,9 +29,9 @@ TEKST = ("De inleiding en de paragrafen: gihv export",)
 
 def show(agenda: Agenda, thing: Thing | Kop, peildatum: date) -> Report:
     """One thing, whole, for people; of an actie also what is late at the peildatum."""
-    if isinstance(thing, Actie):
-        return _actie(agenda, thing, peildatum)
-    return _SHOWN[type(thing)](agenda, thing)
+    is_actie = isinstance(thing, Actie)
+    told = _actie(agenda, thing, peildatum) if is_actie else _SHOWN[type(thing)](agenda, thing)
+    return told._replace(namen=words.namen(agenda))
 
 
 def data(agenda: Agenda, things: Sequence[Thing | Kop], peildatum: date) -> Report:
@@ -118,7 +118,7 @@ def _telling(agenda: Agenda, acties: Sequence[Actie]) -> str:
     """How many acties there are: "9 acties, 4 zonder financiering"."""
     without = sum(query.mist(one, agenda, "financiering") for one in acties)
     told = f", {number(without)} zonder financiering" if without else ""
-    return f"{words.acties(len(acties))}{told}"
+    return f"{words.acties(agenda, len(acties))}{told}"
 
 
 # -- things ----------------------------------------------------------------------------------
@@ -139,6 +139,7 @@ def _report(
 
 def _actie(agenda: Agenda, one: Actie, peildatum: date) -> Report:
     speerpunt, part = agenda.plaats(one)
+    kind = words.benoemd(agenda, "{Speerpunt}")
     place = f" {speerpunt.nummer}: {speerpunt.titel}" if speerpunt else f": {one.speerpunt}"
     runs = None if one.looptijd == model.GEEN_LOOPTIJD else words.looptijd(agenda, one)
 
@@ -173,7 +174,7 @@ def _actie(agenda: Agenda, one: Actie, peildatum: date) -> Report:
         bijdragen.given(agenda, one, "Financiering", money.bijdragen_aan(agenda, one.id), states),
         _fields(*what, _absent(*who, *what), _line("Bestand", one.path)),
         _noten(one),
-        below=[f"Speerpunt{place}", part and f"Deelgebied: {part.titel}"],
+        below=[f"{kind}{place}", part and f"Deelgebied: {part.titel}"],
     )
 
 
@@ -197,7 +198,7 @@ def _speerpunt(agenda: Agenda, one: Speerpunt) -> Report:
         *doelen,
         _prose(one.toelichting),
         _acties(agenda, acties, trekker(agenda)),
-        _samen(agenda, one, "Voor meer acties samen"),
+        _samen(agenda, one, words.benoemd(agenda, "Voor meer {acties} samen")),
         _fields(*fields, _absent(*fields), _line("Bestand", one.path)),
         _noten(one),
         aside="" if one.soort == "speerpunt" else one.soort,
@@ -231,7 +232,7 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
         _line("Ondertekenaars", signers if signed else None),
     )
     needed = _benodigd(one)
-    whole = counted(len(agenda.speerpunten), "speerpunt", "speerpunten")
+    whole = counted(len(agenda.speerpunten), *agenda.benamingen.speerpunt)
     return _report(
         words.titel(agenda),
         _fields(*fields),

@@ -34,7 +34,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         id_=lambda pair: pair[0].id,
     )
     count = counted(len(found), "streefwaarde", "streefwaarden")
-    without = words.acties(sum(not actie.streefwaarden for actie in acties))
+    without = words.acties(agenda, sum(not actie.streefwaarden for actie in acties))
     answer = f"{count}. {without} zonder streefwaarde."
     doelen = section("streefwaarden", "Streefwaarden per jaar", told)
     return made(agenda, keuze, acties, "streefwaarden", doelen, answer=answer)

@@ -1,6 +1,7 @@
 """A report as a value: sections with tables of typed cells; each format is a function of it."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from gihv.dutch import euro, number
@@ -107,6 +108,7 @@ class Report(NamedTuple):
 
     `below`: lines right below the title, which say what it is of.
     `flat`: the table that a spreadsheet gets; without one the sections named as the first one.
+    `namen`: other titles of columns for people, by the usual ones.
     """
 
     title: str
@@ -119,6 +121,7 @@ class Report(NamedTuple):
     ids: tuple[str, ...] = ()
     records: Mapping[str, list[dict[str, Any]]] | None = None
     flat: Table | None = None
+    namen: Mapping[str, str] = MappingProxyType({})
 
 
 NIETS = "–"
@@ -162,7 +165,7 @@ def for_people(report: Report) -> Report:
     found: list[Section] = []
     for section in report.sections:
         blocks = tuple(
-            _without_data(block) if isinstance(block, Table) else block
+            _for_people(block, report.namen) if isinstance(block, Table) else block
             for block in section.blocks
             if not (section.title and isinstance(block, Table) and not block.rows)
         )
@@ -171,10 +174,12 @@ def for_people(report: Report) -> Report:
     return report._replace(sections=tuple(found))
 
 
-def _without_data(table: Table) -> Table:
+def _for_people(table: Table, namen: Mapping[str, str]) -> Table:
     kept = [index for index, column in enumerate(table.columns) if not column.data]
     rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)
+    columns = (table.columns[index] for index in kept)
+    named = (column._replace(title=namen.get(column.title, column.title)) for column in columns)
+    return table._replace(columns=tuple(named), rows=rows)
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:

@@ -38,15 +38,17 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     mist = (Column("ontbreekt", "mist", share=6), lambda one: opsomming(lacking[one.id]))
     most_first = sorted(acties, key=lambda one: -len(lacking[one.id]))
     incomplete = table([one for one in most_first if lacking[one.id]], NUMMER, ACTIE, mist)
+    what = words.benoemd(agenda, "Wat er per {actie} ontbreekt")
+    how = words.benoemd(agenda, "Hoe volledig, per {speerpunt}")
     sections = (
-        section("per_actie", "Wat er per actie ontbreekt", incomplete, counted=True),
-        section("per_speerpunt", "Hoe volledig, per speerpunt", speerpunten),
+        section("per_actie", what, incomplete, counted=True),
+        section("per_speerpunt", how, speerpunten),
     )
-    answer = _answer(list(lacking.values()))
+    answer = _answer(agenda, list(lacking.values()))
     return made(agenda, keuze, acties, "volledigheid", *sections, answer=answer)
 
 
-def _answer(lacking: Sequence[Sequence[str]]) -> str:
+def _answer(agenda: Agenda, lacking: Sequence[Sequence[str]]) -> str:
     """What the acties lack together, from the parts that each of them lacks."""
     counts = {part: sum(part in own for own in lacking) for part in ONDERDELEN}
     parts = [part for part, count in counts.items() if count]
@@ -56,4 +58,4 @@ def _answer(lacking: Sequence[Sequence[str]]) -> str:
     if len(lacking) == 1:
         return f"Van deze actie {lack} {enumerate_(parts)}."
     said = [f"{part} bij {number(counts[part])}" for part in parts]
-    return f"Van de {words.acties(len(lacking))} {lack} {enumerate_(said)}."
+    return f"Van de {words.acties(agenda, len(lacking))} {lack} {enumerate_(said)}."

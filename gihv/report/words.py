@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from gihv import model, money, records, signatures
-from gihv.dutch import counted, enumerate_, euro, fold, number
+from gihv.dutch import capital, counted, enumerate_, euro, fold, number
 from gihv.model import Actie, Agenda, Bijdrage, Organisatie, Rol, Speerpunt
 from gihv.report.value import KEER, Euro, hoogstens, text_of
 
@@ -52,9 +52,25 @@ def genoemd(agenda: Agenda, id_: str) -> str:
     return nummer_en_titel(found) if found else id_
 
 
-def acties(count: int) -> str:
-    """A count of acties: "1 actie", "18 acties"."""
-    return counted(count, "actie", "acties")
+def namen(agenda: Agenda) -> Mapping[str, str]:
+    """What the agenda calls an `actie`, more `acties`, a `speerpunt` and more `speerpunten`."""
+    speerpunt, actie = agenda.benamingen
+    own, usual = (*speerpunt, *actie), ("speerpunt", "speerpunten", "actie", "acties")
+    return dict(zip(usual, own, strict=True))
+
+
+def benoemd(agenda: Agenda, phrase: str) -> str:
+    """A phrase of gihv, in which {acties} and {Speerpunt} stand for what the agenda calls them.
+
+    It holds no text of the agenda yet: a brace in that would mean something.
+    """
+    found = namen(agenda)
+    return phrase.format(**found, **{capital(key): capital(word) for key, word in found.items()})
+
+
+def acties(agenda: Agenda, count: int) -> str:
+    """A count of acties: "1 actie", "18 acties"; in the agenda's own words."""
+    return counted(count, *agenda.benamingen.actie)
 
 
 def per_jaar(dekking: money.Dekking) -> str:
@@ -201,7 +217,7 @@ def waarvoor(agenda: Agenda, one: Bijdrage, bij: str | None = None) -> str:
     which it is shown: "samen met 1.2: bomen".
     """
     nummers = records.nummers(agenda, set(one.acties) - {bij})
-    word = "samen met" if bij else "actie" if len(nummers) == 1 else "acties"
+    word = "samen met" if bij else agenda.benamingen.actie[len(nummers) != 1]
     acties = f"{word} {enumerate_(nummers)}" if nummers else None
     pot = f"pot {agenda.naam(one.id)}" if one.id else None
     return ": ".join(filter(None, (acties or pot, one.waarvoor)))
@@ -251,7 +267,8 @@ def doel(agenda: Agenda, entry: money.Toegerekend, chosen: Collection[str] | Non
     elif bijdrage.id:
         acties = f"pot {agenda.naam(bijdrage.id)}"
     elif entry.speerpunt:
-        acties = f"speerpunt {agenda.speerpunt[entry.speerpunt].nummer}"
+        name = agenda.benamingen.speerpunt.enkelvoud
+        acties = f"{name} {agenda.speerpunt[entry.speerpunt].nummer}"
     else:
         acties = money.HELE_AGENDA
     share = f"(uit {agenda.naam(bijdrage.uit)})" if bijdrage.uit else None
