@@ -54,7 +54,10 @@ def test_an_actie_counts_at_each_of_its_labels_and_there_is_no_total() -> None:
         "nog te verdelen: Vlietpot": (None, None, 6_000_000 - 4_200_000, 0),
     }
     assert [row["id"] for row in rows().values()] == ["jongeren", "klimaat", "digitaal", None, None]
-    assert run("report", "--per", "label").lines[2] == "Een actie telt bij elk van haar labels."
+    assert (
+        run("report", "--per", "label").lines[2]
+        == "Een project met meer labels telt bij elk label."
+    )
 
 
 def test_of_a_choice_only_its_acties_and_their_labels_count() -> None:

@@ -104,9 +104,8 @@ def speerpunt(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # no
     acties = {**dict.fromkeys(agenda.speerpunt, ()), **own}
     names = _things(agenda.speerpunt, SPEERPUNT[0])
     sections = _per_groep(funds, names, acties, lambda one: [_speerpunt(agenda, one)])
-    return funds.report(
-        "speerpunt", *sections, closing=legenda(funds, words.benoemd(agenda, ZONDER))
-    )
+    closing = legenda(funds, words.benoemd(agenda, ZONDER))
+    return funds.report("speerpunt", *sections, closing=closing)
 
 
 def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
@@ -139,10 +138,10 @@ def label(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: 
     acties = {**dict.fromkeys([*agenda.labels, ZONDER_LABEL], ()), **own}
     names = [_titel(Column("label", "naam", share=5), lambda row: agenda.labels.get(row, row))]
     sections = _per_groep(funds, names, acties, groups, total=False)
-    said = "Een actie telt bij elk van haar labels." if agenda.labels else "Er zijn geen labels."
-    return funds.report(
-        "label", *sections, closing=legenda(funds, words.benoemd(agenda, ZONDER)), answer=said
-    )
+    closing = legenda(funds, words.benoemd(agenda, ZONDER))
+    counted = words.benoemd(agenda, "Een {actie} met meer labels telt bij elk label.")
+    said = counted if agenda.labels else "Er zijn geen labels."
+    return funds.report("label", *sections, closing=closing, answer=said)
 
 
 def _per_groep(
