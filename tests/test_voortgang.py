@@ -58,7 +58,7 @@ def table(report: Report) -> list[dict[str, str]]:
 def test_the_latest_judgement_of_each_actie_the_worst_first(agenda: Agenda) -> None:
     told = made(agenda, "voortgang")
     assert told.lead == (
-        "16 acties: 3 achter, 2 aandacht, 3 op schema en 8 geen oordeel. 4 mijlpalen zijn te laat.",
+        "16 projecten: 3 achter, 2 aandacht, 3 op schema en 8 geen oordeel. 4 mijlpalen zijn te laat.",
     )
     assert part(told, "voortgang", "nummer", "voortgang", "voortgang_datum") == [
         ("1.1", "achter", "15 juni 2023"),  # of December is later
@@ -98,7 +98,7 @@ def test_a_judgement_counts_from_the_last_day_of_its_datum(agenda: Agenda) -> No
 
 def test_of_a_choice_only_what_is_chosen(agenda: Agenda) -> None:
     told = made(agenda, "voortgang", speerpunt=["4"])
-    judged = "4 acties: 1 achter, 1 aandacht en 2 geen oordeel. 1 mijlpaal is te laat."
+    judged = "4 projecten: 1 achter, 1 aandacht en 2 geen oordeel. 1 mijlpaal is te laat."
     assert told.lead[1] == judged
 
 
@@ -123,7 +123,7 @@ def test_what_is_late_to_come_reached_and_given_up(agenda: Agenda) -> None:
     assert told.lead == (
         (
             "15 mijlpalen, waarvan 4 te laat, 5 bereikt en 1 vervallen op 1 juli 2023. "
-            "8 acties zonder mijlpaal."
+            "8 projecten zonder mijlpaal."
         ),
     )
     late = [

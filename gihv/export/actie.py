@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gihv.export import geld
 from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose, together
-from gihv.model import Actie, Agenda, Looptijd, Rol, Speerpunt, Streefwaarde, Voortgang
+from gihv.model import Actie, Agenda, Looptijd, Rol, Speerpunt, Streefwaarde
 from gihv.report import words
 
 
@@ -50,15 +50,10 @@ def kenmerk(found: str | None) -> Iterator[str]:
     return labelled(("Kenmerk", "Kenmerk"), [inline(found)] if found else [])
 
 
-def laatste_oordeel(one: Actie) -> Voortgang | None:
-    """The latest judgement of its progress: a document is of its agenda, whatever the day is."""
-    return max(one.voortgang, key=lambda had: had.datum.laatste, default=None)
-
-
 def _voortgang(one: Actie, level: int) -> Iterator[str]:
-    """The latest judgement of its progress, and why; nothing where there is none."""
-    if latest := laatste_oordeel(one):
-        said = f"**Voortgang:** {latest.oordeel.replace('_', ' ')} ({latest.datum.leesbaar})."
+    """The latest judgement of its progress, and why: a document does not look at the day."""
+    if latest := words.laatste(one.voortgang):
+        said = f"**Voortgang:** {words.voortgang(latest._replace(toelichting=None))}."
         yield from together(said, prose(latest.toelichting, level))
 
 

@@ -103,8 +103,8 @@ def _gifts(agenda: Agenda, entry: Toegerekend) -> Iterator[_Gift]:
     voor = f"{comma} voor {purpose}" if purpose else ""
     for part, status in words.per_jaar_met_status(one):
         years = words.jaren(part.jaren) if part.jaren else ""
-        code = one.kenmerk and f"kenmerk {one.kenmerk}"
-        aside = "; ".join(filter(None, (years, code, words.verdeeld(agenda, entry))))
+        others = (words.kenmerk(one), words.verdeeld(agenda, entry))
+        aside = "; ".join(filter(None, (years, *others)))
         known = part.bedrag is not None
         yield _Gift(
             part.status,

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from gihv import money
 from gihv.dutch import counted, enumerate_, number
-from gihv.export.actie import anchor, laatste_oordeel
+from gihv.export.actie import anchor
 from gihv.export.text import Heading, Part, link
 from gihv.markdown import table
-from gihv.model import OORDELEN, Actie, Speerpunt, grouped
+from gihv.model import Actie, Speerpunt
 from gihv.report import words
 from gihv.report.financiering import answer
 from gihv.report.geld import Geld, sommen
 from gihv.report.value import Euro, text_of
+from gihv.report.voortgang import per_oordeel
 
 WOORDEN = """\
 Het geld van een {actie} is per jaar:
@@ -62,15 +63,12 @@ def _geld(funds: Geld) -> Iterator[str]:
 
 def _voortgang(funds: Geld) -> Iterator[str]:
     """How many acties are behind, and so on, worst first; those that want attention by number."""
-    latest = [(one, laatste_oordeel(one)) for one in funds.lopend]
-    found = grouped((had.oordeel if had else "geen oordeel", one) for one, had in latest)
     told = []
-    for oordeel in (*OORDELEN, "geen oordeel"):
-        if own := found.get(oordeel):
-            links = ", ".join(link(one.volgnummer, anchor(one)) for one in own)
-            which = f" ({links})" if oordeel in ("achter", "aandacht") else ""
-            told.append(f"{number(len(own))} {oordeel.replace('_', ' ')}{which}")
-    if told and any(one.voortgang for one in funds.agenda.acties):
+    for oordeel, own in per_oordeel(funds.acties).items():
+        links = ", ".join(link(one.volgnummer, anchor(one)) for one in own)
+        which = f" ({links})" if oordeel in ("achter", "aandacht") else ""
+        told.append(f"{number(len(own))} {oordeel}{which}")
+    if any(one.voortgang for one in funds.agenda.acties):
         yield f"Voortgang: {enumerate_(told)}."
 
 

@@ -29,8 +29,10 @@ TEKST = ("De inleiding en de paragrafen: gihv export",)
 
 def show(agenda: Agenda, thing: Thing | Kop, peildatum: date) -> Report:
     """One thing, whole, for people; of an actie also what is late at the peildatum."""
-    is_actie = isinstance(thing, Actie)
-    told = _actie(agenda, thing, peildatum) if is_actie else _SHOWN[type(thing)](agenda, thing)
+    if isinstance(thing, Actie):
+        told = _actie(agenda, thing, peildatum)
+    else:
+        told = _SHOWN[type(thing)](agenda, thing)
     return told._replace(namen=words.namen(agenda))
 
 

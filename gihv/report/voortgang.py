@@ -1,5 +1,6 @@
 """`gihv report voortgang`: the latest judgement of every actie, and the mijlpalen that are late."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from gihv import query
@@ -17,14 +18,9 @@ GEEN = "geen oordeel"
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
     """The chosen acties by their judgement at the peildatum, the worst first; then what is late."""
     acties = query.select(agenda, keuze)
-
-    def oordeel(one: Actie) -> str:
-        found = words.laatste(one.voortgang, peildatum)
-        return found.oordeel if found else GEEN
-
-    found = {word: [one for one in acties if oordeel(one) == word] for word in (*OORDELEN, GEEN)}
-    counts = [f"{number(len(own))} {word.replace('_', ' ')}" for word, own in found.items() if own]
-    silent = found.pop(GEEN)
+    found = per_oordeel(acties, peildatum)
+    counts = [f"{number(len(own))} {word}" for word, own in found.items()]
+    silent = found.pop(GEEN, [])
     judged = [one for own in found.values() for one in own]
     known = kolommen(agenda, "acties", keuze, peildatum)
     told = [known[name] for name in VOORTGANG]
@@ -45,6 +41,16 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
         acties,
         "voortgang",
         *sections,
-        answer=f"{words.acties(len(acties))}: {enumerate_(counts)}.{told_late}",
+        answer=f"{words.acties(agenda, len(acties))}: {enumerate_(counts)}.{told_late}",
         peildatum=peildatum.isoformat(),
     )._replace(flat=table([*judged, *silent], *columns))
+
+
+def per_oordeel(acties: Sequence[Actie], peildatum: date = date.max) -> dict[str, list[Actie]]:
+    """Acties by their judgement at the peildatum, in words: the worst first, last those without."""
+    latest = [(one, words.laatste(one.voortgang, peildatum)) for one in acties]
+    found = {
+        word: [one for one, had in latest if (had.oordeel if had else GEEN) == word]
+        for word in (*OORDELEN, GEEN)
+    }
+    return {word.replace("_", " "): own for word, own in found.items() if own}
