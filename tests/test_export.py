@@ -19,7 +19,8 @@ from gihv.layout import AGENDA
 from gihv.model import Agenda
 from gihv.query import selectie
 from gihv.report import words
-from tests.command import REPOSITORY, gihv, made_agenda, write
+from gihv.tree import WorkTree
+from tests.command import REPOSITORY, assert_golden, gihv, made_agenda, write
 from tests.every_key import FILES, every_key, make
 from tests.helpers import BASE, Files, load
 from tests.test_markdown import HARD, read
@@ -500,6 +501,12 @@ def test_an_agenda_has_its_own_names_of_speerpunten_and_acties() -> None:
     part = document(living(), zoek=["struiken"])
     assert 'Keuze: met "struiken"; 1 van de 5 maatregelen.' in part
     assert not re.search(r"(?i)speerpunten?\b(?!-)", re.sub(r"\(#.*?\)|<a.*?>", "", text + part))
+
+
+def test_the_document_of_an_agenda_that_is_kept_for_years(update: bool) -> None:
+    """The golden file was held by hand against tests/opgaven, line by line."""
+    found = document(load(WorkTree(REPOSITORY / "tests" / "opgaven"))[0])
+    assert_golden("export/opgaven.md", found, update=update)
 
 
 # -- who -------------------------------------------------------------------------------------

@@ -58,7 +58,10 @@ def table(report: Report) -> list[dict[str, str]]:
 def test_the_latest_judgement_of_each_actie_the_worst_first(agenda: Agenda) -> None:
     told = made(agenda, "voortgang")
     assert told.lead == (
-        "16 projecten: 3 achter, 2 aandacht, 3 op schema en 8 geen oordeel. 4 mijlpalen zijn te laat.",
+        (
+            "16 projecten: 3 achter, 2 aandacht, 3 op schema en 8 geen oordeel. "
+            "4 mijlpalen zijn te laat."
+        ),
     )
     assert part(told, "voortgang", "nummer", "voortgang", "voortgang_datum") == [
         ("1.1", "achter", "15 juni 2023"),  # of December is later
