@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gihv.dutch import sort_key
-from gihv.export.actie import anchor
+from gihv.export.hoofdstuk import anchor
 from gihv.export.text import Heading, Part, inline, link, titled
 from gihv.markdown import listed
 from gihv.model import Actie, Agenda, Contact, Kop, Organisatie, Regeling, grouped

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gihv import money
 from gihv.dutch import counted, enumerate_, number
-from gihv.export.actie import anchor
+from gihv.export.hoofdstuk import anchor
 from gihv.export.text import Heading, Part, link
 from gihv.markdown import table
 from gihv.model import Actie, Speerpunt

@@ -6,8 +6,8 @@ from gihv import query
 from gihv.dutch import counted, number
 from gihv.export import bijlagen
 from gihv.export.geld import samen
+from gihv.export.hoofdstuk import speerpunt
 from gihv.export.kort import kort
-from gihv.export.speerpunt import speerpunt
 from gihv.export.text import Heading, Part, inline, link, noted, prose, titled, written
 from gihv.layout import AGENDA
 from gihv.model import Agenda, Kop

@@ -1,11 +1,17 @@
-"""An actie: what is done, by whom, when, and with which money."""
+"""A speerpunt as a chapter: its uitdaging and doelen, then its acties by deelgebied.
+
+Of an actie: what is done, by whom, when, and with which money.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from gihv.export import geld
-from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose, together
+from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose, titled, together
+from gihv.markdown import listed
 from gihv.model import Actie, Agenda, Looptijd, Rol, Speerpunt, Streefwaarde
 from gihv.report import words
+
+DOELEN = "**Waar werken we naartoe?**"
 
 
 def anchor(one: Actie | Speerpunt) -> str:
@@ -20,10 +26,48 @@ def titel(agenda: Agenda, one: Actie | Speerpunt) -> str:
     return f"{word * (one.soort == 'speerpunt')}{one.nummer}. {one.titel}"
 
 
-def actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iterator[Part]:
+def speerpunt(
+    agenda: Agenda,
+    one: Speerpunt,
+    acties: Sequence[Actie],
+    shown: frozenset[str],
+    *,
+    whole: bool,
+) -> Iterator[Part]:
+    """A chapter with these of its acties. `whole`: they are all, no choice.
+
+    Acties without a deelgebied come first: they would seem to belong to the last.
+    """
+    ids = None if whole else frozenset(actie.id for actie in acties)
+    yield Heading(2, titel(agenda, one), anchor(one), one.noot)
+    yield from _kenmerk(one.kenmerk)
+    yield from titled("**De uitdaging:**", [prose(one.uitdaging, 2)])
+    yield from titled(DOELEN, [listed(map(inline, one.doelen))])
+    yield prose(one.toelichting, 2)
+    yield from _streefwaarden(one.streefwaarden)
+    if one.financiering:
+        name = agenda.benamingen.speerpunt.enkelvoud
+        which = f"dit {name}" if name == "speerpunt" else f"{name} {one.nummer}"
+        title = f"**Geld voor {which}:** "
+        yield from geld.samen(agenda, title, one.path, one.financiering, ids)
+    yield from _websites(one.websites)
+    known = {part.id for part in one.deelgebieden}
+    for other in acties:
+        if other.deelgebied not in known:
+            yield from _actie(agenda, other, 3, shown)
+    for part in one.deelgebieden:
+        own = [other for other in acties if other.deelgebied == part.id]
+        if own or whole:
+            yield Heading(3, part.titel, f"deelgebied-{one.id}-{part.id}")
+            yield from titled(DOELEN, [listed(map(inline, part.doelen))])
+        for other in own:
+            yield from _actie(agenda, other, 4, shown)
+
+
+def _actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iterator[Part]:
     """An actie under a heading of this level. `shown`: the ids of what is in the document."""
     yield Heading(level, titel(agenda, one), anchor(one), one.noot)
-    yield from kenmerk(one.kenmerk)
+    yield from _kenmerk(one.kenmerk)
     yield prose(one.omschrijving, level)
     yield from _voortgang(one, level)
     yield from _rollen(agenda, "Trekker", one.trekkers)
@@ -36,9 +80,9 @@ def actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iter
         yield f"**Looptijd:** {inline(words.looptijd(agenda, one))}"
     mijlpalen = map(inline, words.mijlpalen(one))
     yield from labelled(("Mijlpaal", "Mijlpalen"), mijlpalen, most=1)
-    yield from streefwaarden(one.streefwaarden)
+    yield from _streefwaarden(one.streefwaarden)
     yield from geld.van_actie(agenda, one, level)
-    yield from websites(one.websites)
+    yield from _websites(one.websites)
     others = (agenda.actie.get(id_) or agenda.speerpunt.get(id_) for id_ in one.zie)
     see = [_see(agenda, other, shown) for other in others if other]
     yield from labelled(("Zie ook", "Zie ook"), see)
@@ -46,7 +90,7 @@ def actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iter
     yield from labelled(("Label", "Labels"), names)
 
 
-def kenmerk(found: str | None) -> Iterator[str]:
+def _kenmerk(found: str | None) -> Iterator[str]:
     return labelled(("Kenmerk", "Kenmerk"), [inline(found)] if found else [])
 
 
@@ -57,12 +101,12 @@ def _voortgang(one: Actie, level: int) -> Iterator[str]:
         yield from together(said, prose(latest.toelichting, level))
 
 
-def streefwaarden(found: tuple[Streefwaarde, ...]) -> Iterator[str]:
+def _streefwaarden(found: tuple[Streefwaarde, ...]) -> Iterator[str]:
     told = (noted(inline(words.streefwaarde(one)), one.noot) for one in found)
     return labelled(("Streefwaarde", "Streefwaarden"), told, most=1)
 
 
-def websites(found: tuple[str, ...]) -> Iterator[str]:
+def _websites(found: tuple[str, ...]) -> Iterator[str]:
     return labelled(("Website", "Websites"), map(inline, found))
 
 
