@@ -71,13 +71,14 @@ def ondertekenaars(agenda: Agenda) -> Iterator[Part]:
     """Who signed the whole agenda, and who a part of it."""
     whole: list[str] = []
     partly: list[str] = []
+    several = agenda.benamingen.speerpunt.meervoud
     for one in agenda.ondertekend.values():
         reserved = " (onder voorbehoud)" * one.voorbehoud
         lines = whole if one.hele_agenda else partly
         lines.append(f"{inline(agenda.naam(one.organisatie))}{reserved}")
     parts = [
         *titled("De hele agenda:", [listed(whole)]),
-        *titled(f"Een of meer {agenda.benamingen.speerpunt.meervoud}:", [listed(partly)]),
+        *titled(inline(f"Een of meer {several}:"), [listed(partly)]),
     ]
     yield from titled(Heading(2, "Ondertekenaars", "deel-ondertekenaars"), parts)
 

@@ -48,7 +48,7 @@ def speerpunt(
     if one.financiering:
         name = agenda.benamingen.speerpunt.enkelvoud
         which = f"dit {name}" if name == "speerpunt" else f"{name} {one.nummer}"
-        title = f"**Geld voor {which}:** "
+        title = f"**Geld voor {inline(which)}:** "
         yield from geld.samen(agenda, title, one.path, one.financiering, ids)
     yield from _websites(one.websites)
     known = {part.id for part in one.deelgebieden}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gihv import money
 from gihv.dutch import counted, enumerate_, number
 from gihv.export.hoofdstuk import anchor
-from gihv.export.text import Heading, Part, link
+from gihv.export.text import Heading, Part, inline, link
 from gihv.markdown import table
 from gihv.model import Actie, Speerpunt
 from gihv.report import words
@@ -29,7 +29,7 @@ Een {actie} is zonder financiering als die in geen enkel jaar gedekt, deels gede
 def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
     """The summary of the money of a choice, with the speerpunten of its acties."""
     yield Heading(2, "In het kort", "deel-in-het-kort")
-    yield f"**{answer(funds)}**"
+    yield f"**{inline(answer(funds))}**"
     without = [one for one in funds.lopend if funds.dekkingen[one.id].zonder_financiering]
     if without:
         links = (link(one.volgnummer, anchor(one)) for one in without)
@@ -37,7 +37,7 @@ def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
     yield " ".join(_geld(funds))
     yield from _voortgang(funds)
     yield _table(funds, speerpunten)
-    yield words.benoemd(funds.agenda, WOORDEN)
+    yield WOORDEN.format(actie=inline(funds.agenda.benamingen.actie.enkelvoud, opens=False))
 
 
 def _geld(funds: Geld) -> Iterator[str]:
@@ -90,6 +90,6 @@ def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
         own = [actie for actie in funds.acties if actie.speerpunt == one.id]
         rows.append(row(link(f"{one.nummer}. {one.titel}", anchor(one)), own))
     rows.append(row("**Totaal**", funds.acties))
-    titles = [words.benoemd(funds.agenda, title) for title in ("{Speerpunt}", "{Acties}")]
-    head = [*titles, *(f"{year} {state}" for year, state, _ in states)]
+    titles = (words.benoemd(funds.agenda, title) for title in ("{Speerpunt}", "{Acties}"))
+    head = [*map(inline, titles), *(f"{year} {state}" for year, state, _ in states)]
     return table(head, rows, range(1, len(head)))
