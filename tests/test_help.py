@@ -49,7 +49,7 @@ def test_all_of_it_stands_on_the_screen(words: str) -> None:
 
 
 def test_a_dutch_word_leads_to_a_command_that_there_is() -> None:
-    assert set(Gihv.synonyms.values()) <= COMMANDS.keys()
+    assert set(Gihv.synonyms.values()) <= {*COMMANDS}
 
 
 def listed(words: str) -> list[str]:

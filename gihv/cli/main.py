@@ -14,23 +14,14 @@ from gihv import __version__
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.run import run
 
-COMMANDS: Mapping[str, str] = {
-    "validate": "gihv.cli.validate:validate",
-    "report": "gihv.cli.report:report",
-    "list": "gihv.cli.list:list_",
-    "show": "gihv.cli.show:show",
-    "export": "gihv.cli.export:export",
-    "new": "gihv.cli.new:new",
-    "set": "gihv.cli.set:set_",
-    "rename": "gihv.cli.rename:rename",
-    "move": "gihv.cli.move:move",
-    "remove": "gihv.cli.remove:remove",
-    "fmt": "gihv.cli.fmt:fmt",
-    "explain": "gihv.cli.explain:explain",
-    "schema": "gihv.cli.schema:schema",
-    "init": "gihv.cli.init:init",
-}
-"""Every command and its function, in the order of the help."""
+COMMANDS = (
+    *("validate", "report", "list", "show", "export", "new", "set", "rename", "move", "remove"),
+    *("fmt", "explain", "schema", "init"),
+)
+"""Every command, in the order of the help. Each stands in a module of its name.
+
+There it has that name too, with a `_` behind it where Python has such a name.
+"""
 
 
 class Gihv(DutchGroup):
@@ -53,8 +44,8 @@ class Gihv(DutchGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         if cmd_name not in COMMANDS:
             return None
-        module, _, function = COMMANDS[cmd_name].partition(":")
-        command = getattr(import_module(module), function)
+        module = vars(import_module(f"gihv.cli.{cmd_name}"))
+        command = module.get(cmd_name) or module[f"{cmd_name}_"]
         holder = typer.Typer()
         if isinstance(command, typer.Typer):  # commands of its own below it
             holder.add_typer(command, name=cmd_name)
