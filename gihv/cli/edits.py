@@ -74,41 +74,30 @@ class Session:
         for path, old, new in proposal.changes:
             difference(self.root, path, moved(path, proposal.moves), old, new)
 
-    def show(self, proposal: Proposal) -> None:
-        """Show what a proposal changes, and what `show_names` does."""
+    def carry_out(self, proposal: Proposal, *, undo: bool = True) -> Verdict:
+        """Judge, write and show a proposal, and tell what goes with it and `tell_moved` does."""
+        for note in proposal.notes:
+            click.echo(note, err=True)
+        if not (proposal.changes or proposal.moves):
+            click.echo("Er verandert niets.", err=True)
+            raise typer.Exit
+        verdict = self.finish(proposal)
         self.difference(proposal)
-        self.show_names(proposal)
-
-    def show_names(self, proposal: Proposal) -> None:
-        """Tell which comments go with a proposal, and which files get another name."""
         for comment in proposal.gone:
             click.echo(f"Ook weg: de opmerking `{comment}`", err=True)
         for move in proposal.moves:
             old, new = (from_here(self.root, path) for path in move)
             click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
+        self.tell_moved(proposal, verdict, undo=undo)
+        return verdict
 
-    def carry_out(self, proposal: Proposal) -> None:
-        """Judge, write and show a proposal, and tell all that `tell_moved` does."""
-        if not (proposal.changes or proposal.moves):
-            click.echo("Er verandert niets.", err=True)
-            raise typer.Exit
-        for note in proposal.notes:
-            click.echo(note, err=True)
-        verdict = self.finish(proposal)
-        self.show(proposal)
-        self.tell_moved(proposal, verdict)
-
-    def tell_moved(self, proposal: Proposal, verdict: Verdict) -> None:
-        """List the lines with a number that moved, and tell what `tell_undo` does."""
+    def tell_moved(self, proposal: Proposal, verdict: Verdict, *, undo: bool = True) -> None:
+        """List the lines with a number that moved, and tell what `git restore` would bring back."""
         numbers = numbers_changed(self.agenda, verdict.agenda)
         if lines := named_numbers(verdict.documents, numbers):
             told = "Deze regels noemen een nummer dat nu anders is; gihv laat ze staan:"
             click.echo(self.listed(told, lines), err=True)
-        self.tell_undo(proposal, verdict)
-
-    def tell_undo(self, proposal: Proposal, verdict: Verdict) -> None:
-        """Tell what `git restore` would bring back, and what not."""
-        if self.dry_run:
+        if self.dry_run or not undo:
             return
         folders = [FOLDER, *([SCHEMAS] if verdict.schema else [])]
         named = " ".join(from_here(self.root, folder) for folder in folders)

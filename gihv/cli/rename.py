@@ -42,16 +42,10 @@ def rename(
     with session(ctx, dry_run=dry_run) as has:
         with has.told():
             wanted = renamed(has.documents, has.agenda, ref, id_, soort=soort, merge=merge)
-        verdict = has.finish(wanted)
-        if dry_run:
-            has.difference(wanted)
-        has.show_names(wanted)
-        for note in wanted.notes:
-            click.echo(note, err=True)
+        verdict = has.carry_out(wanted)
         old = wanted.ids[0][0]
         if lines := list(mentions(verdict.documents, rf"(?<![\w-]){old}(?![\w-])")):
             told = f"Hier staat `{old}` nog in een tekst of opmerking; gihv laat het staan:"
             click.echo(has.listed(told, lines[:MOST]), err=True)
         if lines[MOST:]:
             click.echo(f"  … en nog {counted(len(lines) - MOST, 'regel', 'regels')}.", err=True)
-        has.tell_undo(wanted, verdict)

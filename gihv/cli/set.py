@@ -79,17 +79,9 @@ def set_(
                 wanted.gone + one.gone,
                 (*wanted.notes, *(f"{where}{note}" for note in one.notes)),
             )
-        for note in wanted.notes:
-            click.echo(note, err=True)
-        if not (wanted.changes or wanted.moves):
-            click.echo("Er verandert niets.", err=True)
-            raise typer.Exit
-        if places[1:]:
+        if places[1:] and wanted.changes:
             _ask(has, places, sure=ja or dry_run)
-        verdict = has.finish(wanted)
-        has.show(wanted)
-        if places[1:]:
-            has.tell_undo(wanted, verdict)
+        has.carry_out(wanted, undo=len(places) > 1)
 
 
 def _chosen(has: Session, filters: Mapping[str, Any]) -> list[Target]:
