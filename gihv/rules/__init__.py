@@ -5,14 +5,12 @@ from gihv.rules import (
     dekking,
     financiering,
     planning,
-    potten,
     registers,
     verwijzingen,
 )
 from gihv.rules.rule import Rule
 
-_MONEY = (dekking, financiering, potten)
-_FAMILIES = (bestanden, *_MONEY, planning, registers, verwijzingen)
+_FAMILIES = (bestanden, dekking, financiering, planning, registers, verwijzingen)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

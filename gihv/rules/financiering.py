@@ -1,4 +1,4 @@
-"""GIHV3xx: bijdragen, and the amounts that they add up to. Those about dekking: dekking.py."""
+"""GIHV3xx: bijdragen, pots and their shares, and what they add up to. The others: dekking.py."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -7,7 +7,7 @@ from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_, euro
 from gihv.layout import REGELINGEN
 from gihv.model import Agenda, Bijdrage
-from gihv.money import TOEGEZEGD
+from gihv.money import TOEGEZEGD, Toegerekend
 from gihv.rules.rule import rule
 
 
@@ -72,7 +72,7 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     if money.bekende_periode(agenda) is None:
         return
     for one in money.nodig(agenda):
-        if may_be_more(one.grens):
+        if _may_be_more(one.grens):
             continue
         by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
         years = [(str(key), one._replace(bedrag={key: amount})) for key, amount in by_year.items()]
@@ -89,45 +89,6 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
                     Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
                 )
                 break  # the sum of the years is no second mistake
-
-
-@rule("GIHV307", Severity.WAARSCHUWING)
-def meer_dan_plafond(agenda: Agenda) -> Iterator[Finding]:
-    """Via een regeling is samen meer geld toegezegd dan het plafond.
-
-    Alle toegezegde en ontvangen bedragen met deze regeling bij `via` of `bron` tellen mee: van een
-    pot het hele bedrag, en niet ook nog wat acties eruit krijgen. Noemt het plafond jaren, dan
-    tellen alleen bedragen die helemaal voor die jaren zijn.
-
-        financiering:
-          dekking: gedekt
-          bijdragen:
-            - via: bomenfonds
-              bedrag: 120000
-              status: toegezegd
-        # agenda/regelingen.yaml
-        bomenfonds:
-          naam: Bomenfonds
-          soort: fonds
-          plafond:
-      -     bedrag: 100000  # <- GIHV307
-      +     bedrag: 120000
-    """
-    entries = [entry for entry in money.bijdragen(agenda) if not entry.is_deel]
-    given = [entry.bijdrage for entry in entries if entry.bijdrage.status in TOEGEZEGD]
-    for id_, regeling in agenda.regelingen.items():
-        if regeling.plafond is None:
-            continue
-        limit, years = regeling.plafond.bedrag, set(regeling.plafond.jaren)
-        total = within((one for one in given if id_ in (one.via, one.bron)), years)
-        if total > limit:
-            when = f" voor {year_list(years)}" if years else ""
-            yield Finding(
-                Place(REGELINGEN, (id_, "plafond", "bedrag")),
-                f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
-                f"{euro(limit)}.",
-                Hint("kijk of het plafond en de bedragen kloppen."),
-            )
 
 
 @rule("GIHV310", Severity.WAARSCHUWING)
@@ -162,6 +123,113 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
         before.append(entry.bijdrage)
 
 
+@rule("GIHV313", Severity.WAARSCHUWING)
+def meer_verdeeld_dan_er_is(agenda: Agenda) -> Iterator[Finding]:
+    """Uit een pot is meer verdeeld dan erin zit, of via een regeling meer dan het plafond.
+
+    Een pot staat met een `id` in agenda.yaml of speerpunt.yaml; een deel ervan staat met `uit` bij
+    een actie. Alle delen tellen mee, behalve een deel dat is afgewezen. Is het bedrag van de pot
+    `ongeveer` of `minimaal`, dan kan het meer zijn. Voor een plafond telt alles wat is toegezegd
+    via of door die regeling, van een pot het hele bedrag. Noemt het plafond jaren, dan telt alleen
+    wat helemaal voor die jaren is.
+
+        financiering:
+          dekking: gedekt
+          bijdragen:
+            - uit: bomenpot
+              bedrag: 80000
+              status: toegezegd
+        # agenda/01-groen/speerpunt.yaml …
+        financiering:
+          bijdragen:
+            - id: bomenpot
+              bron: gemeente-den-haag
+      -       bedrag: 50000  # <- GIHV313
+      +       bedrag: 80000
+              status: toegezegd
+    """
+    for pot, delen in _potten(agenda):
+        if _may_be_more(pot.bijdrage.grens):
+            continue
+        id_, bedrag = pot.bijdrage.id, pot.bijdrage.bedrag
+        by_year = bedrag if isinstance(bedrag, Mapping) else {}
+        years = [({year}, amount) for year, amount in by_year.items()]
+        for year, amount in (*years, (set(), money.totaal(bedrag))):
+            given = _within((one.bijdrage for one in delen), year)
+            if amount is not None and given > amount:
+                when = "".join(f" voor {one}" for one in year)
+                yield Finding(
+                    pot.at("bedrag", *map(str, year)),
+                    f"Uit de pot `{id_}` is{when} samen {euro(given)} verdeeld, maar er zit "
+                    f"{euro(amount)} in.",
+                    Hint(
+                        f"`gihv list --bron {id_}` noemt de acties met een deel. Een deel dat niet "
+                        "doorgaat, is `afgewezen`."
+                    ),
+                )
+                break  # the sum of the years is no second mistake
+    entries = [entry for entry in money.bijdragen(agenda) if not entry.is_deel]
+    committed = [entry.bijdrage for entry in entries if entry.bijdrage.status in TOEGEZEGD]
+    for id_, regeling in agenda.regelingen.items():
+        if regeling.plafond is None:
+            continue
+        limit, limited = regeling.plafond.bedrag, set(regeling.plafond.jaren)
+        total = _within((one for one in committed if id_ in (one.via, one.bron)), limited)
+        if total > limit:
+            when = f" voor {year_list(limited)}" if limited else ""
+            yield Finding(
+                Place(REGELINGEN, (id_, "plafond", "bedrag")),
+                f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
+                f"{euro(limit)}.",
+                Hint("kijk of het plafond en de bedragen kloppen."),
+            )
+
+
+@rule("GIHV314")
+def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
+    """Een deel is zekerder dan de pot waar het uit komt.
+
+    De volgorde is `mogelijk`, `aangevraagd`, `toegezegd`, `ontvangen`. Uit een pot die is afgewezen
+    komt niets: zijn delen zijn ook `afgewezen`. Is een deel ontvangen, dan is de pot het ook, of er
+    staat bij de pot onder `ontvangen` wat er binnen is. De delen samen zijn niet meer dan dat.
+
+        financiering:
+          dekking: beoogd
+          bijdragen:
+            - uit: bomenpot
+      -       status: toegezegd  # <- GIHV314
+      +       status: aangevraagd
+        # agenda/01-groen/speerpunt.yaml …
+        financiering:
+          bijdragen:
+            - id: bomenpot
+              bron: gemeente-den-haag
+              status: aangevraagd
+    """
+    for pot, delen in _potten(agenda):
+        id_, status, came_in = pot.bijdrage.id, pot.bijdrage.status, pot.bijdrage.ontvangen
+        # Of one without an amount nobody says what came in.
+        may_be_in = came_in is not None or pot.bijdrage.bedrag is None
+        surest = "ontvangen" if status == "toegezegd" and may_be_in else status
+        for one in delen:
+            if _ORDER.index(one.bijdrage.status) > _ORDER.index(surest):
+                received = f"zet bij de pot in {pot.path} onder `ontvangen` wat er binnen is."
+                other = f"schrijf hier `{status}`, of verander de pot in {pot.path}."
+                yield Finding(
+                    one.at("status"),
+                    f"Dit deel is `{one.bijdrage.status}`, maar de pot `{id_}` is `{status}`.",
+                    Hint(received if status == "toegezegd" else other),
+                )
+        of_shares = sum(money.ontvangen(one.bijdrage) for one in delen)
+        if came_in and of_shares > came_in:
+            yield Finding(
+                pot.at("ontvangen"),
+                f"Van de pot `{id_}` is {euro(came_in)} ontvangen, van zijn delen samen "
+                f"{euro(of_shares)}.",
+                Hint("kijk welke van deze bedragen kloppen."),
+            )
+
+
 @rule("GIHV315")
 def meer_ontvangen_dan_bedrag(agenda: Agenda) -> Iterator[Finding]:
     """Er is meer ontvangen dan het bedrag van de bijdrage.
@@ -180,7 +248,7 @@ def meer_ontvangen_dan_bedrag(agenda: Agenda) -> Iterator[Finding]:
     """
     for entry in money.bijdragen(agenda):
         amount, came_in = money.totaal(entry.bijdrage.bedrag), entry.bijdrage.ontvangen
-        if came_in and amount and came_in > amount and not may_be_more(entry.bijdrage.grens):
+        if came_in and amount and came_in > amount and not _may_be_more(entry.bijdrage.grens):
             yield Finding(
                 entry.at("ontvangen"),
                 f"Er is {euro(came_in)} ontvangen, maar het bedrag is {euro(amount)}.",
@@ -188,12 +256,28 @@ def meer_ontvangen_dan_bedrag(agenda: Agenda) -> Iterator[Finding]:
             )
 
 
-def may_be_more(grens: str | None) -> bool:
+_ORDER = ("afgewezen", "mogelijk", "aangevraagd", "toegezegd", "ontvangen")
+
+
+def _potten(agenda: Agenda) -> Iterator[tuple[Toegerekend, list[Toegerekend]]]:
+    """Each pot with its shares that are not afgewezen.
+
+    Not a second pot with the same id, nor a share of another speerpunt's: each is found already.
+    """
+    for pot in money.bijdragen(agenda):
+        id_ = pot.bijdrage.id
+        if id_ and agenda.potten.get(id_) is pot.bijdrage:
+            delen = money.delen(agenda, id_)
+            given = [one for one in delen if one.bijdrage.status != "afgewezen"]
+            yield pot, [one for one in given if pot.speerpunt in (None, one.speerpunt)]
+
+
+def _may_be_more(grens: str | None) -> bool:
     """Whether an amount with this grens can turn out to be more than is typed."""
     return grens in ("ongeveer", "minimaal")
 
 
-def within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
+def _within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
     """The sum in euros of what is certainly for these years; of everything where there are none.
 
     An amount over several years is never divided: it counts if all its years are among these.

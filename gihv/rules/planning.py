@@ -16,7 +16,7 @@ from gihv.rules.rule import rule
 
 @rule("GIHV401")
 def tegenstrijdig(agenda: Agenda) -> Iterator[Finding]:
-    """Twee sleutels spreken elkaar tegen: een eind ligt voor het begin, of er is toch geen eind.
+    """Twee sleutels spreken elkaar tegen, zoals een eind dat voor het begin ligt.
 
     Misschien zijn `van` en `tot` verwisseld, of `waarde` en `waarde_tot`. Een looptijd die
     `doorlopend` is, heeft geen `tot`. Een mijlpaal die is `vervallen`, is niet `bereikt`.

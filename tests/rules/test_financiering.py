@@ -109,7 +109,7 @@ financiering: {{bijdragen: [{{bron: bomenfonds, bedrag: 40, jaren: [2015], statu
 {GROEN}
 financiering: {{bijdragen: [{{via: bomenfonds, bedrag: {{2014: 40}}, status: toegezegd}}]}}
 {FUND}"""
-    assert messages(text)["GIHV307"][0] == (
+    assert messages(text)["GIHV313"][0] == (
         "Via `bomenfonds` is voor 2014 en 2015 samen €\u00a0120 toegezegd, meer dan het plafond "
         "van €\u00a0100."
     )

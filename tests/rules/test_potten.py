@@ -156,7 +156,7 @@ bomenfonds:
     pot = "via: bomenfonds, bedrag: 100, status: toegezegd"
     given = shared(pot, "bedrag: 90, status: toegezegd")
     assert_marked(given + fund % "100")
-    assert_marked(given + fund % "99  # <- GIHV307")
+    assert_marked(given + fund % "99  # <- GIHV313")
 
 
 def test_a_share_counts_for_what_its_actie_needs() -> None:
