@@ -27,14 +27,12 @@ class Som:
     """A sum in whole euros of the amounts that are known, and how many bijdragen it is made of.
 
     `grens`: how it is meant where an amount is rough, which of more than one is `ongeveer`.
-    `ontvangen`: how much of it has come in.
     """
 
     bedrag: int = 0
     aantal: int = 0
     zonder_bedrag: int = 0
     grens: str | None = None
-    ontvangen: int = 0
 
     @property
     def bekend(self) -> int | None:
@@ -48,7 +46,6 @@ class Som:
             self.aantal + other.aantal,
             self.zonder_bedrag + other.zonder_bedrag,
             "ongeveer" if together else self.grens or other.grens,
-            self.ontvangen + other.ontvangen,
         )
 
 
@@ -68,7 +65,7 @@ def som(entries: Iterable[Bijdrage]) -> Som:
     result = Som()
     for entry in entries:
         amount, unknown = totaal(entry.bedrag), int(entry.bedrag is None)
-        result += Som(amount or 0, 1, unknown, entry.grens, ontvangen(entry))
+        result += Som(amount or 0, 1, unknown, entry.grens)
     return result
 
 
