@@ -10,7 +10,7 @@ from gihv.edit import Refused
 from gihv.edit.rename import ids
 from gihv.tree import WorkTree
 from tests import agendas
-from tests.command import MADE, Result, gihv, made_agenda
+from tests.command import REPOSITORY, Result, gihv
 from tests.edited import ACTIE, BOMEN, ORGANISATIES, contents, make
 from tests.helpers import Files, load
 from tests.renaming import assert_becomes_one, assert_there_and_back
@@ -210,11 +210,13 @@ def test_who_signed_twice_signs_once_and_nobody_is_a_part_of_itself(root: Path) 
 # -- any agenda ------------------------------------------------------------------------------
 
 
-def test_every_id_of_the_made_agenda_there_and_back() -> None:
-    every = list(ids(made_agenda()))
+@pytest.mark.parametrize("name", ["made", "opgaven"])
+def test_every_id_of_an_agenda_there_and_back(name: str) -> None:
+    tree = WorkTree(REPOSITORY / "tests" / name)
+    every = list(ids(load(tree)[0]))
     assert {one.soort for one in every} >= {"organisatie", "regeling", "actie", "speerpunt"}
     for one in every:
-        assert_there_and_back(WorkTree(MADE), one)
+        assert_there_and_back(tree, one)
 
 
 def test_any_agenda(full: bool) -> None:
