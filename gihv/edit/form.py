@@ -87,6 +87,8 @@ class _Lines:
 
 
 _PASTED = r"(?m)\t|[^\S\n]$"
+_CODED = r'"(?:[^\\\n]|\\[^uUx\n])*\\[uUx].*"\Z'
+"""A text on one line with a sign that could not be seen without its code."""
 
 
 class _Form:
@@ -104,20 +106,21 @@ class _Form:
         around = {keys[:n] for keys in bare for n in range(len(keys))}
         self.kept |= around & (tree.entries.keys() - tree.blocks.keys())
         if tree.root.block:
-            self.data = self._cleaned(data, ())
+            self.data = self._tidied(data, ())
 
-    def _cleaned(self, said: Any, keys: Keys) -> Any:
-        """Data without tabs and blanks at ends of lines in pasted texts; see the module."""
+    def _tidied(self, said: Any, keys: Keys) -> Any:
+        """Data in the schema's order, without tabs and blanks at ends of lines in pasted texts."""
         if keys in self.kept:
             return said
         if isinstance(said, dict):
-            return {key: self._cleaned(below, (*keys, key)) for key, below in said.items()}
+            names = in_order(self.kind, keys, said)
+            return {name: self._tidied(said[name], (*keys, name)) for name in names}
         if isinstance(said, list):
-            return [self._cleaned(below, (*keys, n)) for n, below in enumerate(said)]
+            return [self._tidied(below, (*keys, n)) for n, below in enumerate(said)]
         if not isinstance(said, str) or "\n" not in said or not re.search(_PASTED, said):
             return said
-        source, new = self.text[slice(*self.tree.nodes[keys].value)], clean(said)
-        return said if source[:1] in ("|", ">") or _is_coded(source, new) else new
+        source = self.text[slice(*self.tree.nodes[keys].value)]
+        return said if source[0] in "|>" or re.match(_CODED, source) else clean(said)
 
     def lines(self) -> list[str]:
         """The lines of the whole text; as they are where it stands between brackets."""
@@ -132,7 +135,10 @@ class _Form:
         """A mapping or list with its comments, its keys or dashes at a column."""
         lines = _Lines()
         lines.comments(self._loose(block.intro), column)
-        for n, entry in enumerate(self._sorted(block, keys)):
+        said = found_at(self.data, keys)
+        ways = said if isinstance(said, dict) else range(len(said))
+        entries = {entry.keys[-1]: entry for entry in block.entries}
+        for n, entry in enumerate(entries[way] for way in ways):
             lines.space(wanted=entry.blank and n > 0)
             lines.comments(self._loose(entry.lead), column)
             lines.comments(self._comments(entry.head), column)
@@ -155,12 +161,6 @@ class _Form:
         """Comments that a blank line cuts off from what is below them."""
         found = self._comments(stretch)
         return [*found, ""] if found else []
-
-    def _sorted(self, block: Block, keys: Keys) -> Sequence[Entry]:
-        entries = {str(entry.keys[-1]): entry for entry in block.entries}
-        if isinstance(block.entries[0].keys[-1], int):
-            return block.entries
-        return [entries[name] for name in in_order(self.kind, keys, entries)]
 
     def _entry(self, entry: Entry, column: int) -> _Lines:
         """A key or dash with its value and the comments in it."""
@@ -196,17 +196,7 @@ class _Form:
         said = found_at(self.data, keys)
         if keys in self.kept or not emit.takes_lines(keys[-1], said, at, _fits):
             return None
-        lines = emit.block(self._ordered(said, keys), column + INDENT, _fits)
-        return _below(_Lines(lines), keys, behind)
-
-    def _ordered(self, value: Any, keys: Keys) -> Any:
-        """Data with the keys of mappings in order."""
-        if isinstance(value, list):
-            return [self._ordered(one, (*keys, n)) for n, one in enumerate(value)]
-        if isinstance(value, dict):
-            names = in_order(self.kind, keys, value)
-            return {name: self._ordered(value[name], (*keys, name)) for name in names}
-        return value
+        return _below(_Lines(emit.block(said, column + INDENT, _fits)), keys, behind)
 
     def _value(self, keys: Keys, column: int, at: int) -> _Lines:
         """A value as it stands behind a key or dash (at a column) that begins at `at`."""
@@ -255,20 +245,13 @@ def _scalar(source: str, said: Any, column: int, at: int, *, fold: bool) -> _Lin
     """A value that stands as `source` in a text: without quotes if it can do without."""
     if not isinstance(said, str):
         return _Lines([source])
-    is_double = source[:1] == '"' and "\n" not in source
-    if is_double and _is_coded(source, said):
+    if re.match(_CODED, source):
         return _Lines([source])
     is_plain = source[:1] not in ("'", '"') and "\n" not in said
     if is_plain and (not fold or at + len(said) <= WIDTH):
         return _Lines([said])
     lines = emit.text(said, column, at, fold=fold)
     return _Lines(lines, is_text=len(lines) > 1)
-
-
-def _is_coded(source: str, said: str) -> bool:
-    """Whether a text shows a sign by its code that could not be seen otherwise."""
-    unseen = {sign for sign in said if not sign.isprintable()} - {"\n"}
-    return not unseen.issubset(source)
 
 
 def _text_as_found(source: str, value: str, content: int) -> _Lines:

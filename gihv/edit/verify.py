@@ -70,7 +70,7 @@ def _other_owner(before: Tree, after: Tree, meant: Meant) -> tuple[str, int] | N
         moved = comment._replace(keys=meant.keys_after(comment.keys))
         same, own = left[comment.text], (moved.role, moved.keys)
         found = next((one for one in same if (one.role, one.keys) == own), None) or next(
-            (one for one in same if _is_owner(moved, one, after, fills=meant.fills)), None
+            (one for one in same if _is_owner(moved, one, fills=meant.fills)), None
         )
         if found is None:
             what = "bij iets anders komen te staan" if same else "verloren gaan"
@@ -80,26 +80,13 @@ def _other_owner(before: Tree, after: Tree, meant: Meant) -> tuple[str, int] | N
     return None if more is None else (f"Er zou een opmerking bij komen: `{more}`.", 0)
 
 
-def _is_owner(was: Comment, now: Comment, after: Tree, *, fills: bool) -> bool:
+def _is_owner(was: Comment, now: Comment, *, fills: bool) -> bool:
     """Whether what a comment is to its owner can be what it was, now that its neighbours differ."""
     if (was.role, was.keys) == (now.role, now.keys):
         return True
-    parent = was.keys[:-1]
     is_within = now.keys[: len(was.keys)] == was.keys
     if fills and not was.keys[1:] and not now.keys[1:]:
         return {was.role, now.role}.isdisjoint({"behind", "brackets", "between"})
-    match was.role, now.role:
-        case "lead", ("intro" | "tail" | "inside"):  # its key is first, went, or its list is empty
-            return now.keys == parent
-        case "lead", "foot":  # a text above it (`|+`) took the blank line along
-            above = after.text[after.nodes[now.keys].value[0] :].partition("\n")[0]
-            return now.keys[:-1] == parent and "+" in above
-        case ("head", ("head" | "intro")) | ("behind", "tail"):  # the whole file was in brackets
-            return not was.keys and not now.keys[1:]
-        case "foot", "tail":  # at the end of the file blank lines go
-            return now.keys == parent
-        case "behind", "behind":  # a word became a block; its first key stands behind the dash
-            return is_within
-        case (("inside" | "tail" | "intro"), ("inside" | "tail" | "foot")):
-            return is_within  # a value became a block, or a block lost its last item
-    return False
+    if was.role in ("head", "lead", "foot"):  # its key is first or last now, or it went
+        return now.role != was.role and now.keys == was.keys[:-1]
+    return is_within  # a value became a block, or a block lost its last item
