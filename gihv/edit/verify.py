@@ -87,6 +87,8 @@ def _is_owner(was: Comment, now: Comment, *, fills: bool) -> bool:
     is_within = now.keys[: len(was.keys)] == was.keys
     if fills and not was.keys[1:] and not now.keys[1:]:
         return {was.role, now.role}.isdisjoint({"behind", "brackets", "between"})
+    if not was.keys:  # the whole file was in brackets
+        return not now.keys[1:]
     if was.role in ("head", "lead", "foot"):  # its key is first or last now, or it went
         return now.role != was.role and now.keys == was.keys[:-1]
     return is_within  # a value became a block, or a block lost its last item
