@@ -46,7 +46,9 @@ def renumbered(
     changes, moves = [], []
     gone: tuple[str, ...] = ()
     for path, nummer in numbers.items():
-        data = data_of(documents, path)
+        data, folder = data_of(documents, path), folders.get(path, folder_at(path))
+        if (data["nummer"], folder) == (nummer, folder_at(path)):
+            continue
         steps = []
         if path in drops and "deelgebied" in data:
             steps.append(stepped("actie", data, "delete", ("deelgebied",)))
@@ -57,7 +59,7 @@ def renumbered(
             change, more = rewritten(documents, path, steps)
             changes.append(change)
             gone += more
-        new = f"{folders.get(path, folder_at(path))}/{name_for(nummer, id_of(path))}.yaml"
+        new = f"{folder}/{name_for(nummer, id_of(path))}.yaml"
         if new != path:
             moves.append((path, new))
     return Proposal(tuple(changes), tuple(moves), gone)
