@@ -28,6 +28,7 @@ def files(seed: int) -> dict[str, str]:
             "periode": {"van": 2014, "tot": 2016},
             "initiatiefnemer": random.choice(_ORGANISATIES),
             "inleiding": random.choice(_TEXTS),
+            "labels": {"jong": "Jongeren", "groen": "Groen werk"},
         },
         "agenda/organisaties.yaml": {
             id_: {"naam": id_.replace("-", " ").capitalize(), "soort": "overheid"}
@@ -85,7 +86,12 @@ def _actie(
         "omschrijving": random.choice(_TEXTS),
         "status": random.choice(("verkenning", "lopend")),
         "trekkers": random.sample(_ORGANISATIES, random.randint(1, 2)),
-        "mijlpalen": [{"datum": "2014-09", "wat": random.choice(_TEXTS)}],
+        "labels": random.sample(["jong", "groen"], random.randint(1, 2)),
+        "kenmerk": "RIS 1.2",
+        "voortgang": [{"datum": "2014-10", "oordeel": "achter", "toelichting": "Zie 1.2 hierbij."}],
+        "mijlpalen": [
+            {"datum": "2014-09", "wat": random.choice(_TEXTS), "bereikt": "2014-10", "door": "raad"}
+        ],
         "zie": random.sample(others, 1) if others else None,
         "websites": ["www.bomen.nl"],
         "financiering": {
