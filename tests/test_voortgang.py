@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gihv.dates import Datum
-from gihv.model import Agenda, Meting, Streefwaarde
+from gihv.model import Agenda, Meting, Streefwaarde, Voortgang
 from gihv.output.report import renderer
 from gihv.query import Selectie, selectie
 from gihv.report import named, words
@@ -255,6 +255,12 @@ def test_all_that_is_told_of_an_actie(agenda: Agenda) -> None:
         "25% van de weg"
     ) in told
     assert "Gemeente Vlietdam; kenmerk RV 2021/77" in told
+
+
+def test_a_judgement_is_one_line_of_a_screen() -> None:
+    judged = Voortgang(Datum.parse("2023-06"), "op_schema", "Goed:\n\n- de bouw\n- de rest")
+    assert words.voortgang(judged) == "op schema (juni 2023): Goed: - de bouw - de rest"
+    assert words.voortgang(judged._replace(toelichting=None)) == "op schema (juni 2023)"
 
 
 def test_what_is_told_of_other_things(agenda: Agenda) -> None:

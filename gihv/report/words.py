@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from gihv import model, money, records, signatures
-from gihv.dutch import capital, counted, enumerate_, euro, fold, number
+from gihv.dutch import capital, counted, enumerate_, euro, fold, number, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Organisatie, Rol, Speerpunt
 from gihv.report.value import KEER, Euro, hoogstens, text_of
 
@@ -188,7 +188,7 @@ def kenmerk(one: model.Bijdrage | model.Mijlpaal) -> str | None:
 def voortgang(one: model.Voortgang) -> str:
     """A judgement in words: "op schema (1 juni 2014): …"."""
     said = f"{one.oordeel.replace('_', ' ')} ({one.datum.leesbaar})"
-    return ": ".join(filter(None, (said, one.toelichting)))
+    return f"{said}: {one_line(one.toelichting)}" if one.toelichting else said
 
 
 def moment(one: model.Mijlpaal) -> str:
