@@ -7,20 +7,9 @@ schema under schema/uitvoer/. Amounts are whole euros, or a dict of year (as tex
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from gihv import money, signatures
+from gihv import model, money, signatures
 from gihv.dates import Datum
-from gihv.model import (
-    Actie,
-    Agenda,
-    Financiering,
-    Kop,
-    Ondertekenaar,
-    Organisatie,
-    Plafond,
-    Regeling,
-    Rol,
-    Speerpunt,
-)
+from gihv.model import Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Rol, Speerpunt
 from gihv.query import Thing, acties_met
 
 VERSIES = {"rapport": 3}
@@ -65,9 +54,9 @@ def actie(agenda: Agenda, one: Actie) -> Gegevens:
         "labels": [_label(agenda, id_) for id_ in one.labels],
         **_fields(one, "omschrijving", "status"),
         "looptijd": looptijd(agenda, one),
-        "trekkers": [rol(agenda, entry) for entry in one.trekkers],
-        "partners": [rol(agenda, entry) for entry in one.partners],
-        "beoogde_partners": [rol(agenda, entry) for entry in one.beoogde_partners],
+        "trekkers": rollen(agenda, one.trekkers),
+        "partners": rollen(agenda, one.partners),
+        "beoogde_partners": rollen(agenda, one.beoogde_partners),
         "partners_gezocht": one.partners_gezocht,
         "financiering": _geld_van_actie(agenda, one),
         **_fields(one, "streefwaarden", "mijlpalen", "voortgang"),
@@ -98,7 +87,7 @@ def organisatie(agenda: Agenda, one: Organisatie) -> Gegevens:
         "ondertekenaar": own is not None,
         "hele_agenda": own is not None and own.hele_agenda,
         "voorbehoud": own is not None and own.voorbehoud,
-        "ondertekening": {"hoe": how.hoe, "door": [rol(agenda, by) for by in how.door]},
+        "ondertekening": {"hoe": how.hoe, "door": rollen(agenda, how.door)},
         "rollen": [
             {"actie": actie.volgnummer, "rol": naam}
             for actie, naam, _ in agenda.rollen_van.get(one.id, ())
@@ -111,8 +100,7 @@ def regeling(agenda: Agenda, one: Regeling) -> Gegevens:
     """A regeling, with the numbers of the acties that it pays or may pay for."""
     return {
         **_fields(one, "id", "naam", "afkorting", "aliassen", "soort", "verstrekker"),
-        "plafond": plafond(one.plafond) if one.plafond else None,
-        **_fields(one, "in_oprichting", "toelichting"),
+        **_fields(one, "plafond", "in_oprichting", "toelichting"),
         "acties": nummers(agenda, acties_met(agenda, one.id)),
     }
 
@@ -126,7 +114,7 @@ def kop(agenda: Agenda, one: Kop) -> Gegevens:
         "labels": [_label(agenda, id_) for id_ in one.labels],
         **_fields(one, "inleiding", "paragrafen"),
         "financiering": _geld_van_acties(agenda, one),
-        "ondertekenaars": [rol(agenda, signer) for signer in one.ondertekenaars],
+        "ondertekenaars": rollen(agenda, one.ondertekenaars),
         "noot": one.noot,
         "speerpunten": [speerpunt.nummer for speerpunt in agenda.speerpunten],
         "pad": one.path,
@@ -148,11 +136,6 @@ def thing(agenda: Agenda, one: Thing | Kop) -> Gegevens:
     return RECORDS[type(one)][1](agenda, one)
 
 
-def plafond(one: Plafond) -> Gegevens:
-    """How much a regeling can give."""
-    return _fields(one, "bedrag", "jaren")
-
-
 def looptijd(agenda: Agenda, one: Actie) -> Gegevens:
     """When an actie runs, as typed, or the agenda's years; None where those cannot be read."""
     van, tot, doorlopend = one.looptijd
@@ -167,24 +150,30 @@ def looptijd(agenda: Agenda, one: Actie) -> Gegevens:
 # -- parts -----------------------------------------------------------------------------------
 
 
-def rol(agenda: Agenda, one: Rol | Ondertekenaar) -> Gegevens:
-    """An organisation in a role, or as one that signed."""
-    own = one._asdict()
-    id_ = own.pop("organisatie")
-    return {"id": id_, "naam": agenda.naam(id_), **own}
+def rollen(agenda: Agenda, found: Iterable[Rol | model.Ondertekenaar]) -> list[Gegevens]:
+    """Organisations in a role, or as those that signed."""
+    told = []
+    for one in found:
+        own = one._asdict()
+        id_ = own.pop("organisatie")
+        told.append({"id": id_, "naam": agenda.naam(id_), **own})
+    return told
 
 
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
     funds = one.financiering or Financiering()
     dekking = money.dekking(one, agenda.periode)
     named = money.bijdragen_aan(agenda, one.id)
-    shared = [toegerekend(agenda, entry) for entry in named if entry.actie is None]
     return {
         "dekking": dekking.overall,
         "per_jaar": dekking.per_jaar,
         **_fields(funds, "benodigd", "benodigd_grens"),
-        "bijdragen": [bijdrage(agenda, entry) for entry in money.in_bestand(agenda, one.path)],
-        "samen_met_andere_acties": shared,
+        "bijdragen": [_bijdrage(agenda, entry) for entry in money.in_bestand(agenda, one.path)],
+        "samen_met_andere_acties": [
+            {**_samen(agenda, entry), "speerpunt": entry.speerpunt}
+            for entry in named
+            if entry.actie is None
+        ],
         **_fields(funds, "toelichting", "noot"),
     }
 
@@ -192,15 +181,17 @@ def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
 def _geld_van_acties(agenda: Agenda, one: Speerpunt | Kop) -> Gegevens | None:
     """Money for several acties together; None where the file says nothing of it."""
     return one.financiering and {
-        "bijdragen": [
-            {**bijdrage(agenda, entry), "acties": nummers(agenda, entry.bijdrage.acties)}
-            for entry in money.in_bestand(agenda, one.path)
-        ],
+        "bijdragen": [_samen(agenda, entry) for entry in money.in_bestand(agenda, one.path)],
         **_fields(one.financiering, "benodigd", "benodigd_grens", "toelichting", "noot"),
     }
 
 
-def bijdrage(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
+def _samen(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
+    """A bijdrage for acties together, with their numbers."""
+    return {**_bijdrage(agenda, entry), "acties": nummers(agenda, entry.bijdrage.acties)}
+
+
+def _bijdrage(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
     """A bijdrage; bron and via as {"id", "naam"} or None. Those of a share are its pot's."""
     one = entry.bijdrage
     return {
@@ -214,12 +205,6 @@ def bijdrage(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
 
 def _named(agenda: Agenda, id_: str | None) -> Gegevens | None:
     return {"id": id_, "naam": agenda.naam(id_)} if id_ else None
-
-
-def toegerekend(agenda: Agenda, entry: money.Toegerekend) -> Gegevens:
-    """A bijdrage with the numbers of its acties and the id of its speerpunt (None: the agenda)."""
-    acties = nummers(agenda, [entry.actie] if entry.actie else entry.bijdrage.acties)
-    return {**bijdrage(agenda, entry), "acties": acties, "speerpunt": entry.speerpunt}
 
 
 def _label(agenda: Agenda, id_: str) -> Gegevens:

@@ -102,8 +102,7 @@ def rollen(agenda: Agenda, key: str, title: str) -> Kolom[Actie]:
         found: Sequence[Rol] = getattr(one, key)
         namen = [agenda.naam(rol.organisatie) for rol in found] or [NIETS]
         others = f" +{len(namen) - 1}" if namen[1:] else ""
-        data = [records.rol(agenda, rol) for rol in found]
-        return Told("rollen", "; ".join(namen), data, namen[0], others)
+        return Told("rollen", "; ".join(namen), records.rollen(agenda, found), namen[0], others)
 
     return Column(title, key, share=2), cell
 

@@ -276,4 +276,4 @@ def _plafond(agenda: Agenda, id_: str) -> Told:
     years = money.jaren_tekst(found.plafond.jaren)
     amount = euro(found.plafond.bedrag)
     text = amount + (f" ({years})" if years else "")
-    return Told("plafond", text, records.plafond(found.plafond), amount)
+    return Told("plafond", text, records.plain(found.plafond), amount)
