@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gihv.dutch import sort_key
-from gihv.export.hoofdstuk import anchor
-from gihv.export.text import Heading, Part, inline, link, titled
+from gihv.export.hoofdstuk import nummers
+from gihv.export.text import Heading, Part, inline, titled
 from gihv.markdown import listed
 from gihv.model import Actie, Agenda, Contact, Kop, Organisatie, Regeling, grouped
 from gihv.report import words
@@ -19,20 +19,17 @@ bestanden; daarna wordt het document opnieuw gemaakt."""
 
 def organisaties(funds: Geld) -> Iterator[Part]:
     """Every organisation with what it does in these acties; groups without a name come last."""
-    links = {actie.id: link(actie.volgnummer, anchor(actie)) for actie in funds.acties}
     does = in_acties(funds)
-    named: list[str] = []
-    groups: list[str] = []
+    lines: dict[bool, list[str]] = {False: [], True: []}
     for one in sorted(funds.agenda.organisaties.values(), key=lambda one: sort_key(one.naam)):
         told = [
-            f"{ROLLEN[rol][1]} {', '.join(links[actie.id] for actie in does[one.id][rol])}"
+            f"{ROLLEN[rol][1]} {nummers(does[one.id][rol])}"
             for rol in ("trekker", "partner", "beoogde_partner", "betaalt")
             if does[one.id][rol]
         ]
         if told:
-            lines = groups if one.soort == "groep" else named
-            lines.append(f"{inline(one.naam)}: {'; '.join(told)}")
-    parts = [listed(named), *titled("Groepen zonder eigen naam:", [listed(groups)])]
+            lines[one.soort == "groep"].append(f"{inline(one.naam)}: {'; '.join(told)}")
+    parts = [listed(lines[False]), *titled("Groepen zonder eigen naam:", [listed(lines[True])])]
     title = f"Organisaties en hun {funds.agenda.benamingen.actie.meervoud}"
     yield from titled(Heading(2, title, "deel-organisaties"), parts)
 
@@ -40,13 +37,10 @@ def organisaties(funds: Geld) -> Iterator[Part]:
 def labels(agenda: Agenda, acties: Sequence[Actie]) -> Iterator[Part]:
     """Every label of the agenda with those of these acties that bear it, then those with none."""
     bearing = grouped((id_, actie) for actie in acties for id_ in actie.labels)
-    without = [actie for actie in acties if not actie.labels]
+    without = tuple(actie for actie in acties if not actie.labels)
     rows = [(inline(name), bearing.get(id_, ())) for id_, name in agenda.labels.items()]
-    lines = [
-        f"{name}: {', '.join(link(actie.volgnummer, anchor(actie)) for actie in own)}"
-        for name, own in (*rows, ("zonder label", without))
-        if own
-    ]
+    rows.append(("zonder label", without))
+    lines = [f"{name}: {nummers(own)}" for name, own in rows if own]
     if agenda.labels:
         title = f"Labels en hun {agenda.benamingen.actie.meervoud}"
         yield from titled(Heading(2, title, "deel-labels"), [listed(lines)])
@@ -69,16 +63,14 @@ def afkortingen(agenda: Agenda, document: Iterable[Part]) -> Iterator[Part]:
 
 def ondertekenaars(agenda: Agenda) -> Iterator[Part]:
     """Who signed the whole agenda, and who a part of it."""
-    whole: list[str] = []
-    partly: list[str] = []
-    several = agenda.benamingen.speerpunt.meervoud
+    lines: dict[bool, list[str]] = {True: [], False: []}
     for one in agenda.ondertekend.values():
         reserved = " (onder voorbehoud)" * one.voorbehoud
-        lines = whole if one.hele_agenda else partly
-        lines.append(f"{inline(agenda.naam(one.organisatie))}{reserved}")
+        lines[one.hele_agenda].append(f"{inline(agenda.naam(one.organisatie))}{reserved}")
+    partly = inline(f"Een of meer {agenda.benamingen.speerpunt.meervoud}:")
     parts = [
-        *titled("De hele agenda:", [listed(whole)]),
-        *titled(inline(f"Een of meer {several}:"), [listed(partly)]),
+        *titled("De hele agenda:", [listed(lines[True])]),
+        *titled(partly, [listed(lines[False])]),
     ]
     yield from titled(Heading(2, "Ondertekenaars", "deel-ondertekenaars"), parts)
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from gihv import money
 from gihv.dutch import capital, enumerate_
 from gihv.export.text import inline, noted, prose, together
-from gihv.model import Actie, Agenda, Financiering
+from gihv.model import Actie, Agenda, Financiering, grouped
 from gihv.money import Toegerekend
 from gihv.report import words
 from gihv.report.value import Euro, text_of
@@ -50,7 +49,8 @@ def samen(
 
 def _gezegd(title: str, sentences: Iterable[str], funds: Financiering, level: int) -> Iterator[str]:
     """Sentences as a paragraph with the noot behind the first; the toelichting joins if short."""
-    first, *others = [*sentences, *_benodigd(funds), ""]
+    needed = [f"Benodigd: {words.benodigd(funds)}."] if funds.benodigd is not None else []
+    first, *others = [*sentences, *needed, ""]
     told = prose(funds.toelichting, level)
     if first or funds.noot:
         said = noted(inline(capital(first)), funds.noot)
@@ -68,32 +68,22 @@ def _dekking(dekking: money.Dekking) -> Iterator[str]:
         yield f"{STATEN[dekking.overall]}."
 
 
-def _benodigd(funds: Financiering) -> Iterator[str]:
-    if funds.benodigd is not None:
-        yield f"Benodigd: {words.benodigd(funds)}."
-
-
 # -- bijdragen -------------------------------------------------------------------------------
-
-
-class _Gift(NamedTuple):
-    """What a sentence says of a bijdrage, for one year or for all its years."""
-
-    status: str
-    bron: str
-    bedrag: str
-    rest: str
 
 
 def _bijdragen(agenda: Agenda, entries: Iterable[Toegerekend]) -> Iterator[str]:
     """A sentence for each status: "Toegezegd: € 650.000 voor startersbeurzen (2014)."."""
-    gifts = [gift for entry in entries for gift in _gifts(agenda, entry)]
+    gifts = grouped(gift for entry in entries for gift in _gifts(agenda, entry))
     for status in STATUSSEN:
-        if own := [gift for gift in gifts if gift.status == status]:
-            yield f"{status.capitalize()}: {'; '.join(_said(own))}."
+        if status in gifts:
+            yield f"{status.capitalize()}: {'; '.join(_said(gifts[status]))}."
 
 
-def _gifts(agenda: Agenda, entry: Toegerekend) -> Iterator[_Gift]:
+def _gifts(agenda: Agenda, entry: Toegerekend) -> Iterator[tuple[str, tuple[str, str]]]:
+    """By its status what is said of a bijdrage, for one year or for all its years.
+
+    In front stands who pays where that is all that is known: see `_said`.
+    """
     one = entry.bijdrage
     bron = agenda.naam(one.bron) if one.bron else ""
     via = f" via {agenda.naam(one.via)}" if one.via else ""
@@ -105,22 +95,20 @@ def _gifts(agenda: Agenda, entry: Toegerekend) -> Iterator[_Gift]:
         years = words.jaren(part.jaren) if part.jaren else ""
         others = (words.kenmerk(one), words.verdeeld(agenda, entry))
         aside = "; ".join(filter(None, (years, *others)))
+        rest = f"{via}{uit}{voor}{f' ({aside})' * bool(aside)}{status.removeprefix(part.status)}"
         known = part.bedrag is not None
-        yield _Gift(
-            part.status,
-            bron,
-            text_of(Euro(money.totaal(part.bedrag), part.grens)) if known else "",
-            f"{via}{uit}{voor}{f' ({aside})' * bool(aside)}{status.removeprefix(part.status)}",
-        )
-
-
-def _said(gifts: Iterable[_Gift]) -> Iterator[str]:
-    """Each gift in words; those without an amount that only differ in who pays are one phrase."""
-    for (known, rest), alike in groupby(gifts, lambda one: (one.bedrag or not one.bron, one.rest)):
-        own = list(alike)
-        if known:
-            yield from (
-                f"{one.bedrag or 'geld'}{f' van {one.bron}' * bool(one.bron)}{rest}" for one in own
-            )
+        amount = text_of(Euro(money.totaal(part.bedrag), part.grens)) if known else "geld"
+        if known or not bron:
+            yield part.status, ("", f"{amount}{f' van {bron}' * bool(bron)}{rest}")
         else:
-            yield f"{enumerate_([one.bron for one in own])}{rest}"
+            yield part.status, (bron, rest)
+
+
+def _said(gifts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Each gift in words; those that only differ in who pays are one phrase."""
+    for (_, rest), alike in groupby(gifts, lambda one: (bool(one[0]), one[1])):
+        sources = [bron for bron, _ in alike]
+        if any(sources):
+            yield f"{enumerate_(sources)}{rest}"
+        else:
+            yield from [rest] * len(sources)

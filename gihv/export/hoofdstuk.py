@@ -3,7 +3,7 @@
 Of an actie: what is done, by whom, when, and with which money.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gihv.export import geld
 from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose, titled, together
@@ -17,6 +17,11 @@ DOELEN = "**Waar werken we naartoe?**"
 def anchor(one: Actie | Speerpunt) -> str:
     """Where its heading is; the same for as long as it has its id."""
     return f"{'actie' if isinstance(one, Actie) else 'speerpunt'}-{one.id}"
+
+
+def nummers(acties: Iterable[Actie]) -> str:
+    """The numbers of acties, each a link to its heading."""
+    return ", ".join(link(one.volgnummer, anchor(one)) for one in acties)
 
 
 def titel(agenda: Agenda, one: Actie | Speerpunt) -> str:
@@ -40,7 +45,7 @@ def speerpunt(
     """
     ids = None if whole else frozenset(actie.id for actie in acties)
     yield Heading(2, titel(agenda, one), anchor(one), one.noot)
-    yield from _kenmerk(one.kenmerk)
+    yield from labelled("Kenmerk", [inline(one.kenmerk or "")])
     yield from titled("**De uitdaging:**", [prose(one.uitdaging, 2)])
     yield from titled(DOELEN, [listed(map(inline, one.doelen))])
     yield prose(one.toelichting, 2)
@@ -50,7 +55,7 @@ def speerpunt(
         which = f"dit {name}" if name == "speerpunt" else f"{name} {one.nummer}"
         title = f"**Geld voor {inline(which)}:** "
         yield from geld.samen(agenda, title, one.path, one.financiering, ids)
-    yield from _websites(one.websites)
+    yield from labelled("Website", map(inline, one.websites))
     known = {part.id for part in one.deelgebieden}
     for other in acties:
         if other.deelgebied not in known:
@@ -67,7 +72,7 @@ def speerpunt(
 def _actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iterator[Part]:
     """An actie under a heading of this level. `shown`: the ids of what is in the document."""
     yield Heading(level, titel(agenda, one), anchor(one), one.noot)
-    yield from _kenmerk(one.kenmerk)
+    yield from labelled("Kenmerk", [inline(one.kenmerk or "")])
     yield prose(one.omschrijving, level)
     yield from _voortgang(one, level)
     yield from _rollen(agenda, "Trekker", one.trekkers)
@@ -78,20 +83,14 @@ def _actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Ite
         yield f"**Status:** {one.status.replace('_', ' ')}"
     if one.looptijd != Looptijd():
         yield f"**Looptijd:** {inline(words.looptijd(agenda, one))}"
-    mijlpalen = map(inline, words.mijlpalen(one))
-    yield from labelled(("Mijlpaal", "Mijlpalen"), mijlpalen, most=1)
+    yield from labelled("Mijlpaal", map(inline, words.mijlpalen(one)), "Mijlpalen", most=1)
     yield from _streefwaarden(one.streefwaarden)
     yield from geld.van_actie(agenda, one, level)
-    yield from _websites(one.websites)
+    yield from labelled("Website", map(inline, one.websites))
     others = (agenda.actie.get(id_) or agenda.speerpunt.get(id_) for id_ in one.zie)
-    see = [_see(agenda, other, shown) for other in others if other]
-    yield from labelled(("Zie ook", "Zie ook"), see)
-    names = (inline(agenda.labels.get(id_, id_)) for id_ in one.labels)
-    yield from labelled(("Label", "Labels"), names)
-
-
-def _kenmerk(found: str | None) -> Iterator[str]:
-    return labelled(("Kenmerk", "Kenmerk"), [inline(found)] if found else [])
+    see = (_see(agenda, other, shown) for other in others if other)
+    yield from labelled("Zie ook", see, "Zie ook")
+    yield from labelled("Label", (inline(agenda.labels.get(id_, id_)) for id_ in one.labels))
 
 
 def _voortgang(one: Actie, level: int) -> Iterator[str]:
@@ -103,19 +102,15 @@ def _voortgang(one: Actie, level: int) -> Iterator[str]:
 
 def _streefwaarden(found: tuple[Streefwaarde, ...]) -> Iterator[str]:
     told = (noted(inline(words.streefwaarde(one)), one.noot) for one in found)
-    return labelled(("Streefwaarde", "Streefwaarden"), told, most=1)
-
-
-def _websites(found: tuple[str, ...]) -> Iterator[str]:
-    return labelled(("Website", "Websites"), map(inline, found))
+    return labelled("Streefwaarde", told, "Streefwaarden", most=1)
 
 
 def _rollen(agenda: Agenda, label: str, found: Sequence[Rol], *more: str) -> Iterator[str]:
     """Who is in a role. A group is more than one."""
     known = (agenda.organisaties.get(rol.organisatie) for rol in found)
     groups = more or any(one and one.soort == "groep" for one in known)
-    one = f"{label}s" if groups else label
-    return labelled((one, f"{label}s"), [*(inline(words.rol(agenda, rol)) for rol in found), *more])
+    told = [*(inline(words.rol(agenda, rol)) for rol in found), *more]
+    return labelled(f"{label}s" if groups else label, told, f"{label}s")
 
 
 def _see(agenda: Agenda, one: Actie | Speerpunt, shown: frozenset[str]) -> str:

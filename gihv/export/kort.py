@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gihv import money
 from gihv.dutch import counted, enumerate_, number
-from gihv.export.hoofdstuk import anchor
+from gihv.export.hoofdstuk import anchor, nummers
 from gihv.export.text import Heading, Part, inline, link
 from gihv.markdown import table
 from gihv.model import Actie, Speerpunt
@@ -32,8 +32,7 @@ def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
     yield f"**{inline(answer(funds))}**"
     without = [one for one in funds.lopend if funds.dekkingen[one.id].zonder_financiering]
     if without:
-        links = (link(one.volgnummer, anchor(one)) for one in without)
-        yield f"Zonder financiering: {', '.join(links)}."
+        yield f"Zonder financiering: {nummers(without)}."
     yield " ".join(_geld(funds))
     yield from _voortgang(funds)
     yield _table(funds, speerpunten)
@@ -65,8 +64,7 @@ def _voortgang(funds: Geld) -> Iterator[str]:
     """How many acties are behind, and so on, worst first; those that want attention by number."""
     told = []
     for oordeel, own in per_oordeel(funds.acties).items():
-        links = ", ".join(link(one.volgnummer, anchor(one)) for one in own)
-        which = f" ({links})" if oordeel in ("achter", "aandacht") else ""
+        which = f" ({nummers(own)})" if oordeel in ("achter", "aandacht") else ""
         told.append(f"{number(len(own))} {oordeel}{which}")
     if any(one.voortgang for one in funds.agenda.acties):
         yield f"Voortgang: {enumerate_(told)}."

@@ -58,13 +58,15 @@ def noted(markdown: str, noot: str | None) -> str:
     return f"{markdown}\x02{inline(noot)}\x03" if noot else markdown
 
 
-def labelled(label: tuple[str, str], items: Iterable[str], most: int = MOST) -> Iterator[str]:
-    """What is told under a label, that of one thing or of more; nothing for nothing.
+def labelled(
+    label: str, items: Iterable[str], several: str | None = None, most: int = MOST
+) -> Iterator[str]:
+    """What is told under a label, `several` (else with an s) for more; nothing for nothing.
 
     The items are Markdown already; beyond `most` they are a list.
     """
-    found = list(items)
-    title = f"**{label[len(found) > 1]}:**"
+    found = [item for item in items if item]
+    title = f"**{several or f'{label}s' if found[1:] else label}:**"
     if len(found) > most:
         yield from (title, listed(found))
     elif found:
