@@ -7,7 +7,7 @@ from gihv.dutch import counted, enumerate_, number
 from gihv.export.hoofdstuk import anchor, nummers
 from gihv.export.text import Heading, Part, inline, link
 from gihv.markdown import table
-from gihv.model import Actie, Speerpunt
+from gihv.model import Speerpunt
 from gihv.report import words
 from gihv.report.financiering import answer
 from gihv.report.geld import Geld, sommen
@@ -78,16 +78,13 @@ def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
         for state, meant in (("gedekt", {money.GEDEKT}), ("open", money.OPEN))
     ]
 
-    def row(title: str, acties: Sequence[Actie]) -> list[str]:
-        per_jaar = [funds.dekkingen[one.id].per_jaar for one in acties if not one.afgelopen]
-        counts = (sum(one.get(year) in meant for one in per_jaar) for year, _, meant in states)
-        return [title, number(len(acties)), *map(number, counts)]
-
     rows = []
-    for one in speerpunten:
-        own = [actie for actie in funds.acties if actie.speerpunt == one.id]
-        rows.append(row(link(f"{one.nummer}. {one.titel}", anchor(one)), own))
-    rows.append(row("**Totaal**", funds.acties))
+    for one in (*speerpunten, None):
+        own = [actie for actie in funds.acties if one is None or actie.speerpunt == one.id]
+        per_jaar = [funds.dekkingen[actie.id].per_jaar for actie in own if not actie.afgelopen]
+        counts = (sum(found.get(year) in meant for found in per_jaar) for year, _, meant in states)
+        title = link(f"{one.nummer}. {one.titel}", anchor(one)) if one else "**Totaal**"
+        rows.append([title, number(len(own)), *map(number, counts)])
     titles = (words.benoemd(funds.agenda, title) for title in ("{Speerpunt}", "{Acties}"))
     head = [*map(inline, titles), *(f"{year} {state}" for year, state, _ in states)]
     return table(head, rows, range(1, len(head)))

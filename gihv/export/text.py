@@ -7,9 +7,6 @@ from typing import NamedTuple
 from gihv.markdown import escaped, listed
 from gihv.prose import contained, plain
 
-MOST = 6
-"""How many things stand behind their label on one line; more are a list."""
-
 _INSIDE = r"\w/&=%~+#\-"
 _MORE = rf"\\[&_#~]|\((?:[{_INSIDE}.,:]|\\[&_#~])*\)"  # what is escaped, or between brackets
 # What ends a sentence belongs to no address.
@@ -59,7 +56,7 @@ def noted(markdown: str, noot: str | None) -> str:
 
 
 def labelled(
-    label: str, items: Iterable[str], several: str | None = None, most: int = MOST
+    label: str, items: Iterable[str], several: str | None = None, most: int = 6
 ) -> Iterator[str]:
     """What is told under a label, `several` (else with an s) for more; nothing for nothing.
 

@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def render(report: Report, **_: object) -> str:
     """See renderer. It is one table; of several sections, each row tells which in front."""
-    tables = [("", report.flat)] if report.flat else list(_main(report))
+    tables = [("", report.flat)] if report.flat else _main(report)
     several = len({title for title, _ in tables}) > 1
     names: dict[str, None] = {}
     rows: list[dict[str, str]] = []
@@ -31,7 +31,7 @@ def render(report: Report, **_: object) -> str:
     return _BYTE_ORDER_MARK + stream.getvalue()
 
 
-def _main(report: Report) -> Iterator[tuple[str, Table]]:
+def _main(report: Report) -> list[tuple[str, Table]]:
     """The tables of the sections that are named as the first with a table, with their titles."""
     found = [
         (section, block)
@@ -39,9 +39,7 @@ def _main(report: Report) -> Iterator[tuple[str, Table]]:
         for block in section.blocks
         if isinstance(block, Table)
     ]
-    for section, table in found:
-        if section.name == found[0][0].name:
-            yield section.title or "", table
+    return [(one.title or "", table) for one, table in found if one.name == found[0][0].name]
 
 
 def _columns(table: Table, part: str | None) -> Iterator[tuple[str, list[str]]]:
