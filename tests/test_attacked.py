@@ -65,7 +65,7 @@ def start(root: Path, args: Sequence[str], number: int = 0, moment: int = 0) -> 
     What it imports is loaded already.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "filelock", "jsonschema"])
+    context.set_forkserver_preload([__name__, "filelock", "jsonschema", "ruamel.yaml"])
     process = context.Process(target=_gihv, args=(root, args, number, moment))
     process.start()
     return process

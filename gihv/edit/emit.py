@@ -1,19 +1,14 @@
-"""How what is new is written, in the canonical form.
+"""How what is new is written, in the canonical form: scalars by ruamel.yaml, known only here.
 
-Double quotes come before single ones; they stand around what YAML 1.1 takes for something else
-(`yes`, `22:30`), but not around a date. Prose is folded at a column.
+What it does not do by itself is told here: double quotes before single ones, quotes for what YAML
+1.1 takes for something else (`yes`, `22:30`), none for a date, prose folded at a column.
 """
 
-import json
 import re
 from collections.abc import Callable
 from functools import cache
+from io import StringIO
 from typing import Any
-
-from yaml import ScalarNode
-from yaml.resolver import Resolver
-
-from gihv.yaml import resolve
 
 WIDTH = 88
 """The number of columns that prose fills at most, its indentation counted."""
@@ -35,8 +30,8 @@ def opener(key: str | int) -> str:
     """What begins an entry: a key with its colon; for an item (by its index) a dash."""
     if isinstance(key, int):
         return "-"
-    is_plain = re.fullmatch("[1-9][0-9]*", key) or _is_plain(key)  # a year is
-    return f"{key}:" if is_plain else f"{_quoted(key)}:"
+    is_year = re.fullmatch("[1-9][0-9]*", key)  # ruamel.yaml would put it between quotes
+    return f"{key}:" if is_year else _dumped({key: 0}).removesuffix(" 0\n")
 
 
 def entry(key: str | int, value: Any, column: int, fits: Fits | None = None) -> list[str]:
@@ -70,6 +65,12 @@ def text(said: str, column: int, at: int, *, fold: bool = True) -> list[str]:
     return [first, *(" " * column + line if line else "" for line in more)]
 
 
+@cache
+def one_line(said: str) -> str:
+    """A text as it stands behind a key: on one line if it has no line breaks."""
+    return _dumped({"a": said})[len("a: ") : -1]
+
+
 def in_brackets(value: Any) -> str:
     """A value on one line, as it stands between brackets."""
     if isinstance(value, dict):
@@ -77,9 +78,7 @@ def in_brackets(value: Any) -> str:
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(in_brackets, value)) + "]"
-    if not isinstance(value, str):
-        return json.dumps(value)
-    return value if _is_plain(value) and not re.search(r"[][{},]", value) else _quoted(value)
+    return _dumped([value])[1:-2]
 
 
 def takes_lines(key: str | int, value: Any, at: int, fits: Fits | None = None) -> bool:
@@ -112,39 +111,61 @@ def is_prose(said: str) -> bool:
     return _PROSE.fullmatch(said) is not None
 
 
-# -- scalars ---------------------------------------------------------------------------------
+# -- ruamel.yaml -----------------------------------------------------------------------------
 
-_START_OF_OTHER = re.compile(r"""[-?:]([ ]|\Z)|[] \[{},#&*!|>'"%@`]|---|\.\.\.""")
-_END_OF_PLAIN = re.compile(r":([ ]|\Z)| #|[\t\n]| \Z")
+
+def _dumped(value: Any) -> str:
+    stream = StringIO()
+    _writer()(value, stream)
+    return stream.getvalue()
 
 
 @cache
-def one_line(said: str) -> str:
-    """A text as it stands behind a key: on one line, or as a block if it can be read there."""
+def _writer() -> Callable[[Any, StringIO], None]:
+    """What writes a mapping, or a list between brackets. Importing ruamel.yaml takes 10 ms."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.emitter import Emitter
+    from ruamel.yaml.nodes import ScalarNode, SequenceNode
+    from ruamel.yaml.representer import SafeRepresenter
+    from ruamel.yaml.resolver import VersionedResolver
+
+    class Signs(Emitter):
+        def choose_scalar_style(self) -> Any:
+            style = super().choose_scalar_style()
+            return '"' if style == "'" and not re.search(r'["\\]', self.event.value) else style
+
+    yaml_1_1 = VersionedResolver((1, 1), loader=YAML())
+
+    class Words(VersionedResolver):
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+            tag = super().resolve(kind, value, implicit)
+            if kind is not ScalarNode or not implicit[0]:
+                return tag
+            for found in (tag, yaml_1_1.resolve(kind, value, implicit)):
+                if found != self.DEFAULT_SCALAR_TAG and not str(found).endswith(":timestamp"):
+                    return found
+            return self.DEFAULT_SCALAR_TAG
+
+    class Values(SafeRepresenter):
+        def text(self, data: str) -> ScalarNode:
+            return self.represent_scalar("tag:yaml.org,2002:str", data, style=_style(data))
+
+        def list(self, data: Any) -> SequenceNode:
+            return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+
+    Values.add_representer(str, Values.text)
+    Values.add_representer(list, Values.list)
+    yaml = YAML()
+    yaml.Emitter, yaml.Resolver, yaml.Representer = Signs, Words, Values
+    yaml.width = 2**20  # where a text is broken is told above
+    return yaml.dump
+
+
+def _style(said: str) -> str | None:
+    """A text of several lines that can be read in a block as it looks there stands in one."""
     if "\n" not in said:
-        return said if _is_plain(said) else _quoted(said)
+        return None
     lines = said.removesuffix("\n").split("\n")
     no_blanks = all(line == line.rstrip(" ") for line in lines)
-    if not no_blanks or "\t" in said or not lines[-1] or not lines[0][:1].strip():
-        return _quoted(said)
-    content = [" " * INDENT + line if line else "" for line in lines]
-    return "\n".join(["|" if said.endswith("\n") else "|-", *content])
-
-
-def _quoted(said: str) -> str:
-    """A text between double quotes; between single ones where that saves a sign before another."""
-    if re.search(r'["\\]', said) and not re.search(r"[\n\t']", said):
-        return f"'{said}'"
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _is_plain(said: str) -> bool:
-    """Whether a text needs no quotes behind a key: neither by YAML 1.2 nor, but for dates, 1.1."""
-    if not said or _START_OF_OTHER.match(said) or _END_OF_PLAIN.search(said):
-        return False
-    tag = str(_YAML_1_1.resolve(ScalarNode, said, (True, False)))  # type: ignore[no-untyped-call]
-    is_text_in_1_1 = tag.endswith((":str", ":timestamp")) and said not in ("y", "Y", "n", "N")
-    return is_text_in_1_1 and isinstance(resolve(said), str)
-
-
-_YAML_1_1 = Resolver()
+    is_literal = no_blanks and "\t" not in said and lines[-1] and lines[0][:1].strip()
+    return "|" if is_literal else '"'
