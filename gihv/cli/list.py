@@ -17,12 +17,21 @@ from gihv.output.report import LIST_FORMATS
 from gihv.report.kolommen import kolommen
 from gihv.report.list import LIJSTEN, column, lijst, soorten_van
 
+SOORT = f"Een van deze: {', '.join(LIJSTEN)}."
+KIND = "Alleen speerpunten, organisaties of regelingen van deze soort, zoals `onderwijs`."
+ORDER = "Op welke kolom gesorteerd. Het grootste getal komt eerst, wat onbekend is het laatst."
 
-def _named_columns() -> str:
-    """The columns of each soort."""
+
+def _columns() -> str:
+    """The help on columns: those of each soort."""
     known = {soort: list(kolommen(Agenda(None), soort)) for soort in LIJSTEN}
     known["acties"].insert(known["acties"].index("dekking") + 1, "een jaar zoals 2014")
-    return " ".join(f"Van {soort}: {', '.join(names)}." for soort, names in known.items())
+    named = (f"Van {soort}: {', '.join(names)}." for soort, names in known.items())
+    return " ".join(["Welke kolommen, met komma's ertussen.", *named])
+
+
+def _by_column(name: str, metavar: str, help: str) -> Any:
+    return option(name, metavar, help, complete.columns, section=VORM)
 
 
 @with_filters
@@ -31,70 +40,32 @@ def list_(
     *,
     filters: Mapping[str, Any],
     soort: Annotated[
-        str,
-        typer.Argument(
-            metavar="[SOORT]",
-            help=f"Een van deze: {', '.join(LIJSTEN)}.",
-            click_type=click.Choice(LIJSTEN),
-        ),
+        str, typer.Argument(metavar="[SOORT]", help=SOORT, click_type=click.Choice(LIJSTEN))
     ] = "acties",
-    soorten: Annotated[
-        list[str] | None,
-        option(
-            "--soort",
-            "WOORD",
-            "Alleen speerpunten, organisaties of regelingen van deze soort, zoals `onderwijs`.",
-            section=WAT,
-        ),
-    ] = None,
+    soorten: Annotated[list[str] | None, option("--soort", "WOORD", KIND, section=WAT)] = None,
     form: Annotated[str | None, format_from(LIST_FORMATS)] = None,
-    wanted: Annotated[
-        str,
-        option(
-            "--kolommen",
-            "NAAM,…",
-            f"Welke kolommen, met komma's ertussen. {_named_columns()}",
-            complete.columns,
-            section=VORM,
-        ),
-    ] = "",
-    sorteer: Annotated[
-        str,
-        option(
-            "--sorteer",
-            "NAAM",
-            "Op welke kolom gesorteerd. Het grootste getal komt eerst, wat onbekend is het laatst.",
-            complete.columns,
-            section=VORM,
-        ),
-    ] = "",
+    wanted: Annotated[str, _by_column("--kolommen", "NAAM,…", _columns())] = "",
+    sorteer: Annotated[str, _by_column("--sorteer", "NAAM", ORDER)] = "",
     breed: Breed = False,
     alles: Alles = False,
 ) -> None:
     """Toon de acties, speerpunten, organisaties of regelingen."""
-    agenda = read(ctx)
-    _check_soorten(agenda, soort, soorten or ())
+    agenda, soorten, today = read(ctx), soorten or [], date.today()
+    _check_soorten(agenda, soort, soorten)
     names = [_column(agenda, soort, name.strip()) for name in wanted.split(",") if name.strip()]
     order = sorteer and _column(agenda, soort, sorteer)
     keuze = chosen(agenda, filters)
     report = lijst(
-        agenda,
-        keuze,
-        soort,
-        namen=names,
-        sorteer=order,
-        soorten=soorten or (),
-        peildatum=date.today(),
+        agenda, keuze, soort, namen=names, sorteer=order, soorten=soorten, peildatum=today
     )
     answer(agenda, report, form=form, breed=breed, alles=alles)
 
 
 def _column(agenda: Agenda, soort: str, typed: str) -> str:
     """The column that is meant. Raises UsageError where there is none."""
-    allowed = tuple(kolommen(agenda, soort))
     if name := column(agenda, soort, typed):
         return name
-    raise unknown(f"Er is geen kolom `{typed}`.", typed, allowed)
+    raise unknown(f"Er is geen kolom `{typed}`.", typed, tuple(kolommen(agenda, soort)))
 
 
 def _check_soorten(agenda: Agenda, soort: str, wanted: Sequence[str]) -> None:
