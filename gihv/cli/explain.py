@@ -10,16 +10,11 @@ from gihv.cli.options import argument
 from gihv.explain import families, kind_named, kinds
 from gihv.output.explanation import overview, page
 
+CODES = "De code of de naam bij een melding, zoals GIHV201. Zonder code ziet u alle codes."
+
 
 def explain(
-    codes: Annotated[
-        list[str] | None,
-        argument(
-            "[CODE]...",
-            "De code of de naam bij een melding, zoals GIHV201. Zonder code ziet u alle codes.",
-            complete.codes,
-        ),
-    ] = None,
+    codes: Annotated[list[str] | None, argument("[CODE]...", CODES, complete.codes)] = None,
 ) -> None:
     """Leg een melding van `gihv validate` uit, met een voorbeeld."""
     known = kinds()

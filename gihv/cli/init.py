@@ -19,19 +19,31 @@ from gihv.init import CI, Start, files
 from gihv.output.cells import visible
 from gihv.tree import FOLDER
 
-_EARLIEST, _LATEST = 1900, 2099
+_LATEST = 2099
 _PACKAGE = re.compile(r"[A-Za-z0-9.,:_/<>=~!*+@%#&?\[\]-]+( @ [A-Za-z0-9.:_/~+@%#=&?-]+)?")
 """A name with a version or an address, or a folder: what needs no care between double quotes."""
 
+FOLDER_HELP = "De map voor de nieuwe agenda. Bestaat die nog niet, dan maakt gihv hem."
+FIRST = "Het eerste jaar van de agenda. Anders dit jaar."
+LAST = "Het laatste jaar van de agenda. Anders het jaar na het eerste."
+EXAMPLE = "Met een speerpunt en een actie als voorbeeld."
+PACKAGE = (
+    "Waar GitHub en GitLab gihv vandaan halen, zoals pip het leest. Anders het adres waar gihv "
+    "zelf vandaan komt. In een map met een agenda zet dit alleen de controle op GitHub en GitLab "
+    "erbij."
+)
+
+
+def _option(name: str, metavar: str, help: str, **checked: Any) -> Any:
+    return typer.Option(name, metavar=metavar, help=help, show_default=False, **checked)
+
 
 def _text(name: str, help: str) -> Any:
-    return typer.Option(name, metavar="TEKST", help=help, callback=_one_line, show_default=False)
+    return _option(name, "TEKST", f"{help} Anders vult u die later in.", callback=_one_line)
 
 
 def _year(name: str, help: str) -> Any:
-    return typer.Option(
-        name, metavar="JAAR", min=_EARLIEST, max=_LATEST, help=help, show_default=False
-    )
+    return _option(name, "JAAR", help, min=1900, max=_LATEST)
 
 
 def _one_line(text: str) -> str:
@@ -48,58 +60,32 @@ def _package(text: str | None) -> str | None:
 
 
 def installed_from() -> str | None:
-    """What pip installs to get this gihv: a git URL with its commit; None where that is not known.
-
-    The form is that of PEP 610.
-    """
+    """What pip installs to get this gihv (PEP 610): a URL with its commit; None if not known."""
     with suppress(PackageNotFoundError):
         known = json.loads(distribution("gihv").read_text("direct_url.json") or "{}")
-        if known.get("vcs_info", {}).get("vcs") == "git":
-            found = f"git+{known['url']}@{known['vcs_info']['commit_id']}"
+        if vcs := known.get("vcs_info"):
+            found = f"{vcs['vcs']}+{known['url']}@{vcs['commit_id']}"
             return found if _PACKAGE.fullmatch(found) else None
     return None
 
 
 def init(
-    folder: Annotated[
-        Path,
-        argument("MAP", "De map voor de nieuwe agenda. Bestaat die nog niet, dan maakt gihv hem."),
-    ],
+    folder: Annotated[Path, argument("MAP", FOLDER_HELP)],
     *,
-    titel: Annotated[
-        str, _text("--titel", "De titel van de agenda. Anders vult u die later in.")
-    ] = Start.titel,
-    regio: Annotated[
-        str, _text("--regio", "De regio waarvoor de agenda geldt. Anders vult u die later in.")
-    ] = Start.regio,
-    van: Annotated[
-        int | None, _year("--van", "Het eerste jaar van de agenda. Anders dit jaar.")
-    ] = None,
-    tot: Annotated[
-        int | None, _year("--tot", "Het laatste jaar van de agenda. Anders het jaar na het eerste.")
-    ] = None,
-    voorbeeld: Annotated[
-        bool, flag("--voorbeeld", "Met een speerpunt en een actie als voorbeeld.")
-    ] = False,
-    pakket: Annotated[
-        str | None,
-        typer.Option(
-            "--pakket",
-            metavar="PAKKET",
-            help="Waar GitHub en GitLab gihv vandaan halen, zoals pip het leest. Anders het adres "
-            "waar gihv zelf vandaan komt. In een map met een agenda zet dit alleen de controle op "
-            "GitHub en GitLab erbij.",
-            callback=_package,
-        ),
-    ] = None,
+    titel: Annotated[str, _text("--titel", "De titel van de agenda.")] = Start.titel,
+    regio: Annotated[str, _text("--regio", "De regio waarvoor de agenda geldt.")] = Start.regio,
+    van: Annotated[int | None, _year("--van", FIRST)] = None,
+    tot: Annotated[int | None, _year("--tot", LAST)] = None,
+    voorbeeld: Annotated[bool, flag("--voorbeeld", EXAMPLE)] = False,
+    pakket: Annotated[str | None, _option("--pakket", "PAKKET", PACKAGE, callback=_package)] = None,
 ) -> None:
     """Begin een nieuwe agenda in een map.
 
     U krijgt een agenda om te vullen, de handleiding, de schema's, en instellingen voor Visual
     Studio Code, GitHub en GitLab. Wat al in de map staat, blijft staan.
     """
-    first = van if van is not None else date.today().year
-    last = tot if tot is not None else min(first + 1, _LATEST)
+    first = van or date.today().year
+    last = tot or min(first + 1, _LATEST)
     if last < first:
         raise click.UsageError(f"De agenda kan niet van {first} tot en met {last} lopen.")
     source = pakket or installed_from()
@@ -113,11 +99,10 @@ def init(
             )
         texts = {path: texts[path] for path in CI}
     kept = [path for path in texts if (folder / path).exists()]
+    new = [Change(path, None, text.encode()) for path, text in texts.items() if path not in kept]
     agenda.mkdir(parents=True, exist_ok=True)
     with alone(folder):
-        write_all(
-            folder, [Change(path, None, texts[path].encode()) for path in texts if path not in kept]
-        )
+        write_all(folder, new)
     shown = visible(str(folder))
     for path in texts:
         done = "Bleef staan" if path in kept else "Geschreven"

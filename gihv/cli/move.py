@@ -9,6 +9,7 @@ from gihv.cli.edits import session
 from gihv.cli.options import DryRun, argument, flag
 from gihv.edit.renumber import moved_actie
 
+WITHOUT = "Haal het deelgebied weg bij de actie."
 GOAL = "Een speerpunt, dan wordt het daar de laatste, of een nummer: 3.1."
 
 
@@ -17,9 +18,7 @@ def move(
     *,
     ref: Annotated[str, argument("ACTIE", "Nummer, id of titel van de actie.", complete.refs)],
     goal: Annotated[str, argument("DOEL", GOAL, complete.refs)],
-    drops_deelgebied: Annotated[
-        bool, flag("--zonder-deelgebied", "Haal het deelgebied weg bij de actie.")
-    ] = False,
+    drops: Annotated[bool, flag("--zonder-deelgebied", WITHOUT)] = False,
     dry_run: DryRun = False,
 ) -> None:
     """Geef een actie een andere plaats of een ander speerpunt.
@@ -31,7 +30,5 @@ def move(
     """
     with session(ctx, dry_run=dry_run) as has:
         with has.told():
-            wanted = moved_actie(
-                has.documents, has.agenda, ref, goal, drops_deelgebied=drops_deelgebied
-            )
+            wanted = moved_actie(has.documents, has.agenda, ref, goal, drops_deelgebied=drops)
         has.carry_out(wanted)

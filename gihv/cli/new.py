@@ -1,7 +1,7 @@
 """`gihv new`: a new actie, speerpunt, organisatie or regeling, ready to fill in."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 import typer
@@ -25,35 +25,21 @@ new = typer.Typer(
     no_args_is_help=True,
 )
 
-Id = Annotated[
-    str | None,
-    option("--id", "ID", "De korte, vaste naam. Anders maakt gihv er een van de titel of naam."),
-]
-Abbreviation = Annotated[str | None, option("--afkorting", "TEKST", "De afkorting.")]
-Name = Annotated[str, argument("NAAM", "De volledige naam.")]
-
-SOORTEN = words("organisaties", ("x", "soort"))
-Kind = Annotated[
-    str,
-    choice("--soort", SOORTEN, f"Wat voor organisatie het is: {', '.join(SOORTEN)}.", "SOORT"),
-]
-MoneyKind = Annotated[
-    str, choice("--soort", words("regelingen", ("x", "soort")), "Wat voor geldstroom het is.")
-]
+ID = "De korte, vaste naam. Anders maakt gihv er een van de titel of naam."
+Id = Annotated[str | None, option("--id", "ID", ID)]
+SPEERPUNT = "Nummer, id of titel van het speerpunt."
+NUMMER = "Het nummer in het speerpunt; de rest schuift op."
+KINDS, KIND = words("speerpunt", ("soort",)), "Inhoudelijk of ondersteunend."
 
 
 @new.command(cls=DutchCommand)
 def actie(
     ctx: typer.Context,
     *,
-    ref: Annotated[
-        str, argument("SPEERPUNT", "Nummer, id of titel van het speerpunt.", complete.speerpunten)
-    ],
+    ref: Annotated[str, argument("SPEERPUNT", SPEERPUNT, complete.speerpunten)],
     titel: Annotated[str, argument("TITEL", "De titel van de actie.")],
     id_: Id = None,
-    nummer: Annotated[
-        int | None, option("--nummer", "N", "Het nummer in het speerpunt; de rest schuift op.")
-    ] = None,
+    nummer: Annotated[int | None, option("--nummer", "N", NUMMER)] = None,
     dry_run: DryRun = False,
 ) -> None:
     """Maak een nieuwe actie, met het eerste nummer dat vrij is.
@@ -69,12 +55,7 @@ def actie(
 def speerpunt(
     ctx: typer.Context,
     titel: Annotated[str, argument("TITEL", "De titel van het speerpunt.")],
-    soort: Annotated[
-        str,
-        choice(
-            "--soort", words("speerpunt", ("soort",)), "Inhoudelijk of ondersteunend.", shown=True
-        ),
-    ] = "speerpunt",
+    soort: Annotated[str, choice("--soort", KINDS, KIND, shown=True)] = "speerpunt",
     id_: Id = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -85,42 +66,41 @@ def speerpunt(
     _make(ctx, lambda has: make.speerpunt(has.agenda, titel, soort, id_), dry_run)
 
 
-@new.command(cls=DutchCommand)
-def organisatie(
-    ctx: typer.Context,
-    *,
-    naam: Name,
-    soort: Kind,
-    afkorting: Abbreviation = None,
-    id_: Id = None,
-    dry_run: DryRun = False,
-) -> None:
-    """Zet een organisatie achteraan in organisaties.yaml.
+def _adding(path: str, soorten: Any) -> Callable[..., None]:
+    """A command that puts something in the register with this path; its soort is an option."""
 
-    Daarna kunt u het id gebruiken: gihv set 1.1 partners+=ID
-    """
-    _register(ctx, ORGANISATIES, Entry(naam, soort, afkorting), id_, dry_run)
+    def add(
+        ctx: typer.Context,
+        *,
+        naam: Annotated[str, argument("NAAM", "De volledige naam.")],
+        soort: Annotated[str, soorten],
+        afkorting: Annotated[str | None, option("--afkorting", "TEKST", "De afkorting.")] = None,
+        id_: Id = None,
+        dry_run: DryRun = False,
+    ) -> None:
+        new = Entry(naam, soort, afkorting)
+        _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, new, id_), dry_run, path)
 
-
-@new.command(cls=DutchCommand)
-def regeling(
-    ctx: typer.Context,
-    *,
-    naam: Name,
-    soort: MoneyKind,
-    afkorting: Abbreviation = None,
-    id_: Id = None,
-    dry_run: DryRun = False,
-) -> None:
-    """Zet een regeling achteraan in regelingen.yaml.
-
-    Ook een fonds of een budget hoort daar. Daarna kunt u die bij een bijdrage noemen.
-    """
-    _register(ctx, REGELINGEN, Entry(naam, soort, afkorting), id_, dry_run)
+    return add
 
 
-def _register(ctx: typer.Context, path: str, entry: Entry, id_: str | None, dry_run: bool) -> None:
-    _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, entry, id_), dry_run, path)
+SOORTEN = words("organisaties", ("x", "soort"))
+SOORT = f"Wat voor organisatie het is: {', '.join(SOORTEN)}."
+ORGANISATIE = """Zet een organisatie achteraan in organisaties.yaml.
+
+Daarna kunt u het id gebruiken: gihv set 1.1 partners+=ID
+"""
+new.command("organisatie", cls=DutchCommand, help=ORGANISATIE)(
+    _adding(ORGANISATIES, choice("--soort", SOORTEN, SOORT, "SOORT"))
+)
+STROMEN = words("regelingen", ("x", "soort"))
+REGELING = """Zet een regeling achteraan in regelingen.yaml.
+
+Ook een fonds of een budget hoort daar. Daarna kunt u die bij een bijdrage noemen.
+"""
+new.command("regeling", cls=DutchCommand, help=REGELING)(
+    _adding(REGELINGEN, choice("--soort", STROMEN, "Wat voor geldstroom het is."))
+)
 
 
 def _make(

@@ -14,14 +14,17 @@ from gihv.cli.repository import answer, read
 from gihv.dates import Datum
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
-from gihv.report.value import Report, part, parts
+from gihv.report.value import part, parts
 
 DEFAULT = "financiering"
-TOPICS = [f"{name}: {told}" for name, told in REPORTS.items()]
+TOPICS = "\n".join(f"{name}: {told}" for name, told in REPORTS.items())
+# \b keeps each on a line of its own
+TOPICS_HELP = "\b\n" + TOPICS.replace("\n", " (standaard)\n", 1)
 PER_HELP = f"Splits de financiering uit: {', '.join(PER)}."
 DAY = "De dag die bij planning en voortgang telt als vandaag."
 FROM = "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09."
 UNTIL = 'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".'
+PART = "Alleen dit deel van het overzicht."
 
 
 @with_filters
@@ -33,8 +36,7 @@ def report(
         str,
         typer.Argument(
             metavar="[ONDERWERP]",
-            # \b keeps each on a line of its own
-            help="\b\n" + "\n".join(TOPICS).replace("\n", " (standaard)\n", 1),
+            help=TOPICS_HELP,
             show_default=False,
             click_type=click.Choice(tuple(REPORTS)),
             autocompletion=lambda: list(REPORTS.items()),
@@ -44,9 +46,7 @@ def report(
     peildatum: Annotated[str | None, option("--peildatum", "JJJJ-MM-DD", DAY, section=WAT)] = None,
     van: Annotated[str | None, option("--van", "DATUM", FROM, section=WAT)] = None,
     tot: Annotated[str | None, option("--tot", "DATUM", UNTIL, section=WAT)] = None,
-    deel: Annotated[
-        str | None, option("--deel", "NAAM", "Alleen dit deel van het overzicht.", section=WAT)
-    ] = None,
+    deel: Annotated[str | None, option("--deel", "NAAM", PART, section=WAT)] = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,
     breed: Breed = False,
     alles: Alles = False,
@@ -56,22 +56,24 @@ def report(
         raise click.UsageError("--per hoort bij `gihv report financiering`.")
     if peildatum is not None and onderwerp not in OF_A_DAY:
         raise click.UsageError("--peildatum hoort bij `gihv report planning` en `voortgang`.")
-    for name, given in {"--van": van, "--tot": tot}.items():
-        if given is not None and onderwerp != "planning":
-            raise click.UsageError(f"{name} hoort bij `gihv report planning`.")
+    ends = {name: text for name, text in {"van": van, "tot": tot}.items() if text is not None}
+    if ends and onderwerp != "planning":
+        raise click.UsageError(f"--{next(iter(ends))} hoort bij `gihv report planning`.")
     try:
         day = date.today() if peildatum is None else date.fromisoformat(peildatum)
     except ValueError:
         sentence = f"`{peildatum}` is geen dag. Schrijf --peildatum als 2014-09-01."
         raise click.UsageError(sentence) from None
-    ends = {"van": van, "tot": tot}
-    between = {name: _datum(name, text) for name, text in ends.items() if text is not None}
+    between = {name: _datum(name, text) for name, text in ends.items()}
     agenda = read(ctx)
     make = named(f"per_{per}" if per else onderwerp)
     made = make(agenda, chosen(agenda, filters), day, **between)
-    # A choice without acties has no parts, and says so.
-    shown = _part(made, deel) if deel and made.sections else made
-    answer(agenda, shown, form=form, breed=breed, alles=alles)
+    if deel and made.sections:  # a choice without acties has none, and says so
+        names = list(parts(made))
+        if deel not in names:
+            raise unknown(f"Dit overzicht heeft geen deel `{deel}`.", deel, names)
+        made = part(made, deel)
+    answer(agenda, made, form=form, breed=breed, alles=alles)
 
 
 def _datum(name: str, text: str) -> Datum:
@@ -84,11 +86,3 @@ def _datum(name: str, text: str) -> Datum:
             '"najaar 2014".'
         )
         raise click.UsageError(sentence) from None
-
-
-def _part(report: Report, name: str) -> Report:
-    """The part of a report with this name. Raises UsageError where it has none."""
-    names = list(parts(report))
-    if name not in names:
-        raise unknown(f"Dit overzicht heeft geen deel `{name}`.", name, names)
-    return part(report, name)

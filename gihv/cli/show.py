@@ -14,30 +14,25 @@ from gihv.query import Unknown, find_or_whole
 from gihv.report.show import data
 from gihv.report.show import show as detail
 
+REFS = "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan', of het woord agenda."
+
 
 def show(
     ctx: typer.Context,
     *,
-    refs: Annotated[
-        list[str],
-        argument(
-            "REF...",
-            "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan', of het woord agenda.",
-            complete.refs,
-        ),
-    ],
+    refs: Annotated[list[str], argument("REF...", REFS, complete.refs)],
     form: Annotated[str | None, format_from(FORMATS)] = None,
     breed: Breed = False,
     alles: Alles = False,
 ) -> None:
     """Toon alles over een actie, speerpunt, organisatie of regeling."""
-    agenda = read(ctx)
+    agenda, today = read(ctx), date.today()
     try:
         things = [find_or_whole(agenda, ref) for ref in refs]
     except Unknown as error:
         raise click.UsageError(str(error)) from None
     if form in ("csv", "json"):
-        reports = [data(agenda, things, date.today())]
+        reports = [data(agenda, things, today)]
     else:
-        reports = [detail(agenda, thing, date.today()) for thing in things]
+        reports = [detail(agenda, thing, today) for thing in things]
     answer(agenda, *reports, form=form, breed=breed, alles=alles)

@@ -26,6 +26,7 @@ AUTO = "auto"
 """What stands for github under GitHub Actions, and else for tekst."""
 FORM = "De vorm van de meldingen; auto is github op GitHub en anders tekst."
 PATHS = "Toon alleen wat over deze bestanden en mappen gaat. gihv leest altijd de hele agenda."
+STRICT = "Keur de agenda ook af bij een waarschuwing."
 TO = "Schrijf de meldingen in deze vorm naar een bestand, en toon ze als tekst."
 
 
@@ -38,9 +39,7 @@ def validate(
     output: Annotated[
         Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)
     ] = None,
-    strict: Annotated[
-        bool, flag("--strict", "Keur de agenda ook af bij een waarschuwing.", WAT)
-    ] = False,
+    strict: Annotated[bool, flag("--strict", STRICT, WAT)] = False,
 ) -> None:
     """Controleer de agenda.
 
