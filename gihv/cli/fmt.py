@@ -38,15 +38,12 @@ def fmt(
     niet zeker is, laat gihv het bestand zoals het is.
     """
     root = root_of(ctx)
-    wanted = [in_agenda(root, path) for path in paths or ()]
+    wanted = [in_agenda(root, path) for path in paths or ()] or [""]
     only_looked = check or diff
     with alone(root, writes=not only_looked):
         with watched(WorkTree(root)) as tree:
-            seen = [
-                _formed(tree, path, from_here(root, path))
-                for path in tree.files()
-                if kind_of(path) and (not wanted or concerns(path, wanted))
-            ]
+            known = [one for one in tree.files() if kind_of(one) and concerns(one, wanted)]
+            seen = [_formed(tree, path, from_here(root, path)) for path in known]
         skipped = [one for one in seen if isinstance(one, str)]
         changes = [one for one in seen if isinstance(one, Change) and one.old != one.new]
         for told in skipped:
@@ -54,13 +51,13 @@ def fmt(
         if not only_looked:
             write_all(root, changes)
     for change in changes:
+        path = from_here(root, change.path)
         if diff:
             difference(root, change.path, *change)
+        elif check:
+            click.echo(for_log(f"{path}\n"), nl=False)
         else:
-            path = from_here(root, change.path)
-            click.echo(
-                for_log(f"{path}\n") if check else f"Aangepast: {path}\n", nl=False, err=not check
-            )
+            click.echo(f"Aangepast: {path}", err=True)
     good = len(seen) - len(skipped) - len(changes)
     click.echo(_summary(len(changes), good, len(skipped), only_looked=only_looked), err=True)
     raise typer.Exit(int(bool(skipped or (only_looked and changes))))
@@ -92,7 +89,7 @@ def _summary(changed: int, good: int, skipped: int, *, only_looked: bool) -> str
     else:
         files = counted(changed, "bestand", "bestanden")
         told = f"{files} aangepast, {counted(good, 'stond', 'stonden')} al goed"
-    if skipped:
-        told += f", {number(skipped)} overgeslagen"
-    way_out = f"\nZet {'het' if changed == 1 else 'ze'} goed met: gihv fmt"
-    return f"{told}.{way_out if only_looked and changed else ''}"
+    told += f", {number(skipped)} overgeslagen." if skipped else "."
+    if only_looked and changed:
+        told += f"\nZet {'het' if changed == 1 else 'ze'} goed met: gihv fmt"
+    return told

@@ -1,7 +1,6 @@
 """`gihv validate`: what is wrong in the agenda, where, and what to do about it."""
 
 import os
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -19,7 +18,7 @@ from gihv.cli.repository import root_of
 from gihv.copies import FOLDER as SCHEMAS
 from gihv.diagnostics import Severity
 from gihv.load import check, read
-from gihv.output.findings import FORMATS, Outcome, renderer
+from gihv.output.findings import FORMATS, renderer
 from gihv.tree import WorkTree
 
 AUTO = "auto"
@@ -47,7 +46,14 @@ def validate(
     """
     started = perf_counter()
     root = root_of(ctx)
-    judged = _judged(root, [in_agenda(root, path, SCHEMAS) for path in paths or ()], started)
+    wanted = [in_agenda(root, path, SCHEMAS) for path in paths or ()] or [""]
+    with watched(WorkTree(root)) as tree:
+        documents = read(tree)
+        agenda, found = check(documents, date.today())
+    named = [one for one in found if concerns(one.path, wanted)]
+    rest = None if "" in wanted else [one for one in found if not concerns(one.path, wanted)]
+    seconds = perf_counter() - started
+    judged = outcome(root, documents, agenda, named, seconds, elsewhere=rest)
     if form == AUTO:
         form = "github" if on_github() else "tekst"
     if output is not None:
@@ -56,29 +62,10 @@ def validate(
     text = renderer(shown)(judged, width=line_width(), colour=wants_colour())
     text = for_log(text) if shown in ("tekst", "kort") else text
     click.echo(text, nl=False, color=wants_colour())
-    if form == "github":
-        _add_summary(judged)
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from gihv.output.findings.github import summary
+
+        with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(summary(judged))
     fatal = (strict or found.severity is Severity.FOUT for found in judged.diagnostics)
     raise typer.Exit(int(any(fatal)))
-
-
-def _judged(root: Path, wanted: Sequence[str], started: float) -> Outcome:
-    """The whole agenda judged, and the findings about the wanted paths (all, if none is named)."""
-    with watched(WorkTree(root)) as tree:
-        documents = read(tree)
-        agenda, found = check(documents, date.today())
-    named = [one for one in found if not wanted or concerns(one.path, wanted)]
-    rest = [one for one in found if wanted and not concerns(one.path, wanted)]
-    elsewhere = rest if wanted and "" not in wanted else None
-    return outcome(root, documents, agenda, named, perf_counter() - started, elsewhere=elsewhere)
-
-
-def _add_summary(judged: Outcome) -> None:
-    """Add the findings to the page that GitHub shows of the run, if there is one."""
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not path:
-        return
-    from gihv.output.findings.github import summary
-
-    with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(summary(judged))
