@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import click
 import typer
 
 from gihv.cli.files import replace
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import VORM, flag, option
+from gihv.cli.options import VORM, choice, flag, option
 from gihv.cli.repository import read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
@@ -18,8 +18,7 @@ from gihv.query import none_chosen, select
 TO = "Schrijf naar dit bestand in plaats van naar het scherm."
 CHECK = "Schrijf niets; eindig met code 1 als het bestand van -o niet bij de agenda past."
 
-ENDINGS = (".md", ".markdown", "")
-"""How a file of Markdown is named; one without an ending promises no format."""
+FORM = "De vorm van het document."
 
 
 @with_filters
@@ -27,9 +26,8 @@ def export(
     ctx: typer.Context,
     *,
     filters: Mapping[str, Any],
-    form: Annotated[  # noqa: ARG001 - there is one, for now
-        Literal["markdown"],
-        typer.Option("--format", help="De vorm van het document.", rich_help_panel=VORM),
+    _form: Annotated[  # there is one, for now
+        str, choice("--format", ["markdown"], FORM, shown=True, section=VORM)
     ] = "markdown",
     output: Annotated[
         Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)
@@ -39,11 +37,11 @@ def export(
     """Maak van de agenda een document."""
     if check and output is None:
         raise click.UsageError("Bij --check hoort -o met het bestand dat u wilt vergelijken.")
-    if output is not None and output.suffix.lower() not in ENDINGS:
-        endings = " of ".join(filter(None, ENDINGS))
+    # one without an ending promises no format
+    if output is not None and output.suffix.lower() not in ("", ".md", ".markdown"):
         raise click.UsageError(
             f"gihv maakt alleen Markdown, geen `{output.suffix}`. Kies een naam die eindigt op "
-            f"{endings}."
+            ".md of .markdown."
         )
     agenda = read(ctx)
     if agenda.hiaten:
@@ -57,20 +55,17 @@ def export(
     text = markdown(agenda, keuze)
     if output is None:
         click.echo(text, nl=False)
-    elif check:
-        _compare(output, text)
-    else:
-        replace(output, text)
-        click.echo(f"Geschreven: {visible(str(output))}", err=True)
-
-
-def _compare(output: Path, text: str) -> None:
-    """Exit 1 where a file does not hold this text."""
-    current = output.read_text("utf-8", "replace") if output.is_file() else None
-    shown = visible(str(output))
-    if current == text:
-        click.echo(f"{shown} past bij de agenda.", err=True)
         return
-    state = "bestaat niet" if current is None else "past niet meer bij de agenda"
+    shown = visible(str(output))
+    if not check:
+        replace(output, text)
+        click.echo(f"Geschreven: {shown}", err=True)
+        return
+    state = "bestaat niet"
+    if output.is_file():
+        if output.read_text("utf-8", "replace") == text:
+            click.echo(f"{shown} past bij de agenda.", err=True)
+            return
+        state = "past niet meer bij de agenda"
     click.echo(f"{shown} {state}. Maak het met hetzelfde commando zonder `--check`.", err=True)
     raise typer.Exit(1)

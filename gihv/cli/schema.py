@@ -42,26 +42,28 @@ def schema(
     if update or check:
         root = root_of(ctx)
         with alone(root, writes=update):
-            _compare(root, _agenda(ctx), write=update)
-    elif name is not None:
-        asked = name.removesuffix(END)
-        if asked not in _known():
-            raise unknown(f"Er is geen schema `{asked}`.", asked, _known())
-        click.echo(schemas.text(f"{asked}{END}"), nl=False)
-    else:
-        listed = "\n".join(f"  {one}" for one in _known())
+            _compare(root, write=update)
+        return
+    output = sorted(f"uitvoer/{one.name}" for one in schemas.folder().glob(f"uitvoer/*{END}"))
+    known = [one.removesuffix(END) for one in (*schemas.names(), *output)]
+    if name is None:
+        listed = "\n".join(f"  {one}" for one in known)
         click.echo(f"Schema's in {schemas.folder()}:\n\n{listed}")
+        return
+    asked = name.removesuffix(END)
+    if asked not in known:
+        raise unknown(f"Er is geen schema `{asked}`.", asked, known)
+    click.echo(schemas.text(f"{asked}{END}"), nl=False)
 
 
-def _known() -> list[str]:
-    """The schemas of gihv, by the names that the command line gives them."""
-    output = sorted(path.name for path in (schemas.folder() / "uitvoer").glob(f"*{END}"))
-    names = [*schemas.names(), *(f"uitvoer/{name}" for name in output)]
-    return [name.removesuffix(END) for name in names]
-
-
-def _compare(root: Path, agenda: Agenda, *, write: bool) -> None:
+def _compare(root: Path, *, write: bool) -> None:
     """Tell what is stale, or make it current. Exit 1 where something is stale and stays so."""
+    agenda, _ = load(read(WorkTree(root)))
+    if not registers_known(agenda):
+        why = "organisaties.yaml of regelingen.yaml ontbreekt of heeft een fout"
+        told = f"Niet alle id's zijn bekend: {why}. Er is niets geschreven. Zie: gihv validate"
+        click.echo(told, err=True)
+        raise typer.Exit(1)
     changes = list(_changes(root, agenda, write=write))
     if write:
         write_all(root, changes)
@@ -89,14 +91,3 @@ def _changes(root: Path, agenda: Agenda, *, write: bool) -> Iterator[Change]:
         if old is None or (text != wanted if strict else misleads(path, text, wanted)):
             end = "\r\n" if b"\r\n" in (old or b"") else "\n"
             yield Change(path, old, wanted.replace("\n", end).encode())
-
-
-def _agenda(ctx: click.Context) -> Agenda:
-    """The agenda, with both registers; ends the command where one of them has a mistake."""
-    agenda, _ = load(read(WorkTree(root_of(ctx))))
-    if registers_known(agenda):
-        return agenda
-    why = "organisaties.yaml of regelingen.yaml ontbreekt of heeft een fout"
-    told = f"Niet alle id's zijn bekend: {why}. Er is niets geschreven. Zie: gihv validate"
-    click.echo(told, err=True)
-    raise typer.Exit(1)
