@@ -7,7 +7,6 @@ import click
 import typer
 
 from gihv.cli import console
-from gihv.cli.progress import watched
 from gihv.dutch import counted
 from gihv.layout import AGENDA, ORGANISATIES
 from gihv.load import load
@@ -45,8 +44,7 @@ def root_of(ctx: click.Context) -> Path:
 
 def read(ctx: click.Context) -> Agenda:
     """The agenda, as far as it can be read; what is missing is named on stderr first."""
-    with watched(WorkTree(root_of(ctx))) as tree:
-        agenda, _ = load(documents(tree))
+    agenda, _ = load(documents(WorkTree(root_of(ctx))))
     if agenda.hiaten:
         files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")
         click.echo(f"Let op: {files} in dit overzicht, want daar is iets mis mee:", err=True)
