@@ -46,18 +46,14 @@ def for_log(text: str) -> str:
     return inert(text) if on_github() else text
 
 
-class _Around:
-    """A stream around another."""
+class _Forgiving:
+    """A stream around another, which may be gone."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
-
-
-class _Forgiving(_Around):
-    """A stream that may be gone."""
 
     def write(self, text: str) -> int:
         with suppress(OSError):
@@ -69,11 +65,11 @@ class _Forgiving(_Around):
             self._stream.flush()
 
 
-class _ForLog(_Around):
+class _ForLog(_Forgiving):
     """A stream that holds no command for a runner; a message is written whole."""
 
     def write(self, text: str) -> int:
-        return self._stream.write(for_log(text) if text.endswith("\n") else text)
+        return super().write(inert(text) if text.endswith("\n") else text)
 
 
 def forgive_streams() -> None:

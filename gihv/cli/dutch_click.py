@@ -44,11 +44,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 def unknown(sentence: str, typed: str, known: Sequence[str]) -> click.UsageError:
     """That what was typed is none of what is known, and what was meant."""
-    return click.UsageError(_with_choice(sentence, typed, known))
-
-
-def _with_choice(sentence: str, typed: str, known: Sequence[str]) -> str:
-    return _with_hint(f"{sentence} Kies uit: {', '.join(known)}.", nearest(typed, known))
+    return click.UsageError(
+        _with_hint(f"{sentence} Kies uit: {', '.join(known)}.", nearest(typed, known))
+    )
 
 
 def _with_hint(sentence: str, meant: str | None) -> str:
@@ -73,7 +71,7 @@ class _Choice(click.Choice[Any]):
         return f"Kies uit: {', '.join(self.choices)}."
 
     def get_invalid_choice_message(self, value: Any, *_args: object, **_named: object) -> str:
-        return _with_choice(f"`{value}` is geen keuze.", str(value), self.choices)
+        return unknown(f"`{value}` is geen keuze.", str(value), self.choices).message
 
 
 _DUTCH_TYPES: Mapping[type, type] = {
@@ -89,21 +87,18 @@ class _Dutch(click.Command):
         super().__init__(*args, **attrs)
         setattr(self, "rich_markup_mode", None)  # noqa: B010 - typer declares it in two classes
         self.options_metavar = "[OPTIES]"
+        setattr(self, "subcommand_metavar", "OPDRACHT [ARGUMENTEN]...")  # noqa: B010 - of a group
         for param in self.params:
             if dutch := _DUTCH_TYPES.get(type(param.type)):
                 param.type = copy.copy(param.type)  # click shares its types in a process
                 param.type.__class__ = dutch
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from gihv.cli.help import write_sections
+        from gihv.cli.help import write_examples, write_sections
 
         write_sections(self, ctx, formatter)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from gihv.cli.help import write_examples
-
         write_examples(ctx, formatter)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -141,10 +136,6 @@ class DutchGroup(_Dutch, TyperGroup):
     """
 
     synonyms: ClassVar[Mapping[str, str]] = {}
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(**attrs)
-        self.subcommand_metavar = "OPDRACHT [ARGUMENTEN]..."
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
