@@ -4,14 +4,9 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TextIO, cast
-
-import click
+from typing import Any, TextIO, cast
 
 from gihv.output.cells import inert
-
-if TYPE_CHECKING:
-    from gihv.report.value import Report
 
 NARROWEST = 40
 
@@ -82,17 +77,3 @@ def guard_stderr() -> None:
     """To the end of the run stderr, where gihv commands no runner, holds no command for one."""
     if on_github():
         sys.stderr = cast("TextIO", _ForLog(sys.stderr))
-
-
-def emit(*reports: "Report", form: str | None, breed: bool = False, alles: bool = False) -> None:
-    """Write reports to stdout, in this format; None: `tabel` on a terminal, else `tekst`.
-
-    Between them stands an empty line. For `breed` and `alles` see the format `tabel`.
-    """
-    from gihv.output.report import renderer  # validate does without
-
-    form = form or ("tabel" if is_terminal() else "tekst")
-    render = renderer(form)
-    looks = {"width": width(), "colour": wants_colour(), "breed": breed, "alles": alles}
-    text = "\n".join(render(one, **looks) for one in reports)
-    click.echo(for_log(text) if form in ("tabel", "tekst") else text, nl=False, color=True)

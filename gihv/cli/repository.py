@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 import typer
 
-from gihv.cli import console
+from gihv.cli.console import for_log, is_terminal, wants_colour, width
 from gihv.dutch import counted
 from gihv.layout import AGENDA, ORGANISATIES
 from gihv.load import load
@@ -57,7 +57,12 @@ def read(ctx: click.Context) -> Agenda:
 def answer(agenda: Agenda, *reports: "Report", form: str | None, **looks: bool) -> NoReturn:
     """Show reports on an agenda, and end the command: with code 1 if that is not whole.
 
-    For `looks` see `console.emit`.
+    Without a format it is `tabel` on a terminal, else `tekst`; for `looks` see `tabel`.
     """
-    console.emit(*reports, form=form, **looks)
+    from gihv.output.report import renderer  # validate does without
+
+    form = form or ("tabel" if is_terminal() else "tekst")
+    render = renderer(form)
+    text = "\n".join(render(one, width=width(), colour=wants_colour(), **looks) for one in reports)
+    click.echo(for_log(text) if form in ("tabel", "tekst") else text, nl=False, color=True)
     raise typer.Exit(1 if agenda.hiaten else 0)
