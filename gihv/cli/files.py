@@ -77,16 +77,15 @@ def write_all(root: Path, changes: Iterable[Change], moves: Sequence[tuple[str, 
     Raises NotWritten where a file is no longer what was read, may only be read, or lies outside the
     repository; and OSError that names the path.
     """
-    with _undisturbed(), ExitStack() as drafts:
+    with _undisturbed(), ExitStack() as stack:
         top = root.resolve()
-        ready: list[tuple[Change, Path, Path | None]] = []
-        for change in changes:
-            target = _target(root, change.path)
-            draft = None
-            if change.new is not None:
-                draft = drafts.enter_context(_draft(target, change.new, change.path))
-            ready.append((change, target, draft))
-        for change, target, _ in ready:
+        targets = {one: _target(root, one.path) for one in changes}
+        drafts = {
+            one: stack.enter_context(_draft(target, one.new, one.path))
+            for one, target in targets.items()
+            if one.new is not None
+        }
+        for change, target in targets.items():
             _compare(change, target)
         for _, new in moves:
             if os.path.lexists(top / new):
@@ -98,10 +97,10 @@ def write_all(root: Path, changes: Iterable[Change], moves: Sequence[tuple[str, 
         def now(path: Path) -> Path:
             return top / moved(path.relative_to(top).as_posix(), moves)
 
-        for change, target, draft in ready:
+        for change, target in targets.items():
             with _named(change.path):
-                if draft:
-                    now(draft).replace(now(target))
+                if change in drafts:
+                    now(drafts[change]).replace(now(target))
                     continue
                 now(target).unlink()
                 with suppress(OSError):  # it holds something else
