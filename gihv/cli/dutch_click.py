@@ -18,6 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.models import TyperPath
 
 from gihv import suggest
+from gihv.cli.completion import answer
 
 PROGRAM_NAME = "gihv"
 
@@ -32,6 +33,7 @@ def install_catalogue() -> None:
     gettext.bindtextdomain(PROGRAM_NAME, str(Path(__file__).parents[1] / "locale"))
     gettext.textdomain(PROGRAM_NAME)
     os.environ["LANGUAGE"] = "nl"
+    click.INT.name = "geheel getal"
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -53,10 +55,6 @@ def _with_hint(sentence: str, meant: str | None) -> str:
     return f"{sentence} Bedoelde u `{meant}`?" if meant else sentence
 
 
-class _Number(click.types.IntParamType):
-    name = "geheel getal"
-
-
 class _IntRange(click.IntRange):
     name = "geheel getal"
 
@@ -75,7 +73,6 @@ class _Choice(click.Choice[Any]):
 
 
 _DUTCH_TYPES: Mapping[type, type] = {
-    click.types.IntParamType: _Number,
     click.IntRange: _IntRange,
     click.Choice: _Choice,
     TyperPath: click.Path,  # typer's tells the Tab key nothing of files
@@ -120,8 +117,6 @@ class _Dutch(click.Command):
         self, ctx_args: Any, prog_name: str, complete_var: str | None = None
     ) -> None:
         if asked := os.environ.get(complete_var or f"_{prog_name.upper()}_COMPLETE"):
-            from gihv.cli.completion import answer
-
             answer(self, ctx_args, asked)
 
 

@@ -1,7 +1,7 @@
 """The command `gihv`: the options before a command, and the list of commands."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -11,6 +11,7 @@ import typer
 from typer.main import get_group
 
 from gihv import __version__
+from gihv.cli.completion import advice, running_in, script
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.run import run
 
@@ -54,23 +55,20 @@ class Gihv(DutchGroup):
         return get_group(holder).commands[cmd_name]
 
 
-def _tells(name: str, help: str) -> Any:
+def _tells(name: str, told: Callable[[], str | bytes], help: str) -> Any:
     """An option with which gihv tells something and does nothing else."""
 
     def tell(wanted: bool) -> None:
         if wanted:
-            click.echo(_told(name))
+            click.echo(told())
             raise typer.Exit
 
     return typer.Option(name, callback=tell, is_eager=True, help=help)
 
 
-def _told(option: str) -> str | bytes:
-    if option == "--version":
-        return f"gihv {__version__}"
-    from gihv.cli.completion import advice, running_in, script
-
-    return (script if option == "--show-completion" else advice)(running_in())
+VERSION = "Toon de versie van gihv en stop."
+ADVICE = "Toon hoe u aanvullen met de Tab-toets aanzet."
+SCRIPT = "Toon het script voor aanvullen met de Tab-toets."
 
 
 def options(
@@ -85,12 +83,12 @@ def options(
             help="De map waarin `agenda/` staat. Anders zoekt gihv in deze map en erboven.",
         ),
     ] = None,
-    _version: Annotated[bool, _tells("--version", "Toon de versie van gihv en stop.")] = False,
+    _version: Annotated[bool, _tells("--version", lambda: f"gihv {__version__}", VERSION)] = False,
     _install: Annotated[
-        bool, _tells("--install-completion", "Toon hoe u aanvullen met de Tab-toets aanzet.")
+        bool, _tells("--install-completion", lambda: advice(running_in()), ADVICE)
     ] = False,
     _show: Annotated[
-        bool, _tells("--show-completion", "Toon het script voor aanvullen met de Tab-toets.")
+        bool, _tells("--show-completion", lambda: script(running_in()), SCRIPT)
     ] = False,
 ) -> None:
     """Keep what stands before the command for the command itself."""
