@@ -6,7 +6,7 @@ from typing import Any
 
 from gihv.diagnostics import Keys
 from gihv.layout import FileKind
-from gihv.schemas import properties, schemas_at
+from gihv.schemas import properties, required, schemas_at, words
 
 PATH = "agenda/README.md"
 """Where a repository keeps its handleiding."""
@@ -40,13 +40,12 @@ def reference() -> str:
 
 def _keys(kind: FileKind, keys: Keys, indent: str) -> Iterator[str]:
     """A list item for each key of the mapping at the end of a way, with those below it."""
-    required = {name for schema in schemas_at(kind, keys) for name in schema.get("required", ())}
     for name in properties(kind, keys):
         found = schemas_at(kind, (*keys, name))
-        mark = " (verplicht)" if name in required else ""
+        mark = " (verplicht)" if name in required(kind, keys) else ""
         yield f"{indent}- `{name}`{mark}: {_first(found, 'description')}"
-        words, meanings = _first(found, "enum"), _first(found, "enumDescriptions")
-        for word, meaning in zip(words, meanings, strict=True):
+        meanings = _first(found, "enumDescriptions")
+        for word, meaning in zip(words(kind, (*keys, name)), meanings, strict=True):
             yield f"{indent}  - `{word}`: {meaning}"
         inside = (*keys, name, 0) if any("items" in schema for schema in found) else (*keys, name)
         yield from _keys(kind, inside, f"{indent}  ")

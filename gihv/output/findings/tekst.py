@@ -50,28 +50,23 @@ def _totals(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _paragraph(outcome: Outcome, diagnostic: Diagnostic, width: int | None) -> Iterator[str]:
-    line, column, *_ = diagnostic.span
+    line, column, end_line, end_column = diagnostic.span
     kind = diagnostic.kind
     yield _BOLD.format(f"{visible(outcome.from_here(diagnostic.path))}:{line}:{column}")
     yield f"{_STYLES[kind.severity].format(kind.severity)} {kind.code} {kind.slug}"
     yield from wrap(diagnostic.message, width)
     lines = outcome.lines.get(diagnostic.path, ())
     if line <= len(lines) and diagnostic.span != WHOLE_FILE:
-        yield from _source(lines[line - 1], diagnostic, width)
+        source = lines[line - 1]
+        room = _ROOM_FOR_SOURCE if width is None else width - _GUTTER
+        end = end_column - 1 if end_line == line else len(source)
+        shown, carets = excerpt(source, column - 1, end, room, _STYLES[kind.severity])
+        yield f"{_BLUE.format(f'{line:>6} |')} {shown}"
+        yield f"{_BLUE.format('       |')} {carets}"
     if diagnostic.tip is not None:
         first, *rest = wrap(f"Tip: {diagnostic.tip}", width)
         yield _CYAN.format("Tip:") + first.removeprefix("Tip:")
         yield from rest
-
-
-def _source(source: str, diagnostic: Diagnostic, width: int | None) -> Iterator[str]:
-    """The source line, and what underlines it."""
-    line, column, end_line, end_column = diagnostic.span
-    room = _ROOM_FOR_SOURCE if width is None else width - _GUTTER
-    end = end_column - 1 if end_line == line else len(source)
-    shown, carets = excerpt(source, column - 1, end, room, _STYLES[diagnostic.severity])
-    yield f"{_BLUE.format(f'{line:>6} |')} {shown}"
-    yield f"{_BLUE.format('       |')} {carets}"
 
 
 def excerpt(line: str, start: int, end: int, room: int, style: str = "{}") -> tuple[str, str]:
