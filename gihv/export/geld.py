@@ -6,9 +6,10 @@ from itertools import groupby
 from gihv import money
 from gihv.dutch import capital, enumerate_
 from gihv.export.text import inline, noted, prose, together
-from gihv.model import Actie, Agenda, Financiering, grouped
+from gihv.model import Actie, Agenda, Financiering, Kop, Speerpunt, grouped
 from gihv.money import Toegerekend
 from gihv.report import words
+from gihv.report.geld import Geld
 from gihv.report.value import Euro, text_of
 
 STATEN = {
@@ -32,19 +33,19 @@ def van_actie(agenda: Agenda, one: Actie, level: int) -> Iterator[str]:
     yield from _gezegd("**Geld:** ", [*dekking, *given], funds, level)
 
 
-def samen(
-    agenda: Agenda, title: str, path: str, funds: Financiering, ids: frozenset[str] | None
-) -> Iterator[str]:
-    """Money that the file at a path states for acties together, or a whole speerpunt or agenda.
+def samen(chosen: Geld, title: str, one: Speerpunt | Kop) -> Iterator[str]:
+    """Money for acties together, or a whole speerpunt or agenda.
 
-    Of a choice of acties, by their `ids`, without the bijdragen that only name others.
+    Of a choice of acties without the bijdragen that only name others.
     """
     entries = (
-        one
-        for one in money.in_bestand(agenda, path)
-        if ids is None or not one.bijdrage.acties or not ids.isdisjoint(one.bijdrage.acties)
+        entry
+        for entry in money.in_bestand(chosen.agenda, one.path)
+        if not (chosen.keuze and entry.bijdrage.acties)
+        or not chosen.dekkingen.keys().isdisjoint(entry.bijdrage.acties)
     )
-    return _gezegd(title, _bijdragen(agenda, entries), funds, 2)
+    given = _bijdragen(chosen.agenda, entries)
+    return _gezegd(title, given, one.financiering or Financiering(), 2)
 
 
 def _gezegd(title: str, sentences: Iterable[str], funds: Financiering, level: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from gihv.export.text import Heading, Part, inline, labelled, link, noted, prose
 from gihv.markdown import listed
 from gihv.model import Actie, Agenda, Looptijd, Rol, Speerpunt, Streefwaarde
 from gihv.report import words
+from gihv.report.geld import Geld
 
 DOELEN = "**Waar werken we naartoe?**"
 
@@ -31,46 +32,39 @@ def titel(agenda: Agenda, one: Actie | Speerpunt) -> str:
     return f"{word * (one.soort == 'speerpunt')}{one.nummer}. {one.titel}"
 
 
-def speerpunt(
-    agenda: Agenda,
-    one: Speerpunt,
-    acties: Sequence[Actie],
-    shown: frozenset[str],
-    *,
-    whole: bool,
-) -> Iterator[Part]:
-    """A chapter with these of its acties. `whole`: they are all, no choice.
+def speerpunt(funds: Geld, one: Speerpunt) -> Iterator[Part]:
+    """A chapter with those of its acties that are chosen.
 
     Acties without a deelgebied come first: they would seem to belong to the last.
     """
-    ids = None if whole else frozenset(actie.id for actie in acties)
+    agenda = funds.agenda
     yield Heading(2, titel(agenda, one), anchor(one), one.noot)
     yield from labelled("Kenmerk", [inline(one.kenmerk or "")])
     yield from titled("**De uitdaging:**", [prose(one.uitdaging, 2)])
     yield from titled(DOELEN, [listed(map(inline, one.doelen))])
     yield prose(one.toelichting, 2)
     yield from _streefwaarden(one.streefwaarden)
-    if one.financiering:
-        name = agenda.benamingen.speerpunt.enkelvoud
-        which = f"dit {name}" if name == "speerpunt" else f"{name} {one.nummer}"
-        title = f"**Geld voor {inline(which)}:** "
-        yield from geld.samen(agenda, title, one.path, one.financiering, ids)
+    name = agenda.benamingen.speerpunt.enkelvoud
+    which = f"dit {name}" if name == "speerpunt" else f"{name} {one.nummer}"
+    yield from geld.samen(funds, f"**Geld voor {inline(which)}:** ", one)
     yield from labelled("Website", map(inline, one.websites))
+    acties = [actie for actie in funds.acties if actie.speerpunt == one.id]
     known = {part.id for part in one.deelgebieden}
     for other in acties:
         if other.deelgebied not in known:
-            yield from _actie(agenda, other, 3, shown)
+            yield from _actie(funds, other, 3)
     for part in one.deelgebieden:
         own = [other for other in acties if other.deelgebied == part.id]
-        if own or whole:
+        if own or not funds.keuze:
             yield Heading(3, part.titel, f"deelgebied-{one.id}-{part.id}")
             yield from titled(DOELEN, [listed(map(inline, part.doelen))])
         for other in own:
-            yield from _actie(agenda, other, 4, shown)
+            yield from _actie(funds, other, 4)
 
 
-def _actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Iterator[Part]:
-    """An actie under a heading of this level. `shown`: the ids of what is in the document."""
+def _actie(funds: Geld, one: Actie, level: int) -> Iterator[Part]:
+    """An actie under a heading of this level."""
+    agenda = funds.agenda
     yield Heading(level, titel(agenda, one), anchor(one), one.noot)
     yield from labelled("Kenmerk", [inline(one.kenmerk or "")])
     yield prose(one.omschrijving, level)
@@ -88,7 +82,7 @@ def _actie(agenda: Agenda, one: Actie, level: int, shown: frozenset[str]) -> Ite
     yield from geld.van_actie(agenda, one, level)
     yield from labelled("Website", map(inline, one.websites))
     others = (agenda.actie.get(id_) or agenda.speerpunt.get(id_) for id_ in one.zie)
-    see = (_see(agenda, other, shown) for other in others if other)
+    see = (_see(funds, other) for other in others if other)
     yield from labelled("Zie ook", see, "Zie ook")
     yield from labelled("Label", (inline(agenda.labels.get(id_, id_)) for id_ in one.labels))
 
@@ -113,7 +107,9 @@ def _rollen(agenda: Agenda, label: str, found: Sequence[Rol], *more: str) -> Ite
     return labelled(f"{label}s" if groups else label, told, f"{label}s")
 
 
-def _see(agenda: Agenda, one: Actie | Speerpunt, shown: frozenset[str]) -> str:
+def _see(funds: Geld, one: Actie | Speerpunt) -> str:
     """A link to what is in the document; the rest by its title."""
-    name = titel(agenda, one)
-    return link(name, anchor(one)) if one.id in shown else inline(name)
+    name = titel(funds.agenda, one)
+    acties = [one] if isinstance(one, Actie) else funds.agenda.acties_van[one.id]
+    is_here = not funds.keuze or any(actie.id in funds.dekkingen for actie in acties)
+    return link(name, anchor(one)) if is_here else inline(name)

@@ -1,13 +1,12 @@
 """In het kort: how many acties each speerpunt has, and how their money stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from gihv import money
+from gihv import money, query
 from gihv.dutch import counted, enumerate_, number
 from gihv.export.hoofdstuk import anchor, nummers
 from gihv.export.text import Heading, Part, inline, link
 from gihv.markdown import table
-from gihv.model import Speerpunt
 from gihv.report import words
 from gihv.report.financiering import answer
 from gihv.report.geld import Geld, sommen
@@ -26,7 +25,7 @@ Het geld van een {actie} is per jaar:
 Een {actie} is zonder financiering als die in geen enkel jaar gedekt, deels gedekt of beoogd is."""
 
 
-def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
+def kort(funds: Geld) -> Iterator[Part]:
     """The summary of the money of a choice, with the speerpunten of its acties."""
     yield Heading(2, "In het kort", "deel-in-het-kort")
     yield f"**{inline(answer(funds))}**"
@@ -35,7 +34,7 @@ def kort(funds: Geld, speerpunten: Sequence[Speerpunt]) -> Iterator[Part]:
         yield f"Zonder financiering: {nummers(without)}."
     yield " ".join(_geld(funds))
     yield from _voortgang(funds)
-    yield _table(funds, speerpunten)
+    yield _table(funds)
     yield WOORDEN.format(actie=inline(funds.agenda.benamingen.actie.enkelvoud, opens=False))
 
 
@@ -70,7 +69,7 @@ def _voortgang(funds: Geld) -> Iterator[str]:
         yield f"Voortgang: {enumerate_(told)}."
 
 
-def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
+def _table(funds: Geld) -> str:
     """The acties of each speerpunt: how many, and of each year how many are gedekt and open."""
     states = [
         (year, state, meant)
@@ -79,7 +78,7 @@ def _table(funds: Geld, speerpunten: Sequence[Speerpunt]) -> str:
     ]
 
     rows = []
-    for one in (*speerpunten, None):
+    for one in (*query.speerpunten(funds.agenda, funds.keuze), None):
         own = [actie for actie in funds.acties if one is None or actie.speerpunt == one.id]
         per_jaar = [funds.dekkingen[actie.id].per_jaar for actie in own if not actie.afgelopen]
         counts = (sum(found.get(year) in meant for found in per_jaar) for year, _, meant in states)

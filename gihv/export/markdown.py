@@ -9,7 +9,6 @@ from gihv.export.geld import samen
 from gihv.export.hoofdstuk import speerpunt
 from gihv.export.kort import kort
 from gihv.export.text import Heading, Part, inline, link, noted, prose, titled, written
-from gihv.layout import AGENDA
 from gihv.model import Agenda, Kop
 from gihv.query import Selectie
 from gihv.report import words
@@ -26,17 +25,11 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     if kop is None:
         raise ValueError("a document has the titel of its agenda")
     funds = geld_op_naam(agenda, keuze)
-    speerpunten = query.speerpunten(agenda, keuze)
-    ids = frozenset(one.id for one in funds.acties)
-    shown = ids | {one.id for one in speerpunten}
-    above = [*_head(funds, kop), *kort(geld(agenda, keuze), speerpunten)]
+    above = [*_head(funds, kop), *kort(geld(agenda, keuze))]
     body = [] if keuze else list(_inleiding(kop))
-    for one in speerpunten:
-        own = [actie for actie in funds.acties if actie.speerpunt == one.id]
-        body += speerpunt(agenda, one, own, shown, whole=not keuze)
-    if kop.financiering:
-        together = samen(agenda, "", AGENDA, kop.financiering, ids if keuze else None)
-        body += titled(Heading(2, "Geld voor de hele agenda", "deel-geld"), together)
+    for one in query.speerpunten(agenda, keuze):
+        body += speerpunt(funds, one)
+    body += titled(Heading(2, "Geld voor de hele agenda", "deel-geld"), samen(funds, "", kop))
     body += bijlagen.organisaties(funds)
     body += bijlagen.labels(agenda, funds.acties)
     body += bijlagen.afkortingen(agenda, body)
