@@ -36,11 +36,9 @@ def organisaties(funds: Geld) -> Iterator[Part]:
 
 def labels(agenda: Agenda, acties: Sequence[Actie]) -> Iterator[Part]:
     """Every label of the agenda with those of these acties that bear it, then those with none."""
-    bearing = grouped((id_, actie) for actie in acties for id_ in actie.labels)
-    without = tuple(actie for actie in acties if not actie.labels)
-    rows = [(inline(name), bearing.get(id_, ())) for id_, name in agenda.labels.items()]
-    rows.append(("zonder label", without))
-    lines = [f"{name}: {nummers(own)}" for name, own in rows if own]
+    bearing = grouped((id_, one) for one in acties for id_ in one.labels or ("",))
+    names = {id_: inline(name) for id_, name in agenda.labels.items()} | {"": "zonder label"}
+    lines = [f"{names[id_]}: {nummers(bearing[id_])}" for id_ in names if id_ in bearing]
     if agenda.labels:
         title = f"Labels en hun {agenda.benamingen.actie.meervoud}"
         yield from titled(Heading(2, title, "deel-labels"), [listed(lines)])

@@ -49,17 +49,13 @@ def speerpunt(funds: Geld, one: Speerpunt) -> Iterator[Part]:
     yield from geld.samen(funds, f"**Geld voor {inline(which)}:** ", one)
     yield from labelled("Website", map(inline, one.websites))
     acties = [actie for actie in funds.acties if actie.speerpunt == one.id]
-    known = {part.id for part in one.deelgebieden}
-    for other in acties:
-        if other.deelgebied not in known:
-            yield from _actie(funds, other, 3)
-    for part in one.deelgebieden:
-        own = [other for other in acties if other.deelgebied == part.id]
-        if own or not funds.keuze:
+    for part in (None, *one.deelgebieden):
+        own = [other for other in acties if agenda.plaats(other)[1] == part]
+        if part and (own or not funds.keuze):
             yield Heading(3, part.titel, f"deelgebied-{one.id}-{part.id}")
             yield from titled(DOELEN, [listed(map(inline, part.doelen))])
         for other in own:
-            yield from _actie(funds, other, 4)
+            yield from _actie(funds, other, 4 if part else 3)
 
 
 def _actie(funds: Geld, one: Actie, level: int) -> Iterator[Part]:
