@@ -17,8 +17,6 @@ from gihv.dutch import counted
 from gihv.yaml.errors import Malformed, NoSpace, SecondDocument, Tab, not_allowed
 from gihv.yaml.text import ODD_BLANKS, line_end, line_start, odd_blank
 
-_LONGEST_KEY = 1024  # to a parser of YAML
-
 
 class _Line(NamedTuple):
     """What stands on a line, without its comment; `start` is the offset of its first sign."""
@@ -109,15 +107,6 @@ def _pasted_blank(spot: _Spot) -> FileError | None:
     return None
 
 
-def _long_key(spot: _Spot) -> FileError | None:
-    line = spot.line.content
-    keys = (f"{part} ".partition(": ") for part in (line, *re.split(r"[,{}\[\]]", line)))
-    if not any(colon and len(key) > _LONGEST_KEY for key, colon, _ in keys):
-        return None
-    message = f"Een sleutel is hoogstens {_LONGEST_KEY} tekens lang."
-    return spot.line.error(message, "zet aanhalingstekens om de hele tekst.")
-
-
 def _item_out_of_line(spot: _Spot) -> FileError | None:
     """An item whose dash does not stand right below those of the others."""
     columns = _open_dashes(spot)
@@ -141,7 +130,7 @@ def _open_dashes(spot: _Spot) -> list[int]:
     return found
 
 
-_HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _item_out_of_line)
+_HABITS: tuple[_Say, ...] = (_pasted_blank, _item_out_of_line)
 """In this order: the first that fits counts."""
 
 

@@ -54,11 +54,8 @@ def control_in(text: str) -> re.Match[str] | None:
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> FileError:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return NotUtf8("Het bestand is opgeslagen als UTF-16.", "sla het op als UTF-8.")
-    wrong = data[error.start : error.start + 1]
-    meant = wrong.decode("cp1252", "replace")  # what most files are that are not UTF-8
-    likely = f", waarschijnlijk een `{meant}` uit een ouder programma" if meant.isalpha() else ""
     return NotUtf8(
-        f"Dit teken (byte 0x{wrong.hex().upper()}) is geen UTF-8{likely}.",
+        f"Dit teken (byte 0x{data[error.start]:02X}) is geen UTF-8.",
         'kies in uw editor "opslaan met codering" en dan UTF-8.',
         start=len(data[: error.start].decode()),
     )
