@@ -67,6 +67,9 @@ class Document:
         return None if wrong else self.data
 
 
+_NO_FILE = Document("", None, "", None)
+
+
 class Documents(NamedTuple):
     """The files of an agenda, each read once, and the tree that they come from."""
 
@@ -83,11 +86,11 @@ class Documents(NamedTuple):
 
     def places(self, path: str) -> "Places":
         """Where everything stands in a file; nothing, where gihv does not read it."""
-        return self.files[path].places if path in self.files else Places("")
+        return self.files.get(path, _NO_FILE).places
 
     def lines(self, path: str) -> list[str]:
         """The lines of a file without their ends; none where gihv does not read it, or cannot."""
-        text = self.files[path].text if path in self.files else ""
+        text = self.files.get(path, _NO_FILE).text
         return [line.removesuffix("\r") for line in text.split("\n")] if text else []
 
 
@@ -204,7 +207,7 @@ def _agenda(documents: Documents) -> Agenda:
             if one.kind
             for reference in build.verwijzingen(one.kind, one.data, path)
         ),
-        bekend=_bekend(files),
+        bekend=_bekend(files, good),
     )
 
 
@@ -223,7 +226,8 @@ def _nummer(files: Mapping[str, Document], path: str) -> int | None:
     return int(digits) if digits else None
 
 
-def _bekend(files: Mapping[str, Document]) -> Bekend:
+def _bekend(files: Mapping[str, Document], good: Mapping[str, dict[str, Any]]) -> Bekend:
+    agenda = good.get(layout.AGENDA)
     inside = (path for path, one in files.items() if one.kind and path.count("/") > 1)
     return Bekend(
         organisaties=_ids(files.get(layout.ORGANISATIES)),
@@ -235,15 +239,8 @@ def _bekend(files: Mapping[str, Document]) -> Bekend:
             for path, one in files.items()
             if one.kind == "speerpunt"
         },
-        labels=_labels(files.get(layout.AGENDA)),
+        labels=None if agenda is None else frozenset(agenda.get("labels", ())),
     )
-
-
-def _labels(agenda: Document | None) -> frozenset[str] | None:
-    """The ids of the labels of an agenda; None where they cannot be told."""
-    if agenda is None or agenda.content is None:
-        return None
-    return frozenset(agenda.content.get("labels", ()))
 
 
 def _ids(register: Document | None) -> frozenset[str] | None:
@@ -280,17 +277,9 @@ class Places:
 
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
-        place, hint = finding.place, finding.hint
+        place, message, hint = finding
         tip = hint.text if hint else None
-        proposes = place.part == "value" and hint and hint.proposal is not None
-        if proposes and self._goes_on(place.keys):
-            tip = "de regel eronder hoort er zo bij: laat die minder ver inspringen."
-        return Diagnostic(place.path, self.at(place), kind, finding.message, tip)
-
-    def _goes_on(self, keys: Keys) -> bool:
-        """Whether a value is a text over several lines without a sign for it."""
-        is_block = keys in self._first_keys
-        return not is_block and bool(re.match(r"[^'\"|>\[{-].*\n", self.written(keys)))
+        return Diagnostic(place.path, self.at(place), kind, message, tip)
 
     def hashtags(self) -> Iterator[tuple[Keys, str]]:
         """The ways to texts with a comment right behind them that has no space after its `#`."""
