@@ -207,7 +207,7 @@ def _agenda(documents: Documents) -> Agenda:
             if one.kind
             for reference in build.verwijzingen(one.kind, one.data, path)
         ),
-        bekend=_bekend(files, good),
+        bekend=_bekend(files),
     )
 
 
@@ -226,8 +226,7 @@ def _nummer(files: Mapping[str, Document], path: str) -> int | None:
     return int(digits) if digits else None
 
 
-def _bekend(files: Mapping[str, Document], good: Mapping[str, dict[str, Any]]) -> Bekend:
-    agenda = good.get(layout.AGENDA)
+def _bekend(files: Mapping[str, Document]) -> Bekend:
     inside = (path for path, one in files.items() if one.kind and path.count("/") > 1)
     return Bekend(
         organisaties=_ids(files.get(layout.ORGANISATIES)),
@@ -239,7 +238,6 @@ def _bekend(files: Mapping[str, Document], good: Mapping[str, dict[str, Any]]) -
             for path, one in files.items()
             if one.kind == "speerpunt"
         },
-        labels=None if agenda is None else frozenset(agenda.get("labels", ())),
     )
 
 

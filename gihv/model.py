@@ -372,7 +372,6 @@ class Bekend(NamedTuple):
     speerpunten: frozenset[str] = frozenset()
     acties: frozenset[str] = frozenset()
     deelgebieden: Mapping[str, frozenset[str] | None] = MappingProxyType({})
-    labels: frozenset[str] | None = frozenset()
 
 
 NIETS_BEKEND = Bekend()

@@ -107,10 +107,6 @@ def _free(block: Mistake) -> list[str]:
     return [key for key in properties(block.kind, block.keys) if key not in block.value]
 
 
-def _missing(block: Mistake) -> list[str]:
-    return [key for key in required(block.kind, block.keys) if key not in block.value]
-
-
 def _spelled_otherwise(block: Mistake, name: str) -> Meant | None:
     """A key of this mapping by its spelling or its meaning, or without a colon: `{tot 2015}`."""
     free = _free(block)
@@ -123,7 +119,7 @@ def _spelled_otherwise(block: Mistake, name: str) -> Meant | None:
 
 def _only_one_missing(block: Mistake, name: str) -> Meant | None:
     """The one required key that is not there, or its value: `- sbb: voor de leerbanen`."""
-    missing = _missing(block)
+    missing = [key for key in required(block.kind, block.keys) if key not in block.value]
     if len(missing) != 1 or len(unknown_in(block)) > 1:
         return None
     value, way = block.value[name], (*block.keys, *missing)

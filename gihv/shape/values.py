@@ -105,16 +105,12 @@ def _of_number(mistake: Mistake) -> Hint | None:
         return Hint("laat de sleutel weg.") if mistake.schema.get("const") is True else None
     if vorm == "bedrag" and value <= 0:
         return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
-    if vorm == "jaar" and value in range(100):
-        return question(2000 + int(value))
-    return Hint("gihv kent de jaren 1900 tot en met 2099.") if vorm == "jaar" else None
+    return question(2000 + int(value)) if vorm == "jaar" and value in range(100) else None
 
 
 def _of_text(mistake: Mistake) -> Hint | None:
     value, vorm, asked = mistake.value, mistake.vorm, mistake.schema.get("type")
     bare, word = resolve(value), value.lower()
-    if isinstance(bare, float) and bare.is_integer():  # an amount with cents: 150.00
-        return question(int(bare))
     if bare != value and takes(mistake.kind, mistake.keys, bare):
         return Hint("haal de aanhalingstekens weg.", bare)
     if asked == "array":

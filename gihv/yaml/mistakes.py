@@ -7,7 +7,6 @@ people lead to one error of the parser, the lines around it tell which it was.
 import re
 from collections.abc import Callable
 from itertools import takewhile
-from math import inf
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError
@@ -109,7 +108,7 @@ def _pasted_blank(spot: _Spot) -> FileError | None:
 
 def _item_out_of_line(spot: _Spot) -> FileError | None:
     """An item whose dash does not stand right below those of the others."""
-    columns = _open_dashes(spot)
+    columns = {one.indent for one in spot.above if one.is_item}
     if not spot.line.is_item or not columns or spot.line.indent in columns:
         return None
     nearest = min(columns, key=lambda one: (abs(one - spot.line.indent), one))
@@ -117,17 +116,6 @@ def _item_out_of_line(spot: _Spot) -> FileError | None:
         "Dit streepje staat niet recht onder het vorige.",
         f"zet er {counted(nearest, 'spatie', 'spaties')} voor, zoals bij het vorige.",
     )
-
-
-def _open_dashes(spot: _Spot) -> list[int]:
-    """The columns of the dashes of the lists that a line could go on with."""
-    found: list[int] = []
-    deepest = inf
-    for line in spot.above:
-        if line.is_item and line.indent < deepest:
-            found.append(line.indent)
-        deepest = min(deepest, line.indent)
-    return found
 
 
 _HABITS: tuple[_Say, ...] = (_pasted_blank, _item_out_of_line)
@@ -199,8 +187,6 @@ def _quote(spot: _Spot) -> FileError:
     if _is_apostrophe(spot.text, spot.at):
         message = "YAML leest deze apostrof als het begin van een tekst tussen aanhalingstekens."
         whole = spot.text[spot.at : line_end(spot.text, spot.at)]
-        if re.search(r"[{\[]", spot.text[spot.line.start : spot.at]):
-            whole = re.split(r"[,}\]]", whole)[0]
         hint = f'zet dubbele aanhalingstekens om de hele tekst: `"{whole}"`.'
     return Malformed(message, hint, start=spot.at)
 
@@ -230,7 +216,8 @@ def _indentation(spot: _Spot) -> FileError:
     if spot.line.is_item:
         message = "Hier begint een lijst, maar de sleutel erboven heeft al een waarde."
         return spot.line.error(message, "haal de waarde of het streepje weg.")
-    if spot.line.indent in _open_dashes(spot):
+    around = next((one for one in spot.above if one.indent <= spot.line.indent), spot.line)
+    if around.is_item and around.indent == spot.line.indent:
         return spot.line.error(*_NO_DASH)
     message = "Deze regel springt anders in dan de regels waar hij bij hoort."
     return spot.line.error(message, "laat hem even ver inspringen als die regels.")
