@@ -62,11 +62,8 @@ def way_out(mistake: Mistake) -> Hint | None:
 def _fill_in(mistake: Mistake) -> Hint:
     *way, key = mistake.keys
     if mistake.written.startswith("#"):
-        comment = "achter ` #` leest YAML een opmerking"
-        is_id = VERWIJZING in mistake.schema
-        if not is_id and takes(mistake.kind, mistake.keys, mistake.written):
-            return Hint(f"{comment}: zet aanhalingstekens om de hele tekst.")
-        return Hint(f"{comment}: vul de waarde daarvóór in.")
+        comment = "achter ` #` leest YAML een opmerking: vul de waarde daarvóór in"
+        return Hint(f"{comment}, of zet aanhalingstekens om de hele tekst.")
     if key in required(mistake.kind, tuple(way)):
         return Hint("vul de waarde in.")
     what = "het streepje" if isinstance(key, int) else "de sleutel"

@@ -195,12 +195,15 @@ def _is_apostrophe(text: str, at: int) -> bool:
     return bool(re.match(r"'(?:[a-z]{1,2}\b|[0-9]{2}\b)", text[at : at + 4]))
 
 
-def _flow(spot: _Spot) -> FileError | None:
-    """Where a value between brackets should begin: another sign, or nothing more."""
-    if spot.text[spot.at] in ",:?":
-        return _NO_START(spot)
-    opener = max(spot.text.rfind(sign, 0, spot.at + 1) for sign in "[{")
-    return _BRACKET(spot._replace(at=max(opener, 0)))
+def _flow(spot: _Spot) -> FileError:
+    """A list or block between brackets, told at the nearest bracket that opens."""
+    opener = max(0, *(spot.text.rfind(sign, 0, spot.at + 1) for sign in "[{"))
+    return Malformed(
+        f"Wat hier met `{spot.text[opener]}` begint, klopt niet of wordt nergens gesloten.",
+        "zet komma's tussen de onderdelen en een haak aan het eind. "
+        "Is het gewone tekst, zet er dan aanhalingstekens om.",
+        start=opener,
+    )
 
 
 def _block(spot: _Spot) -> FileError:
@@ -258,18 +261,12 @@ def _sentence(message: str, hint: str) -> _Say:
 _NO_START = _sentence(
     "Een waarde kan niet beginnen met {0}.", "zet aanhalingstekens om de hele tekst."
 )
-_BRACKET = _sentence(
-    "Wat hier met {0} begint, klopt niet of wordt nergens gesloten.",
-    "zet komma's tussen de onderdelen en een haak aan het eind. "
-    "Is het gewone tekst, zet er dan aanhalingstekens om.",
-)
 
 _TOLD: dict[str, _Say] = {
     "mapping values are not allowed": _colon,
     "could not find expected ':'": _no_colon,
     "found unexpected (?:end of stream|document separator)": _quote,
-    "while parsing a flow node": _flow,
-    "while parsing a flow": _BRACKET,
+    "while parsing a flow": _flow,
     "while scanning an? (?:anchor|alias|tag)|while parsing a tag|undefined tag handle": (
         lambda spot: not_allowed(spot.text, spot.at)
     ),

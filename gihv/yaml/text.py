@@ -26,7 +26,11 @@ def text_of(data: bytes) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        raise _not_utf8(data, error) from None
+        raise NotUtf8(
+            f"Dit teken (byte 0x{data[error.start]:02X}) is geen UTF-8.",
+            'kies in uw editor "opslaan met codering" en dan UTF-8.',
+            start=len(data[: error.start].decode()),
+        ) from None
     if match := control_in(text):
         raise control_character(match[0], *match.span())
     if match := re.search(_CONFLICT, text, re.MULTILINE):
@@ -46,16 +50,6 @@ def control_in(text: str) -> re.Match[str] | None:
     seen: U+202E and its like, also in a comment.
     """
     return None if text.isprintable() else re.search(_CONTROL, text)
-
-
-def _not_utf8(data: bytes, error: UnicodeDecodeError) -> FileError:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return NotUtf8("Het bestand is opgeslagen als UTF-16.", "sla het op als UTF-8.")
-    return NotUtf8(
-        f"Dit teken (byte 0x{data[error.start]:02X}) is geen UTF-8.",
-        'kies in uw editor "opslaan met codering" en dan UTF-8.',
-        start=len(data[: error.start].decode()),
-    )
 
 
 def control_character(sign: str, start: int, end: int) -> FileError:
