@@ -108,6 +108,8 @@ def _of_number(mistake: Mistake) -> Hint | None:
 def _of_text(mistake: Mistake) -> Hint | None:
     value, vorm, asked = mistake.value, mistake.vorm, mistake.schema.get("type")
     bare, word = resolve(value), value.lower()
+    if isinstance(bare, float) and bare.is_integer():  # an amount with cents: 150.00
+        return question(int(bare))
     if bare != value and takes(mistake.kind, mistake.keys, bare):
         return Hint("haal de aanhalingstekens weg.", bare)
     if asked == "array":
