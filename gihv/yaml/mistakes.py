@@ -187,6 +187,8 @@ def _quote(spot: _Spot) -> FileError:
     if _is_apostrophe(spot.text, spot.at):
         message = "YAML leest deze apostrof als het begin van een tekst tussen aanhalingstekens."
         whole = spot.text[spot.at : line_end(spot.text, spot.at)]
+        if re.search(r"[{\[]", spot.text[spot.line.start : spot.at]):
+            whole = re.split(r"[,}\]]", whole)[0]
         hint = f'zet dubbele aanhalingstekens om de hele tekst: `"{whole}"`.'
     return Malformed(message, hint, start=spot.at)
 
