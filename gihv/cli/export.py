@@ -9,7 +9,7 @@ import typer
 
 from gihv.cli.files import replace
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import VORM, choice, flag, option
+from gihv.cli.options import VORM, flag, option
 from gihv.cli.repository import read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
@@ -27,7 +27,7 @@ def export(
     *,
     filters: Mapping[str, Any],
     _form: Annotated[  # there is one, for now
-        str, choice("--format", ["markdown"], FORM, shown=True, section=VORM)
+        str, option("--format", None, FORM, among=["markdown"], shown=True, section=VORM)
     ] = "markdown",
     output: Annotated[
         Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)

@@ -10,7 +10,7 @@ from gihv.cli import complete
 from gihv.cli.console import for_log
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.edits import Session, session
-from gihv.cli.options import DryRun, argument, choice, option
+from gihv.cli.options import DryRun, argument, option
 from gihv.cli.paths import from_here
 from gihv.edit import new as make
 from gihv.edit.new import Entry, Place
@@ -55,7 +55,7 @@ def actie(
 def speerpunt(
     ctx: typer.Context,
     titel: Annotated[str, argument("TITEL", "De titel van het speerpunt.")],
-    soort: Annotated[str, choice("--soort", KINDS, KIND, shown=True)] = "speerpunt",
+    soort: Annotated[str, option("--soort", None, KIND, among=KINDS, shown=True)] = "speerpunt",
     id_: Id = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -91,7 +91,7 @@ ORGANISATIE = """Zet een organisatie achteraan in organisaties.yaml.
 Daarna kunt u het id gebruiken: gihv set 1.1 partners+=ID
 """
 new.command("organisatie", cls=DutchCommand, help=ORGANISATIE)(
-    _adding(ORGANISATIES, choice("--soort", SOORTEN, SOORT, "SOORT"))
+    _adding(ORGANISATIES, option("--soort", "SOORT", SOORT, among=SOORTEN))
 )
 STROMEN = words("regelingen", ("x", "soort"))
 REGELING = """Zet een regeling achteraan in regelingen.yaml.
@@ -99,7 +99,7 @@ REGELING = """Zet een regeling achteraan in regelingen.yaml.
 Ook een fonds of een budget hoort daar. Daarna kunt u die bij een bijdrage noemen.
 """
 new.command("regeling", cls=DutchCommand, help=REGELING)(
-    _adding(REGELINGEN, choice("--soort", STROMEN, "Wat voor geldstroom het is."))
+    _adding(REGELINGEN, option("--soort", None, "Wat voor geldstroom het is.", among=STROMEN))
 )
 
 

@@ -21,20 +21,26 @@ def argument(metavar: str, help: str, offered: Offered = None) -> Any:
 
 def option(
     name: str,
-    metavar: str,
+    metavar: str | None,
     help: str,
     offered: Offered = None,
     *,
+    among: Iterable[str] = (),
     short: str = "",
+    shown: bool = False,
     section: str | None = None,
 ) -> Any:
-    """An option, likewise; without a name it has that of its parameter."""
+    """An option, perhaps `among` some words; its help ends with its default where that is `shown`.
+
+    Without a name it has that of its parameter, and without a metavar its words stand there.
+    """
     return typer.Option(
         *filter(None, (name, short)),
         metavar=metavar,
         help=help,
-        show_default=False,
+        show_default=shown,
         autocompletion=offered,
+        click_type=click.Choice(tuple(among)) if among else None,
         rich_help_panel=section,
     )
 
@@ -44,31 +50,10 @@ def flag(name: str, help: str, section: str | None = None) -> Any:
     return typer.Option(name, help=help, rich_help_panel=section)
 
 
-def choice(
-    name: str,
-    among: Iterable[str],
-    help: str,
-    metavar: str | None = None,
-    *,
-    shown: bool = False,
-    section: str | None = None,
-) -> Any:
-    """An option with one of some words; its help ends with its default where that is `shown`."""
-    words = click.Choice(tuple(among))
-    return typer.Option(
-        name,
-        help=help,
-        show_default=shown,
-        click_type=words,
-        metavar=metavar,
-        rich_help_panel=section,
-    )
-
-
 def format_from(names: Sequence[str]) -> Any:
     """The option --format of a report, with these formats; None where the user names none."""
     told = "De vorm. Standaard een tabel op het scherm en tekst in een bestand."
-    return choice("--format", names, told, section=VORM)
+    return option("--format", None, told, among=names, section=VORM)
 
 
 Breed = Annotated[bool, flag("--breed", "Toon elke tekst heel, ook op een scherm.", VORM)]

@@ -7,7 +7,7 @@ import typer
 
 from gihv.cli import complete
 from gihv.cli.edits import session
-from gihv.cli.options import DryRun, argument, choice, flag
+from gihv.cli.options import DryRun, argument, flag, option
 from gihv.dutch import counted
 from gihv.edit.mentions import mentions
 from gihv.edit.rename import Soort
@@ -25,7 +25,7 @@ def rename(
     *,
     ref: Annotated[str, argument("REF", REF, complete.refs)],
     id_: Annotated[str, argument("ID", "Het nieuwe id.")],
-    soort: Annotated[str | None, choice("--soort", get_args(Soort), WHAT, "SOORT")] = None,
+    soort: Annotated[str | None, option("--soort", "SOORT", WHAT, among=get_args(Soort))] = None,
     merge: Annotated[bool, flag("--samenvoegen", MERGE)] = False,
     dry_run: DryRun = False,
 ) -> None:

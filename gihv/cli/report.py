@@ -9,7 +9,7 @@ import typer
 
 from gihv.cli.dutch_click import unknown
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import WAT, Alles, Breed, choice, format_from, option
+from gihv.cli.options import WAT, Alles, Breed, format_from, option
 from gihv.cli.repository import answer, read
 from gihv.dates import Datum
 from gihv.output.report import FORMATS
@@ -42,7 +42,7 @@ def report(
             autocompletion=lambda: list(REPORTS.items()),
         ),
     ] = DEFAULT,
-    per: Annotated[str | None, choice("--per", PER, PER_HELP, "WAT", section=WAT)] = None,
+    per: Annotated[str | None, option("--per", "WAT", PER_HELP, among=PER, section=WAT)] = None,
     peildatum: Annotated[str | None, option("--peildatum", "JJJJ-MM-DD", DAY, section=WAT)] = None,
     van: Annotated[str | None, option("--van", "DATUM", FROM, section=WAT)] = None,
     tot: Annotated[str | None, option("--tot", "DATUM", UNTIL, section=WAT)] = None,

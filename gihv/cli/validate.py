@@ -11,7 +11,7 @@ import typer
 
 from gihv.cli.console import for_log, line_width, on_github, wants_colour
 from gihv.cli.files import replace
-from gihv.cli.options import VORM, WAT, argument, choice, flag, option
+from gihv.cli.options import VORM, WAT, argument, flag, option
 from gihv.cli.paths import concerns, in_agenda, outcome
 from gihv.cli.repository import root_of
 from gihv.copies import FOLDER as SCHEMAS
@@ -32,7 +32,7 @@ def validate(
     ctx: typer.Context,
     paths: Annotated[list[Path] | None, argument("[PAD]...", PATHS)] = None,
     form: Annotated[
-        str, choice("--format", (AUTO, *FORMATS), FORM, shown=True, section=VORM)
+        str, option("--format", None, FORM, among=(AUTO, *FORMATS), shown=True, section=VORM)
     ] = AUTO,
     output: Annotated[
         Path | None, option("--output", "BESTAND", TO, short="-o", section=VORM)
