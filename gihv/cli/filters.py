@@ -79,7 +79,6 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
 
     wrapped.__doc__ = command.__doc__
     wrapped.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined] # inspect's own hook
-    wrapped.__annotations__ = {one.name: one.annotation for one in parameters}
     return wrapped
 
 

@@ -5,7 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 
 import click
 import typer
@@ -48,24 +48,22 @@ def run(app: typer.Typer, args: Sequence[str]) -> int:
     """
     install_catalogue()
     # A stream that the caller has closed is None: what is written to it goes nowhere.
-    sys.stdout = sys.stdout or io.StringIO()
-    sys.stderr = sys.stderr or io.StringIO()
-    for stream in (sys.stdout, sys.stderr):
+    out, err = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
+    for stream in (out, err):
         if isinstance(stream, io.TextIOWrapper):
             # A file name that is no valid UTF-8 must not stop a run.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    own = sys.stdout, sys.stderr
-    guard_stderr()
-    code = _ended(app, args)
-    # The interpreter would do so at its end, and complain in English of a closed pipe.
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError as error:
-            code = code if code == INTERRUPTED else _tell(error)
-        except ValueError:
-            continue  # closed by the command: nothing is left to write
-    sys.stdout, sys.stderr = own
+    with redirect_stdout(out), redirect_stderr(err):
+        guard_stderr()
+        code = _ended(app, args)
+        # The interpreter would do so at its end, and complain in English of a closed pipe.
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except OSError as error:
+                code = code if code == INTERRUPTED else _tell(error)
+            except ValueError:
+                continue  # closed by the command: nothing is left to write
     return code
 
 
