@@ -14,8 +14,8 @@ from gihv.cli.paths import difference, from_here, outcome
 from gihv.cli.repository import root_of
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.copies import FOLDER as SCHEMAS
-from gihv.diagnostics import Diagnostic, FileError
-from gihv.edit import Refused, moved
+from gihv.diagnostics import Diagnostic
+from gihv.edit import Broken, Refused, moved
 from gihv.edit.mentions import Mention, named_numbers, numbers_changed
 from gihv.edit.proposal import Proposal, Verdict, judged
 from gihv.edit.values import Wrong
@@ -110,33 +110,28 @@ class Session:
         ]
         return "\n".join([sentence, *lines])
 
-    @contextmanager
-    def told(self, path: str | None = None) -> Iterator[None]:
-        """Turn what an edit raises into what the user reads; `path` is the file it is about.
-
-        Ends with code 2, as for all that cannot be done: where that file cannot be read with its
-        findings on stdout, else by raising ClickException.
-        """
-        try:
-            yield
-        except (Wrong, Unknown) as error:
-            raise click.ClickException(str(error)) from None
-        except Refused as error:
-            path = error.path or path
-            where = f"{from_here(self.root, path)}:{error.line}: " if path else ""
-            raise click.ClickException(f"{where}{error.message}") from None
-        except FileError:
-            found = [one for one in self.found if one.path == path]
-            self.tell(self.documents, self.agenda, found)
-            click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
-            raise typer.Exit(COULD_NOT_RUN) from None
-
 
 @contextmanager
 def session(ctx: click.Context, *, dry_run: bool) -> Iterator[Session]:
-    """A session on an agenda that nobody else changes meanwhile; its end tells of a dry run."""
+    """A session on an agenda that nobody else changes meanwhile; its end tells of a dry run.
+
+    Turns what an edit raises into what the user reads. Ends with code 2, as for all that cannot be
+    done: where a file cannot be read with its findings on stdout, else by raising ClickException.
+    """
     root = root_of(ctx)
     with alone(root, writes=not dry_run):
-        yield Session(root, dry_run=dry_run)
+        has = Session(root, dry_run=dry_run)
+        try:
+            yield has
+        except (Wrong, Unknown) as error:
+            raise click.ClickException(str(error)) from None
+        except Refused as error:
+            where = f"{from_here(root, error.path)}:{error.line}: " if error.path else ""
+            raise click.ClickException(f"{where}{error.message}") from None
+        except Broken as error:
+            found = [one for one in has.found if one.path == str(error)]
+            has.tell(has.documents, has.agenda, found)
+            click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
+            raise typer.Exit(COULD_NOT_RUN) from None
     if dry_run:
         click.echo("Er is niets geschreven (--dry-run).", err=True)

@@ -29,6 +29,5 @@ def move(
     speerpunt betaald wordt, of als zij bij een deelgebied daarvan hoort.
     """
     with session(ctx, dry_run=dry_run) as has:
-        with has.told():
-            wanted = moved_actie(has.documents, has.agenda, ref, goal, drops_deelgebied=drops)
+        wanted = moved_actie(has.documents, has.agenda, ref, goal, drops_deelgebied=drops)
         has.carry_out(wanted)

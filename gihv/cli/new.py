@@ -79,7 +79,7 @@ def _adding(path: str, soorten: Any) -> Callable[..., None]:
         dry_run: DryRun = False,
     ) -> None:
         new = Entry(naam, soort, afkorting)
-        _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, new, id_), dry_run, path)
+        _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, new, id_), dry_run)
 
     return add
 
@@ -103,13 +103,10 @@ new.command("regeling", cls=DutchCommand, help=REGELING)(
 )
 
 
-def _make(
-    ctx: typer.Context, made: Callable[[Session], Proposal], dry_run: bool, path: str | None = None
-) -> None:
+def _make(ctx: typer.Context, made: Callable[[Session], Proposal], dry_run: bool) -> None:
     """Write what is new, and name its file; in a dry run, show what would be in it."""
     with session(ctx, dry_run=dry_run) as has:
-        with has.told(path):
-            proposal = made(has)
+        proposal = made(has)
         verdict = has.finish(proposal, expected=(ongebruikt.kind.code,))
         if dry_run:
             has.difference(proposal)

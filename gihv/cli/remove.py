@@ -26,10 +26,9 @@ def remove(
     gihv noemt ook wat daarna nergens meer wordt gebruikt.
     """
     with session(ctx, dry_run=dry_run) as has:
-        with has.told():
-            try:
-                wanted = removal(has.documents, has.agenda, ref)
-            except InUse as used:
-                told = f"`{used}` wordt nog gebruikt; er is niets gewijzigd. Haal eerst weg:"
-                raise click.ClickException(has.listed(told, used.mentions)) from None
+        try:
+            wanted = removal(has.documents, has.agenda, ref)
+        except InUse as used:
+            told = f"`{used}` wordt nog gebruikt; er is niets gewijzigd. Haal eerst weg:"
+            raise click.ClickException(has.listed(told, used.mentions)) from None
         has.carry_out(wanted)

@@ -40,8 +40,7 @@ def rename(
     Staan ze allebei in dezelfde rol, dan blijft er één over.
     """
     with session(ctx, dry_run=dry_run) as has:
-        with has.told():
-            wanted = renamed(has.documents, has.agenda, ref, id_, soort=soort, merge=merge)
+        wanted = renamed(has.documents, has.agenda, ref, id_, soort=soort, merge=merge)
         verdict = has.carry_out(wanted)
         old = wanted.ids[0][0]
         if lines := list(mentions(verdict.documents, rf"(?<![\w-]){old}(?![\w-])")):

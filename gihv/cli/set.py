@@ -62,16 +62,14 @@ def set_(
     if bool(refs) == any(filters.values()):
         raise click.UsageError("Noem wat u wijzigt, of kies acties met opties zoals --trekker.")
     with session(ctx, dry_run=dry_run) as has:
-        with has.told():
-            wishes = [wish(one) for one in changes]
-            places = [target(has.agenda, ref) for ref in refs] or _chosen(has, filters)
-            places = list(dict.fromkeys(places))
-            if places[1:] and any(one.kind != "actie" for one in places):
-                raise Wrong("Meer dan één ding tegelijk wijzigen kan alleen bij acties.")
+        wishes = [wish(one) for one in changes]
+        places = [target(has.agenda, ref) for ref in refs] or _chosen(has, filters)
+        places = list(dict.fromkeys(places))
+        if places[1:] and any(one.kind != "actie" for one in places):
+            raise Wrong("Meer dan één ding tegelijk wijzigen kan alleen bij acties.")
         wanted = Proposal(())
         for place in places:
-            with has.told(place.path):
-                one = proposal(has.documents, has.agenda, place, wishes)
+            one = proposal(has.documents, has.agenda, place, wishes)
             where = f"{from_here(has.root, place.path)}: " if places[1:] else ""
             wanted = Proposal(
                 wanted.changes + one.changes,

@@ -29,10 +29,14 @@ def moved(path: str, moves: Sequence[tuple[str, str]]) -> str:
     return path
 
 
+class Broken(Exception):
+    """The path of a file that cannot be read, and so not be changed; its findings tell why."""
+
+
 class Refused(Exception):
     """Why a file is left as it is, in Dutch, and the line (1 for the first) that it is about.
 
-    `path` names the file where it is not the one that the user asked to change.
+    `path` names the file; None where whoever catches it knows which.
     """
 
     def __init__(self, message: str, line: int = 1, path: str | None = None) -> None:

@@ -76,7 +76,7 @@ def entry(
 ) -> Proposal:
     """A new organisatie or regeling, at the end of the register with this path.
 
-    Raises Wrong; and FileError or Refused where the file cannot be read or changed.
+    Raises Wrong; and Broken or Refused where the file cannot be read or changed.
     """
     things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
     for name in (new.naam, new.afkorting or ""):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from gihv.copies import IDS, verwijzingen_schema
 from gihv.diagnostics import Diagnostic, FileError, Severity
-from gihv.edit import Change, Refused, moved
+from gihv.edit import Broken, Change, Refused, moved
 from gihv.edit.change import changed
 from gihv.edit.owners import Tree
 from gihv.edit.steps import Step
@@ -47,10 +47,10 @@ class Proposal(NamedTuple):
 
 
 def data_of(documents: Documents, path: str) -> dict[str, Any]:
-    """What a file says. Raises FileError where it cannot be read."""
+    """What a file says. Raises Broken where it cannot be read."""
     document = documents.files.get(path)
     if document is None or document.data is None:
-        raise (document and document.error) or FileError("")
+        raise Broken(path)
     return document.data
 
 

@@ -25,7 +25,7 @@ class InUse(Exception):
 def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
     """The agenda without what a REF stands for; the gap that an actie leaves is closed.
 
-    Raises InUse, Unknown, Wrong, and FileError and Refused where a file cannot be changed.
+    Raises InUse, Unknown, Wrong, and Broken and Refused where a file cannot be changed.
     """
     thing = find(agenda, ref)
     if used := _uses(documents, agenda, thing):

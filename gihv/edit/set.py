@@ -49,7 +49,7 @@ def proposal(
 ) -> Proposal:
     """The file of a target as it would be, and the files that a longer periode changes with it.
 
-    Raises FileError where it cannot be read, Wrong where a wish cannot be granted, and Refused
+    Raises Broken where it cannot be read, Wrong where a wish cannot be granted, and Refused
     where its text cannot be changed safely.
     """
     granted = Granted(agenda, place, data_of(documents, place.path), wishes)
