@@ -8,7 +8,6 @@ import pytest
 from gihv.diagnostics import Severity
 from gihv.edit import Refused
 from gihv.edit.form import formatted
-from gihv.edit.new import Entry
 from gihv.edit.new import entry as make_entry
 from gihv.edit.skeleton import INTRO, placeholder, skeleton
 from gihv.layout import FileKind
@@ -308,7 +307,8 @@ def test_a_new_entry_keeps_the_data_and_comments_of_any_register(full: bool) -> 
         documents = read(Files({ORGANISATIES: text}))
         agenda, _ = load(documents)
         try:
-            made = make_entry(documents, agenda, ORGANISATIES, Entry("Gras", "groep"))
+            said = {"naam": "Gras", "soort": "groep", "afkorting": ""}
+            made = make_entry(documents, agenda, ORGANISATIES, said)
         except Refused:
             refused += 1
             continue

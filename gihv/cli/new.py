@@ -13,7 +13,7 @@ from gihv.cli.edits import Session, session
 from gihv.cli.options import DryRun, argument, option
 from gihv.cli.paths import from_here
 from gihv.edit import new as make
-from gihv.edit.new import Entry, Place
+from gihv.edit.new import Place
 from gihv.edit.proposal import Proposal
 from gihv.layout import ORGANISATIES, REGELINGEN
 from gihv.rules.registers import ongebruikt
@@ -78,8 +78,8 @@ def _adding(path: str, soorten: Any) -> Callable[..., None]:
         id_: Id = None,
         dry_run: DryRun = False,
     ) -> None:
-        new = Entry(naam, soort, afkorting)
-        _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, new, id_), dry_run)
+        said = {"naam": naam, "soort": soort, "afkorting": afkorting or ""}
+        _make(ctx, lambda has: make.entry(has.documents, has.agenda, path, said, id_), dry_run)
 
     return add
 

@@ -1,7 +1,7 @@
 """A new actie, speerpunt, organisatie or regeling -> a Proposal for one file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import chain, count
 from textwrap import wrap
@@ -63,35 +63,28 @@ def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) ->
     return Proposal((Change(path, None, text.encode()),))
 
 
-class Entry(NamedTuple):
-    """What a new entry in a register says."""
-
-    naam: str
-    soort: str
-    afkorting: str | None = None
-
-
 def entry(
-    documents: Documents, agenda: Agenda, path: str, new: Entry, id_: str | None = None
+    documents: Documents, agenda: Agenda, path: str, said: Mapping[str, str], id_: str | None = None
 ) -> Proposal:
-    """A new organisatie or regeling, at the end of the register with this path.
+    """A new organisatie or regeling with this `naam`, `soort` and `afkorting` (perhaps empty).
 
-    Raises Wrong; and Broken or Refused where the file cannot be read or changed.
+    It comes at the end of the register with this path. Raises Wrong; and Broken or Refused where
+    the file cannot be read or changed.
     """
     things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
-    for name in (new.naam, new.afkorting or ""):
+    for name in (said["naam"], said["afkorting"]):
         with suppress(Unknown):
             known = find_among(things, name)
             raise Wrong(f"`{name}` is al bekend: `{known.id}` in {known.path}.")
     taken = (agenda.bekend.organisaties or frozenset()) | (agenda.bekend.regelingen or frozenset())
-    key = slug(new.naam) if id_ is None else id_
+    key = slug(said["naam"]) if id_ is None else id_
     if not key:
-        raise _no_id("naam", new.naam)
+        raise _no_id("naam", said["naam"])
     if not KEBAB.match(key):
         raise Wrong(f"`{key}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
     _refuse_taken(key, taken)
     data = data_of(documents, path)
-    values = {name: clean(said) for name, said in new._asdict().items() if said}
+    values = {name: clean(text) for name, text in said.items() if text}
     kind = kind_of(path) or "organisaties"
     change, _ = rewritten(documents, path, [stepped(kind, data, "put", (key,), values)])
     return Proposal((change,))
