@@ -57,6 +57,7 @@ def handleiding(
     contact = agenda.kop.contact if agenda.kop else None
     fields = {
         **examples,
+        "nieuw": digits_of(examples["nieuw_nummer"]),
         "tien_minuten": begin,
         "van": agenda.periode.van,
         "tot": max(agenda.periode.tot, agenda.periode.van + 1),  # examples by year need two
@@ -72,7 +73,6 @@ FIRST: Mapping[str, Any] = {
     "speerpunt": "werk-voor-iedereen",
     "id": "een-banenmarkt",
     "actie": "1.1",
-    "nieuw": "04",
     "nieuw_nummer": 4,
     "organisatie": "gemeente-noord",
     "partner": "roc-noord",
@@ -82,13 +82,11 @@ FIRST: Mapping[str, Any] = {
 
 def examples_of(agenda: Agenda, actie: Actie, partner: str) -> Mapping[str, Any]:
     """The examples of a handleiding: an actie, with its first trekker and the id of a partner."""
-    nieuw = max(one.nummer for one in agenda.acties_van[actie.speerpunt]) + 1
     return {
         "speerpunt": actie.speerpunt,
         "id": actie.id,
         "actie": actie.volgnummer,
-        "nieuw": digits_of(nieuw),
-        "nieuw_nummer": nieuw,
+        "nieuw_nummer": max(one.nummer for one in agenda.acties_van[actie.speerpunt]) + 1,
         "organisatie": actie.trekkers[0].organisatie,
         "partner": partner,
     }
