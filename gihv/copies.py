@@ -29,7 +29,6 @@ _NOT_WRITTEN = {"maxLength": 0, "not": {"required": ["organisatie"]}, "allOf": [
 Without `allOf` the server also offers an "array item" between brackets.
 """
 
-_NOWHERE = "staat niet in organisaties.yaml en niet in regelingen.yaml"
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -100,7 +99,7 @@ def verwijzingen_schema(agenda: Agenda) -> str:
         "regelingen": [_entry(one) for one in agenda.regelingen.values()],
         "potten": [_pot(agenda, one) for one in agenda.potten.values()],
     }
-    told = {
+    offered = {
         "acties": [(one.id, f"{one.volgnummer} {one.titel}") for one in agenda.acties],
         "speerpunten": [(one.id, f"{one.nummer} {one.titel}") for one in agenda.speerpunten],
         "deelgebieden": [
@@ -112,16 +111,24 @@ def verwijzingen_schema(agenda: Agenda) -> str:
         "rol": [(one["const"], one["description"]) for one in known["organisaties"]],
     }
     lines: dict[str, list[Any]] = {name: [*entries, True] for name, entries in known.items()}
-    for name, entries in told.items():
-        lines[name] = [{"label": id_, "description": text, "body": id_} for id_, text in entries]
+    for name, entries in offered.items():
+        lines[name] = [{"label": id_, "description": told, "body": id_} for id_, told in entries]
 
-    def one_of(*names: str, where: str) -> dict[str, Any]:
+    def one_of(*names: str, sentence: str = "") -> dict[str, Any]:
         ids = "|".join(one["const"] for name in names for one in known[name])
-        message = f"Dit id {where}, of het schema is verouderd: `gihv schema --bijwerken`."
-        return {"pattern": rf"^(\s*|{ids})$", "errorMessage": message, **together(*names)}
+        files = " en niet in ".join(f"{name}.yaml" for name in names)
+        told = sentence or f"Dit id staat niet in {files}"
+        return {
+            "pattern": rf"^(\s*|{ids})$",
+            "errorMessage": f"{told}, of het schema is verouderd: `gihv schema --bijwerken`.",
+            **together(*names),
+        }
 
     def together(*names: str) -> dict[str, Any]:
         return {"allOf": [{"$ref": f"#/$defs/{name}"} for name in names]}
+
+    def between(entries: list[Any]) -> str:
+        return ",\n        ".join(map(_encoded, entries))
 
     content = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -129,21 +136,20 @@ def verwijzingen_schema(agenda: Agenda) -> str:
         "description": "De id's uit organisaties.yaml en regelingen.yaml, en van de potten. "
         "Dit bestand maakt `gihv schema --bijwerken`; verander het niet met de hand.",
         "$defs": {
-            "organisatie": one_of("organisaties", where="staat niet in organisaties.yaml"),
-            "regeling": one_of("regelingen", where="staat niet in regelingen.yaml"),
-            "bron": one_of("organisaties", "regelingen", where=_NOWHERE),
-            "pot": one_of("potten", where="is niet van een pot in de agenda"),
+            "organisatie": one_of("organisaties"),
+            "regeling": one_of("regelingen"),
+            "bron": one_of("organisaties", "regelingen"),
+            "pot": one_of("potten", sentence="Dit id is niet van een pot in de agenda"),
             **{name: {"anyOf": [f"<{name}>"]} for name in known},
             **{
                 name: {"anyOf": [{"defaultSnippets": [f"<{name}>"], **_NOT_WRITTEN}, True]}
-                for name in told
+                for name in offered
             },
             "zie": together("acties", "speerpunten"),
         },
     }
     skeleton = json.dumps(content, ensure_ascii=False, indent=2)
-    texts = {name: ",\n        ".join(map(_encoded, one)) for name, one in lines.items()}
-    return re.sub('"<([a-z]+)>"', lambda mark: texts[mark[1]], skeleton) + "\n"
+    return re.sub('"<([a-z]+)>"', lambda mark: between(lines[mark[1]]), skeleton) + "\n"
 
 
 def _pot(agenda: Agenda, one: Bijdrage) -> Mapping[str, str]:

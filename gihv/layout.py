@@ -16,6 +16,11 @@ _AT_TOP: dict[str, FileKind] = {
     ORGANISATIES: "organisaties",
     REGELINGEN: "regelingen",
 }
+_PROPER: dict[str, str] = {
+    **{kind: path for path, kind in _AT_TOP.items()},
+    "organisatie": ORGANISATIES,
+    "regeling": REGELINGEN,
+}
 _ALMOST_SPEERPUNT = ("speerpunt", "speerpunten")
 _ENDS = r"(?i)(?:\.yaml|\.yml|\.txt)+\Z"
 _NUMBERED = re.compile(r"(?:([0-9]+)-)?(.*)", re.DOTALL)
@@ -58,7 +63,7 @@ def kind_of(path: str) -> FileKind | None:
     if parts[2] == SPEERPUNT:
         return "speerpunt"
     stem = parts[2].lower().removesuffix(".yaml")
-    wrong = stem in (*_AT_TOP.values(), *_ALMOST_SPEERPUNT) or stem.endswith(".yaml")
+    wrong = stem in _PROPER or stem in _ALMOST_SPEERPUNT or stem.endswith(".yaml")
     return None if wrong else "actie"  # else people would not know what the file is
 
 
@@ -73,8 +78,8 @@ def proper_path(path: str) -> str | None:
     if kind_of(path) or stem == name:
         return None
     if folder == "agenda":
-        return next((one for one, kind in _AT_TOP.items() if kind == stem.lower()), None)
-    if folder.count("/") != 1 or stem.lower() in _AT_TOP.values():
+        return _PROPER.get(stem.lower())
+    if folder.count("/") != 1 or stem.lower() in _PROPER:
         return None
     return f"{folder}/{'speerpunt' if stem.lower() in _ALMOST_SPEERPUNT else stem}.yaml"
 

@@ -67,9 +67,6 @@ class Document:
         return None if wrong else self.data
 
 
-_NO_FILE = Document("", None, "", None)
-
-
 class Documents(NamedTuple):
     """The files of an agenda, each read once, and the tree that they come from."""
 
@@ -86,11 +83,11 @@ class Documents(NamedTuple):
 
     def places(self, path: str) -> "Places":
         """Where everything stands in a file; nothing, where gihv does not read it."""
-        return self.files.get(path, _NO_FILE).places
+        return self.files[path].places if path in self.files else Places("")
 
     def lines(self, path: str) -> list[str]:
         """The lines of a file without their ends; none where gihv does not read it, or cannot."""
-        text = self.files.get(path, _NO_FILE).text
+        text = self.files[path].text if path in self.files else ""
         return [line.removesuffix("\r") for line in text.split("\n")] if text else []
 
 
@@ -238,7 +235,15 @@ def _bekend(files: Mapping[str, Document]) -> Bekend:
             for path, one in files.items()
             if one.kind == "speerpunt"
         },
+        labels=_labels(files.get(layout.AGENDA)),
     )
+
+
+def _labels(agenda: Document | None) -> frozenset[str] | None:
+    """The ids of the labels of an agenda; None where they cannot be told."""
+    if agenda is None or agenda.content is None:
+        return None
+    return frozenset(agenda.content.get("labels", ()))
 
 
 def _ids(register: Document | None) -> frozenset[str] | None:
@@ -275,9 +280,17 @@ class Places:
 
     def diagnostic(self, kind: Kind, finding: Finding) -> Diagnostic:
         """A finding with its line and column."""
-        place, message, hint = finding
+        place, hint = finding.place, finding.hint
         tip = hint.text if hint else None
-        return Diagnostic(place.path, self.at(place), kind, message, tip)
+        proposes = place.part == "value" and hint and hint.proposal is not None
+        if proposes and self._goes_on(place.keys):
+            tip = "de regel eronder hoort er zo bij: laat die minder ver inspringen."
+        return Diagnostic(place.path, self.at(place), kind, finding.message, tip)
+
+    def _goes_on(self, keys: Keys) -> bool:
+        """Whether a value is a text over several lines without a sign for it."""
+        is_block = keys in self._first_keys
+        return not is_block and bool(re.match(r"[^'\"|>\[{-].*\n", self.written(keys)))
 
     def hashtags(self) -> Iterator[tuple[Keys, str]]:
         """The ways to texts with a comment right behind them that has no space after its `#`."""

@@ -372,6 +372,7 @@ class Bekend(NamedTuple):
     speerpunten: frozenset[str] = frozenset()
     acties: frozenset[str] = frozenset()
     deelgebieden: Mapping[str, frozenset[str] | None] = MappingProxyType({})
+    labels: frozenset[str] | None = frozenset()
 
 
 NIETS_BEKEND = Bekend()

@@ -45,7 +45,15 @@ def text(name: str) -> str:
 def schema_for(kind: FileKind) -> dict[str, Any]:
     """The schema of a kind of file, with the shared definitions taken in. Do not change it."""
     schema = _parsed(f"{kind}.schema.json")
-    return {**schema, "$defs": {**_parsed(SHARED)["$defs"], **schema.get("$defs", {})}}
+    known = {**_parsed(SHARED)["$defs"], **schema.pop("$defs", {})}
+    used: dict[str, Any] = {}  # alone: what is not used takes time to compile
+    waiting = [schema]
+    while waiting:
+        for name in re.findall(r'"#/\$defs/([^"]+)"', json.dumps(waiting.pop())):
+            if name not in used:
+                used[name] = known[name]
+                waiting.append(known[name])
+    return {**schema, "$defs": used}
 
 
 @cache
@@ -164,6 +172,17 @@ def _below(kind: FileKind, keys: Keys) -> Iterator[dict[str, Any]]:
         for pattern, below in schema.get("patternProperties", {}).items():
             if re.search(pattern, key):
                 yield below
+
+
+@cache
+def mappings(kind: FileKind) -> tuple[Keys, ...]:
+    """The ways to all blocks of a kind of file, the outermost first; items of a list as 0."""
+    ways: list[Keys] = [()]
+    for way in ways:  # which grows
+        for key in properties(kind, way):
+            items = any("items" in schema for schema in schemas_at(kind, (*way, key)))
+            ways.append((*way, key, 0) if items else (*way, key))
+    return tuple(ways)
 
 
 def together(root: dict[str, Any], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -33,6 +33,7 @@ LARGEST = 6000
 TRICKY = (
     # what PyYAML's own parser reads otherwise of itself, or tells otherwise
     "zie:\t[bomen]\t# tab\nstatus: klaar\n",
+    "looptijd: { ?van: 2014 }\n",
     "\tstatus: lopend\n",
     "zie: " + "[" * 60 + "]" * 60 + "\n",
     # what two validators could judge otherwise

@@ -330,7 +330,7 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
         "bron": None if organisaties is None or regelingen is None else organisaties | regelingen,
         "actie": bekend.acties,
         "actie of speerpunt": bekend.acties | bekend.speerpunten,
-        "label": None if agenda.kop is None else frozenset(agenda.labels),
+        "label": bekend.labels,
         "pot": None if hidden else frozenset(agenda.potten),
     }
 

@@ -36,7 +36,7 @@ class Cut(NamedTuple):
             return Hint(f"schrijf `{word}: {rest}`.")
         for proposed in (as_number(self.text), jaren(self.text)):
             if proposed is not None and takes(kind, way, proposed):
-                return Hint(f"schrijf `{way[-1]}: {proposed}`.")
+                return Hint(f"schrijf `{way[-1]}: {proposed}`.", proposed)
         if "array" in types(kind, way):
             return Hint(f"schrijf `{way[-1]}: [{self.text}]`.")
         if takes(kind, way, self.text):

@@ -11,9 +11,9 @@ from operator import getitem
 from typing import NamedTuple
 
 from gihv.diagnostics import Hint, Keys
-from gihv.schemas import allows, properties, required, takes
+from gihv.schemas import allows, mappings, properties, required, takes
 from gihv.shape.commas import Cut, cuts
-from gihv.shape.mistake import Mistake, name_of, without_odd_blank
+from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.suggest import nearest, question
 from gihv.yaml import spans
 
@@ -107,6 +107,10 @@ def _free(block: Mistake) -> list[str]:
     return [key for key in properties(block.kind, block.keys) if key not in block.value]
 
 
+def _missing(block: Mistake) -> list[str]:
+    return [key for key in required(block.kind, block.keys) if key not in block.value]
+
+
 def _spelled_otherwise(block: Mistake, name: str) -> Meant | None:
     """A key of this mapping by its spelling or its meaning, or without a colon: `{tot 2015}`."""
     free = _free(block)
@@ -117,15 +121,37 @@ def _spelled_otherwise(block: Mistake, name: str) -> Meant | None:
     return Meant(question(typed), instead_of=((*block.keys, spelled),)) if spelled else None
 
 
+def _role_as_key(block: Mistake, name: str) -> Meant | None:
+    """An organisation in the place of a key: `- sbb: voor de leerbanen`."""
+    if _missing(block) != ["organisatie"] or len(unknown_in(block)) > 1:
+        return None
+    if any(name in properties(block.kind, way) for way in mappings(block.kind)):
+        return None
+    hint, value = f"schrijf `organisatie: {name}`", block.value[name]
+    if isinstance(value, str) and "taak" in _free(block):
+        hint += f", en eronder `taak: {short(value)}`"
+    ways = ((*block.keys, "organisatie"), (*block.keys, "taak"))
+    return Meant(Hint(f"{hint}."), instead_of=ways)
+
+
 def _only_one_missing(block: Mistake, name: str) -> Meant | None:
-    """The one required key that is not there, or its value: `- sbb: voor de leerbanen`."""
-    missing = [key for key in required(block.kind, block.keys) if key not in block.value]
+    """The one required key that is not there, if this is the one key too many."""
+    missing = _missing(block)
     if len(missing) != 1 or len(unknown_in(block)) > 1:
         return None
-    value, way = block.value[name], (*block.keys, *missing)
-    if value is None or missing == ["organisatie"]:
-        return Meant(Hint(f"schrijf `{missing[0]}: {name}`."), instead_of=(way,))
-    return Meant(question(missing[0]), instead_of=(way,)) if takes(block.kind, way, value) else None
+    way = (*block.keys, *missing)
+    fits = takes(block.kind, way, block.value[name])
+    return Meant(question(missing[0]), instead_of=(way,)) if fits else None
+
+
+def _elsewhere(block: Mistake, name: str) -> Meant | None:
+    """A key of another block of this file; not of the top, where it is taken: see `_too_deep`."""
+    here = tuple(0 if isinstance(key, int) else key for key in block.keys)
+    others = (way for way in mappings(block.kind) if way != here and allows(block.kind, way, name))
+    value = block.value[name]
+    way = next((way for way in others if takes(block.kind, (*way, name), value)), ())
+    message = f"De sleutel `{name}` hoort hier niet, wel onder `{name_of(way)}`." if way else None
+    return Meant(Hint("zet hem daar."), message) if way else None
 
 
 _WAYS: tuple[Callable[[Mistake, str], Meant | None], ...] = (
@@ -133,5 +159,7 @@ _WAYS: tuple[Callable[[Mistake, str], Meant | None], ...] = (
     _too_deep,
     _too_shallow,
     _spelled_otherwise,
+    _role_as_key,
     _only_one_missing,
+    _elsewhere,
 )

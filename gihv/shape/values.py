@@ -62,8 +62,11 @@ def way_out(mistake: Mistake) -> Hint | None:
 def _fill_in(mistake: Mistake) -> Hint:
     *way, key = mistake.keys
     if mistake.written.startswith("#"):
-        comment = "achter ` #` leest YAML een opmerking: vul de waarde daarvóór in"
-        return Hint(f"{comment}, of zet aanhalingstekens om de hele tekst.")
+        comment = "achter ` #` leest YAML een opmerking"
+        is_id = VERWIJZING in mistake.schema
+        if not is_id and takes(mistake.kind, mistake.keys, mistake.written):
+            return Hint(f"{comment}: zet aanhalingstekens om de hele tekst.")
+        return Hint(f"{comment}: vul de waarde daarvóór in.")
     if key in required(mistake.kind, tuple(way)):
         return Hint("vul de waarde in.")
     what = "het streepje" if isinstance(key, int) else "de sleutel"
@@ -102,7 +105,9 @@ def _of_number(mistake: Mistake) -> Hint | None:
         return Hint("laat de sleutel weg.") if mistake.schema.get("const") is True else None
     if vorm == "bedrag" and value <= 0:
         return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
-    return question(2000 + int(value)) if vorm == "jaar" and value in range(100) else None
+    if vorm == "jaar" and value in range(100):
+        return question(2000 + int(value))
+    return Hint("gihv kent de jaren 1900 tot en met 2099.") if vorm == "jaar" else None
 
 
 def _of_text(mistake: Mistake) -> Hint | None:

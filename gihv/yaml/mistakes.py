@@ -7,6 +7,7 @@ people lead to one error of the parser, the lines around it tell which it was.
 import re
 from collections.abc import Callable
 from itertools import takewhile
+from math import inf
 from typing import Any, NamedTuple
 
 from yaml import MarkedYAMLError
@@ -15,6 +16,8 @@ from gihv.diagnostics import FileError
 from gihv.dutch import counted
 from gihv.yaml.errors import Malformed, NoSpace, SecondDocument, Tab, not_allowed
 from gihv.yaml.text import ODD_BLANKS, line_end, line_start, odd_blank
+
+_LONGEST_KEY = 1024  # to a parser of YAML
 
 
 class _Line(NamedTuple):
@@ -106,9 +109,18 @@ def _pasted_blank(spot: _Spot) -> FileError | None:
     return None
 
 
+def _long_key(spot: _Spot) -> FileError | None:
+    line = spot.line.content
+    keys = (f"{part} ".partition(": ") for part in (line, *re.split(r"[,{}\[\]]", line)))
+    if not any(colon and len(key) > _LONGEST_KEY for key, colon, _ in keys):
+        return None
+    message = f"Een sleutel is hoogstens {_LONGEST_KEY} tekens lang."
+    return spot.line.error(message, "zet aanhalingstekens om de hele tekst.")
+
+
 def _item_out_of_line(spot: _Spot) -> FileError | None:
     """An item whose dash does not stand right below those of the others."""
-    columns = {one.indent for one in spot.above if one.is_item}
+    columns = _open_dashes(spot)
     if not spot.line.is_item or not columns or spot.line.indent in columns:
         return None
     nearest = min(columns, key=lambda one: (abs(one - spot.line.indent), one))
@@ -118,7 +130,18 @@ def _item_out_of_line(spot: _Spot) -> FileError | None:
     )
 
 
-_HABITS: tuple[_Say, ...] = (_pasted_blank, _item_out_of_line)
+def _open_dashes(spot: _Spot) -> list[int]:
+    """The columns of the dashes of the lists that a line could go on with."""
+    found: list[int] = []
+    deepest = inf
+    for line in spot.above:
+        if line.is_item and line.indent < deepest:
+            found.append(line.indent)
+        deepest = min(deepest, line.indent)
+    return found
+
+
+_HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _item_out_of_line)
 """In this order: the first that fits counts."""
 
 
@@ -197,15 +220,12 @@ def _is_apostrophe(text: str, at: int) -> bool:
     return bool(re.match(r"'(?:[a-z]{1,2}\b|[0-9]{2}\b)", text[at : at + 4]))
 
 
-def _flow(spot: _Spot) -> FileError:
-    """A list or block between brackets, told at the nearest bracket that opens."""
-    opener = max(0, *(spot.text.rfind(sign, 0, spot.at + 1) for sign in "[{"))
-    return Malformed(
-        f"Wat hier met `{spot.text[opener]}` begint, klopt niet of wordt nergens gesloten.",
-        "zet komma's tussen de onderdelen en een haak aan het eind. "
-        "Is het gewone tekst, zet er dan aanhalingstekens om.",
-        start=opener,
-    )
+def _flow(spot: _Spot) -> FileError | None:
+    """Where a value between brackets should begin: another sign, or nothing more."""
+    if spot.text[spot.at] in ",:?":
+        return _NO_START(spot)
+    opener = max(spot.text.rfind(sign, 0, spot.at + 1) for sign in "[{")
+    return _BRACKET(spot._replace(at=max(opener, 0)))
 
 
 def _block(spot: _Spot) -> FileError:
@@ -221,8 +241,7 @@ def _indentation(spot: _Spot) -> FileError:
     if spot.line.is_item:
         message = "Hier begint een lijst, maar de sleutel erboven heeft al een waarde."
         return spot.line.error(message, "haal de waarde of het streepje weg.")
-    around = next((one for one in spot.above if one.indent <= spot.line.indent), spot.line)
-    if around.is_item and around.indent == spot.line.indent:
+    if spot.line.indent in _open_dashes(spot):
         return spot.line.error(*_NO_DASH)
     message = "Deze regel springt anders in dan de regels waar hij bij hoort."
     return spot.line.error(message, "laat hem even ver inspringen als die regels.")
@@ -263,12 +282,18 @@ def _sentence(message: str, hint: str) -> _Say:
 _NO_START = _sentence(
     "Een waarde kan niet beginnen met {0}.", "zet aanhalingstekens om de hele tekst."
 )
+_BRACKET = _sentence(
+    "Wat hier met {0} begint, klopt niet of wordt nergens gesloten.",
+    "zet komma's tussen de onderdelen en een haak aan het eind. "
+    "Is het gewone tekst, zet er dan aanhalingstekens om.",
+)
 
 _TOLD: dict[str, _Say] = {
     "mapping values are not allowed": _colon,
     "could not find expected ':'": _no_colon,
     "found unexpected (?:end of stream|document separator)": _quote,
-    "while parsing a flow": _flow,
+    "while parsing a flow node": _flow,
+    "while parsing a flow": _BRACKET,
     "while scanning an? (?:anchor|alias|tag)|while parsing a tag|undefined tag handle": (
         lambda spot: not_allowed(spot.text, spot.at)
     ),

@@ -51,6 +51,8 @@ MAX_DEPTH = 50
 _MAX_EVENTS = 30_000
 """Of the largest register of today some 2,000 are needed. What follows on reading, such as putting
 in form, takes longer for each than reading does."""
+_FAR = 200
+"""How many blanks are looked through, at most, for a `?` before a key."""
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -96,6 +98,9 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                 if value in current:
                     raise _duplicate(text, event, in_list=len(stack) > 1 and stack[-1][1] is None)
                 key, start = value, event.start_mark.index
+                # `[?x]`: between brackets the sign is that of a key, and `x: null` would be read
+                if bracket and text[max(0, start - _FAR) : start].rstrip()[-1:] == "?":
+                    raise _question_mark(text.rindex("?", 0, start))
                 continue
             if not style and value[:1] in MAY_BE_SPECIAL:
                 value = resolve(value)
@@ -105,18 +110,10 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             if event.anchor or event.tag:
                 raise not_allowed(text, event.start_mark.index)
             if in_mapping and key is None:
-                raise Malformed(
-                    "Een sleutel is één woord, geen lijst of blok.",
-                    "zet aanhalingstekens om tekst die met `[` of `{` begint.",
-                    start=event.start_mark.index,
-                )
+                raise _no_word(event)
             stack.append((current, key))
             if len(stack) > MAX_DEPTH:
-                raise TooDeep(
-                    f"De YAML is hier meer dan {MAX_DEPTH} niveaus diep.",
-                    "kijk of er haken of streepjes te veel staan.",
-                    start=event.start_mark.index,
-                )
+                raise _too_deep(event)
             if event.flow_style and not bracket:
                 bracket = len(stack)
             in_mapping = kind is MappingStartEvent
@@ -130,12 +127,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
         elif kind is AliasEvent:
             raise not_allowed(text, event.start_mark.index)
         elif kind is DocumentStartEvent and roots:
-            raise SecondDocument(
-                "Hier begint een tweede document.",
-                "haal de regel met `---` weg, of zet het tweede deel in een eigen bestand.",
-                start=event.start_mark.index,
-                end=event.start_mark.index + len("---"),
-            )
+            raise _second_document(event)
         else:
             continue
         if in_mapping:
@@ -156,9 +148,15 @@ def _duplicate(text: str, event: Any, *, in_list: bool) -> FileError:
     message = f"De sleutel `{name}` staat hier voor de tweede keer"
     written = rf"^[- {{\[]{{{start - line_start(text, start)}}}['\"]?{re.escape(name)}['\"]?\s*:"
     if above := list(re.finditer(written, text[:start], re.MULTILINE)):
+        if name.startswith("-"):
+            from gihv.yaml import mistakes
+
+            first = above[-1].start() + start - line_start(text, start)
+            if glued := mistakes.missing_space(text, first):
+                return glued
         line = text.count("\n", 0, above[-1].start()) + 1
         message += f"; de eerste staat op regel {line}"
-    hint = "zet een spatie na elk streepje." if name.startswith("-") else "laat er één staan."
+    hint = "laat er één staan."
     end = event.end_mark.index
     if re.search(r",\s*\Z", text[:start]) and re.match(r"\s*[,}]", text[end:]):
         hint = _of_commas(text[:start], text[end:], name)
@@ -176,6 +174,32 @@ def _of_commas(before: str, behind: str, name: str) -> str:
     return "zet aanhalingstekens om een tekst met een komma."
 
 
+def _no_word(event: Any) -> FileError:
+    return Malformed(
+        "Een sleutel is één woord, geen lijst of blok.",
+        "zet aanhalingstekens om tekst die met `[` of `{` begint.",
+        start=event.start_mark.index,
+    )
+
+
+def _too_deep(event: Any) -> FileError:
+    return TooDeep(
+        f"De YAML is hier meer dan {MAX_DEPTH} niveaus diep.",
+        "kijk of er haken of streepjes te veel staan.",
+        start=event.start_mark.index,
+    )
+
+
+def _second_document(event: Any) -> FileError:
+    start = event.start_mark.index
+    return SecondDocument(
+        "Hier begint een tweede document.",
+        "haal de regel met `---` weg, of zet het tweede deel in een eigen bestand.",
+        start=start,
+        end=start + len("---"),
+    )
+
+
 def _no_space(key: str, start: int) -> FileError:
     name, _, value = key.partition(":")
     return NoSpace(
@@ -184,6 +208,11 @@ def _no_space(key: str, start: int) -> FileError:
         start=start,
         end=start + len(key),
     )
+
+
+def _question_mark(start: int) -> FileError:
+    message = "Een waarde kan niet beginnen met `?`."
+    return Malformed(message, "zet aanhalingstekens om de hele tekst.", start=start)
 
 
 def _no_mapping(text: str, value: object) -> FileError:

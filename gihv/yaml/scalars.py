@@ -35,6 +35,8 @@ def resolve(word: str) -> Scalar:
         return _WORDS[word]
     if word[0] not in _MAY_BE_NUMBER or len(word) > _LONGEST_NUMBER:
         return word
+    if word.isdecimal() and word.isascii():
+        return int(word)
     match = re.fullmatch(_NUMBER, word)
     if match is None or re.fullmatch(_THOUSANDS, word):
         return word

@@ -7,6 +7,7 @@ from gihv.tree import MAX_BYTES, TooLarge
 from gihv.yaml.errors import ControlCharacter, MergeConflict, NotUtf8
 
 _BOM = b"\xef\xbb\xbf"
+_COMMON = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 
 _CONTROL = (
     "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065"
@@ -26,14 +27,12 @@ def text_of(data: bytes) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        raise NotUtf8(
-            f"Dit teken (byte 0x{data[error.start]:02X}) is geen UTF-8.",
-            'kies in uw editor "opslaan met codering" en dan UTF-8.',
-            start=len(data[: error.start].decode()),
-        ) from None
-    if match := control_in(text):
+        raise _not_utf8(data, error) from None
+    uncommon = data.translate(None, _COMMON)  # empty or short: cheap to search
+    if (b"\r" in data or control_in(uncommon.decode())) and (match := control_in(text)):
         raise control_character(match[0], *match.span())
-    if match := re.search(_CONFLICT, text, re.MULTILINE):
+    is_quiet = not any(sign in text for sign in ("=======", "<<<<<<<", ">>>>>>>", "|||||||"))
+    if not is_quiet and (match := re.search(_CONFLICT, text, re.MULTILINE)):
         raise MergeConflict(
             "Hier staat een onopgelost conflict van git.",
             "kies wat er moet staan en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.",
@@ -50,6 +49,19 @@ def control_in(text: str) -> re.Match[str] | None:
     seen: U+202E and its like, also in a comment.
     """
     return None if text.isprintable() else re.search(_CONTROL, text)
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> FileError:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return NotUtf8("Het bestand is opgeslagen als UTF-16.", "sla het op als UTF-8.")
+    wrong = data[error.start : error.start + 1]
+    meant = wrong.decode("cp1252", "replace")  # what most files are that are not UTF-8
+    likely = f", waarschijnlijk een `{meant}` uit een ouder programma" if meant.isalpha() else ""
+    return NotUtf8(
+        f"Dit teken (byte 0x{wrong.hex().upper()}) is geen UTF-8{likely}.",
+        'kies in uw editor "opslaan met codering" en dan UTF-8.',
+        start=len(data[: error.start].decode()),
+    )
 
 
 def control_character(sign: str, start: int, end: int) -> FileError:

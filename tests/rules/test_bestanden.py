@@ -76,6 +76,7 @@ def test_a_number_whose_file_has_a_mistake_is_not_called_skipped(second: str) ->
         02-water/speerpunten.yaml | speerpunt.yaml
         02-water/Speerpunt.yaml | speerpunt.yaml
         02-water/speerpunt.yml | speerpunt.yaml
+        organisatie.yaml | organisaties.yaml
         Organisaties.yaml | organisaties.yaml
         regelingen.yml | regelingen.yaml
         agenda.yaml.txt | agenda.yaml
