@@ -1,5 +1,6 @@
 """`gihv validate`: what is wrong in the agenda, where, and what to do about it."""
 
+import os
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -59,5 +60,10 @@ def validate(
     text = renderer(shown)(judged, width=line_width(), colour=wants_colour())
     text = for_log(text) if shown in ("tekst", "kort") else text
     click.echo(text, nl=False, color=wants_colour())
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from gihv.output.findings.github import summary
+
+        with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(summary(judged))
     fatal = (strict or found.severity is Severity.FOUT for found in judged.diagnostics)
     raise typer.Exit(int(any(fatal)))

@@ -69,6 +69,18 @@ def test_format_is_as_it_was(name: str, show: Show, update: bool) -> None:
     golden(name, show(name.partition(".")[0]), update=update)
 
 
+def test_summary_is_as_it_was(
+    show: Show, top: Path, monkeypatch: pytest.MonkeyPatch, update: bool
+) -> None:
+    file = top / "samenvatting.md"
+    file.write_text("van een stap ervoor\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(file))
+    show("github")
+    before, text = file.read_text(encoding="utf-8").split("\n", 1)
+    assert before == "van een stap ervoor"
+    golden("github-samenvatting.md", text, update=update)
+
+
 # -- json ------------------------------------------------------------------------------------
 
 

@@ -1,17 +1,33 @@
-"""GitHub Actions: annotations beside the lines of a merge request."""
+"""GitHub Actions: annotations beside the lines of a merge request, and a summary of the run."""
+
+import re
 
 from gihv.diagnostics import Diagnostic
-from gihv.output.cells import inert
-from gihv.output.findings import LEVELS, Outcome, tekst, with_tip
+from gihv.markdown import escaped, table
+from gihv.output.cells import inert, visible
+from gihv.output.findings import LEVELS, Outcome, on_one_line, tekst, with_tip
 
 _DATA = {ord(sign): f"%{ord(sign):02X}" for sign in "%\r\n"}
 _PROPERTY = _DATA | {ord(sign): f"%{ord(sign):02X}" for sign in ":,"}
+_CODE = re.compile(r"\\`(.*?)\\`")
+# GitHub refuses a summary of more than 1 MiB; nobody reads past this in a table.
+_MOST_ROWS = 500
 
 
 def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
     """See renderer. The same follows as text, as GitHub shows ten annotations of a kind."""
     annotations = [_annotation(one, outcome.from_top(one.path)) for one in outcome.diagnostics]
     return "".join([*annotations, inert(tekst.render(outcome, width=width, colour=colour))])
+
+
+def summary(outcome: Outcome) -> str:
+    """The findings as Markdown, for the file that GITHUB_STEP_SUMMARY names."""
+    heading, *_ = tekst.closing(outcome)
+    lines = ["### gihv validate", "", heading]
+    if found := outcome.diagnostics[:_MOST_ROWS]:
+        rows = (map(_cell, _row(one, outcome.from_top(one.path))) for one in found)
+        lines += ["", table(("Plaats", "Ernst", "Code", "Melding"), rows)]
+    return "\n".join(lines) + "\n"
 
 
 def _annotation(diagnostic: Diagnostic, path: str) -> str:
@@ -23,3 +39,13 @@ def _annotation(diagnostic: Diagnostic, path: str) -> str:
     texts = {name: str(value).translate(_PROPERTY) for name, value in properties.items()}
     listed = ",".join(f"{name}={text}" for name, text in texts.items())
     return f"::{LEVELS[diagnostic.severity]} {listed}::{with_tip(diagnostic).translate(_DATA)}\n"
+
+
+def _row(one: Diagnostic, path: str) -> tuple[str, ...]:
+    kind = f"{one.kind.code} {one.kind.slug}"
+    return f"{path}:{one.span.line}", one.severity, kind, on_one_line(one)
+
+
+def _cell(text: str) -> str:
+    """A text as one cell of a table, with what stands between backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", escaped(visible(text), opens=False))
