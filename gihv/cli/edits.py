@@ -11,6 +11,7 @@ import typer
 from gihv.cli.console import for_log, line_width, wants_colour
 from gihv.cli.files import alone, write_all
 from gihv.cli.paths import difference, from_here, outcome
+from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.copies import FOLDER as SCHEMAS
@@ -34,8 +35,11 @@ class Session:
         """Read and judge the agenda of a repository; in a dry run nothing is written to it."""
         self.started = perf_counter()
         self.root, self.dry_run = root, dry_run
-        self.documents = read(WorkTree(root))
-        self.agenda, self.found = check(self.documents)
+        on_disk = WorkTree(root)
+        with watched(on_disk) as tree:
+            # what is read later is not counted on the screen
+            self.documents = read(tree)._replace(tree=on_disk)
+            self.agenda, self.found = check(self.documents)
 
     def finish(self, proposal: Proposal, *, expected: Sequence[str] = ()) -> Verdict:
         """Judge a proposal, and write it; warnings with an `expected` code need no telling.

@@ -184,7 +184,9 @@ def _named(path: str) -> Iterator[None]:
 def _undisturbed() -> Iterator[None]:
     """Let Ctrl-C, and a request to end, wait until all files stand in their place."""
     came: list[int] = []
-    numbers = (signal.SIGINT, signal.SIGTERM)
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if os.name != "nt":
+        numbers.append(signal.SIGHUP)  # the window of the terminal was closed
     before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in numbers}
     try:
         yield

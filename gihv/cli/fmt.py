@@ -10,6 +10,7 @@ from gihv.cli.console import for_log
 from gihv.cli.files import alone, write_all
 from gihv.cli.options import argument, flag
 from gihv.cli.paths import concerns, difference, from_here, in_agenda
+from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.diagnostics import FileError
 from gihv.dutch import counted, number
@@ -40,9 +41,9 @@ def fmt(
     wanted = [in_agenda(root, path) for path in paths or ()] or [""]
     only_looked = check or diff
     with alone(root, writes=not only_looked):
-        tree = WorkTree(root)
-        known = [one for one in tree.files() if kind_of(one) and concerns(one, wanted)]
-        seen = [_formed(tree, path, from_here(root, path)) for path in known]
+        with watched(WorkTree(root)) as tree:
+            known = [one for one in tree.files() if kind_of(one) and concerns(one, wanted)]
+            seen = [_formed(tree, path, from_here(root, path)) for path in known]
         skipped = [one for one in seen if isinstance(one, str)]
         changes = [one for one in seen if isinstance(one, Change) and one.old != one.new]
         for told in skipped:

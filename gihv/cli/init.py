@@ -119,8 +119,9 @@ def _next_steps(folder: str, source: str | None, nummer: int) -> str:
         else "nog niet, want gihv weet niet waar zij het vandaan\n"
         'kunnen halen. Zeg dat met: gihv init . --pakket "git+https://ADRES"'
     )
+    where = "" if folder == "." else f", in de map {folder}"
     return f"""
-Zo gaat u verder, in de map {folder}:
+Zo gaat u verder{where}:
   git init                                 houdt bij wie wat wijzigt
   gihv new speerpunt "Werk voor iedereen"  maakt het eerste speerpunt
   gihv new actie {nummer} "Een banenmarkt"        maakt de eerste actie

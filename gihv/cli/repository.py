@@ -7,6 +7,7 @@ import click
 import typer
 
 from gihv.cli.console import for_log, is_terminal, wants_colour, width
+from gihv.cli.progress import watched
 from gihv.dutch import counted
 from gihv.layout import AGENDA, ORGANISATIES
 from gihv.load import load
@@ -44,7 +45,8 @@ def root_of(ctx: click.Context) -> Path:
 
 def read(ctx: click.Context) -> Agenda:
     """The agenda, as far as it can be read; what is missing is named on stderr first."""
-    agenda, _ = load(documents(WorkTree(root_of(ctx))))
+    with watched(WorkTree(root_of(ctx))) as tree:
+        agenda, _ = load(documents(tree))
     if agenda.hiaten:
         files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")
         click.echo(f"Let op: {files} in dit overzicht, want daar is iets mis mee:", err=True)

@@ -13,6 +13,7 @@ from gihv.cli.console import for_log, line_width, on_github, wants_colour
 from gihv.cli.files import replace
 from gihv.cli.options import VORM, WAT, argument, flag, option
 from gihv.cli.paths import concerns, in_agenda, outcome
+from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.copies import FOLDER as SCHEMAS
 from gihv.diagnostics import Severity
@@ -46,8 +47,9 @@ def validate(
     started = perf_counter()
     root = root_of(ctx)
     wanted = [in_agenda(root, path, SCHEMAS) for path in paths or ()] or [""]
-    documents = read(WorkTree(root))
-    agenda, found = check(documents, date.today())
+    with watched(WorkTree(root)) as tree:
+        documents = read(tree)
+        agenda, found = check(documents, date.today())
     named = [one for one in found if concerns(one.path, wanted)]
     rest = None if "" in wanted else [one for one in found if not concerns(one.path, wanted)]
     seconds = perf_counter() - started
