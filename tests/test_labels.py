@@ -3,6 +3,8 @@
 The amounts were added up by hand from the files in tests/opgaven/agenda.
 """
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 from tests.command import REPOSITORY, Result, gihv
@@ -80,3 +82,24 @@ def test_a_label_has_the_amounts_of_its_choice() -> None:
         total, row = chosen["delen"][0]["totaal"], rows()[naam]
         for stand in ("toegezegd", "aangevraagd", "mogelijk"):
             assert total[stand] == row[stand]
+
+
+def test_set_adds_a_label_names_it_anew_and_takes_it_away(tmp_path: Path) -> None:
+    root = shutil.copytree(ROOT, tmp_path / "opgaven")
+    file = root / "agenda" / "agenda.yaml"
+    before = file.read_bytes()
+
+    def after(wish: str) -> list[str]:
+        assert gihv("set", "agenda", wish, root=root).code == 0
+        text = file.read_text(encoding="utf-8")
+        return text.partition("labels:\n")[2].partition("inleiding:")[0].splitlines()
+
+    digitaal = "  digitaal: Digitaal  # komt uit de tweede ronde"
+    first = ["  jongeren: Jongeren", "  klimaat: Klimaat en energie", digitaal]
+    assert after("labels.wonen=Wonen en zo") == [*first, "  wonen: Wonen en zo"]
+    assert after("labels.wonen=Wonen") == [*first, "  wonen: Wonen"]
+    assert after("labels.wonen=") == first
+    assert file.read_bytes() == before
+    assert gihv("set", "3.4", "labels+=Klimaat en energie", root=root).code == 0
+    text = (root / "agenda/03-bereikbaarheid/04-veerdienst.yaml").read_text(encoding="utf-8")
+    assert "labels:\n  - klimaat\n" in text

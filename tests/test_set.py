@@ -340,6 +340,7 @@ def test_a_new_alias_is_in_the_schema_of_editors_too(root: Path) -> None:
         (["groen", "trekkers+=bs"], "Een speerpunt heeft geen veld `trekkers`."),
         (["1.1", "financiering.deking=geen"], "`financiering` heeft geen veld `deking`."),
         (["1.1", "titel.kort=x"], "`titel` heeft geen onderdelen: schrijf `titel=…`."),
+        (["agenda", "labels.Schone lucht=x"], "`Schone lucht` is geen goed id: gebruik kleine"),
         (["1.1", "financiering.dekking.14=geen"], "`dekking` gaat per jaar; `14` is geen jaar."),
         (["1.1", "titel+=x"], "`titel` is geen lijst. Schrijf `titel=…`."),
         (["1.1", "partners-=mbo-groen"], "Bij `partners` is er geen onderdeel `mbo-groen`."),

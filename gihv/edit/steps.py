@@ -14,7 +14,7 @@ from gihv.edit.years import Once, at, notes, periode_in, said_once, years
 from gihv.layout import FileKind, folder_of
 from gihv.model import Agenda, Soort
 from gihv.query import Thing, Unknown, deelgebieden, find, find_among, label
-from gihv.schemas import by_year, in_order, properties, required, types
+from gihv.schemas import allows, by_year, in_order, properties, required, types
 from gihv.suggest import nearest, slug
 
 Does = Literal["put", "delete"]
@@ -117,14 +117,16 @@ def _key(place: Target, keys: Keys, typed: str) -> str:
     name = fold(typed.strip()).replace("-", "_").replace(" ", "_")
     if name in allowed:
         return name
+    if allows(kind, keys, typed.strip()):  # a year, or an id as in `labels`
+        return typed.strip()
     if by_year(kind, keys):
-        if types(kind, (*keys, name)):
-            return name
         raise Wrong(f"{where} gaat per jaar; `{typed}` is geen jaar. Schrijf bijvoorbeeld 2014.")
     if allowed:
         meant = nearest(typed, allowed)
         hint = f"Bedoelde u `{meant}`?" if meant else f"Kies uit: {', '.join(allowed)}."
         raise Wrong(f"{where} heeft geen veld `{typed}`. {hint}")
+    if "object" in types(kind, keys):
+        raise Wrong(f"`{typed}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
     raise Wrong(f"{where} heeft geen onderdelen: schrijf `{keys[-1]}=…`.")
 
 
