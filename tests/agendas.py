@@ -3,6 +3,7 @@
 `files` gives the texts of one; acties of a speerpunt have the numbers from 1 on.
 """
 
+import os
 from random import Random
 from typing import Any
 
@@ -14,6 +15,15 @@ _TEXTS = (
     "Zie actie 1.2 en ook 2.1.", "Dit kost 1.2 miljoen.", "Lees # 3: de regels", "één zin",
     "Volgens 1.1, 1.3 en bijlage 2.", "eerste regel\ntweede regel", "lang " * 20 + "einde",
 )  # fmt: skip
+
+
+MANY = 500
+"""From so many on a test meets all that it can meet."""
+
+
+def seeds(few: int) -> range:
+    """Which agendas a test takes: a few, or as many as AGENDAS says (500 take some minutes)."""
+    return range(int(os.environ.get("AGENDAS", few)))
 
 
 def files(seed: int) -> dict[str, str]:

@@ -104,10 +104,10 @@ def test_no_choice_from_files_that_are_not_read(root: Path) -> None:
     assert "Kiezen kan pas als alle bestanden goed zijn." in result.err
 
 
-def test_any_agenda(tmp_path: Path, full: bool) -> None:
+def test_any_agenda(tmp_path: Path) -> None:
     wishes = ("status=gestopt", "noot=Gezien.", "--ja")
     done = 0
-    for seed in range(500 if full else 10):
+    for seed in agendas.seeds(10):
         root, files = tmp_path / str(seed), agendas.files(seed)
         write(root, files)
         if gihv("set", "--status", "verkenning", *wishes, root=root).code:
