@@ -211,16 +211,16 @@ def test_who_signed_twice_signs_once_and_nobody_is_a_part_of_itself(root: Path) 
 
 
 @pytest.mark.parametrize("name", ["made", "opgaven"])
-def test_every_id_of_an_agenda_there_and_back(name: str) -> None:
+def test_every_id_of_an_agenda_there_and_back(name: str, full: bool) -> None:
     tree = WorkTree(REPOSITORY / "tests" / name)
     every = list(ids(load(tree)[0]))
     assert {one.soort for one in every} >= {"organisatie", "regeling", "actie", "speerpunt"}
-    for one in every:
+    for one in every if full else every[::4]:
         assert_there_and_back(tree, one)
 
 
 def test_any_agenda() -> None:
-    refused, seeds = 0, agendas.seeds(25)
+    refused, seeds = 0, agendas.seeds(12)
     for seed in seeds:
         random, tree = Random(seed), Files(agendas.files(seed))  # noqa: S311 - no secret
         agenda = load(tree)[0]
@@ -230,4 +230,4 @@ def test_any_agenda() -> None:
             assert_becomes_one(tree, old, new)
         except Refused:  # a comment would come at something else
             refused += 1
-    assert refused < len(seeds) / 6
+    assert refused <= max(3, len(seeds) / 6)
