@@ -22,7 +22,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("report",),
     ("records",),
     ("init",),
-    ("edit",),
+    ("diff", "edit"),
     ("load", "explain"),
     ("rules",),
     ("query",),

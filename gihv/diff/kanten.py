@@ -1,0 +1,126 @@
+"""The two states that are compared: their files, read as far as they differ, and what counts."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from gihv import money
+from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, folder_of, id_of, kind_of
+from gihv.load import load, read
+from gihv.model import Agenda
+from gihv.tree import Tree
+
+WHOLE = 1_000
+"""Up to so many acties both states are read whole; above that only what can matter."""
+
+
+class Kanten(NamedTuple):
+    """Two states of an agenda; `heel`: whether all acties are there, or only those that matter."""
+
+    was: Agenda
+    nu: Agenda
+    heel: bool = True
+
+
+def lees(was: Tree, nu: Tree, changed: Collection[str], whole: int = WHOLE) -> Kanten:
+    """Two states of an agenda, given the paths of all files that differ.
+
+    Of more than `whole` acties only those in files that differ are there, and those that share
+    money with one: all others are the same in both, and so is what is said of them.
+    """
+    trees = (was, nu)
+    if all(sum(map(_is_actie, tree.files())) <= whole for tree in trees):
+        return Kanten(*_agendas(trees, changed))
+    own = frozenset(id_of(path) for path in changed if _is_actie(path))
+    near = [_Part(tree, own) for tree in trees]
+    before, after = _agendas(near, changed)
+    more = [_near(agenda, own, is_changed=AGENDA in changed) for agenda in (before, after)]
+    if before.periode != after.periode or None in more:
+        return Kanten(*_agendas(trees, changed), heel=False)
+    ids, speerpunten = (
+        frozenset().union(*found) for found in zip(*filter(None, more), strict=True)
+    )
+    if ids <= own and not speerpunten:
+        return Kanten(before, after, heel=False)
+    wider = [_Part(tree, own | ids, speerpunten) for tree in trees]
+    return Kanten(*_agendas(wider, changed), heel=False)
+
+
+def _is_actie(path: str) -> bool:
+    return kind_of(path) == "actie"
+
+
+class _Part(NamedTuple):
+    """A tree with some of the acties: by their ids, or by that of their speerpunt."""
+
+    tree: Tree
+    ids: frozenset[str]
+    speerpunten: frozenset[str] = frozenset()
+
+    def files(self) -> list[str]:
+        return [path for path in self.tree.files() if not _is_actie(path) or self._has(path)]
+
+    def _has(self, path: str) -> bool:
+        return id_of(path) in self.ids or folder_of(path).slug in self.speerpunten
+
+    def read(self, path: str) -> bytes:
+        return self.tree.read(path)
+
+
+def _agendas(trees: Collection[Tree], changed: Collection[str]) -> tuple[Agenda, Agenda]:
+    """The states of two trees; what is the same in both is read and parsed once."""
+    was, nu = trees
+    before = read(was)
+    same = {path: file for path, file in before.files.items() if path not in changed}
+    return load(before)[0], load(read(nu, same))[0]
+
+
+def _near(
+    agenda: Agenda, ids: frozenset[str], *, is_changed: bool
+) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The acties and the whole speerpunten that share money with these acties; None: all may."""
+    acties = [one for one in agenda.acties if one.id in ids]
+    funds = [one.financiering for one in acties if one.financiering]
+    depends = any(one.benodigd or any(part.uit for part in one.bijdragen) for one in funds)
+    together = money.in_bestand(agenda, AGENDA)
+    if (depends or is_changed) and any(not one.bijdrage.acties for one in together):
+        return None
+    named = (frozenset(one.bijdrage.acties) for one in together)
+    shared = (one for one in named if is_changed or not ids.isdisjoint(one))
+    places = {one.speerpunt for one in acties}
+    speerpunten = (one.id for one in agenda.speerpunten if one.financiering and one.id in places)
+    return frozenset().union(*shared), frozenset(speerpunten)
+
+
+# -- what can be compared --------------------------------------------------------------------
+
+
+def leesbaar(one: Agenda, other: Agenda) -> Agenda:
+    """A state without the acties that one of both states has in a file that cannot be read.
+
+    A register, speerpunt or agenda.yaml that cannot be read is that of the other state.
+    """
+    unread = _unread(one) | _unread(other)
+    missing = {id_: there for id_, there in other.speerpunt.items() if _lacks(one, id_)}
+    return replace(
+        one,
+        kop=one.kop or other.kop,
+        speerpunten=tuple(sorted((*one.speerpunten, *missing.values()), key=lambda it: it.nummer)),
+        acties=tuple(actie for actie in one.acties if actie.id not in unread),
+        organisaties=_readable(one, other, ORGANISATIES, "organisaties"),
+        regelingen=_readable(one, other, REGELINGEN, "regelingen"),
+    )
+
+
+def _unread(agenda: Agenda) -> frozenset[str]:
+    """The ids of the acties whose file cannot be read."""
+    return agenda.bekend.acties - agenda.actie.keys()
+
+
+def _lacks(agenda: Agenda, speerpunt: str) -> bool:
+    return speerpunt in agenda.bekend.speerpunten and speerpunt not in agenda.speerpunt
+
+
+def _readable(one: Agenda, other: Agenda, path: str, name: str) -> Mapping[str, Any]:
+    register: Mapping[str, Any] = getattr(other if path in one.onvolledig else one, name)
+    return register
