@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 ASIDE = shutil.ignore_patterns(".git", ".venv", "venv", "node_modules", "__pycache__", ".*_cache")
 
 TESTS: Mapping[str, str] = {
-    "money": "money chosen pot questions reports euros show",
+    "money.py": "money chosen pot questions reports euros show",
     "query": "query chosen questions reports pot list show export report",
     "load.py": "cases once tree query shape rules validate findings mutations",
     "shape": "shape cases mistakes every_key set",

@@ -29,6 +29,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("copies", "handleiding"),
     ("shape", "build"),
     ("schemas",),
+    ("tekorten",),
     ("money", "signatures"),
     ("model",),
     ("dates",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gihv import money, query
+from gihv import money, query, tekorten
 from gihv.dutch import counted, enumerate_, number
 from gihv.export.hoofdstuk import anchor, nummers
 from gihv.export.text import Heading, Part, inline, link
@@ -53,9 +53,9 @@ def _geld(funds: Geld) -> Iterator[str]:
         yield f"Toegezegd: {', naast '.join(told)}."
     needed = funds.benodigd
     if needed.totaal is not None and not funds.keuze.bron:  # whose money is only a part
-        missing, at_most = money.tekort(funds.agenda, needed)
-        rest = Euro(missing, "hoogstens" if at_most else None)
-        tekort = "" if missing is None else f"; daarvan ontbreekt nog {text_of(rest)}"
+        missing = Euro(*tekorten.tekort(funds.agenda, needed))
+        known = missing.bedrag is not None
+        tekort = f"; daarvan ontbreekt nog {text_of(missing)}" if known else ""
         yield f"Nodig, voor zover genoemd: {text_of(Euro(needed.totaal, needed.grens))}{tekort}."
 
 

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from gihv import money
+from gihv import money, tekorten
 from gihv.dutch import counted, enumerate_, euro, number
 from gihv.model import Actie, Agenda
-from gihv.money import Benodigd, Toegerekend
+from gihv.money import Toegerekend
 from gihv.query import Selectie
 from gihv.report import PER, value, words
 from gihv.report.geld import Geld, geld, legenda, nodig, per_stand, som, voor_geheel
 from gihv.report.parts import ACTIE, NUMMER, section, table, trekker
 from gihv.report.value import NIETS, Cell, Column, Euro, Report, Section, Staat, Table, Told
+from gihv.tekorten import Benodigd
 
 GROEPEN: Mapping[str, str] = {
     money.ONTBREEKT: "Over geld staat niets in de agenda",
@@ -99,7 +100,7 @@ def _groepen(funds: Geld) -> Iterator[tuple[str, str, list[Actie]]]:
         own = [actie for actie, one in found if one.zonder_financiering and one.overall == overall]
         if own:
             yield WITHOUT, titel, own
-    lacking = [(actie, _lacking(funds, one)) for actie, one in found if one.wisselend]
+    lacking = [(actie, _lacking(funds, one)) for actie, one in found if not one.zonder_financiering]
     if changing := [actie for actie, years in lacking if years]:
         one_each = all(years <= 1 for _, years in lacking)
         when = f"{'één' if one_each else 'een of meer'} van de jaren"
@@ -161,17 +162,18 @@ def _benodigd(funds: Geld) -> Iterator[tuple[Cell, ...]]:
     yield ("benodigd", *_needed(funds, needed), _toelichting(funds.agenda, needed), 0, 0)
     for one in needed.delen:
         if one.actie is None:
-            cells = _needed(funds, money.Benodigd((one,)))
+            cells = _needed(funds, Benodigd((one,)))
             why = words.benoemd(funds.agenda, "voor de {acties} samen")
             yield (voor_geheel(funds.agenda, one.speerpunt), *cells, why, 0, 0)
     asks_for_money = funds.keuze.jaar or funds.keuze.bron  # of which only a part is here
     if needed.totaal is not None and not asks_for_money:
-        missing, at_most = money.tekort(funds.agenda, needed)
-        why = "bij toegezegd geld ontbreekt een bedrag" if missing is None else ""
-        why = "niet zeker of ander geld meetelt" if at_most else why
-        amount = Euro(missing, "hoogstens" if at_most else None)
-        unknown = Told("euro", "niet te zeggen", None)
-        yield ("tekort", unknown if missing is None else amount, why, 0, 0)
+        missing = Euro(*tekorten.tekort(funds.agenda, needed))
+        why = "niet zeker of ander geld meetelt" if missing.grens else ""
+        if missing.bedrag is None:
+            why = "bij toegezegd geld ontbreekt een bedrag"
+            yield ("tekort", Told("euro", "niet te zeggen", None), why, 0, 0)
+        else:
+            yield ("tekort", missing, why, 0, 0)
 
 
 def _needed(funds: Geld, needed: Benodigd) -> Iterator[Cell]:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from gihv import money, query
+from gihv import money, query, tekorten
 from gihv.model import Actie, Agenda, grouped
-from gihv.money import Benodigd, Dekking, Som, Stand, Toegerekend
+from gihv.money import Dekking, Som, Stand, Toegerekend
 from gihv.query import Gekozen, Selectie
 from gihv.report import words
 from gihv.report.parts import Kolom, made, table
 from gihv.report.value import NIETS, Cell, Column, Euro, Report, Section, Staat, Told, text_of
+from gihv.tekorten import Benodigd
 
 SUMMED: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk")
 """The standen with a column of their own: `afgewezen` stands outside the sums."""
@@ -114,7 +115,7 @@ def geld_op_naam(agenda: Agenda, keuze: Selectie) -> Geld:
 
 def _geld(agenda: Agenda, keuze: Selectie, gekozen: Gekozen) -> Geld:
     dekkingen = {actie.id: money.dekking(actie, agenda.periode) for actie in gekozen.acties}
-    needed = money.benodigd(agenda, gekozen.acties, heel=not keuze)
+    needed = tekorten.benodigd(agenda, gekozen.acties, heel=not keuze)
     return Geld(agenda, keuze, gekozen, dekkingen, needed)
 
 

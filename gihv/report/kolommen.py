@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from gihv import model, money, query, records
+from gihv import model, money, query, records, tekorten
 from gihv.dutch import enumerate_, one_line
 from gihv.model import Actie, Agenda, Financiering, Kop, Organisatie, Regeling, Speerpunt, Voortgang
 from gihv.money import Stand
@@ -100,12 +100,11 @@ def _acties(agenda: Agenda, keuze: Selectie, peildatum: date) -> Iterator[tuple[
             words.bron(agenda, own) for own in entries if money.stand(own) != "afgewezen"
         )
 
-    needs = {one.actie: one for one in money.nodig(agenda)}
+    needs = {one.actie: one for one in tekorten.nodig(agenda)}
 
     def tekort(one: Actie) -> Euro:
         own = (needs[one.id],) if one.id in needs and not one.afgelopen else ()
-        missing = money.tekort(agenda, money.Benodigd(own))
-        return Euro(missing.bedrag, "hoogstens" if missing.hoogstens else None)
+        return Euro(*tekorten.tekort(agenda, tekorten.Benodigd(own)))
 
     def looptijd(end: str) -> Kolom[Actie]:
         return _text(lambda one: records.looptijd(agenda, one)[end] or NIETS)

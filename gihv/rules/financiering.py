@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gihv import money
+from gihv import money, tekorten
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_, euro
 from gihv.layout import REGELINGEN
@@ -71,14 +71,14 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     """
     if money.bekende_periode(agenda) is None:
         return
-    for one in money.nodig(agenda):
+    for one in tekorten.nodig(agenda):
         if _may_be_more(one.grens):
             continue
         by_year = one.bedrag if isinstance(one.bedrag, Mapping) else {}
         years = [(str(key), one._replace(bedrag={key: amount})) for key, amount in by_year.items()]
         for year, need in (*years, ("", one)):
             mine = money.in_bestand(agenda, one.path)
-            committed = sum(money.telt_mee(entry.bijdrage, [need]).bedrag for entry in mine)
+            committed = sum(tekorten.telt_mee(entry.bijdrage, [need]).bedrag for entry in mine)
             needed = money.totaal(need.bedrag) or 0
             if committed > needed:
                 when = f" voor {year or year_list(by_year)}" if by_year else ""

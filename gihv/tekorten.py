@@ -1,20 +1,12 @@
 """What is needed, and what of that is still missing."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from gihv import money
 from gihv.model import Actie, Agenda, Bedrag, Bijdrage, grouped
-from gihv.money.dekkingen import eerste_jaar
-from gihv.money.sommen import JAAR_ONBEKEND, Som, per_jaar, stand, totaal
-from gihv.money.toegerekend import (
-    Toegerekend,
-    acties_van,
-    bijdragen,
-    bijdragen_aan,
-    financieringen,
-    rest,
-    voor_geheel,
-)
+from gihv.money import JAAR_ONBEKEND, Som, Toegerekend, totaal
 
 
 class Nodig(NamedTuple):
@@ -35,13 +27,13 @@ class Nodig(NamedTuple):
 
 def nodig(agenda: Agenda) -> Iterator[Nodig]:
     """Every benodigd that is stated: the agenda's, then each speerpunt's, then each actie's."""
-    for funds, looptijd, speerpunt, actie, path in financieringen(agenda):
+    for funds, looptijd, speerpunt, actie, path in money.financieringen(agenda):
         if funds.benodigd is not None:
-            first = eerste_jaar(looptijd, agenda.periode)
+            first = money.eerste_jaar(looptijd, agenda.periode)
             yield Nodig(funds.benodigd, first, speerpunt, actie, path, funds.benodigd_grens)
 
 
-def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
+def telt_mee(bijdrage: Bijdrage, needs: Sequence[Nodig]) -> Som:
     """How much of a bijdrage is committed and counts against what is needed.
 
     Money counts unless all its years come before the first that the need is for; of a need by year,
@@ -49,10 +41,9 @@ def telt_mee(bijdrage: Bijdrage, delen: Iterable[Nodig]) -> Som:
     need by year, or against two needs of which it fits one, nothing counts: the sum is `ongeveer`.
     """
     result = Som()
-    if stand(bijdrage) != "toegezegd":
+    if money.stand(bijdrage) != "toegezegd":
         return result
-    needs = list(delen)
-    for _, part in per_jaar(bijdrage):
+    for _, part in money.per_jaar(bijdrage):
         fits = {_past(part.jaren, one) for one in needs}
         if fits != {False}:
             amount, is_certain = totaal(part.bedrag), fits == {True}
@@ -125,30 +116,21 @@ def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodi
     whole = {
         id_ for id_, own in agenda.acties_van.items() if own and all(one.id in ids for one in own)
     }
-    needs = (
-        one
-        for one in nodig(agenda)
-        if (one.actie in running if one.actie else heel or one.speerpunt in whole)
-    )
-    return Benodigd(tuple(needs))
+
+    def counts(one: Nodig) -> bool:
+        return one.actie in running if one.actie else heel or one.speerpunt in whole
+
+    return Benodigd(tuple(filter(counts, nodig(agenda))))
 
 
 # -- missing ---------------------------------------------------------------------------------
-
 
 _Way = tuple[str | None, str | None]
 """Where something is stated: the ids of a speerpunt and an actie."""
 
 
-class Tekort(NamedTuple):
-    """What is still missing, in whole euros; None: not known. `hoogstens`: it may be less."""
-
-    bedrag: int | None
-    hoogstens: bool = False
-
-
-def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
-    """What is needed less what is committed to those who need it, never below zero.
+def tekort(agenda: Agenda, needed: Benodigd) -> tuple[int | None, str | None]:
+    """What is needed less what is committed to those who need it, never below zero; and its grens.
 
     Money that they share with others, of whom nothing says what they need, is not taken off: then
     the tekort is `hoogstens` this. So it is with money for a whole speerpunt or agenda, and what is
@@ -156,37 +138,36 @@ def tekort(agenda: Agenda, needed: Benodigd) -> Tekort:
     certain which year or need it is for. None where what is needed is unknown, or an amount is.
     """
     if needed.totaal is None:
-        return Tekort(None)
+        return None, None
     stated = {(one.speerpunt, one.actie): one for one in needed.delen}
     given, shared = Som(), Som()
     for entry in _near(agenda, needed):
         mine, needs = _tegenover(agenda, stated, entry)
         if not needs:
             continue
-        part = telt_mee(rest(agenda, entry).bijdrage, needs)
+        part = telt_mee(money.rest(agenda, entry).bijdrage, needs)
         given, shared = (given + part, shared) if mine else (given, shared + part)
     missing = max(needed.totaal - given.bedrag, 0)
     if missing and given.zonder_bedrag:
-        return Tekort(None)
+        return None, None
     may_be_less = shared.bedrag or shared.zonder_bedrag or shared.grens or given.grens
-    return Tekort(missing, bool(missing and may_be_less))
+    return missing, "hoogstens" if missing and may_be_less else None
 
 
 def _near(agenda: Agenda, needed: Benodigd) -> Iterable[Toegerekend]:
     """The bijdragen that may be for these needs: of one actie alone only what can be for it."""
     first, *others = needed.delen
     if others or first.actie is None:
-        return bijdragen(agenda)
-    whole = (first.speerpunt, None)
-    shared = (entry for place in whole for entry in voor_geheel(agenda, place))
-    return (*bijdragen_aan(agenda, first.actie), *shared)
+        return money.bijdragen(agenda)
+    whole = (money.voor_geheel(agenda, place) for place in (first.speerpunt, None))
+    return chain(money.bijdragen_aan(agenda, first.actie), *whole)
 
 
 def _tegenover(
     agenda: Agenda, stated: Mapping[_Way, Nodig], entry: Toegerekend
 ) -> tuple[bool, Sequence[Nodig]]:
     """Whether a bijdrage is only for those of whom it is said what they need; and those needs."""
-    named = [agenda.actie[id_] for id_ in acties_van(entry) if id_ in agenda.actie]
+    named = [agenda.actie[id_] for id_ in money.acties_van(entry) if id_ in agenda.actie]
     home = agenda.acties_van[entry.speerpunt] if entry.speerpunt else agenda.acties
 
     def way(actie: Actie) -> _Way | None:

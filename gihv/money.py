@@ -1,21 +1,172 @@
-"""Every bijdrage with what it is for and who pays; pots and their shares."""
+"""Where the money stands: the one computation for report, rules and exports.
+
+The dekking of each year and overall; sums that keep apart what they do not know; every bijdrage
+once, pots with their shares. The definitions are those that agenda/README.md explains to editors.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from gihv.diagnostics import Place
 from gihv.layout import AGENDA
 from gihv.model import (
     GEEN_LOOPTIJD,
+    Actie,
     Agenda,
     Bedrag,
     Bijdrage,
     Financiering,
     Looptijd,
+    Periode,
     grouped,
 )
-from gihv.money.sommen import ontvangen, per_jaar, totaal
+
+GEDEKT, DEELS, BEOOGD = "gedekt", "deels", "beoogd"
+GEZOCHT, ONBEKEND, GEEN, ONTBREEKT = "gezocht", "onbekend", "geen", "ontbreekt"
+
+STATES = (GEDEKT, DEELS, BEOOGD, GEZOCHT, ONBEKEND, GEEN, ONTBREEKT)
+"""Every dekking, from best to worst; `ontbreekt` is never typed."""
+OPEN = frozenset({GEZOCHT, ONBEKEND, ONTBREEKT})
+"""The collective `open`."""
+FINANCED = frozenset({GEDEKT, DEELS, BEOOGD})
+"""A year in one of these keeps an actie out of "zonder financiering"."""
+
+
+def bekende_periode(agenda: Agenda) -> Periode | None:
+    """The agenda's periode; None where agenda.yaml does not tell it, or has it reversed."""
+    periode = agenda.kop.periode if agenda.kop else None
+    return periode if periode and periode.van <= periode.tot else None
+
+
+def eerste_jaar(looptijd: Looptijd, periode: Periode) -> int:
+    """Also where that lies before the periode; as `laatste_jaar` where it lies after."""
+    return looptijd.van.eerste.year if looptijd.van else periode.van
+
+
+def laatste_jaar(looptijd: Looptijd, periode: Periode) -> int:
+    return looptijd.tot.laatste.year if looptijd.tot else periode.tot
+
+
+def jaren(looptijd: Looptijd, periode: Periode) -> range:
+    first = max(eerste_jaar(looptijd, periode), periode.van)
+    return range(first, min(laatste_jaar(looptijd, periode), periode.tot) + 1)
+
+
+class Dekking(NamedTuple):
+    """The dekking of one actie: of each year of its looptijd (in order), and overall."""
+
+    per_jaar: Mapping[int, str]
+    overall: str
+
+    @property
+    def zonder_financiering(self) -> bool:
+        return FINANCED.isdisjoint(self.per_jaar.values() if self.per_jaar else [self.overall])
+
+
+def dekking(actie: Actie, periode: Periode) -> Dekking:
+    typed = actie.financiering.dekking if actie.financiering else None
+    if isinstance(typed, Mapping):
+        per_jaar = {year: typed.get(year, ONTBREEKT) for year in jaren(actie.looptijd, periode)}
+        return Dekking(per_jaar, _overall(set(per_jaar.values())))
+    state = typed or ONTBREEKT
+    return Dekking(dict.fromkeys(jaren(actie.looptijd, periode), state), state)
+
+
+def _overall(states: Collection[str]) -> str:
+    """The one state of all years; else `deels` if any is settled, else the first that occurs."""
+    if len(states) > 1 and not {GEDEKT, DEELS}.isdisjoint(states):
+        return DEELS
+    return next((state for state in STATES if state in states), ONTBREEKT)
+
+
+# -- sums -------------------------------------------------------------------------------------
+
+TOEGEZEGD = frozenset({"toegezegd", "ontvangen"})
+"""What counts as committed: a bijdrage that came in was committed too."""
+
+Stand = Literal["toegezegd", "aangevraagd", "mogelijk", "afgewezen"]
+STANDEN: tuple[Stand, ...] = ("toegezegd", "aangevraagd", "mogelijk", "afgewezen")
+"""How certain money is, from best to worst; `afgewezen` stands outside every sum."""
+
+JAAR_ONBEKEND = "zonder jaar"
+BRON_ONBEKEND = "bron niet genoemd"
+HELE_AGENDA = "hele agenda"
+
+
+def stand(bijdrage: Bijdrage) -> Stand:
+    return "toegezegd" if bijdrage.status in TOEGEZEGD else bijdrage.status  # type: ignore[return-value] # the schema allows no other word
+
+
+@dataclass(frozen=True, slots=True)
+class Som:
+    """A sum in whole euros of the amounts that are known, and how many bijdragen it is made of.
+
+    `grens`: how it is meant where an amount is rough, which of more than one is `ongeveer`.
+    """
+
+    bedrag: int = 0
+    aantal: int = 0
+    zonder_bedrag: int = 0
+    grens: str | None = None
+
+    @property
+    def bekend(self) -> int | None:
+        """The sum; None where not one of the bijdragen has an amount."""
+        return None if self.aantal and self.aantal == self.zonder_bedrag else self.bedrag
+
+    def __add__(self, other: "Som") -> "Som":
+        together = self.aantal and other.aantal and (self.grens or other.grens)
+        return Som(
+            self.bedrag + other.bedrag,
+            self.aantal + other.aantal,
+            self.zonder_bedrag + other.zonder_bedrag,
+            "ongeveer" if together else self.grens or other.grens,
+        )
+
+
+def totaal(bedrag: Bedrag | None) -> int | None:
+    """An amount over all its years; None where it is not stated."""
+    return sum(bedrag.values()) if isinstance(bedrag, Mapping) else bedrag
+
+
+def ontvangen(bijdrage: Bijdrage) -> int:
+    """How much of a bijdrage has come in, as far as its amount is known."""
+    if bijdrage.status == "ontvangen":
+        return totaal(bijdrage.bedrag) or 0
+    return bijdrage.ontvangen or 0
+
+
+def som(entries: Iterable[Bijdrage]) -> Som:
+    result = Som()
+    for entry in entries:
+        amount, unknown = totaal(entry.bedrag), int(entry.bedrag is None)
+        result += Som(amount or 0, 1, unknown, entry.grens)
+    return result
+
+
+def per_jaar(bijdrage: Bijdrage) -> Iterator[tuple[str, Bijdrage]]:
+    """A bijdrage under the row of its years: "2014", "2013-2014", "zonder jaar".
+
+    One with an amount by year is split into one a year; an amount over several years never is. Of
+    which year money is that came in of an amount by year, is not known: no part has it.
+    """
+    if isinstance(bijdrage.bedrag, Mapping):
+        for year, amount in bijdrage.bedrag.items():
+            yield str(year), bijdrage._replace(bedrag=amount, jaren=(year,), ontvangen=None)
+    else:
+        yield jaren_tekst(bijdrage.jaren) or JAAR_ONBEKEND, bijdrage
+
+
+def jaren_tekst(years: tuple[int, ...]) -> str:
+    """Years as a row's name: "2014", "2013-2015" (consecutive), "2013, 2015"; "" for none."""
+    if len(years) > 1 and years == tuple(range(years[0], years[-1] + 1)):
+        return f"{years[0]}-{years[-1]}"
+    return ", ".join(map(str, years))
+
+
+# -- bijdragen --------------------------------------------------------------------------------
 
 
 class Toegerekend(NamedTuple):
