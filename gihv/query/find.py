@@ -105,26 +105,20 @@ def deelgebieden(speerpunten: Collection[Speerpunt], word: str) -> list[tuple[st
 
     Speerpunten may have the same id or title for a deelgebied of their own. Raises Unknown.
     """
-    found: list[tuple[str, str]] = []
-    for speerpunt in speerpunten:
-        found += [
-            (speerpunt.id, part.id)
-            for part in speerpunt.deelgebieden
-            if _is_one_of(word, (part.id, part.titel))
-        ]
+    every = [(one.id, part) for one in speerpunten for part in one.deelgebieden]
+    found = [(id_, part.id) for id_, part in every if _is_one_of(word, (part.id, part.titel))]
     if not found:
-        every = (part for one in speerpunten for part in one.deelgebieden)
-        titles = grouped((part.id, part.titel) for part in every)
+        titles = grouped((part.id, part.titel) for _, part in every)
         raise Unknown(_nothing(f"Er is geen deelgebied `{word}`.", word, titles))
     return found
 
 
 def label(agenda: Agenda, word: str) -> str:
     """The id of the label that a word names, by id or name. Raises Unknown."""
-    for id_, naam in agenda.labels.items():
-        if _is_one_of(word, (id_, naam)):
-            return id_
     names = {id_: (naam,) for id_, naam in agenda.labels.items()}
+    for id_, own in names.items():
+        if _is_one_of(word, (id_, *own)):
+            return id_
     raise Unknown(_nothing(f"Er is geen label `{word}` in {AGENDA}.", word, names))
 
 

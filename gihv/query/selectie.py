@@ -17,15 +17,8 @@ ZONDER = (
 )
 """The keys that --zonder takes."""
 
-ENKELVOUD: Mapping[str, str] = {
-    "label": "labels",
-    "trekker": "trekkers",
-    "partner": "partners",
-    "beoogde_partner": "beoogde_partners",
-    "streefwaarde": "streefwaarden",
-    "mijlpaal": "mijlpalen",
-    "website": "websites",
-}
+ENKELVOUD = {key[:-1]: key for key in ZONDER} | {"mijlpaal": "mijlpalen"}
+"""The keys by their singular, which of nearly all is a letter shorter."""
 
 DEKKINGEN = (*money.STATES, "open")
 STATUSSEN = ("verkenning", "in_voorbereiding", "lopend", "afgerond", "gestopt")

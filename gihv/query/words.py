@@ -20,16 +20,11 @@ def in_words(agenda: Agenda, keuze: Selectie) -> str:
 
     An organisation is named with its parts, as they are chosen along with it.
     """
-    speerpunten = [one for one in agenda.speerpunten if one.id in keuze.speerpunt]
-    deelgebieden = [
-        part.titel
-        for one in agenda.speerpunten
-        for part in one.deelgebieden
-        if (one.id, part.id) in keuze.deelgebied
-    ]
+    every = agenda.speerpunten
+    parts = [(one.id, part) for one in every for part in one.deelgebieden]
     said = {
-        "speerpunt": [f"{one.nummer} ({one.titel})" for one in speerpunten],
-        "deelgebied": deelgebieden,
+        "speerpunt": [f"{one.nummer} ({one.titel})" for one in every if one.id in keuze.speerpunt],
+        "deelgebied": [part.titel for id_, part in parts if (id_, part.id) in keuze.deelgebied],
         "label": _samen(keuze.label, agenda.labels.__getitem__),
         **{
             name: _samen(getattr(keuze, name), partial(_with_parts, agenda))
@@ -74,11 +69,8 @@ def none_chosen(
     """
     none = f"{'Geen enkel' if one == 'speerpunt' else 'Geen enkele'} {one} past bij deze keuze."
     if (keuze.bron or keuze.alleen_geld) and chosen(agenda, keuze).daarnaast:
-        asked = _options(keuze, _used(keuze))
-        return (
-            f"{none} Het geld is voor een heel speerpunt of voor de hele agenda: "
-            f"zie `gihv report {asked}`."
-        )
+        see = f"zie `gihv report {_options(keuze, _used(keuze))}`"
+        return f"{none} Het geld is voor een heel speerpunt of voor de hele agenda: {see}."
     for others in _near(keuze):
         counts = [(len(things(agenda, replace(keuze, **other))), other) for other in others]
         if found := [(count, _said(keuze, other)) for count, other in counts if count]:
