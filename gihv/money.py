@@ -196,10 +196,7 @@ class Toegerekend(NamedTuple):
 
 
 def bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
-    """Every bijdrage once: the agenda's, then each speerpunt's, then each actie's.
-
-    Pots and their shares are both there: a sum takes either.
-    """
+    """Every bijdrage once, in order. Pots and their shares are both there: a sum takes either."""
     return agenda.once(_bijdragen)
 
 
@@ -245,10 +242,7 @@ def _per_bestand(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
 
 
 def acties_van(entry: Toegerekend) -> Iterable[str]:
-    """The ids of the acties that a bijdrage is for by name, each once.
-
-    None for a pot, and for money of a whole speerpunt or agenda: see `voor_geheel`.
-    """
+    """The ids of the acties that a bijdrage is for by name, each once; for a pot there are none."""
     return (entry.actie,) if entry.actie else dict.fromkeys(entry.bijdrage.acties)
 
 
@@ -298,10 +292,7 @@ def _delen(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
 
 
 def pot_geheel(agenda: Agenda, entry: Toegerekend) -> Toegerekend:
-    """A pot with at least as much that came in as has come in of its shares.
-
-    Other money stays as it is.
-    """
+    """A pot of which at least so much came in as of its shares; other money stays as it is."""
     of_shares = sum(ontvangen(one.bijdrage) for one in delen(agenda, entry.bijdrage.id or ""))
     if entry.bijdrage.status == "toegezegd" and of_shares > ontvangen(entry.bijdrage):
         return entry._replace(bijdrage=entry.bijdrage._replace(ontvangen=of_shares))
@@ -347,11 +338,7 @@ def _left(bedrag: Bedrag, given: Sequence[Bijdrage]) -> Bedrag:
 
 
 def deel_jaren(entry: Toegerekend, years: Collection[int]) -> Iterator[Toegerekend]:
-    """A bijdrage in its parts by year (see `per_jaar`), without those for other years.
-
-    A part without years stays, as does one over several years of which one is meant. For no years:
-    the bijdrage as it is.
-    """
+    """The parts of a bijdrage (see `per_jaar`) that may be for these years; for none the whole."""
     if not years:
         yield entry
         return

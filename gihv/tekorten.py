@@ -107,10 +107,7 @@ class Benodigd(NamedTuple):
 
 
 def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodigd:
-    """What these acties of the agenda need; `heel`: they stand for the agenda as a whole.
-
-    An actie that is done or was stopped needs nothing more.
-    """
+    """What these acties need, if they are not over; `heel`: they stand for the whole agenda."""
     ids = {actie.id for actie in acties}
     running = {actie.id for actie in acties if not actie.afgelopen}
     whole = {

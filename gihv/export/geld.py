@@ -34,10 +34,7 @@ def van_actie(agenda: Agenda, one: Actie, level: int) -> Iterator[str]:
 
 
 def samen(chosen: Geld, title: str, one: Speerpunt | Kop) -> Iterator[str]:
-    """Money for acties together, or a whole speerpunt or agenda.
-
-    Of a choice of acties without the bijdragen that only name others.
-    """
+    """Money for acties together; of a choice of acties not the bijdragen that only name others."""
     entries = (
         entry
         for entry in money.in_bestand(chosen.agenda, one.path)
@@ -81,10 +78,7 @@ def _bijdragen(agenda: Agenda, entries: Iterable[Toegerekend]) -> Iterator[str]:
 
 
 def _gifts(agenda: Agenda, entry: Toegerekend) -> Iterator[tuple[str, tuple[str, str]]]:
-    """By its status what is said of a bijdrage, for one year or for all its years.
-
-    In front stands who pays where that is all that is known: see `_said`.
-    """
+    """By its status what is said of each part of a bijdrage, who pays in front if that is all."""
     one = entry.bijdrage
     bron = agenda.naam(one.bron) if one.bron else ""
     via = f" via {agenda.naam(one.via)}" if one.via else ""

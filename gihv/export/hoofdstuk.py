@@ -1,7 +1,4 @@
-"""A speerpunt as a chapter: its uitdaging and doelen, then its acties by deelgebied.
-
-Of an actie: what is done, by whom, when, and with which money.
-"""
+"""A speerpunt as a chapter: its uitdaging and doelen, then its acties by deelgebied."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -33,10 +30,7 @@ def titel(agenda: Agenda, one: Actie | Speerpunt) -> str:
 
 
 def speerpunt(funds: Geld, one: Speerpunt) -> Iterator[Part]:
-    """A chapter with those of its acties that are chosen.
-
-    Acties without a deelgebied come first: they would seem to belong to the last.
-    """
+    """A chapter. Acties without a deelgebied come first: they would seem to belong to the last."""
     agenda = funds.agenda
     yield Heading(2, titel(agenda, one), anchor(one), one.noot)
     yield from labelled("Kenmerk", [inline(one.kenmerk or "")])

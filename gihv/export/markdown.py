@@ -17,10 +17,7 @@ from gihv.report.parts import choice
 
 
 def markdown(agenda: Agenda, keuze: Selectie) -> str:
-    """The whole agenda, or for a choice of acties these with their speerpunten.
-
-    The same agenda gives the same text. Raises ValueError for one without agenda.yaml.
-    """
+    """The agenda, or the chosen acties of it. Raises ValueError for one without agenda.yaml."""
     kop = agenda.kop
     if kop is None:
         raise ValueError("a document has the titel of its agenda")

@@ -58,10 +58,7 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
 
 
 def regelingen(agenda: Agenda, keuze: Selectie) -> tuple[Regeling, ...]:
-    """The regelingen that money for the chosen acties comes through, by name.
-
-    --zoek looks only at their names.
-    """
+    """The regelingen that pay for the chosen acties, by name; --zoek looks only at their names."""
     found = _named(agenda.regelingen.values(), keuze.zoek)
     rest = replace(keuze, zoek=frozenset())
     if not rest:

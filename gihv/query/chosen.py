@@ -80,10 +80,7 @@ def _betalers(agenda: Agenda, entry: Toegerekend) -> frozenset[str]:
 
 
 def acties_met(agenda: Agenda, id_: str) -> tuple[str, ...]:
-    """The ids of the acties with money by name from or through this id, in the agenda's order.
-
-    In any status, and without the money of its parts.
-    """
+    """The ids of the acties with money by name, of any status, from or through this id itself."""
     return tuple(dict.fromkeys(agenda.once(_acties_per_betaler).get(id_, ())))
 
 
@@ -154,10 +151,7 @@ def _either(
 
 
 def mist(actie: Actie, agenda: Agenda, veld: str) -> bool:
-    """Whether an actie lacks a key of ZONDER; of financiering: whether no money is in sight.
-
-    An actie that is done or was stopped lacks no money.
-    """
+    """Whether an actie lacks a key of ZONDER; one that is over is not without financiering."""
     if veld == "financiering":
         is_open = not actie.afgelopen
         return is_open and money.dekking(actie, agenda.periode).zonder_financiering

@@ -16,10 +16,7 @@ class Unknown(Exception):
 
 
 def find(agenda: Agenda, ref: str) -> Thing:
-    """The one thing that a number ("6", "6.7"), id, abbreviation, name or kenmerk stands for.
-
-    Raises Unknown, with a suggestion or the file with a mistake that the thing stands in.
-    """
+    """The thing that a number ("6.7"), id, abbreviation, name or kenmerk names. Raises Unknown."""
     things: tuple[Thing, ...] = (
         *agenda.acties,
         *agenda.speerpunten,
@@ -101,10 +98,7 @@ def find_among(
 
 
 def deelgebieden(speerpunten: Collection[Speerpunt], word: str) -> list[tuple[str, str]]:
-    """The ids of speerpunt and deelgebied, of each that a word names by id or title.
-
-    Speerpunten may have the same id or title for a deelgebied of their own. Raises Unknown.
-    """
+    """The ids of speerpunt and deelgebied, of each that is named so in any. Raises Unknown."""
     every = [(one.id, part) for one in speerpunten for part in one.deelgebieden]
     found = [(id_, part.id) for id_, part in every if _is_one_of(word, (part.id, part.titel))]
     if not found:

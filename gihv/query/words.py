@@ -16,10 +16,7 @@ Things = Callable[[Agenda, Selectie], Collection[Any]]
 
 
 def in_words(agenda: Agenda, keuze: Selectie) -> str:
-    """A choice as a phrase: "organisatie A (met B), jaar 2014 of 2015"; "" for an empty one.
-
-    An organisation is named with its parts, as they are chosen along with it.
-    """
+    """A choice as a phrase: "organisatie A (met B), jaar 2014 of 2015"; "" for an empty one."""
     every = agenda.speerpunten
     parts = [(one.id, part) for one in every for part in one.deelgebieden]
     said = {
@@ -63,10 +60,7 @@ def _spaced(key: str) -> str:
 def none_chosen(
     agenda: Agenda, keuze: Selectie, things: Things = select, one: str = "actie"
 ) -> str:
-    """That a choice holds none of these things (of one the name), and the nearest that does.
-
-    Money for a whole speerpunt or agenda is for no actie by name; then it says where that is.
-    """
+    """That a choice holds none of these things, and the nearest that does; `one`: their name."""
     none = f"{'Geen enkel' if one == 'speerpunt' else 'Geen enkele'} {one} past bij deze keuze."
     if (keuze.bron or keuze.alleen_geld) and chosen(agenda, keuze).daarnaast:
         see = f"zie `gihv report {_options(keuze, _used(keuze))}`"

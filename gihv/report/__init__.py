@@ -1,7 +1,4 @@
-"""The reports, one file each: `report(agenda, keuze, peildatum)` makes a Report.
-
-Each is a pure function of an Agenda, a Selectie of its acties and the day as of which it is true.
-"""
+"""The reports, one file each: `report(agenda, keuze, peildatum)` makes a Report."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module

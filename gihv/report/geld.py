@@ -66,10 +66,7 @@ class Geld(NamedTuple):
         return Staat(self.dekkingen[actie.id].per_jaar.get(year, words.BUITEN))
 
     def per_deel(self, entries: Iterable[Toegerekend]) -> Mapping[str | None, list[Toegerekend]]:
-        """Bijdragen as a choice of years keeps them apart: by year, over more years, without one.
-
-        Without such a choice they are one part, whose name is None.
-        """
+        """Bijdragen by the parts of a choice of years; without one all are one part, None."""
         asked = sorted(self.keuze.jaar)
         if not asked:
             return {None: list(entries)}
@@ -99,10 +96,7 @@ def geld(agenda: Agenda, keuze: Selectie) -> Geld:
 
 
 def geld_op_naam(agenda: Agenda, keuze: Selectie) -> Geld:
-    """The money of a choice by the acties that it names, also without one.
-
-    So shares of pots count, and of a pot only what is still to be divided.
-    """
+    """As `geld`, but always by actie: shares of pots count, and of a pot only what is left."""
     if keuze:
         return geld(agenda, keuze)
     gekozen = query.chosen(agenda, Selectie(speerpunt=frozenset(agenda.acties_van)))
@@ -191,11 +185,7 @@ def voor_geheel(agenda: Agenda, id_: str | None) -> str:
 
 
 def beside(funds: Geld) -> Iterator[Section]:
-    """What stands outside the totals, if anything does; of a choice of years in parts.
-
-    That is money of the speerpunten or the agenda of the chosen acties, and what was promised to
-    acties that are over and never came in.
-    """
+    """What stands outside the totals (see Gekozen); of a choice of years in parts."""
     title = partial(voor, funds.agenda)
     rows = grouped((f"daarnaast, {title(one)}", one) for one in funds.gekozen.daarnaast)
     if missed := funds.gekozen.niet_ontvangen:

@@ -1,7 +1,4 @@
-"""The columns of acties, speerpunten, organisaties and regelingen: a screen has some, csv all.
-
-The agenda itself has columns for csv alone.
-"""
+"""The columns of all that can be listed: a screen has some, csv all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date

@@ -43,11 +43,7 @@ def lijst(  # noqa: PLR0913 - as much can be asked of a list
     soorten: Sequence[str] = (),
     peildatum: date = date.max,
 ) -> Report:
-    """The list of a soort: of these soorten, with the columns of these names, sorted by one.
-
-    Where none are asked for a screen has the usual columns, and a spreadsheet all that the agenda
-    uses. For their names see `column`.
-    """
+    """The list of a soort: of these soorten, with the columns of these names, sorted by one."""
     kind, known = LIJSTEN[soort], kolommen(agenda, soort, keuze, peildatum)
 
     def things(agenda: Agenda, keuze: Selectie) -> Sequence[Any]:

@@ -18,10 +18,7 @@ COMMITTED = ("trekker", "partner")
 
 
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """Trekkers, then partners without a signature; reservations; ondertekenaars without a role.
-
-    Who signed is what `signatures` says. Groups have no name to sign with and are left out.
-    """
+    """Trekkers, then partners without a signature; reservations; ondertekenaars without a role."""
     acties = query.select(agenda, keuze)
     does = in_acties(geld_op_naam(agenda, keuze))
     busy = {rol.organisatie for actie in acties for _, rol in actie.rollen}

@@ -88,10 +88,7 @@ def most_first(agenda: Agenda, does: InActies, rollen: Iterable[str]) -> list[Or
 
 
 def in_acties(funds: Geld) -> InActies:
-    """The chosen acties, by the id of an organisation and what it is in them.
-
-    What it may be are the keys of ROLLEN, and ZONDER: trekker of one without financing.
-    """
+    """The chosen acties by who is what in them: a key of ROLLEN; ZONDER: leads it without money."""
     agenda = funds.agenda
     ids: Mapping[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for actie in funds.acties:

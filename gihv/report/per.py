@@ -58,10 +58,7 @@ def _things(things: Mapping[str, Actie] | Mapping[str, Speerpunt], column: Colum
 
 
 def actie(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """What each actie has alone, then what acties share, and what is for no actie by name.
-
-    Shares of pots count, and of a pot only what is still to be divided.
-    """
+    """What each actie has alone, then what acties share, and what is for no actie by name."""
     funds = geld_op_naam(agenda, keuze)
 
     def row(entry: Toegerekend) -> str:
@@ -120,10 +117,7 @@ def _speerpunt(agenda: Agenda, entry: Toegerekend) -> str:
 
 
 def label(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
-    """The acties with each label and those without one, and their amounts.
-
-    What has two labels is in two rows: there is no total.
-    """
+    """The acties with each label, with two in both rows, and without; and their amounts."""
     funds = geld_op_naam(agenda, keuze)
 
     def of(actie: Actie) -> Sequence[str]:

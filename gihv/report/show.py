@@ -277,10 +277,7 @@ def _soort(one: Organisatie | Regeling) -> str:
 
 
 def _rollen(agenda: Agenda, one: Organisatie) -> Mapping[str, Mapping[str, str]]:
-    """By actie what an organisation is in it, each with what the text adds.
-
-    That is also what its parts are, and where it has no role what it gives.
-    """
+    """By actie what an organisation and its parts are in it, or give, with what the text adds."""
     found: dict[str, dict[str, str]] = {}
     for actie, naam, rol in agenda.rollen_van.get(one.id, ()):
         found.setdefault(actie.id, {})[ROLLEN[naam][0]] = words.toevoeging(rol)

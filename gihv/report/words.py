@@ -114,10 +114,7 @@ def meting(one: model.Meting) -> str:
 
 
 def weg(one: model.Streefwaarde) -> float | None:
-    """How far the last meting is from nulmeting to waarde, in percents with one decimal.
-
-    None where one of these is not known, or there is no way to go.
-    """
+    """How far the last meting is from nulmeting to waarde, in percents; None where unknown."""
     start, last, end = one.nulmeting, laatste(one.metingen), one.waarde
     if not start or not last or end is None or one.waarde_tot is not None or end == start.waarde:
         return None
@@ -224,10 +221,7 @@ def waarvoor(agenda: Agenda, one: Bijdrage, bij: str | None = None) -> str:
 
 
 def bron(agenda: Agenda, one: Bijdrage) -> str:
-    """Who pays, and through what: "Gemeente Den Haag, via Colland"; "bron niet genoemd".
-
-    Of a share also the pot that it comes from: "Gemeente Den Haag, uit Regionale impuls".
-    """
+    """Who pays, through what, from which pot: "Gemeente Den Haag, via Colland, uit Impuls"."""
     payer = agenda.naam(one.bron) if one.bron else None
     through = f"via {agenda.naam(one.via)}" if one.via else None
     source = f"uit {agenda.naam(one.uit)}" if one.uit else None
