@@ -38,6 +38,16 @@ class Unreadable(FileError, code="GIHV013", slug="onleesbaar-bestand"):
     leesrechten, of vraag de eigenaar daarom.
     """
 
+    @classmethod
+    def folder(cls) -> "Unreadable":
+        """Why a folder that is called as a file is not read."""
+        return cls("Dit is een map, geen bestand.", "haal `.yaml` uit de naam.")
+
+    @classmethod
+    def missing(cls) -> "Unreadable":
+        """Why what is not there is not read."""
+        return cls("Dit kan niet worden gelezen: het bestaat niet.", "controleer de naam.")
+
 
 class Link(FileError, code="GIHV014", slug="koppeling"):
     """Een bestand of map is een koppeling.
@@ -45,6 +55,10 @@ class Link(FileError, code="GIHV014", slug="koppeling"):
     gihv volgt die niet: op een andere computer bestaat de plek misschien niet, en dezelfde actie
     zou op twee plekken kunnen staan. Zet het bestand of de map zelf in de agenda.
     """
+
+    def __init__(self, target: str) -> None:
+        message = f"Dit is een koppeling naar `{target}`; gihv volgt die niet."
+        super().__init__(message, "zet het bestand of de map zelf op deze plek.")
 
 
 class Tree(Protocol):
@@ -80,13 +94,10 @@ class WorkTree:
         try:
             status = os.lstat(full)
             if stat.S_ISLNK(status.st_mode):
-                raise Link(
-                    f"Dit is een koppeling naar `{os.readlink(full)}`; gihv volgt die niet.",  # noqa: PTH115 - as above
-                    "zet het bestand of de map zelf op deze plek.",
-                )
+                raise Link(os.readlink(full))  # noqa: PTH115 - as above
             if stat.S_ISDIR(status.st_mode):
                 with os.scandir(full):  # raises where it cannot be listed
-                    raise Unreadable("Dit is een map, geen bestand.", "haal `.yaml` uit de naam.")
+                    raise Unreadable.folder()
             if not stat.S_ISREG(status.st_mode):  # a pipe or a device: reading it may never end
                 raise Unreadable("Dit is geen gewoon bestand.", "haal het weg uit de agenda.")
             if status.st_size > MAX_BYTES and path.startswith(f"{FOLDER}/"):
@@ -121,8 +132,7 @@ class Files:
             return self._below.read(path)
         content = self._files.get(path)
         if content is None:
-            reason = _REASONS[errno.ENOENT]
-            raise Unreadable(f"Dit kan niet worden gelezen: {reason}.", "controleer de naam.")
+            raise Unreadable.missing()
         return content.encode() if isinstance(content, str) else content
 
 
@@ -131,6 +141,11 @@ _REASONS = {
     errno.EACCES: "u hebt er geen leesrechten op",
     errno.EPERM: "u hebt er geen leesrechten op",
 }
+
+
+def left_behind(name: str) -> bool:
+    """Whether an editor or a system left a file or folder of this name, and no author."""
+    return bool(re.fullmatch(_LEFT_BEHIND, name))
 
 
 def _walk(prefix: str, folder: str) -> Iterator[str]:
@@ -143,7 +158,7 @@ def _walk(prefix: str, folder: str) -> Iterator[str]:
     with listing as entries:
         for entry in entries:
             name = entry.name
-            if re.fullmatch(_LEFT_BEHIND, name):
+            if left_behind(name):
                 continue
             path = f"{folder}/{name}"
             if entry.is_symlink():
