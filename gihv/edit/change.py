@@ -6,8 +6,7 @@ else the whole is written anew.
 """
 
 import re
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from gihv.diagnostics import Keys
 from gihv.edit import emit
@@ -43,12 +42,13 @@ def changed(tree: Tree, step: Step, kind: FileKind) -> tuple[Tree, list[Comment]
         text = tree.text[:start] + tree.line_break.join(emit.block(value, 0)) + tree.text[end:]
     elif keys in tree.nodes:
         text = _replaced(tree, keys, value)
+    elif kept := _placeholder(tree, kind, keys):
+        lines = emit.entry(keys[-1], value, 0)
+        new = tree.line_break.join([*lines, ""])
+        text = tree.text[: kept[0]] + new + tree.text[kept[1] :]
+        meant = Meant(data, _comments(tree, *kept), fills=True)
     else:
-        kept = _lines_with(tree, placeholder(kind, str(keys[-1]))) if not keys[1:] else None
-        place = _of_new(tree, keys, data, kept)
-        text = _inserted(tree, place, emit.entry(keys[-1], value, place.column))
-        if kept:
-            meant = Meant(data, _comments(tree, *kept), fills=True)
+        text = _inserted(tree, keys, value, data)
     return verified(tree, text, meant, ADVICE), gone
 
 
@@ -83,43 +83,6 @@ def _without_step(tree: Tree, keys: Keys, way: Keys) -> Keys:
     return siblings[at_way + 1] if way == keys and siblings[at_way + 1 :] else way
 
 
-# -- places ----------------------------------------------------------------------------------
-
-
-class _Place(NamedTuple):
-    """Where a new entry comes in a text."""
-
-    start: int
-    end: int
-    column: int
-    apart: bool = False
-    """Whether a comment above it would be taken for its own."""
-
-
-def _of_new(tree: Tree, keys: Keys, data: Any, kept: Offsets | None) -> _Place:
-    """The place of a key or item that is in the data, but not in the text."""
-    if kept:
-        return _Place(*kept, 0)
-    block, holder = tree.blocks[keys[:-1]], at(data, keys[:-1])
-    names = holder if isinstance(holder, dict) else range(len(holder))
-    ways = [(*keys[:-1], one) for one in names]
-    first, n = block.entries[0], ways.index(keys)
-    if not n:
-        start = first.head[0] if first.own_line else first.start
-        return _Place(start, start, block.column)
-    above = tree.entries[ways[n - 1]]
-    return _Place(above.end, above.end, block.column, apart=above.foot[0] < above.foot[1])
-
-
-def _lines_with(tree: Tree, lines: Sequence[str]) -> Offsets | None:
-    """Where these comments stand below each other, each at the start of a line, if anywhere."""
-    pattern = r"\r?\n".join(map(re.escape, lines))
-    found = re.search(rf"^{pattern}\r?(?:\n|\Z)", tree.text, re.MULTILINE)
-    if not lines or not found or all(one.start != found.start() for one in tree.comments):
-        return None
-    return found.span()
-
-
 # -- texts -----------------------------------------------------------------------------------
 
 
@@ -135,22 +98,40 @@ def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     if entry.block:
         end = entry.block.tail[1] - 1
     elif not more and not start < entry.behind[0] < end:  # else its comment is on its first line
-        if start == end:  # only a key
-            return text[: entry.start] + first.lstrip(" ") + text[end:]
-        return text[:start] + first[column + len(emit.opener(keys[-1])) + 1 :] + text[end:]
+        shown = first[column + len(emit.opener(keys[-1])) + (start < end) :]  # not its blank
+        return text[:start] + shown + text[end:]
     new = tree.line_break.join([first.lstrip(" ") + (f"  {behind}" if behind else ""), *more])
     return text[: entry.start] + new + text[_line_end(text, end) :]
 
 
-def _inserted(tree: Tree, place: _Place, lines: Sequence[str]) -> str:
-    """The text with lines in a place."""
-    text, line_break, start = tree.text, tree.line_break, place.start
-    new = line_break.join(["", *lines] if place.apart else lines)
+def _placeholder(tree: Tree, kind: FileKind, keys: Keys) -> Offsets | None:
+    """Where the comments of a new file stand that a key is to take the place of, if anywhere."""
+    lines = () if keys[1:] else placeholder(kind, str(keys[-1]))
+    pattern = r"\r?\n".join(map(re.escape, lines))
+    found = re.search(rf"^{pattern}\r?(?:\n|\Z)", tree.text, re.MULTILINE)
+    if not lines or not found or all(one.start != found.start() for one in tree.comments):
+        return None
+    return found.span()
+
+
+def _inserted(tree: Tree, keys: Keys, value: Any, data: Any) -> str:
+    """The text with a key or item more, behind what stands before it in the data."""
+    text, line_break, block = tree.text, tree.line_break, tree.blocks[keys[:-1]]
+    lines = emit.entry(keys[-1], value, block.column)
+    holder, first = at(data, keys[:-1]), block.entries[0]
+    names = list(holder if isinstance(holder, dict) else range(len(holder)))
+    start = first.head[0] if first.own_line else first.start
+    if n := names.index(keys[-1]):
+        above = tree.entries[(*keys[:-1], names[n - 1])]
+        start = above.end
+        if above.foot[0] < above.foot[1]:  # else that comment would be taken for its own
+            lines = ["", *lines]
+    new = line_break.join(lines)
     if not start or text[start - 1] == "\n":
-        return text[:start] + new + line_break + text[place.end :]
+        return text[:start] + new + line_break + text[start:]
     if start == len(text):  # behind a last line without a line break
         return text + line_break + new
-    return text[:start] + new.lstrip(" ") + line_break + " " * place.column + text[start:]
+    return text[:start] + new.lstrip(" ") + line_break + " " * block.column + text[start:]
 
 
 def _without(tree: Tree, keys: Keys) -> tuple[str, list[Comment]]:
@@ -176,6 +157,5 @@ def _comments(tree: Tree, start: int, end: int) -> list[Comment]:
 
 def _line_end(text: str, offset: int) -> int:
     """The end of a line, its line break left out."""
-    found = text.find("\n", offset)
-    end = len(text) if found < 0 else found
-    return end - 1 if text.endswith("\r", 0, end) else end
+    end = offset + len(text[offset:].partition("\n")[0])
+    return end - text.endswith("\r", 0, end)
