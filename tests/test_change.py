@@ -17,7 +17,7 @@ from gihv.edit import Refused
 from gihv.edit.change import changed
 from gihv.edit.emit import entry
 from gihv.edit.owners import Tree
-from gihv.edit.steps import Does, stepped
+from gihv.edit.steps import Does, Step, stepped
 from gihv.edit.verify import Meant, verified
 from gihv.edit.years import at
 from gihv.yaml import parse
@@ -44,9 +44,9 @@ def done(page: Page, wanted: Wanted) -> Page:
     does, keys, new = wanted
     if does == "append":
         does, keys = "put", (*keys, len(at(page.data, keys)))
-    one = stepped("actie", page.data, does, keys, new)
-    tree, gone = changed(page.tree, one, "actie")
-    return Page(tree, one.data, tuple(comment.text for comment in gone))
+    one, data = stepped("actie", page.data, Step(does, keys, new))
+    tree, gone = changed(page.tree, one, data, "actie")
+    return Page(tree, data, tuple(comment.text for comment in gone))
 
 
 def ways(data: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:

@@ -21,13 +21,15 @@ from gihv.yaml import Offsets, line_start
 ADVICE = "gihv wijzigt niets. Wijzig dit in een editor."
 
 
-def changed(tree: Tree, step: Step, kind: FileKind) -> tuple[Tree, list[Comment]]:
-    """A text after a step in its data, and the comments that go with what goes. Raises Refused.
+def changed(
+    tree: Tree, step: Step, data: dict[str, Any], kind: FileKind
+) -> tuple[Tree, list[Comment]]:
+    """A text after a step that leads to some data, and the comments that go. Raises Refused.
 
     A new key stands at the schema's place; in a file that `new` made, where a comment keeps it.
     """
     gone: list[Comment] = []
-    does, keys, value, data = _in_whole(tree, step)
+    does, keys, value = _in_whole(tree, step, data)
     meant = Meant(data)
     if does == "delete":
         text, gone = _without(tree, keys)
@@ -52,14 +54,14 @@ def changed(tree: Tree, step: Step, kind: FileKind) -> tuple[Tree, list[Comment]
     return verified(tree, text, meant, ADVICE), gone
 
 
-def _in_whole(tree: Tree, step: Step) -> Step:
+def _in_whole(tree: Tree, step: Step, data: Any) -> Step:
     """The step; where it cannot be made between brackets, that of what stands between them."""
     keys = step.keys[:-1]
     if keys in tree.blocks or (step.does == "put" and _is_within(tree, step.keys)):
         return step
     while keys not in tree.entries:
         keys = keys[:-1]
-    return Step("put", keys, at(step.data, keys), step.data)
+    return Step("put", keys, at(data, keys))
 
 
 def _is_within(tree: Tree, keys: Keys) -> bool:

@@ -8,10 +8,10 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from gihv.edit import Change
-from gihv.edit.proposal import Proposal, data_of, rewritten
+from gihv.edit.proposal import Proposal, rewritten
 from gihv.edit.renumber import folder_for, numbers_in, renumbered, with_room
 from gihv.edit.skeleton import skeleton
-from gihv.edit.steps import stepped
+from gihv.edit.steps import Step
 from gihv.edit.values import Wrong, clean
 from gihv.layout import KEBAB, SPEERPUNT, file_of, folder_of, kind_of, name_for, numbered
 from gihv.load import Documents
@@ -83,10 +83,8 @@ def entry(
     if not KEBAB.match(key):
         raise Wrong(f"`{key}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
     _refuse_taken(key, taken)
-    data = data_of(documents, path)
     values = {name: clean(text) for name, text in said.items() if text}
-    kind = kind_of(path) or "organisaties"
-    change, _ = rewritten(documents, path, [stepped(kind, data, "put", (key,), values)])
+    change, _ = rewritten(documents, path, [Step("put", (key,), values)])
     return Proposal((change,))
 
 

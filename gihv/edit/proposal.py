@@ -10,7 +10,7 @@ from gihv.diagnostics import Diagnostic, FileError, Severity
 from gihv.edit import Broken, Change, Refused, moved
 from gihv.edit.change import changed
 from gihv.edit.owners import Tree
-from gihv.edit.steps import Step
+from gihv.edit.steps import Step, stepped
 from gihv.load import Documents, check
 from gihv.model import Agenda
 
@@ -59,15 +59,17 @@ def rewritten(
 ) -> tuple[Change, tuple[str, ...]]:
     """A file after steps in what it says, and the comments that go with what goes.
 
-    A byte order mark stays. Raises Refused where its text cannot be changed safely.
+    A byte order mark stays. Raises Broken where it cannot be read, and Refused where its text
+    cannot be changed safely.
     """
-    document = documents.files[path]
-    gone: list[str] = []
+    data, document = data_of(documents, path), documents.files[path]
+    kind, gone = document.kind or "actie", list[str]()
     try:
         tree = Tree(document.text)
-        for step in steps:
-            tree, comments = changed(tree, step, document.kind or "actie")
-            gone += [one.text for one in comments]
+        for one in steps:
+            step, data = stepped(kind, data, one)
+            tree, comments = changed(tree, step, data, kind)
+            gone += [comment.text for comment in comments]
     except Refused as error:
         raise Refused(error.message, error.line, path) from None
     mark = BOM if document.raw.startswith(BOM) else b""

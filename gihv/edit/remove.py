@@ -6,7 +6,7 @@ from gihv.edit.mentions import Mention
 from gihv.edit.proposal import Proposal, data_of, rewritten
 from gihv.edit.rename import REFERRED, ids
 from gihv.edit.renumber import closed, folder_at, numbers_in, renumbered
-from gihv.edit.steps import stepped
+from gihv.edit.steps import Step
 from gihv.edit.values import Wrong
 from gihv.layout import kind_of
 from gihv.load import Documents
@@ -31,11 +31,9 @@ def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
     if used := _uses(documents, agenda, thing):
         raise InUse(thing.id, used)
     if isinstance(thing, Organisatie | Regeling):
-        data = data_of(documents, thing.path)
-        if len(data) == 1:
+        if len(data_of(documents, thing.path)) == 1:
             raise Wrong(f"`{thing.id}` is het enige in {thing.path}; dat kan niet weg.")
-        step = stepped(kind_of(thing.path) or "organisaties", data, "delete", (thing.id,))
-        change, gone = rewritten(documents, thing.path, [step])
+        change, gone = rewritten(documents, thing.path, [Step("delete", (thing.id,))])
         return Proposal((change,), gone=gone)
     own = Change(thing.path, documents.files[thing.path].raw, None)
     if isinstance(thing, Speerpunt):

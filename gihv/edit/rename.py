@@ -211,8 +211,8 @@ class _Steps:
         self.taken: list[Step] = []
 
     def _do(self, does: Does, keys: Keys, value: Any = None) -> None:
-        self.taken.append(stepped(self.kind, self.data, does, keys, value))
-        self.data = self.taken[-1].data
+        self.taken.append(Step(does, keys, value))
+        _, self.data = stepped(self.kind, self.data, self.taken[-1])
 
     def without_doubles(self, places: Sequence[Place]) -> None:
         """Take away what says no more than another of its list, or that refers to itself."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from gihv.edit.proposal import Proposal, data_of, rewritten
-from gihv.edit.steps import stepped
+from gihv.edit.steps import Step
 from gihv.edit.values import Wrong
 from gihv.layout import id_of, kind_of, name_for
 from gihv.load import Documents
@@ -51,10 +51,9 @@ def renumbered(
             continue
         steps = []
         if path in drops and "deelgebied" in data:
-            steps.append(stepped("actie", data, "delete", ("deelgebied",)))
-            data = steps[-1].data
+            steps.append(Step("delete", ("deelgebied",)))
         if data["nummer"] != nummer:
-            steps.append(stepped("actie", data, "put", ("nummer",), nummer))
+            steps.append(Step("put", ("nummer",), nummer))
         if steps:
             change, more = rewritten(documents, path, steps)
             changes.append(change)

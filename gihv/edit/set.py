@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gihv.edit import Change
 from gihv.edit.proposal import Proposal, data_of, rewritten
-from gihv.edit.steps import Granted, Target, Wish, stepped
+from gihv.edit.steps import Granted, Step, Target, Wish
 from gihv.edit.values import Wrong
 from gihv.edit.years import Once, notes, periode_in, said_once, years
 from gihv.layout import AGENDA, ORGANISATIES, REGELINGEN, id_of, kind_of, name_for
@@ -73,15 +73,14 @@ def _along(
     edits: list[Change] = []
     told: list[tuple[str, Once]] = []
     for path, document in documents.files.items():
-        kind, data = document.kind, document.data
-        if kind not in ("actie", "speerpunt") or data is None:
+        data = document.data
+        if document.kind not in ("actie", "speerpunt") or data is None:
             continue
         steps = []
         for once in said_once(data, years(data, was), years(data, now)):
             told.append((names.get(path, path), once))
             if once.by_year:
-                steps.append(stepped(kind, data, "put", once.keys, once.by_year))
-                data = steps[-1].data
+                steps.append(Step("put", once.keys, once.by_year))
         if steps:
             edits.append(rewritten(documents, path, steps)[0])
     return edits, notes(told)

@@ -25,20 +25,17 @@ class Step(NamedTuple):
 
     does: Does
     keys: Keys
-    value: Any
-    data: dict[str, Any]
-    """What the file says then."""
+    value: Any = None
 
 
-def stepped(
-    kind: FileKind, data: dict[str, Any], does: Does, keys: Keys, value: Any = None
-) -> Step:
-    """The step as it is made in some data; those given stay as they are.
+def stepped(kind: FileKind, data: dict[str, Any], step: Step) -> tuple[Step, dict[str, Any]]:
+    """The step as it is made in some data, and what the file says then; those given stay.
 
     What a value is put through becomes a mapping if it is nothing yet; a mapping that loses its
     last key goes too; a list that loses its last item stays, empty. A new key comes behind the last
     one that the schema has before it, a new item behind the last.
     """
+    does, keys, value = step
     if does == "put":
         while len(keys) > 1 and not isinstance(at(data, keys[:-1]), dict | list):
             value, keys = {keys[-1]: value}, keys[:-1]
@@ -60,7 +57,7 @@ def stepped(
         holder.append(value)
     else:
         holder[key] = value
-    return Step(does, keys, value, result)
+    return Step(does, keys, value), result
 
 
 # -- wishes ----------------------------------------------------------------------------------
@@ -203,8 +200,8 @@ class Granted:
     def _do(self, does: Does, keys: Keys, new: Any = None) -> None:
         if does == "delete" and isinstance(keys[-1], int):
             self._shortened.append(keys[:-1])
-        self.steps.append(stepped(self.place.kind, self.data, does, keys, new))
-        self.data = self.steps[-1].data
+        self.steps.append(Step(does, keys, new))
+        _, self.data = stepped(self.place.kind, self.data, self.steps[-1])
 
     # -- one value ---------------------------------------------------------------------------
 
