@@ -129,7 +129,7 @@ def test_a_dry_run_shows_the_file_and_writes_nothing(root: Path) -> None:
         (["organisatie", "bs", "--soort", "groep"], "`bs` is al bekend: `boomschool` in agenda/"),
         (["organisatie", "De Bomenfonds", "--soort", "groep"], "`bomenfonds` in agenda/regelingen"),
         (["organisatie", "Nieuw", "--soort", "groep", "--afkorting", "BS"], "`BS` is al bekend"),
-        (["organisatie", "!", "--soort", "groep"], "gihv kan van de naam `!` geen id maken."),
+        (["organisatie", "!", "--soort", "groep"], "`` is geen goed id"),
         (["organisatie", "Nieuw", "--soort", "groep", "--id", "N"], "`N` is geen goed id"),
         (
             ["regeling", "Nieuw", "--soort", "fonds", "--id", "boomschool"],

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from gihv.edit import Change
 from gihv.edit.proposal import Proposal, rewritten
-from gihv.edit.renumber import folder_for, numbers_in, renumbered, with_room
+from gihv.edit.renumber import folder_at, folder_for, numbers_in, renumbered, with_room
 from gihv.edit.skeleton import skeleton
 from gihv.edit.steps import Step
-from gihv.edit.values import Wrong, clean
-from gihv.layout import KEBAB, SPEERPUNT, file_of, folder_of, kind_of, name_for, numbered
+from gihv.edit.values import Wrong, checked_id, clean
+from gihv.layout import SPEERPUNT, file_of, folder_of, kind_of, name_for
 from gihv.load import Documents
 from gihv.model import Agenda
 from gihv.query import Thing, Unknown, find_among
@@ -40,10 +40,8 @@ def actie(
     folder, nummer = folder_for(agenda, place.speerpunt), place.nummer
     others = Proposal(())
     if nummer is None:
-        inside = [path for path in agenda.paths if path.startswith(f"{folder}/")]
-        digits = [file_of(path).digits for path in inside if kind_of(path) == "actie"]
-        numbers = [str(one.nummer) for one in agenda.acties if one.path in inside]
-        nummer = _next([*digits, *numbers])
+        inside = [path for path in agenda.paths if folder_at(path) == folder]
+        nummer = _next(file_of(path).digits for path in inside if kind_of(path) == "actie")
     else:
         others = renumbered(documents, with_room(numbers_in(agenda, folder), nummer), {})
     path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
@@ -54,9 +52,7 @@ def actie(
 def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) -> Proposal:
     """A new speerpunt at the end of the agenda. Raises Wrong."""
     folders = [path for path in agenda.paths if kind_of(path) in ("actie", "speerpunt")]
-    digits = [folder_of(path).digits for path in folders]
-    numbers = [str(one.nummer) for one in agenda.speerpunten]
-    nummer = _next([*digits, *numbers])
+    nummer = _next(folder_of(path).digits for path in folders)
     path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
     filled = {"nummer": nummer, "titel": clean(titel), "soort": soort}
     text = skeleton("speerpunt", path, filled)
@@ -77,12 +73,7 @@ def entry(
             known = find_among(things, name)
             raise Wrong(f"`{name}` is al bekend: `{known.id}` in {known.path}.")
     taken = (agenda.bekend.organisaties or frozenset()) | (agenda.bekend.regelingen or frozenset())
-    key = slug(said["naam"]) if id_ is None else id_
-    if not key:
-        raise _no_id("naam", said["naam"])
-    if not KEBAB.match(key):
-        raise Wrong(f"`{key}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
-    _refuse_taken(key, taken)
+    key = _free(slug(said["naam"]) if id_ is None else id_, taken, in_path=False)
     values = {name: clean(text) for name, text in said.items() if text}
     change, _ = rewritten(documents, path, [Step("put", (key,), values)])
     return Proposal((change,))
@@ -99,26 +90,18 @@ def _next(digits: Iterable[str | None]) -> int:
 def _own_id(agenda: Agenda, titel: str, given: str | None) -> str:
     """The id of a new actie or speerpunt: as given, or made from the title. Raises Wrong."""
     taken = agenda.bekend.acties | agenda.bekend.speerpunten
-    if given is None:
-        words = wrap(re.sub(r"^(\d+-)+", "", slug(titel)).replace("-", " "), LONGEST_ID)
-        made = words[0].replace(" ", "-") if words else ""
-        if not made or made.isdigit():
-            raise _no_id("titel", titel)
-        others = (f"{made}-{number}" for number in count(2))
-        return next(one for one in chain([made], others) if one not in taken)
-    if not KEBAB.match(given) or numbered(given).digits or given.isdigit():
-        raise Wrong(
-            f"`{given}` is geen goed id: gebruik kleine letters, cijfers en streepjes, en begin "
-            "niet met een getal."
-        )
-    _refuse_taken(given, taken)
-    return given
+    if given is not None:
+        return _free(given, taken)
+    words = wrap(re.sub(r"^(\d+-)+", "", slug(titel)).replace("-", " "), LONGEST_ID)
+    made = words[0].replace(" ", "-") if words else ""
+    if not made or made.isdigit():
+        raise Wrong(f"gihv kan van de titel `{titel}` geen id maken. Geef er een met --id.")
+    others = (f"{made}-{number}" for number in count(2))
+    return next(one for one in chain([made], others) if one not in taken)
 
 
-def _no_id(what: str, text: str) -> Wrong:
-    return Wrong(f"gihv kan van de {what} `{text}` geen id maken. Geef er een met --id.")
-
-
-def _refuse_taken(id_: str, taken: frozenset[str]) -> None:
+def _free(id_: str, taken: frozenset[str], *, in_path: bool = True) -> str:
+    """An id that can be given to a new thing. Raises Wrong."""
     if id_ in taken:
         raise Wrong(f"Het id `{id_}` bestaat al. Kies een ander met --id.")
+    return checked_id(id_, in_path=in_path)

@@ -11,13 +11,13 @@ from gihv.edit import Change, Refused
 from gihv.edit.form import formatted
 from gihv.edit.proposal import BOM, Proposal, rewritten
 from gihv.edit.steps import Does, Step, stepped
-from gihv.edit.values import Wrong
+from gihv.edit.values import Wrong, checked_id
 from gihv.edit.years import at
-from gihv.layout import AGENDA, KEBAB, FileKind, folder_name, numbered
+from gihv.layout import AGENDA, FileKind, folder_name
 from gihv.load import Document, Documents
 from gihv.model import Agenda, grouped
 from gihv.query import find
-from gihv.yaml import resolve, spans
+from gihv.yaml import spans
 
 Soort = Literal["organisatie", "regeling", "pot", "actie", "speerpunt", "deelgebied", "label"]
 
@@ -129,12 +129,7 @@ def _given(agenda: Agenda, ref: str, soort: str | None) -> list[Id]:
 def _check_new(agenda: Agenda, given: Sequence[Id], new: str, *, merge: bool) -> None:
     """Raises Wrong where this cannot be the new id."""
     kind = given[0].soort
-    in_path = kind in _TOGETHER[1]
-    if not KEBAB.match(new) or resolve(new) != new or (in_path and numbered(new).digits):
-        raise Wrong(
-            f"`{new}` is geen goed id: gebruik kleine letters, cijfers en streepjes, en begin niet "
-            "met een getal."
-        )
+    checked_id(new, in_path=kind in _TOGETHER[1])
     space = next((kinds for kinds in _TOGETHER if kind in kinds), (kind,))
     paths = {one.place.path for one in given if kind == "deelgebied"}
     taken = [

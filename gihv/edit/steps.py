@@ -9,7 +9,7 @@ from gihv.build import verwijzingen
 from gihv.diagnostics import Keys
 from gihv.dutch import enumerate_, fold
 from gihv.edit.emit import in_brackets
-from gihv.edit.values import Wrong, value
+from gihv.edit.values import Wrong, checked_id, value
 from gihv.edit.years import Once, at, notes, periode_in, said_once, years
 from gihv.layout import FileKind, folder_of
 from gihv.model import Agenda, Soort
@@ -81,14 +81,6 @@ class Target(NamedTuple):
 
 # -- ways to values -------------------------------------------------------------------------
 
-_OF_KIND: Mapping[FileKind, str] = {
-    "agenda": "De agenda",
-    "speerpunt": "Een speerpunt",
-    "actie": "Een actie",
-    "organisaties": "Een organisatie",
-    "regelingen": "Een regeling",
-}
-
 
 def _way(agenda: Agenda, place: Target, data: Any, names: Sequence[str]) -> Keys:
     """The keys that names lead along, in a file that says `data`.
@@ -107,7 +99,7 @@ def _way(agenda: Agenda, place: Target, data: Any, names: Sequence[str]) -> Keys
 def _key(place: Target, keys: Keys, typed: str) -> str:
     """The key that is meant by what was typed, in the mapping that `keys` leads to."""
     kind = place.kind
-    where = _OF_KIND[kind] if keys == place.keys else f"`{keys[-1]}`"
+    where = f"`{keys[-1]}`" if keys else f"Een {kind}"
     if keys and isinstance(keys[-1], int):
         where = f"Onderdeel {keys[-1] + 1} van `{keys[-2]}`"
     allowed = properties(kind, keys)
@@ -123,12 +115,11 @@ def _key(place: Target, keys: Keys, typed: str) -> str:
         hint = f"Bedoelde u `{meant}`?" if meant else f"Kies uit: {', '.join(allowed)}."
         raise Wrong(f"{where} heeft geen veld `{typed}`. {hint}")
     if "object" in types(kind, keys):
-        raise Wrong(f"`{typed}` is geen goed id: gebruik kleine letters, cijfers en streepjes.")
+        return checked_id(typed)
     raise Wrong(f"{where} heeft geen onderdelen: schrijf `{keys[-1]}=…`.")
 
 
 def _item(agenda: Agenda, keys: Keys, items: list[Any], typed: str) -> int:
-    name = keys[-1]
     if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(items):
         return int(typed) - 1
     ids = {slug(typed)} - {""}
@@ -137,14 +128,10 @@ def _item(agenda: Agenda, keys: Keys, items: list[Any], typed: str) -> int:
     found = [n for n, one in enumerate(items) if not ids.isdisjoint(map(slug, _said(one)))]
     if len(found) == 1:
         return found[0]
-    listed = enumerate_(
-        [f"{n} ({', '.join(_said(one)[:3])})" for n, one in enumerate(items, 1)], last="of"
-    )
-    if found:
-        raise Wrong(f"Bij `{name}` past meer dan één onderdeel bij `{typed}`. Kies uit: {listed}.")
-    if not items:
-        raise Wrong(f"`{name}` is leeg. Voeg iets toe met `{name}+=…`.")
-    raise Wrong(f"Bij `{name}` is er geen onderdeel `{typed}`. Kies uit: {listed}.")
+    listed = [f"{n} ({', '.join(_said(one)[:3])})" for n, one in enumerate(items, 1)]
+    which = "meer dan één" if found else "geen"
+    choice = f" Kies uit: {enumerate_(listed, last='of')}." if items else ""
+    raise Wrong(f"Bij `{keys[-1]}` is er {which} onderdeel `{typed}`.{choice}")
 
 
 def _said(one: Any) -> list[str]:
@@ -221,8 +208,6 @@ class Granted:
         if not isinstance(holder, list) and not (isinstance(holder, dict) and keys[-1] in holder):
             self.notes.append(f"`{keys[-1]}` staat er niet.")
             return
-        if keys[:-1] == self.place.keys and len(holder) == 1:
-            raise Wrong(f"`{keys[-1]}` is het enige wat er staat; dat kan niet weg.")
         self._do("delete", keys)
 
     def _word_on(self, keys: Keys) -> Keys | None:

@@ -6,7 +6,7 @@ from typing import Any
 from gihv.diagnostics import FileError, Keys
 from gihv.dutch import fold
 from gihv.edit.lost import HASH, lost
-from gihv.layout import FileKind
+from gihv.layout import KEBAB, FileKind, numbered
 from gihv.schemas import in_order, types, words
 from gihv.yaml import parse, resolve, spans
 from gihv.yaml.text import control_in
@@ -17,6 +17,16 @@ NO = frozenset({"nee", "n", "false", "onwaar", "no"})
 
 class Wrong(Exception):
     """What was typed cannot be done; its text is a sentence for the user, in Dutch."""
+
+
+def checked_id(id_: str, *, in_path: bool = True) -> str:
+    """An id, where it can be one; `in_path` of what has it in its path. Raises Wrong."""
+    if KEBAB.match(id_) and resolve(id_) == id_ and not (in_path and numbered(id_).digits):
+        return id_
+    raise Wrong(
+        f"`{id_}` is geen goed id: gebruik kleine letters, cijfers en streepjes, en begin niet met "
+        "een getal."
+    )
 
 
 def clean(text: str) -> str:
