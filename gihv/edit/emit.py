@@ -57,8 +57,8 @@ def block(value: Any, column: int, fits: Fits | None = None) -> list[str]:
 
 def text(said: str, column: int, at: int, *, fold: bool = True) -> list[str]:
     """The lines of a text that begins at column `at`, behind a key or dash at `column`."""
-    is_long = at + len(said) >= WIDTH - 1 and is_prose(said) and _BREAK.search(said)
-    if fold and is_long and at + len(one_line(said)) > WIDTH:
+    is_long = at + len(one_line(said)) > WIDTH
+    if fold and is_long and is_prose(said) and _BREAK.search(said):
         content = column + INDENT
         return [">-", *(" " * content + line for line in wrapped(said, WIDTH - content))]
     first, *more = one_line(said).split("\n")
@@ -125,7 +125,7 @@ def _writer() -> Callable[[Any, StringIO], None]:
     """What writes a mapping, or a list between brackets. Importing ruamel.yaml takes 10 ms."""
     from ruamel.yaml import YAML
     from ruamel.yaml.emitter import Emitter
-    from ruamel.yaml.nodes import ScalarNode, SequenceNode
+    from ruamel.yaml.nodes import ScalarNode
     from ruamel.yaml.representer import SafeRepresenter
     from ruamel.yaml.resolver import VersionedResolver
 
@@ -147,14 +147,12 @@ def _writer() -> Callable[[Any, StringIO], None]:
             return self.DEFAULT_SCALAR_TAG
 
     class Values(SafeRepresenter):
-        def text(self, data: str) -> ScalarNode:
-            return self.represent_scalar("tag:yaml.org,2002:str", data, style=_style(data))
+        def represent_scalar(self, tag: Any, value: Any, *_: Any, **__: Any) -> Any:
+            return super().represent_scalar(tag, value, _style(value))
 
-        def list(self, data: Any) -> SequenceNode:
-            return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+        def represent_sequence(self, tag: Any, sequence: Any, *_: Any, **__: Any) -> Any:
+            return super().represent_sequence(tag, sequence, flow_style=True)
 
-    Values.add_representer(str, Values.text)
-    Values.add_representer(list, Values.list)
     yaml = YAML()
     yaml.Emitter, yaml.Resolver, yaml.Representer = Signs, Words, Values
     yaml.width = 2**20  # where a text is broken is told above

@@ -243,9 +243,7 @@ def _shifted(line: str, columns: int) -> str:
 
 def _scalar(source: str, said: Any, column: int, at: int, *, fold: bool) -> _Lines:
     """A value that stands as `source` in a text: without quotes if it can do without."""
-    if not isinstance(said, str):
-        return _Lines([source])
-    if re.match(_CODED, source):
+    if not isinstance(said, str) or re.match(_CODED, source):
         return _Lines([source])
     is_plain = source[:1] not in ("'", '"') and "\n" not in said
     if is_plain and (not fold or at + len(said) <= WIDTH):
