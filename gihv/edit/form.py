@@ -3,9 +3,8 @@
 Keys in the schema's order, two spaces a level, list items indented under their key, prose in
 blocks, quotes only where needed, at most one blank line, every comment where it was. Line breaks in
 a block of text stay where their author put them, unless a line is too long. A title or name stays
-on one line, however long: who searches finds it whole, and a difference shows it whole. What a file
-says stays the same, but for pasted text of several lines: its tabs and the blanks at ends of lines,
-which no block can show, go.
+on one line. What a file says stays the same, but for tabs and blanks at ends of lines in pasted
+text of several lines, which no block can show.
 """
 
 import re
@@ -41,10 +40,9 @@ def formatted(data: bytes, path: str) -> bytes:
     found = Tree(text_of(data))
     tree = Tree(found.text.replace("\r\n", "\n")) if "\r" in found.text else found
     has_modeline = any(MODELINE.match(comment.text) for comment in tree.comments)
-    first = [] if has_modeline else [modeline(kind, path)]
+    first = [] if has_modeline else [modeline(kind, path), ""]
     form = _Form(tree, said, kind)
-    lines = form.lines()
-    new = "\n".join([*first, *([""] if first else []), *lines, ""])
+    new = "\n".join([*first, *form.lines(), ""])
     content = new.replace("\n", found.line_break).encode()
     if content != data:
         verified(tree, new, Meant(form.data, added=first), ADVICE)
@@ -65,8 +63,6 @@ class _Lines:
     """A comment at their end is theirs only as long as a blank line follows."""
     keeps_blank: bool = False
     """A blank line would become a part of the text at their end."""
-    is_text: bool = False
-    """They end in a block of text: a line as deep as that would become a part of it."""
 
     def space(self, *, wanted: bool) -> None:
         """Add a blank line, if it is wanted or needed and possible."""
@@ -83,7 +79,6 @@ class _Lines:
     def add(self, other: "_Lines") -> None:
         self.lines += other.lines
         self.needs_blank, self.keeps_blank = other.needs_blank, other.keeps_blank
-        self.is_text = other.is_text
 
 
 _PASTED = r"(?m)\t|[^\S\n]$"
@@ -179,6 +174,8 @@ class _Form:
         else:
             at = len(start) + 1
             value = self._opened(keys, behind, column, at) or self._value(keys, column, at)
+        # a comment as deep as a block of text would become a part of it
+        deeper = column + (1 if value.lines[0][:1] in ("|", ">") else INDENT)
         space = " " if start.strip() and value.lines[0] else ""
         value.lines[0] = start + space + value.lines[0]
         value.lines[-1 if keys in self.kept else 0] += behind
@@ -186,7 +183,7 @@ class _Form:
         inside = self._comments(entry.inside)
         if lines.keeps_blank and inside[:1] == [""]:
             del inside[0]
-        lines.comments(inside, column + (1 if lines.is_text else INDENT))
+        lines.comments(inside, deeper)
         return lines
 
     # -- values ------------------------------------------------------------------------------
@@ -248,8 +245,7 @@ def _scalar(source: str, said: Any, column: int, at: int, *, fold: bool) -> _Lin
     is_plain = source[:1] not in ("'", '"') and "\n" not in said
     if is_plain and (not fold or at + len(said) <= WIDTH):
         return _Lines([said])
-    lines = emit.text(said, column, at, fold=fold)
-    return _Lines(lines, is_text=len(lines) > 1)
+    return _Lines(emit.text(said, column, at, fold=fold))
 
 
 def _text_as_found(source: str, value: str, content: int) -> _Lines:
@@ -266,7 +262,6 @@ def _text_as_found(source: str, value: str, content: int) -> _Lines:
     return _Lines(
         [f"{header[0]}{digit}{chomp}", *(" " * content + line if line else "" for line in lines)],
         keeps_blank=chomp == "+",
-        is_text=True,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from gihv.edit import Change
 from gihv.edit.proposal import Proposal, data_of, rewritten
+from gihv.edit.renumber import folder_at
 from gihv.edit.steps import Granted, Step, Target, Wish
 from gihv.edit.values import Wrong
 from gihv.edit.years import Once, notes, periode_in, said_once, years
@@ -54,7 +55,8 @@ def proposal(
     """
     granted = Granted(agenda, place, data_of(documents, place.path), wishes)
     own, gone = rewritten(documents, place.path, granted.steps)
-    moves = _moves(place, granted) if ("nummer",) in granted.named else ()
+    nummer = granted.data.get("nummer") if ("nummer",) in granted.named else None
+    moves = _moves(place.path, nummer) if type(nummer) is int and nummer > 0 else ()
     along, told = _along(documents, agenda, granted) if place.kind == "agenda" else ([], [])
     changes = (own, *along) if own.new != own.old else tuple(along)
     return Proposal(changes, moves, gone, (*granted.notes, *told))
@@ -86,13 +88,9 @@ def _along(
     return edits, notes(told)
 
 
-def _moves(place: Target, granted: Granted) -> tuple[tuple[str, str], ...]:
+def _moves(path: str, nummer: int) -> tuple[tuple[str, str], ...]:
     """The file or folder that gets another name with another number, and that name; if any."""
-    nummer = granted.data.get("nummer")
-    if place.kind not in ("actie", "speerpunt") or type(nummer) is not int or nummer <= 0:
-        return ()
-    folder, _, _ = place.path.rpartition("/")
-    name, is_actie = name_for(nummer, id_of(place.path)), place.kind == "actie"
-    old = place.path if is_actie else folder
-    new = f"{old.rpartition('/')[0]}/{name}{'.yaml' if is_actie else ''}"
+    is_actie = kind_of(path) == "actie"
+    old, end = (path, ".yaml") if is_actie else (folder_at(path), "")
+    new = f"{folder_at(old)}/{name_for(nummer, id_of(path))}{end}"
     return () if old == new else ((old, new),)
