@@ -166,8 +166,7 @@ def _compare(change: Change, target: Path) -> None:
     """Raise NotWritten where a file is no longer what was read."""
     current = target.read_bytes() if target.is_file() else None
     if current != change.old:
-        what = "is intussen gewijzigd" if current is not None else "is intussen verdwenen"
-        raise NotWritten(f"`{change.path}` {what if change.old is not None else 'bestaat nu al'}.")
+        raise NotWritten(f"`{change.path}` is intussen gewijzigd.")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from gihv.cli.paths import concerns, difference, from_here, in_agenda
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.diagnostics import FileError
-from gihv.dutch import counted, number
+from gihv.dutch import number
 from gihv.edit import Change, Refused
 from gihv.edit.form import formatted
 from gihv.layout import kind_of
@@ -77,19 +77,9 @@ def _formed(tree: Tree, path: str, shown: str) -> Change | str:
 
 
 def _summary(changed: int, good: int, skipped: int, *, only_looked: bool) -> str:
-    """What was done, or is to be done, in a few sentences."""
-    if not changed + good + skipped:
-        return "Er zijn hier geen bestanden van de agenda."
-    if not changed + skipped:
-        what = "Het bestand is" if good == 1 else f"Alle {number(good)} bestanden zijn"
-        return f"{what} in de vaste vorm."
-    if only_looked:
-        files = counted(changed, "bestand is", "bestanden zijn")
-        told = f"{files} nog niet in de vaste vorm, {number(good)} wel"
-    else:
-        files = counted(changed, "bestand", "bestanden")
-        told = f"{files} aangepast, {counted(good, 'stond', 'stonden')} al goed"
-    told += f", {number(skipped)} overgeslagen." if skipped else "."
-    if only_looked and changed:
-        told += f"\nZet {'het' if changed == 1 else 'ze'} goed met: gihv fmt"
-    return told
+    """What was done, or is to be done, and with how many files."""
+    state = "niet in de vaste vorm" if only_looked else "aangepast"
+    counts = ((changed, state), (good, "al goed"), (skipped, "overgeslagen"))
+    told = ", ".join(f"{number(count)} {state}" for count, state in counts if count)
+    way_on = "\nZet goed met: gihv fmt" if only_looked and changed else ""
+    return f"Bestanden: {told or 'geen'}.{way_on}"
