@@ -85,3 +85,8 @@ class Datum(NamedTuple):
             return f"{rest[0][1:]}e kwartaal van {year}"
         month = MAANDEN[int(rest[0]) - 1]
         return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+
+
+def leesbaar(day: date) -> str:
+    """A day as a sentence writes it: "31 januari 2014"."""
+    return Datum(day, day, day.isoformat()).leesbaar

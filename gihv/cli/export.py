@@ -9,7 +9,8 @@ import typer
 
 from gihv.cli.files import replace
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import VORM, flag, option
+from gihv.cli.moment import Moment
+from gihv.cli.options import VORM, Rev, Stand, flag, option
 from gihv.cli.repository import read
 from gihv.export.markdown import markdown
 from gihv.output.cells import visible
@@ -26,6 +27,8 @@ def export(
     ctx: typer.Context,
     *,
     filters: Mapping[str, Any],
+    rev: Rev = None,
+    stand: Stand = None,
     _form: Annotated[  # there is one, for now
         str, option("--format", None, FORM, among=["markdown"], shown=True, section=VORM)
     ] = "markdown",
@@ -43,7 +46,7 @@ def export(
             f"gihv maakt alleen Markdown, geen `{output.suffix}`. Kies een naam die eindigt op "
             ".md of .markdown."
         )
-    agenda = read(ctx)
+    agenda = read(ctx, Moment.of(rev, stand))
     if agenda.hiaten:
         click.echo("Er is niets geschreven: in het document zou iets ontbreken.", err=True)
         raise typer.Exit(1)

@@ -1,7 +1,6 @@
 """`gihv list`: the things in the agenda, a row each."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Annotated, Any
 
 import click
@@ -10,7 +9,8 @@ import typer
 from gihv.cli import complete
 from gihv.cli.dutch_click import unknown
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import VORM, WAT, Alles, Breed, format_from, option
+from gihv.cli.moment import Moment
+from gihv.cli.options import VORM, WAT, Alles, Breed, Rev, Stand, format_from, option
 from gihv.cli.repository import answer, read
 from gihv.model import Agenda
 from gihv.output.report import LIST_FORMATS
@@ -43,6 +43,8 @@ def list_(
         str, typer.Argument(metavar="[SOORT]", help=SOORT, click_type=click.Choice(LIJSTEN))
     ] = "acties",
     soorten: Annotated[list[str] | None, option("--soort", "WOORD", KIND, section=WAT)] = None,
+    rev: Rev = None,
+    stand: Stand = None,
     form: Annotated[str | None, format_from(LIST_FORMATS)] = None,
     wanted: Annotated[str, _by_column("--kolommen", "NAAM,…", _columns())] = "",
     sorteer: Annotated[str, _by_column("--sorteer", "NAAM", ORDER)] = "",
@@ -50,7 +52,8 @@ def list_(
     alles: Alles = False,
 ) -> None:
     """Toon de acties, speerpunten, organisaties of regelingen."""
-    agenda, soorten, today = read(ctx), soorten or [], date.today()
+    moment, soorten = Moment.of(rev, stand), soorten or []
+    agenda, today = read(ctx, moment), moment.vandaag
     _check_soorten(agenda, soort, soorten)
     names = [_column(agenda, soort, name.strip()) for name in wanted.split(",") if name.strip()]
     order = sorteer and _column(agenda, soort, sorteer)

@@ -56,6 +56,11 @@ def format_from(names: Sequence[str]) -> Any:
     return option("--format", None, told, among=names, section=VORM)
 
 
+REV = "Lees de agenda zoals die in deze versie van git staat: een commit, tak of tag."
+STAND = "Lees de agenda zoals die op deze dag in git stond; die dag telt dan als vandaag."
+
 Breed = Annotated[bool, flag("--breed", "Toon elke tekst heel, ook op een scherm.", VORM)]
 Alles = Annotated[bool, flag("--alles", "Toon alle rijen, ook op een scherm.", VORM)]
+Rev = Annotated[str | None, option("--rev", "REV", REV, section=WAT)]
+Stand = Annotated[str | None, option("--stand", "DATUM", STAND, section=WAT)]
 DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]

@@ -9,9 +9,9 @@ import typer
 
 from gihv.cli.dutch_click import unknown
 from gihv.cli.filters import chosen, with_filters
-from gihv.cli.options import WAT, Alles, Breed, format_from, option
+from gihv.cli.moment import Moment, datum
+from gihv.cli.options import WAT, Alles, Breed, Rev, Stand, format_from, option
 from gihv.cli.repository import answer, read
-from gihv.dates import Datum
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
 from gihv.report.value import part, parts
@@ -47,6 +47,8 @@ def report(
     van: Annotated[str | None, option("--van", "DATUM", FROM, section=WAT)] = None,
     tot: Annotated[str | None, option("--tot", "DATUM", UNTIL, section=WAT)] = None,
     deel: Annotated[str | None, option("--deel", "NAAM", PART, section=WAT)] = None,
+    rev: Rev = None,
+    stand: Stand = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,
     breed: Breed = False,
     alles: Alles = False,
@@ -59,13 +61,14 @@ def report(
     ends = {name: text for name, text in {"van": van, "tot": tot}.items() if text is not None}
     if ends and onderwerp != "planning":
         raise click.UsageError(f"--{next(iter(ends))} hoort bij `gihv report planning`.")
+    moment = Moment.of(rev, stand)
     try:
-        day = date.today() if peildatum is None else date.fromisoformat(peildatum)
+        day = moment.vandaag if peildatum is None else date.fromisoformat(peildatum)
     except ValueError:
         sentence = f"`{peildatum}` is geen dag. Schrijf --peildatum als 2014-09-01."
         raise click.UsageError(sentence) from None
-    between = {name: _datum(name, text) for name, text in ends.items()}
-    agenda = read(ctx)
+    between = {name: datum(name, text) for name, text in ends.items()}
+    agenda = read(ctx, moment)
     make = named(f"per_{per}" if per else onderwerp)
     made = make(agenda, chosen(agenda, filters), day, **between)
     if deel and made.sections:  # a choice without acties has none, and says so
@@ -74,15 +77,3 @@ def report(
             raise unknown(f"Dit overzicht heeft geen deel `{deel}`.", deel, names)
         made = part(made, deel)
     answer(agenda, made, form=form, breed=breed, alles=alles)
-
-
-def _datum(name: str, text: str) -> Datum:
-    """The days that an option names. Raises UsageError for what is no date."""
-    try:
-        return Datum.parse(text)
-    except (ValueError, OverflowError):
-        sentence = (
-            f"`{text}` is geen datum. Schrijf --{name} als 2014, 2014-09, 2014-09-01, 2014-K3 of "
-            '"najaar 2014".'
-        )
-        raise click.UsageError(sentence) from None

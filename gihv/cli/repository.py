@@ -7,6 +7,7 @@ import click
 import typer
 
 from gihv.cli.console import for_log, is_terminal, wants_colour, width
+from gihv.cli.moment import Moment, standing
 from gihv.cli.progress import watched
 from gihv.dutch import counted
 from gihv.layout import AGENDA, ORGANISATIES
@@ -14,9 +15,9 @@ from gihv.load import load
 from gihv.load import read as documents
 from gihv.model import Agenda
 from gihv.output.cells import visible
-from gihv.tree import WorkTree
 
 if TYPE_CHECKING:
+    from gihv.git import Commit
     from gihv.report.value import Report
 
 
@@ -43,17 +44,27 @@ def root_of(ctx: click.Context) -> Path:
     raise click.UsageError(f"{state} Controleer --map of GIHV_MAP.")
 
 
-def read(ctx: click.Context) -> Agenda:
-    """The agenda, as far as it can be read; what is missing is named on stderr first."""
-    with watched(WorkTree(root_of(ctx))) as tree:
+def read(ctx: click.Context, moment: Moment) -> Agenda:
+    """The agenda at a moment, as far as it can be read; what is missing is named on stderr first.
+
+    Raises UsageError where it did not stand in git then.
+    """
+    with standing(root_of(ctx), moment) as (source, commit), watched(source) as tree:
         agenda, _ = load(documents(tree))
     if agenda.hiaten:
-        files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")
-        click.echo(f"Let op: {files} in dit overzicht, want daar is iets mis mee:", err=True)
-        for path in agenda.hiaten:
-            click.echo(f"  {visible(path)}", err=True)
-        click.echo("Zie: gihv validate\n", err=True)
+        _tell_gaps(agenda, commit)
     return agenda
+
+
+def _tell_gaps(agenda: Agenda, commit: "Commit | None") -> None:
+    """Say on stderr which files are missing; those of a commit as it has them."""
+    files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")
+    then = f" in versie {commit.kort}" if commit else ""
+    there = f" --rev {commit.kort}" if commit else ""
+    click.echo(f"Let op: {files} in dit overzicht, want daar is{then} iets mis mee:", err=True)
+    for path in agenda.hiaten:
+        click.echo(f"  {visible(path)}", err=True)
+    click.echo(f"Zie: gihv validate{there}\n", err=True)
 
 
 def answer(agenda: Agenda, *reports: "Report", form: str | None, **looks: bool) -> NoReturn:

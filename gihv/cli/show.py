@@ -1,13 +1,13 @@
 """`gihv show`: one thing, whole; or several after each other."""
 
-from datetime import date
 from typing import Annotated
 
 import click
 import typer
 
 from gihv.cli import complete
-from gihv.cli.options import Alles, Breed, argument, format_from
+from gihv.cli.moment import Moment
+from gihv.cli.options import Alles, Breed, Rev, Stand, argument, format_from
 from gihv.cli.repository import answer, read
 from gihv.output.report import FORMATS
 from gihv.query import Unknown, find_or_whole
@@ -21,12 +21,15 @@ def show(
     ctx: typer.Context,
     *,
     refs: Annotated[list[str], argument("REF...", REFS, complete.refs)],
+    rev: Rev = None,
+    stand: Stand = None,
     form: Annotated[str | None, format_from(FORMATS)] = None,
     breed: Breed = False,
     alles: Alles = False,
 ) -> None:
     """Toon alles over een actie, speerpunt, organisatie of regeling."""
-    agenda, today = read(ctx), date.today()
+    moment = Moment.of(rev, stand)
+    agenda, today = read(ctx, moment), moment.vandaag
     try:
         things = [find_or_whole(agenda, ref) for ref in refs]
     except Unknown as error:

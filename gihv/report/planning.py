@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gihv import query, records
-from gihv.dates import Datum
+from gihv.dates import Datum, leesbaar
 from gihv.dutch import counted, enumerate_, number
 from gihv.model import Actie, Agenda, Mijlpaal, grouped
 from gihv.query import Selectie
@@ -130,8 +130,7 @@ def _answer(
     some = f"waarvan {enumerate_(told)}"
     if counts.get(VOORBIJ) == found:
         some = f"{'allemaal ' * (found > 1)}{VOORBIJ}"
-    day = Datum.parse(peildatum.isoformat()).leesbaar
-    return f"{many}, {some} op {day}." if found else f"{many}."
+    return f"{many}, {some} op {leesbaar(peildatum)}." if found else f"{many}."
 
 
 def deel(agenda: Agenda, word: str, moments: Sequence[Moment], peildatum: date) -> Section:
