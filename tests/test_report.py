@@ -273,7 +273,7 @@ def test_this_day_is_the_peildatum(root: Path, monkeypatch: pytest.MonkeyPatch) 
         def today(cls) -> "Clock":
             return cls(2015, 6, 1)
 
-    monkeypatch.setattr("gihv.cli.report.date", Clock)
+    monkeypatch.setattr("gihv.cli.moment.date", Clock)
     assert "waarvan 1 te laat, 1 bereikt en 1 vervallen op 1 juni 2015." in planning()[2]
     due = planning("--van", "najaar 2014", "--tot", "2014-09")
     assert due[2].startswith("1 mijlpaal vanaf najaar 2014 tot en met september 2014, ")

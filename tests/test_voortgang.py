@@ -226,6 +226,72 @@ def test_the_way_that_was_gone(start: float, last: float, end: float, way: float
     assert words.weg(known._replace(metingen=())) is None
 
 
+# -- since a day -----------------------------------------------------------------------------
+
+
+def since(agenda: Agenda, sinds: str, day: date = DAY, **wanted: list[Any]) -> Report:
+    return named("voortgang")(agenda, selectie(agenda, wanted), day, sinds=Datum.parse(sinds))
+
+
+def test_what_is_new_since_a_day_stands_before_the_rest(agenda: Agenda) -> None:
+    told = since(agenda, "2022-12")
+    assert told.lead[0].endswith(
+        "4 mijlpalen zijn te laat. Sinds december 2022: 6 nieuwe oordelen (1 slechter), "
+        "1 mijlpaal bereikt, 2 nieuwe metingen."
+    )
+    names = [one.name for one in told.sections]
+    assert names[:4] == ["nieuwe_oordelen", "bereikt", "nieuwe_metingen", "voortgang"]
+    assert part(told, "nieuwe_oordelen", "nummer", "voortgang", "voortgang_was") == [
+        ("1.1", "achter", "op schema"),  # of July 2022
+        ("1.2", "aandacht", "–"),
+        ("1.3", "op schema", "–"),
+        ("2.1", "op schema", "–"),
+        ("2.3", "achter", "–"),
+        ("4.1", "aandacht", "–"),
+    ]
+    assert part(told, "bereikt", "nummer", "uitkomst") == [("2.1", "bereikt mei 2023")]
+    assert part(told, "nieuwe_metingen", "nummer", "meting", "was") == [
+        ("1", "900 (eerste helft 2023, woningteller)", "700 (2022, woningteller)"),
+        ("1.3", "2.500 (1 januari 2023)", "3.000 (1 januari 2021)"),
+    ]
+    assert [row["was"] for row in table(told)][:3] == ["op schema", "", "achter"]
+
+
+def test_a_judgement_is_compared_with_that_of_the_end_of_the_day(agenda: Agenda) -> None:
+    def new(sinds: str) -> str:
+        told = since(agenda, sinds, date(2023, 12, 31), speerpunt=["1"]).lead[-1]
+        return told.partition("Sinds ")[2]
+
+    assert new("2023-06-14").startswith("14 juni 2023: 2 nieuwe oordelen, 1 nieuwe meting.")
+    assert new("2023-06-15").startswith("15 juni 2023: 1 nieuw oordeel (1 beter)")
+    assert new("2023-12-01") == "1 december 2023: niets nieuws."
+
+
+def test_where_nothing_is_new_there_is_no_table_for_it(agenda: Agenda) -> None:
+    told = renderer("tekst")(since(agenda, "2023-07-01"))
+    assert "Sinds 1 juli 2023: niets nieuws." in told
+    assert not {"Nieuwe oordelen (0)", "Bereikt (0)", "Nieuwe metingen (0)"} & {*told.splitlines()}
+
+
+def test_since_is_typed_in_json() -> None:
+    asked = ("report", "voortgang", "--peildatum", "2023-07-01", "--sinds", "2022-12")
+    delen = gihv(*asked, "--format", "json", root=OPGAVEN).data["delen"]
+    rows = {one["naam"]: one["rijen"][0] for one in delen}
+    assert rows["nieuwe_oordelen"]["voortgang_was"] == "op_schema"
+    assert rows["nieuwe_oordelen"]["voortgang_datum"] == "2023-06-15"
+    assert rows["bereikt"]["wanneer"]["datum"] == "schooljaar 2022-2023"
+    assert (rows["nieuwe_metingen"]["meting"], rows["nieuwe_metingen"]["was"]) == (900, 700)
+
+
+def test_since_belongs_to_this_report_and_ends_before_its_day() -> None:
+    error = gihv("report", "planning", "--sinds", "2022", root=OPGAVEN).err
+    assert "--sinds hoort bij `gihv report voortgang`." in error
+    asked = ("report", "voortgang", "--peildatum", "2023-07-01", "--sinds", "2023")
+    result = gihv(*asked, root=OPGAVEN)
+    assert result.code == 2
+    assert "--sinds noemt een dag na 1 juli 2023, en dat is de dag die telt" in result.err
+
+
 # -- show and list ---------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from gihv.cli.filters import chosen, with_filters
 from gihv.cli.moment import Moment, datum
 from gihv.cli.options import WAT, Alles, Breed, Rev, Stand, format_from, option
 from gihv.cli.repository import answer, read
+from gihv.dates import leesbaar
 from gihv.output.report import FORMATS
 from gihv.report import OF_A_DAY, PER, REPORTS, named
 from gihv.report.value import part, parts
@@ -24,6 +25,9 @@ PER_HELP = f"Splits de financiering uit: {', '.join(PER)}."
 DAY = "De dag die bij planning en voortgang telt als vandaag."
 FROM = "Bij planning: wat er vanaf dan gebeurt, zoals 2014-09."
 UNTIL = 'Bij planning: wat er tot en met dan gebeurt, zoals "najaar 2014".'
+SINCE = "Bij voortgang: wat er na die dag nieuw is, zoals 2014-06-01."
+DATES = {"van": "planning", "tot": "planning", "sinds": "voortgang"}
+"""The options with a date, each with the report that it belongs to."""
 PART = "Alleen dit deel van het overzicht."
 
 
@@ -46,6 +50,7 @@ def report(
     peildatum: Annotated[str | None, option("--peildatum", "JJJJ-MM-DD", DAY, section=WAT)] = None,
     van: Annotated[str | None, option("--van", "DATUM", FROM, section=WAT)] = None,
     tot: Annotated[str | None, option("--tot", "DATUM", UNTIL, section=WAT)] = None,
+    sinds: Annotated[str | None, option("--sinds", "DATUM", SINCE, section=WAT)] = None,
     deel: Annotated[str | None, option("--deel", "NAAM", PART, section=WAT)] = None,
     rev: Rev = None,
     stand: Stand = None,
@@ -58,16 +63,23 @@ def report(
         raise click.UsageError("--per hoort bij `gihv report financiering`.")
     if peildatum is not None and onderwerp not in OF_A_DAY:
         raise click.UsageError("--peildatum hoort bij `gihv report planning` en `voortgang`.")
-    ends = {name: text for name, text in {"van": van, "tot": tot}.items() if text is not None}
-    if ends and onderwerp != "planning":
-        raise click.UsageError(f"--{next(iter(ends))} hoort bij `gihv report planning`.")
+    typed = {"van": van, "tot": tot, "sinds": sinds}
+    dates = {name: text for name, text in typed.items() if text is not None}
+    for name in dates:
+        if DATES[name] != onderwerp:
+            raise click.UsageError(f"--{name} hoort bij `gihv report {DATES[name]}`.")
     moment = Moment.of(rev, stand)
     try:
         day = moment.vandaag if peildatum is None else date.fromisoformat(peildatum)
     except ValueError:
         sentence = f"`{peildatum}` is geen dag. Schrijf --peildatum als 2014-09-01."
         raise click.UsageError(sentence) from None
-    between = {name: datum(name, text) for name, text in ends.items()}
+    between = {name: datum(name, text) for name, text in dates.items()}
+    if "sinds" in between and between["sinds"].laatste > day:
+        raise click.UsageError(
+            f"--sinds noemt een dag na {leesbaar(day)}, en dat is de dag die telt als vandaag. "
+            "Kies een eerdere datum."
+        )
     agenda = read(ctx, moment)
     make = named(f"per_{per}" if per else onderwerp)
     made = make(agenda, chosen(agenda, filters), day, **between)

@@ -23,7 +23,10 @@ OF_A_DAY = ("planning", "voortgang")
 """The reports that tell another thing on another day."""
 
 Make = Callable[..., Report]
-"""(Agenda, Selectie, peildatum) -> Report; planning also takes `van` and `tot`."""
+"""(Agenda, Selectie, peildatum) -> Report.
+
+Planning also takes `van` and `tot`, voortgang takes `sinds`.
+"""
 
 
 def named(name: str) -> Make:

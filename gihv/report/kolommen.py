@@ -48,6 +48,13 @@ def in_gebruik(agenda: Agenda, soort: str, known: Kolommen) -> Kolommen:
     return {name: kolom for name, kolom in known.items() if used.get(name, True)}
 
 
+def oordelen(agenda: Agenda, peildatum: date) -> list[Kolom[Actie]]:
+    """The columns of VOORTGANG, with short titles: for a table that says what it is of."""
+    known = kolommen(agenda, "acties", peildatum=peildatum)
+    told = (known[name] for name in VOORTGANG)
+    return [(column._replace(title=column.title.split()[-1]), cell) for column, cell in told]
+
+
 def _text(cell: Callable[[Any], Cell], share: int = 0) -> Kolom[Any]:
     return Column("", share=share), cell
 

@@ -14,7 +14,8 @@ from gihv.report.parts import ACTIE, NUMMER, made, section, table, trekker
 from gihv.report.value import Column, Report, Section, Table, Told
 
 NOG_TE_GAAN, TE_LAAT, VOORBIJ = "nog te gaan", "te laat", "voorbij"
-GEVOLGD = (TE_LAAT, NOG_TE_GAAN, "bereikt", "vervallen")
+BEREIKT, VERVALLEN = "bereikt", "vervallen"
+GEVOLGD = (TE_LAAT, NOG_TE_GAAN, BEREIKT, VERVALLEN)
 """What can be said of mijlpalen where the agenda tells which were reached, in the order shown."""
 
 
@@ -100,9 +101,9 @@ def is_gevolgd(agenda: Agenda) -> bool:
 def stand(agenda: Agenda, one: Moment, peildatum: date) -> str:
     """What can be said of a mijlpaal at the peildatum: a word of GEVOLGD, or VOORBIJ."""
     if one.mijlpaal.vervallen:
-        return "vervallen"
+        return VERVALLEN
     if one.mijlpaal.bereikt and one.mijlpaal.bereikt.eerste <= peildatum:
-        return "bereikt"
+        return BEREIKT
     if one.laatste >= peildatum:
         return NOG_TE_GAAN
     return TE_LAAT if agenda.once(is_gevolgd) else VOORBIJ
@@ -112,6 +113,17 @@ def te_laat(agenda: Agenda, acties: Iterable[Actie], peildatum: date) -> list[Mo
     """The mijlpalen of these acties that are late, in order of time."""
     late = [one for one in _moments(acties) if stand(agenda, one, peildatum) == TE_LAAT]
     return sorted(late, key=lambda one: one.mijlpaal.datum)
+
+
+def bereikt(agenda: Agenda, acties: Iterable[Actie], sinds: date, peildatum: date) -> list[Moment]:
+    """The mijlpalen of these acties that were reached after a day, in order of when that was."""
+    reached = [
+        (one.mijlpaal.bereikt, one)
+        for one in _moments(acties)
+        if one.mijlpaal.bereikt and stand(agenda, one, peildatum) == BEREIKT
+    ]
+    new = [(datum, one) for datum, one in reached if datum.laatste > sinds]
+    return [one for _, one in sorted(new, key=lambda pair: pair[0])]
 
 
 def _answer(
@@ -135,7 +147,7 @@ def _answer(
 
 def deel(agenda: Agenda, word: str, moments: Sequence[Moment], peildatum: date) -> Section:
     """The mijlpalen of a stand."""
-    rows = _table(agenda, moments, peildatum, is_done=word in ("bereikt", "vervallen"))
+    rows = _table(agenda, moments, peildatum, is_done=word in (BEREIKT, VERVALLEN))
     return section(word.replace(" ", "_"), word.capitalize(), rows, counted=True)
 
 

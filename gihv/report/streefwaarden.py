@@ -14,20 +14,17 @@ from gihv.report.value import NIETS, Column, Report, Told
 def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa: ARG001 - as every report
     """The streefwaarden of the chosen acties and their speerpunten by year, those without last."""
     acties = query.select(agenda, keuze)
-    things: list[Actie | Speerpunt] = []
-    for speerpunt in query.speerpunten(agenda, keuze):
-        things += [speerpunt, *(one for one in acties if one.speerpunt == speerpunt.id)]
-    found = [(one, streefwaarde) for one in things for streefwaarde in one.streefwaarden]
+    found = gekozen(agenda, keuze)
     found.sort(key=lambda pair: (pair[1].jaar is None, pair[1].jaar or 0))
     measured = (
-        (Column("nulmeting", share=2), lambda pair: _meting(pair[1].nulmeting)),
-        (Column("laatste meting", share=2), lambda pair: _meting(words.laatste(pair[1].metingen))),
+        (Column("nulmeting", share=2), lambda pair: meting(pair[1].nulmeting)),
+        (Column("laatste meting", share=2), lambda pair: meting(words.laatste(pair[1].metingen))),
         (Column("weg", align="right"), lambda pair: _weg(pair[1])),
     )
     told = table(
         found,
         (Column("nr", "nummer"), lambda pair: words.nummer(pair[0])),
-        (Column("streefwaarde", share=5), lambda pair: _streefwaarde(pair[1])),
+        (Column("streefwaarde", share=5), lambda pair: doel(pair[1])),
         (Column("jaar"), lambda pair: Told("getal", str(pair[1].jaar or NIETS), pair[1].jaar)),
         *(measured if agenda.once(_is_gemeten) else ()),
         (Column("van", "titel", share=2), lambda pair: pair[0].titel),
@@ -40,6 +37,15 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     return made(agenda, keuze, acties, "streefwaarden", doelen, answer=answer)
 
 
+def gekozen(agenda: Agenda, keuze: Selectie) -> list[tuple[Actie | Speerpunt, Streefwaarde]]:
+    """The streefwaarden of the chosen acties and their speerpunten, each with whose it is."""
+    acties = query.select(agenda, keuze)
+    things: list[Actie | Speerpunt] = []
+    for speerpunt in query.speerpunten(agenda, keuze):
+        things += [speerpunt, *(one for one in acties if one.speerpunt == speerpunt.id)]
+    return [(one, streefwaarde) for one in things for streefwaarde in one.streefwaarden]
+
+
 def _is_gemeten(agenda: Agenda) -> bool:
     """Whether the agenda tells of any streefwaarde what was measured."""
     targets = [part for one in agenda.speerpunten for part in one.streefwaarden]
@@ -47,11 +53,13 @@ def _is_gemeten(agenda: Agenda) -> bool:
     return any(one.nulmeting or one.metingen for one in targets)
 
 
-def _streefwaarde(one: Streefwaarde) -> Told:
+def doel(one: Streefwaarde) -> Told:
+    """A cell with what is to be reached, without its year."""
     return Told("streefwaarde", words.doel_in_getal(one._replace(jaar=None)), records.plain(one))
 
 
-def _meting(one: Meting | None) -> Told:
+def meting(one: Meting | None) -> Told:
+    """A cell with what was measured; None: nothing."""
     return Told("getal", words.meting(one) if one else NIETS, one and one.waarde)
 
 

@@ -4,27 +4,31 @@ from collections.abc import Sequence
 from datetime import date
 
 from gihv import query
+from gihv.dates import Datum
 from gihv.dutch import counted, enumerate_, number
 from gihv.model import OORDELEN, Actie, Agenda
 from gihv.query import Selectie
 from gihv.report import planning, words
-from gihv.report.kolommen import VOORTGANG, kolommen
+from gihv.report.kolommen import VOORTGANG, kolommen, oordelen
 from gihv.report.parts import ACTIE, NUMMER, made, section, table, trekker
+from gihv.report.sinds import Nieuws, nieuws, was
 from gihv.report.value import Report
 
 GEEN = "geen oordeel"
 
 
-def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
-    """The chosen acties by their judgement at the peildatum, the worst first; then what is late."""
+def report(agenda: Agenda, keuze: Selectie, peildatum: date, sinds: Datum | None = None) -> Report:
+    """The chosen acties by their judgement at the peildatum, the worst first; then what is late.
+
+    With `sinds` first what is dated after its last day.
+    """
     acties = query.select(agenda, keuze)
     found = per_oordeel(acties, peildatum)
     counts = [f"{number(len(own))} {word}" for word, own in found.items()]
     silent = found.pop(GEEN, [])
     judged = [one for own in found.values() for one in own]
     known = kolommen(agenda, "acties", keuze, peildatum)
-    told = [known[name] for name in VOORTGANG]
-    shown = [(column._replace(title=column.title.split()[-1]), cell) for column, cell in told]
+    shown = oordelen(agenda, peildatum)
     late = planning.te_laat(agenda, acties, peildatum)
     unjudged = table(silent if judged else (), NUMMER, ACTIE, trekker(agenda))
     sections = (
@@ -33,15 +37,22 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:
         planning.deel(agenda, planning.TE_LAAT, late, peildatum),
     )
     mijlpalen = counted(len(late), "mijlpaal is", "mijlpalen zijn")
-    told_late = f" {mijlpalen} te laat." if late else ""
-    columns = (known[name] for name in ("nummer", "titel", "trekkers", *VOORTGANG, "te_laat"))
+    new = nieuws(agenda, keuze, acties, sinds, peildatum) if sinds else Nieuws()
+    told = [
+        f"{words.acties(agenda, len(acties))}: {enumerate_(counts)}.",
+        f"{mijlpalen} te laat." if late else "",
+        new.zin,
+    ]
+    columns = [known[name] for name in ("nummer", "titel", "trekkers", *VOORTGANG, "te_laat")]
+    columns += [was(agenda, sinds)] if sinds else []
     return made(
         agenda,
         keuze,
         acties,
         "voortgang",
+        *new.delen,
         *sections,
-        answer=f"{words.acties(agenda, len(acties))}: {enumerate_(counts)}.{told_late}",
+        answer=" ".join(filter(None, told)),
         peildatum=peildatum.isoformat(),
     )._replace(flat=table([*judged, *silent], *columns))
 
