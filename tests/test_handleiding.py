@@ -7,7 +7,6 @@ test_tien_minuten.py, and the handleiding of this repository is in test_readme.p
 
 import re
 import shlex
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
@@ -25,6 +24,7 @@ from gihv.tree import WorkTree
 from gihv.yaml import parse, spans
 from tests.command import MADE, gihv, made_agenda, write
 from tests.helpers import check
+from tests.repositories import repository
 
 
 @pytest.fixture(params=["made", "example", "empty"])
@@ -277,7 +277,9 @@ def test_every_command_does_what_it_is_shown_for(
     shown = commands(after)
     assert {args[0] for args in shown} >= {"set", "new", "fmt", "schema", "validate", "explain"}
     assert {args[0] for args in shown} <= set(COMMANDS)
-    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    made = repository(root)
+    for day in (1, 2):  # before all that an example names
+        made.commit({}, f"2001-01-0{day}T12:00:00+00:00")
     monkeypatch.chdir(root)
     for args in shown:
         result = gihv(*args, root=root)
