@@ -2,9 +2,10 @@
 
 For the real agenda and for made ones of N acties (3,000 and 10,000 unless told otherwise) it prints
 the time of `gihv validate` and `gihv report` as a ratio to a process that only parses the same
-files with PyYAML's CSafeLoader. Times are medians of five runs of each in turn (of twenty on the
-real agenda), after one that is not counted. With `--against PATH`, the `gihv` of another version,
-it compares both.
+files with PyYAML's CSafeLoader; for the made ones, with one changed file in git, also that of
+`gihv diff` to `gihv validate` and of `gihv report --rev HEAD` to `gihv report`. Times are medians of
+five runs of each in turn (of twenty on the real agenda), after one that is not counted. With
+`--against PATH`, the `gihv` of another version, it compares both.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.bench.made import make
+from tests.repositories import repository
 
 ROOT = Path(__file__).parents[2]
 RUNS, RUNS_OF_REAL = 5, 20
@@ -84,6 +86,22 @@ def measure(folder: Path, label: str, runs: int) -> None:
     sys.stdout.flush()
 
 
+def measure_git(folder: Path, label: str, runs: int) -> None:
+    """Print what reading from git costs, in a repository of an agenda of which one file changes."""
+    made = repository(folder)
+    made.commit({})
+    changed = next((folder / "agenda").glob("*/01-*.yaml"))
+    text = changed.read_text(encoding="utf-8").replace("bedrag: 1000\n", "bedrag: 2000\n")
+    made.commit({changed.relative_to(folder).as_posix(): text})
+    asked = ("validate", "diff HEAD~1..HEAD", "report", "report --rev HEAD")
+    found = medians({one: partial(run, (*GIHV, *one.split()), folder) for one in asked}, runs)
+    sys.stdout.write(
+        f"{label:>8}  {asked[1]} = {found[asked[1]] / found[asked[0]]:.2f} x {asked[0]}"
+        f"; {asked[3]} = {found[asked[3]] / found[asked[2]]:.2f} x {asked[2]}\n"
+    )
+    sys.stdout.flush()
+
+
 def compare(other: str) -> None:
     """Print the time of `validate` and `report` on the real agenda as a ratio to another gihv."""
     for command in ("validate", "report"):
@@ -111,6 +129,7 @@ def main(arguments: Sequence[str]) -> None:
         with tempfile.TemporaryDirectory() as name:
             make(Path(name), size)
             measure(Path(name), f"{size:,}", RUNS)
+            measure_git(Path(name), f"{size:,}", RUNS)
 
 
 if __name__ == "__main__":
