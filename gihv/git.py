@@ -19,7 +19,7 @@ from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, NamedTuple, Self, cast
 
-from gihv.dates import Datum
+from gihv.dates import leesbaar
 from gihv.layout import kind_of
 from gihv.tree import FOLDER, MAX_BYTES, Link, TooLarge, Unreadable, left_behind
 
@@ -143,8 +143,8 @@ class History:
             passed.append(commit)
         raise GitError(
             _reach(passed)
-            or f"Op {_written(day)} stond er nog niets in git. De oudste versie is van "
-            f"{_written(min(one.datum for one in passed))}; geef een datum vanaf die dag."
+            or f"Op {leesbaar(day)} stond er nog niets in git. De oudste versie is van "
+            f"{leesbaar(min(one.datum for one in passed))}; geef een datum vanaf die dag."
         )
 
     def tree(self, commit: Commit) -> "RevisionTree":
@@ -169,13 +169,9 @@ def _reach(line: Sequence[Commit]) -> str:
     if not line[-1].parents:
         return ""
     return (
-        f"De geschiedenis gaat op deze computer maar terug tot {_written(line[-1].datum)}. Haal de "
+        f"De geschiedenis gaat op deze computer maar terug tot {leesbaar(line[-1].datum)}. Haal de "
         "rest op met `git fetch --unshallow`."
     )
-
-
-def _written(day: date) -> str:
-    return Datum.parse(day.isoformat()).leesbaar
 
 
 class _Entry(NamedTuple):
@@ -198,7 +194,7 @@ class RevisionTree:
         agenda = git.ask(f"{commit.oid}:./{FOLDER}")
         if agenda.kind != "tree":
             raise GitError(
-                f"In versie {commit.kort} van {_written(commit.datum)} is er geen map "
+                f"In versie {commit.kort} van {leesbaar(commit.datum)} is er geen map "
                 f"`{FOLDER}/`. Noem een latere versie."
             )
         self._entries = dict(sorted(self._below(agenda)))

@@ -3,8 +3,8 @@
 For the real agenda and for made ones of N acties (3,000 and 10,000 unless told otherwise) it prints
 the time of `gihv validate` and `gihv report` as a ratio to a process that only parses the same
 files with PyYAML's CSafeLoader; for the made ones, with one changed file in git, also that of
-`gihv diff` to `gihv validate` and of `gihv report --rev HEAD` to `gihv report`. Times are medians of
-five runs of each in turn (of twenty on the real agenda), after one that is not counted. With
+`gihv diff` to `gihv validate` and of `gihv report --rev HEAD` to `gihv report`. Times are medians
+of five runs of each in turn (of twenty on the real agenda), after one that is not counted. With
 `--against PATH`, the `gihv` of another version, it compares both.
 """
 
