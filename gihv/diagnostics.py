@@ -91,7 +91,6 @@ STARTS = {
     "agenda/01-groen/speerpunt.yaml": "nummer: 1\ntitel: Groen\nsoort: speerpunt",
     "agenda/01-groen/01-bomen.yaml": "nummer: 1\ntitel: Bomen planten",
     "agenda/01-groen/02-struiken.yaml": "nummer: 2\ntitel: Struiken planten",
-    "agenda/02-water/speerpunt.yaml": "nummer: 2\ntitel: Water\nsoort: speerpunt",
 }
 """How the files of an example that open with `…` begin."""
 

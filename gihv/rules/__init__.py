@@ -1,13 +1,6 @@
 """The rules over the whole agenda (phase 3), one file a family; the registers have their own."""
 
-from gihv.rules import (
-    bestanden,
-    dekking,
-    financiering,
-    planning,
-    registers,
-    verwijzingen,
-)
+from gihv.rules import bestanden, dekking, financiering, planning, registers, verwijzingen
 from gihv.rules.rule import Rule
 
 _FAMILIES = (bestanden, dekking, financiering, planning, registers, verwijzingen)

@@ -47,12 +47,10 @@ def dubbele_slug(agenda: Agenda) -> Iterator[Finding]:
     blijft een verwijzing kloppen als een actie naar een ander speerpunt verhuist.
 
         # agenda/01-groen/01-bomen.yaml …
-        # agenda/02-water/speerpunt.yaml …
-      - # agenda/02-water/01-bomen.yaml
-      - nummer: 1  # <- GIHV502
-      + # agenda/02-water/01-oeverbomen.yaml
-      + nummer: 1
-        titel: Bomen langs het water
+      - # agenda/01-groen/02-bomen.yaml
+      - nummer: 2  # <- GIHV502
+      - titel: Struiken planten
+      + # agenda/01-groen/02-struiken.yaml …
     """
     first: dict[str, str] = {}
     for path in sorted(_with_id(agenda), key=_copies_last):
@@ -177,9 +175,8 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
 
       - # agenda/01-groen/01-Bomen planten.yaml
       - nummer: 1  # <- GIHV508
-      + # agenda/01-groen/01-bomen-planten.yaml
-      + nummer: 1
-        titel: Bomen planten
+      - titel: Bomen planten
+      + # agenda/01-groen/01-bomen.yaml …
     """
     # A folder is told at its speerpunt.yaml, or else at its first file.
     paths = sorted(_with_id(agenda), key=lambda path: layout.kind_of(path) != "speerpunt")
@@ -199,9 +196,8 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
 def verouderd_schema(agenda: Agenda) -> Iterator[Finding]:
     """Een schema in de map `schema` is verouderd.
 
-    Uw editor gebruikt de schema's in de map `schema`. Zijn die anders dan die van gihv, dan keurt
-    uw editor iets goed wat gihv afkeurt, of andersom. Eén ervan, verwijzingen.schema.json, noemt de
-    id's en namen uit organisaties.yaml en regelingen.yaml: het veroudert als die veranderen.
+    Dan keurt uw editor iets goed wat gihv afkeurt, of andersom. Eén ervan,
+    verwijzingen.schema.json, noemt de id's uit de registers en veroudert als die veranderen.
     """
     for path in agenda.stale_schemas:
         hint = Hint("vernieuw het met `gihv schema --bijwerken`.")

@@ -18,14 +18,11 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     Misschien staat er een verkeerd jaar, of loopt de actie langer dan de looptijd zegt. Geld voor
     een jaar ervóór mag wel: dat kan al eerder zijn gegeven.
 
-        looptijd:
-      -   tot: 2014
-      +   tot: 2015
         financiering:
           dekking: beoogd
           bijdragen:
             - bron: gemeente-den-haag
-      -       jaren: [2015]  # <- GIHV305
+      -       jaren: [2016]  # <- GIHV305
       +       jaren: [2015]
               status: mogelijk
     """
@@ -128,10 +125,9 @@ def meer_verdeeld_dan_er_is(agenda: Agenda) -> Iterator[Finding]:
     """Uit een pot is meer verdeeld dan erin zit, of via een regeling meer dan het plafond.
 
     Een pot staat met een `id` in agenda.yaml of speerpunt.yaml; een deel ervan staat met `uit` bij
-    een actie. Alle delen tellen mee, behalve een deel dat is afgewezen. Is het bedrag van de pot
-    `ongeveer` of `minimaal`, dan kan het meer zijn. Voor een plafond telt alles wat is toegezegd
-    via of door die regeling, van een pot het hele bedrag. Noemt het plafond jaren, dan telt alleen
-    wat helemaal voor die jaren is.
+    een actie. Is het bedrag van de pot `ongeveer` of `minimaal`, dan kan het meer zijn. Voor een
+    plafond telt wat is toegezegd via of door die regeling, van een pot het hele bedrag; noemt het
+    plafond jaren, dan telt alleen wat helemaal voor die jaren is.
 
         financiering:
           dekking: gedekt
@@ -234,8 +230,8 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
 def meer_ontvangen_dan_bedrag(agenda: Agenda) -> Iterator[Finding]:
     """Er is meer ontvangen dan het bedrag van de bijdrage.
 
-    Bij `bedrag` staat wat er in totaal is toegezegd, bij `ontvangen` wat daarvan binnen is. Is het
-    bedrag `ongeveer` of `minimaal`, dan kan het meer zijn, en zegt gihv niets.
+    Bij `bedrag` staat wat er in totaal is toegezegd, bij `ontvangen` wat daarvan binnen is. Een
+    bedrag dat `ongeveer` of `minimaal` is, kan meer worden.
 
         financiering:
           dekking: gedekt

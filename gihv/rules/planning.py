@@ -72,7 +72,6 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
     niet meer bij deze agenda, haal die dan weg.
 
         looptijd:
-          van: 2012
       -   tot: 2013  # <- GIHV402
       +   tot: 2014
     """
@@ -96,11 +95,10 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     wel: die vertelt hoe de actie is ontstaan.
 
         looptijd:
-      -   tot: 2014-09
-      +   tot: voorjaar 2015
+          tot: 2014-09
         mijlpalen:
       -   - datum: voorjaar 2015  # <- GIHV403
-      +   - datum: voorjaar 2015
+      +   - datum: voorjaar 2014
             wat: de laatste boom staat er
     """
     for actie in agenda.acties:
@@ -126,13 +124,12 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
 
         streefwaarden:
           - wat: bomen
-      -     waarde: 400
-      +     waarde: 300
+            waarde: 400
             jaar: 2014
             grens: minimaal
           - wat: bomen
       -     waarde: 300  # <- GIHV404
-      +     waarde: 400
+      +     waarde: 500
             jaar: 2015
             grens: minimaal
     """

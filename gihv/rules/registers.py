@@ -51,9 +51,8 @@ def dubbel_id(agenda: Agenda) -> Iterator[Finding]:
 def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     """Een organisatie, een regeling of een label dat nergens wordt genoemd.
 
-    Misschien hoorde die bij een actie die weg is, of staat er ergens een verkeerd id. Haal de
-    vermelding weg, of noem die in een ander bestand. Een regeling met een `toelichting` mag
-    ongebruikt zijn.
+    Misschien hoorde die bij een actie die weg is, of staat er ergens een verkeerd id. Een regeling
+    met een `toelichting` mag ongebruikt zijn.
 
         # agenda/organisaties.yaml …
       - hoveniersbond:  # <- GIHV210

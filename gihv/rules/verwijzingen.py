@@ -99,9 +99,8 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
 def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
     """Een actie of speerpunt dat er niet is, of bij geld een actie van een ander speerpunt.
 
-    Bij `zie` hoort het id van een actie of speerpunt, bij `acties` dat van een actie: de naam van
-    het bestand of de map, zonder cijfers en zonder .yaml. Een nummer kan niet, want dat verandert.
-    Is geld voor acties van meer speerpunten samen, zet de bijdrage dan in agenda.yaml.
+    Het id van een actie of speerpunt is de naam van het bestand of de map, zonder cijfers en zonder
+    .yaml. Een nummer kan niet, want dat verandert. Geld voor meer speerpunten staat in agenda.yaml.
 
         zie:
       -   - groeen  # <- GIHV205
@@ -131,9 +130,8 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
 def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     """Een actie of organisatie die naar zichzelf verwijst, ook via andere organisaties.
 
-    Meestal is dit een kopie van een ander bestand. Haal de verwijzing weg, of noem de ander.
-    `onderdeel_van` wijst van een deel naar het geheel: haal in een kring de verwijzing weg die de
-    verkeerde kant op wijst.
+    Meestal is dit een kopie van een ander bestand. `onderdeel_van` wijst van een deel naar het
+    geheel: haal in een kring de verwijzing weg die de verkeerde kant op wijst.
 
         # agenda/organisaties.yaml …
           onderdeel_van: [haaglanden]

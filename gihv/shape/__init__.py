@@ -182,9 +182,8 @@ def _ongeldige_waarde(mistake: Mistake) -> Iterator[Finding]:
 def afgebroken_tekst(place: Place, comment: str) -> Finding:
     """Een tekst houdt op bij een hekje.
 
-    In YAML begint ` #` een opmerking. Wat erachter staat, hoort niet bij de tekst: van
-    `titel: Bomen #groen` blijft `Bomen` over. Bedoelt u een opmerking, zet dan een spatie na het
-    hekje.
+    In YAML begint ` #` een opmerking: van `titel: Bomen #groen` blijft `Bomen` over. Bedoelt u een
+    opmerking, zet dan een spatie na het hekje.
 
       - omschrijving: Bomen planten #groendoetgoed  # <- GIHV106
       + omschrijving: "Bomen planten #groendoetgoed"
