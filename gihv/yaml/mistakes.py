@@ -14,8 +14,8 @@ from yaml import MarkedYAMLError
 
 from gihv.diagnostics import FileError
 from gihv.dutch import counted
-from gihv.yaml.errors import Malformed, NoSpace, SecondDocument, Tab, not_allowed
-from gihv.yaml.text import ODD_BLANKS, line_end, line_start, odd_blank
+from gihv.yaml.errors import Malformed, SecondDocument, Tab, not_allowed
+from gihv.yaml.text import ODD_BLANKS, line_end, line_start, missing_space, odd_blank
 
 _LONGEST_KEY = 1024  # to a parser of YAML
 
@@ -143,21 +143,6 @@ def _open_dashes(spot: _Spot) -> list[int]:
 
 _HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _item_out_of_line)
 """In this order: the first that fits counts."""
-
-
-def missing_space(text: str, start: int) -> FileError | None:
-    """The finding for `titel:Bomen` or `-bomen` from an offset to the end of its line, or None."""
-    end = line_end(text, start)
-    line = text[start:end]
-    if match := re.fullmatch(r"((?:- +)*)([\w-]+):([^ /:][^:]*)", line):
-        dashes, key, value = match.groups()
-        right, behind = f"{dashes}{key}: {value.strip()}", f"`{key}:`"
-    elif match := re.fullmatch(r"((?:- +)*)-([^\s-].*)", line):
-        right, behind = f"{match[1]}- {match[2]}", "het streepje"
-    else:
-        return None
-    message, hint = f"Na {behind} ontbreekt een spatie.", f"schrijf `{right}`."
-    return NoSpace(message, hint, start=start, end=end)
 
 
 def _no_colon(spot: _Spot) -> FileError:

@@ -20,18 +20,17 @@ from yaml import (
 from gihv.diagnostics import FileError
 from gihv.dutch import number
 from gihv.tree import TooLarge
-from gihv.yaml.errors import (
-    DuplicateKey,
-    Empty,
-    Malformed,
-    NoMapping,
-    NoSpace,
-    SecondDocument,
-    TooDeep,
-    not_allowed,
-)
+from gihv.yaml import errors
 from gihv.yaml.scalars import MAY_BE_SPECIAL, resolve
-from gihv.yaml.text import control_character, control_in, line_end, line_start, next_sign, text_of
+from gihv.yaml.text import (
+    control_character,
+    control_in,
+    line_end,
+    line_start,
+    missing_space,
+    next_sign,
+    text_of,
+)
 
 
 class PureParser(BaseLoader):
@@ -89,7 +88,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
         kind = event.__class__
         if kind is ScalarEvent:
             if event.anchor or event.tag:
-                raise not_allowed(text, event.start_mark.index)
+                raise errors.not_allowed(text, event.start_mark.index)
             value = event.value
             style = event.style
             if style == '"' and (match := control_in(value)):
@@ -100,7 +99,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                 key, start = value, event.start_mark.index
                 # `[?x]`: between brackets the sign is that of a key, and `x: null` would be read
                 if bracket and text[max(0, start - _FAR) : start].rstrip()[-1:] == "?":
-                    raise _question_mark(text.rindex("?", 0, start))
+                    raise errors.Malformed(*_QUESTION_MARK, start=text.rindex("?", 0, start))
                 continue
             if not style and value[:1] in MAY_BE_SPECIAL:
                 value = resolve(value)
@@ -108,12 +107,12 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                     raise _no_space(key, start)  # `{van:2014}`
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor or event.tag:
-                raise not_allowed(text, event.start_mark.index)
+                raise errors.not_allowed(text, event.start_mark.index)
             if in_mapping and key is None:
-                raise _no_word(event)
+                raise errors.Malformed(*_NO_WORD, start=event.start_mark.index)
             stack.append((current, key))
             if len(stack) > MAX_DEPTH:
-                raise _too_deep(event)
+                raise errors.TooDeep(*_TOO_DEEP, start=event.start_mark.index)
             if event.flow_style and not bracket:
                 bracket = len(stack)
             in_mapping = kind is MappingStartEvent
@@ -125,9 +124,10 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
             bracket = 0 if len(stack) < bracket else bracket
             in_mapping = key is not None
         elif kind is AliasEvent:
-            raise not_allowed(text, event.start_mark.index)
+            raise errors.not_allowed(text, event.start_mark.index)
         elif kind is DocumentStartEvent and roots:
-            raise _second_document(event)
+            start = event.start_mark.index
+            raise errors.SecondDocument(*_SECOND_DOCUMENT, start=start, end=start + len("---"))
         else:
             continue
         if in_mapping:
@@ -143,26 +143,43 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
 # -- what is refused -------------------------------------------------------------------------
 
 
-def _duplicate(text: str, event: Any, *, in_list: bool) -> FileError:
-    name, start = event.value, event.start_mark.index
-    message = f"De sleutel `{name}` staat hier voor de tweede keer"
-    written = rf"^[- {{\[]{{{start - line_start(text, start)}}}['\"]?{re.escape(name)}['\"]?\s*:"
-    if above := list(re.finditer(written, text[:start], re.MULTILINE)):
-        if name.startswith("-"):
-            from gihv.yaml import mistakes
+_QUESTION_MARK = ("Een waarde kan niet beginnen met `?`.", "zet aanhalingstekens om de hele tekst.")
+_NO_WORD = (
+    "Een sleutel is één woord, geen lijst of blok.",
+    "zet aanhalingstekens om tekst die met `[` of `{` begint.",
+)
+_TOO_DEEP = (
+    f"De YAML is hier meer dan {MAX_DEPTH} niveaus diep.",
+    "kijk of er haken of streepjes te veel staan.",
+)
+_SECOND_DOCUMENT = (
+    "Hier begint een tweede document.",
+    "haal de regel met `---` weg, of zet het tweede deel in een eigen bestand.",
+)
 
-            first = above[-1].start() + start - line_start(text, start)
-            if glued := mistakes.missing_space(text, first):
-                return glued
-        line = text.count("\n", 0, above[-1].start()) + 1
+
+def _no_space(key: str, start: int) -> FileError:
+    message = f"`{key}` is zo één sleutel zonder waarde."
+    hint = f"zet een spatie na de dubbelepunt: `{key.replace(':', ': ', 1)}`."
+    return errors.NoSpace(message, hint, start=start, end=start + len(key))
+
+
+def _duplicate(text: str, event: Any, *, in_list: bool) -> FileError:
+    name, start, end = event.value, event.start_mark.index, event.end_mark.index
+    message, hint = f"De sleutel `{name}` staat hier voor de tweede keer", "laat er één staan."
+    indent = start - line_start(text, start)
+    written = rf"^[- {{\[]{{{indent}}}['\"]?{re.escape(name)}['\"]?\s*:"
+    if above := list(re.finditer(written, text[:start], re.MULTILINE)):
+        first = above[-1].start()
+        if name.startswith("-") and (glued := missing_space(text, first + indent)):
+            return glued
+        line = text.count("\n", 0, first) + 1
         message += f"; de eerste staat op regel {line}"
-    hint = "laat er één staan."
-    end = event.end_mark.index
     if re.search(r",\s*\Z", text[:start]) and re.match(r"\s*[,}]", text[end:]):
         hint = _of_commas(text[:start], text[end:], name)
     elif in_list:
         hint += f" Begint hier een nieuw onderdeel, zet dan een streepje voor `{name}`."
-    return DuplicateKey(f"{message}.", hint, start=start, end=end)
+    return errors.DuplicateKey(f"{message}.", hint, start=start, end=end)
 
 
 def _of_commas(before: str, behind: str, name: str) -> str:
@@ -174,56 +191,13 @@ def _of_commas(before: str, behind: str, name: str) -> str:
     return "zet aanhalingstekens om een tekst met een komma."
 
 
-def _no_word(event: Any) -> FileError:
-    return Malformed(
-        "Een sleutel is één woord, geen lijst of blok.",
-        "zet aanhalingstekens om tekst die met `[` of `{` begint.",
-        start=event.start_mark.index,
-    )
-
-
-def _too_deep(event: Any) -> FileError:
-    return TooDeep(
-        f"De YAML is hier meer dan {MAX_DEPTH} niveaus diep.",
-        "kijk of er haken of streepjes te veel staan.",
-        start=event.start_mark.index,
-    )
-
-
-def _second_document(event: Any) -> FileError:
-    start = event.start_mark.index
-    return SecondDocument(
-        "Hier begint een tweede document.",
-        "haal de regel met `---` weg, of zet het tweede deel in een eigen bestand.",
-        start=start,
-        end=start + len("---"),
-    )
-
-
-def _no_space(key: str, start: int) -> FileError:
-    name, _, value = key.partition(":")
-    return NoSpace(
-        f"`{key}` is zo één sleutel zonder waarde.",
-        f"zet een spatie na de dubbelepunt: `{name}: {value}`.",
-        start=start,
-        end=start + len(key),
-    )
-
-
-def _question_mark(start: int) -> FileError:
-    message = "Een waarde kan niet beginnen met `?`."
-    return Malformed(message, "zet aanhalingstekens om de hele tekst.", start=start)
-
-
 def _no_mapping(text: str, value: object) -> FileError:
     start = next_sign(text, 0)
     if value is None and start == len(text):
-        return Empty("Het bestand is leeg.", "vul het, of verwijder het.", end=0)
-    from gihv.yaml import mistakes
-
+        return errors.Empty("Het bestand is leeg.", "vul het, of verwijder het.", end=0)
     what = "een lijst" if isinstance(value, list) else "tekst zonder sleutel"
-    glued = mistakes.missing_space(text, start) if isinstance(value, str) else None
-    return glued or NoMapping(
+    glued = missing_space(text, start) if isinstance(value, str) else None
+    return glued or errors.NoMapping(
         f"Bovenaan het bestand staat {what}.",
         "begin elke regel met een sleutel en een dubbelepunt, zoals `titel: Bomen planten`.",
         start=start,

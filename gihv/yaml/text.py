@@ -4,7 +4,7 @@ import re
 
 from gihv.diagnostics import FileError, Span
 from gihv.tree import MAX_BYTES, TooLarge
-from gihv.yaml.errors import ControlCharacter, MergeConflict, NotUtf8
+from gihv.yaml.errors import ControlCharacter, MergeConflict, NoSpace, NotUtf8
 
 _BOM = b"\xef\xbb\xbf"
 _COMMON = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
@@ -69,6 +69,21 @@ def control_character(sign: str, start: int, end: int) -> FileError:
     message = f"Hier staat een onzichtbaar stuurteken (U+{ord(sign):04X})."
     hint = "haal het weg en typ de tekst opnieuw."
     return ControlCharacter(message, hint, start=start, end=end)
+
+
+def missing_space(text: str, start: int) -> FileError | None:
+    """The finding for `titel:Bomen` or `-bomen` from an offset to the end of its line, or None."""
+    end = line_end(text, start)
+    line = text[start:end]
+    if match := re.fullmatch(r"((?:- +)*)([\w-]+):([^ /:][^:]*)", line):
+        dashes, key, value = match.groups()
+        right, behind = f"{dashes}{key}: {value.strip()}", f"`{key}:`"
+    elif match := re.fullmatch(r"((?:- +)*)-([^\s-].*)", line):
+        right, behind = f"{match[1]}- {match[2]}", "het streepje"
+    else:
+        return None
+    message, hint = f"Na {behind} ontbreekt een spatie.", f"schrijf `{right}`."
+    return NoSpace(message, hint, start=start, end=end)
 
 
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
