@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from yaml import MarkedYAMLError
 
 from gihv.diagnostics import FileError
-from gihv.dutch import counted
 from gihv.yaml.errors import Malformed, SecondDocument, Tab, not_allowed
 from gihv.yaml.text import ODD_BLANKS, line_end, line_start, missing_space, odd_blank
 
@@ -68,7 +67,7 @@ def _spot(text: str, at: int) -> _Spot:
 def explained(text: str, error: Exception) -> FileError:
     """The finding for an error of a parser in a text."""
     if not isinstance(error, MarkedYAMLError):  # of a character that there is none
-        return _unclear(0)
+        return Malformed(*_UNCLEAR)
     told = f"{error.context} {error.problem}"
     at = _offset(text, error.problem_mark)
     if text[at : at + 1] == "\t" or re.match(r" *\t", text[line_start(text, at) : at]):
@@ -77,7 +76,8 @@ def explained(text: str, error: Exception) -> FileError:
         at = _offset(text, error.context_mark or error.problem_mark)
     spot = _spot(text, at)
     said = (say for pattern, say in _TOLD.items() if re.search(pattern, told))
-    return next((found for say in (*_HABITS, *said) if (found := say(spot))), _unclear(at))
+    found = next((found for say in (*_HABITS, *said) if (found := say(spot))), None)
+    return found or Malformed(*_UNCLEAR, start=at)
 
 
 def _offset(text: str, mark: Any) -> int:
@@ -85,15 +85,10 @@ def _offset(text: str, mark: Any) -> int:
     return min(int(mark.index), max(len(text.rstrip(" \r\n")) - 1, 0))
 
 
-def _unclear(at: int) -> FileError:
-    """The finding for what nothing better can be said of."""
-    return Malformed(
-        "Hier klopt de YAML niet.",
-        "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
-        start=at,
-    )
-
-
+_UNCLEAR = (
+    "Hier klopt de YAML niet.",
+    "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
+)
 _Say = Callable[[_Spot], FileError | None]
 
 
@@ -123,11 +118,8 @@ def _item_out_of_line(spot: _Spot) -> FileError | None:
     columns = _open_dashes(spot)
     if not spot.line.is_item or not columns or spot.line.indent in columns:
         return None
-    nearest = min(columns, key=lambda one: (abs(one - spot.line.indent), one))
-    return spot.line.error(
-        "Dit streepje staat niet recht onder het vorige.",
-        f"zet er {counted(nearest, 'spatie', 'spaties')} voor, zoals bij het vorige.",
-    )
+    message = "Dit streepje staat niet recht onder het vorige."
+    return spot.line.error(message, "zet er evenveel spaties voor als bij het vorige.")
 
 
 def _open_dashes(spot: _Spot) -> list[int]:
