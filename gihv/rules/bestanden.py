@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gihv import layout
-from gihv.diagnostics import Finding, Hint, Keys, Place, Severity
+from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import enumerate_
 from gihv.model import Actie, Agenda, Speerpunt, grouped
 from gihv.rules.rule import rule
@@ -213,25 +213,24 @@ def nog_in_te_vullen(agenda: Agenda) -> Iterator[Finding]:
       - omschrijving: Schrijf hier wat de actie inhoudt.  # <- GIHV510
       + omschrijving: Bewoners planten duizend bomen.
     """
-    texts: list[tuple[str, Keys, str | None]] = []
-    if kop := agenda.kop:
-        texts += [(kop.path, (key,), getattr(kop, key)) for key in ("titel", "regio", "inleiding")]
-    for speerpunt in agenda.speerpunten:
-        texts.append((speerpunt.path, ("uitdaging",), speerpunt.uitdaging))
-        texts += [(speerpunt.path, ("doelen", n), one) for n, one in enumerate(speerpunt.doelen)]
-    for actie in agenda.acties:
-        texts.append((actie.path, ("omschrijving",), actie.omschrijving))
-        texts += [
-            (actie.path, ("mijlpalen", nth, "wat"), mijlpaal.wat)
-            for nth, mijlpaal in enumerate(actie.mijlpalen)
-        ]
-    for path, keys, text in texts:
+    for place, text in _texts(agenda):
         if text and text.startswith(_PLACEHOLDER):
-            yield Finding(
-                Place(path, keys),
-                "Hier staat nog de tekst waarmee `gihv init` begon.",
-                Hint("schrijf hier uw eigen tekst."),
-            )
+            message = "Hier staat nog de tekst waarmee `gihv init` begon."
+            yield Finding(place, message, Hint("schrijf hier uw eigen tekst."))
+
+
+def _texts(agenda: Agenda) -> Iterator[tuple[Place, str | None]]:
+    """The texts of which `gihv init` writes one, and where they stand."""
+    for key in ("titel", "regio", "inleiding"):
+        yield Place(layout.AGENDA, (key,)), getattr(agenda.kop, key, None)
+    for speerpunt in agenda.speerpunten:
+        yield speerpunt.at("uitdaging"), speerpunt.uitdaging
+        for nth, doel in enumerate(speerpunt.doelen):
+            yield speerpunt.at("doelen", nth), doel
+    for actie in agenda.acties:
+        yield actie.at("omschrijving"), actie.omschrijving
+        for nth, mijlpaal in enumerate(actie.mijlpalen):
+            yield actie.at("mijlpalen", nth, "wat"), mijlpaal.wat
 
 
 def _copies_last(path: str) -> list[str]:
@@ -268,15 +267,12 @@ def everything_is_read(agenda: Agenda) -> bool:
 
 _PLACEHOLDER = "Schrijf hier"
 """How what `gihv init` leaves to a person begins."""
-_NUMBER_AS_PRINTED = r"[0-9]+\.([0-9]+)\W+(.+)"
 
 
 def _rename(name: layout.Numbered, end: str) -> str:
-    """Advice for a name that is no good one, with digits also before another sign than a hyphen."""
-    digits, better = name.digits, slug(name.slug)
-    if match := re.match(_NUMBER_AS_PRINTED, name.slug):
-        digits, better = match[1], slug(match[2])
-    elif digits is None:
+    """Advice for a name that is no good one: also for `1 bomen` and `1.1-bomen`."""
+    digits, better = name.digits, slug(re.sub(r"^[0-9]+\.(?=[0-9])", "", name.slug))
+    if digits is None:
         digits, better = layout.numbered(better)
     if not better or better.isdigit():
         return "gebruik na de cijfers een naam van kleine letters, cijfers en streepjes."

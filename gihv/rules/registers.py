@@ -72,7 +72,8 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     named = agenda.genoemd["organisatie"] | agenda.genoemd["regeling"] | agenda.genoemd["bron"]
     if named - (known_ids(agenda)["bron"] or frozenset()):
         return
-    named |= _in_both(agenda)  # whom a reference means is not known
+    bekend = agenda.bekend
+    named |= (bekend.organisaties or frozenset()) & (bekend.regelingen or frozenset())  # see 206
     for entry in _entries(agenda):
         explained = isinstance(entry, Regeling) and entry.toelichting
         if entry.id not in named and not explained:
@@ -144,11 +145,6 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
                 f"`{id_}` is een groep; een groep kan niet tekenen.",
                 Hint("noem de organisaties die tekenen, of pas de `soort` van de groep aan."),
             )
-
-
-def _in_both(agenda: Agenda) -> frozenset[str]:
-    bekend = agenda.bekend
-    return (bekend.organisaties or frozenset()) & (bekend.regelingen or frozenset())
 
 
 Entry = Organisatie | Regeling

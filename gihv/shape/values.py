@@ -16,8 +16,6 @@ from gihv.yaml import resolve
 
 _YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
 _NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
-
-
 _SPACES = Hint("zet een spatie na elk streepje.")
 
 
@@ -105,9 +103,7 @@ def _of_number(mistake: Mistake) -> Hint | None:
         return Hint("laat de sleutel weg.") if mistake.schema.get("const") is True else None
     if vorm == "bedrag" and value <= 0:
         return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
-    if vorm == "jaar" and value in range(100):
-        return question(2000 + int(value))
-    return Hint("gihv kent de jaren 1900 tot en met 2099.") if vorm == "jaar" else None
+    return question(2000 + int(value)) if vorm == "jaar" and value in range(100) else None
 
 
 def _of_text(mistake: Mistake) -> Hint | None:
@@ -181,14 +177,8 @@ def jaren(text: str) -> list[int] | None:
     return list(range(int(first), int(first[: -len(last)] + last) + 1)) or None
 
 
-_NAMES = {
-    "mrt": "03",
-    "lente": "voorjaar",
-    "herfst": "najaar",
-    "halfjaar": "helft",
-    **dict.fromkeys(("1e", "1ste"), "eerste"),
-    **dict.fromkeys(("2e", "2de"), "tweede"),
-}
+_NAMES = {"mrt": "03", "lente": "voorjaar", "herfst": "najaar", "halfjaar": "helft"}
+_NAMES |= dict.fromkeys(("1e", "1ste"), "eerste") | dict.fromkeys(("2e", "2de"), "tweede")
 _SCHOOLJAAR = re.compile(r"(?:schooljaar|sj\.?) *(?:20)?([0-9]{2}) *[-–/] *(?:20)?([0-9]{2})")
 
 

@@ -1,6 +1,7 @@
 """GitHub Actions: annotations beside the lines of a merge request, and a summary of the run."""
 
 import re
+from collections.abc import Iterator
 
 from gihv.diagnostics import Diagnostic
 from gihv.markdown import escaped, table
@@ -25,7 +26,7 @@ def summary(outcome: Outcome) -> str:
     heading, *_ = tekst.closing(outcome)
     lines = ["### gihv validate", "", heading]
     if found := outcome.diagnostics[:_MOST_ROWS]:
-        rows = (map(_cell, _row(one, outcome.from_top(one.path))) for one in found)
+        rows = (_row(one, outcome.from_top(one.path)) for one in found)
         lines += ["", table(("Plaats", "Ernst", "Code", "Melding"), rows)]
     return "\n".join(lines) + "\n"
 
@@ -41,11 +42,8 @@ def _annotation(diagnostic: Diagnostic, path: str) -> str:
     return f"::{LEVELS[diagnostic.severity]} {listed}::{with_tip(diagnostic).translate(_DATA)}\n"
 
 
-def _row(one: Diagnostic, path: str) -> tuple[str, ...]:
+def _row(one: Diagnostic, path: str) -> Iterator[str]:
+    """The cells of a finding, with what stands between backticks as code."""
     kind = f"{one.kind.code} {one.kind.slug}"
-    return f"{path}:{one.span.line}", one.severity, kind, on_one_line(one)
-
-
-def _cell(text: str) -> str:
-    """A text as one cell of a table, with what stands between backticks as code."""
-    return _CODE.sub(r"<code>\1</code>", escaped(visible(text), opens=False))
+    for text in (f"{path}:{one.span.line}", one.severity, kind, on_one_line(one)):
+        yield _CODE.sub(r"<code>\1</code>", escaped(visible(text), opens=False))
