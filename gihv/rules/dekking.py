@@ -28,14 +28,13 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
         if not years or not isinstance(typed, Mapping):
             continue  # without years the looptijd is what is wrong
         missing = [year for year in years if year not in typed]
+        hint = Hint("haal dit jaar weg, of pas de looptijd of de periode aan.")
         for year in typed:
             if year not in years:
                 yield Finding(
                     actie.at("financiering", "dekking", str(year)).key(),
                     f"In {year} loopt deze actie niet, wel in {money.jaren_tekst(tuple(years))}.",
-                    question(missing[0])
-                    if len(missing) == 1
-                    else Hint("haal dit jaar weg, of pas de looptijd of de periode aan."),
+                    question(missing[0]) if len(missing) == 1 else hint,
                 )
 
 

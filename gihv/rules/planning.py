@@ -8,7 +8,7 @@ from gihv.dates import Datum
 from gihv.diagnostics import Finding, Hint, Place, Severity
 from gihv.dutch import fold, number
 from gihv.layout import AGENDA
-from gihv.model import Agenda, Looptijd, Mijlpaal, grouped
+from gihv.model import Agenda, Looptijd, grouped
 from gihv.money import bekende_periode, jaren, laatste_jaar
 from gihv.rules.bestanden import numbered_things
 from gihv.rules.rule import rule
@@ -106,7 +106,9 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
         if end is None or _reversed(actie.looptijd):
             continue
         for index, mijlpaal in enumerate(actie.mijlpalen):
-            if _earliest(mijlpaal) > end.laatste and not mijlpaal.vervallen:
+            days = 1 if mijlpaal.grens == "voor" else 0  # its end is the day before
+            first = mijlpaal.datum.eerste - timedelta(days)
+            if first > end.laatste and not mijlpaal.vervallen:
                 yield Finding(
                     actie.at("mijlpalen", index, "datum"),
                     f"Deze mijlpaal ({mijlpaal.datum.leesbaar}) ligt na het eind van de looptijd "
@@ -155,8 +157,7 @@ def verdachte_datum(agenda: Agenda) -> Iterator[Finding]:
     """Een datum van wat al is gebeurd, ligt in de toekomst of staat er twee keer.
 
     Bij `bereikt`, `voortgang` en metingen gaat het om wat al is gebeurd. Het laatste oordeel en de
-    laatste meting tellen; zijn er twee van één datum, dan is niet te zien welke de laatste is. De
-    nulmeting is er voor alle metingen.
+    laatste meting tellen; zijn er twee van één datum, dan is niet te zien welke de laatste is.
 
         voortgang:
           - datum: 2014-09
@@ -175,17 +176,6 @@ def verdachte_datum(agenda: Agenda) -> Iterator[Finding]:
             message = f"De datum {datum.leesbaar} ligt in de toekomst."
             yield Finding(place, message, Hint("kijk of de datum klopt."))
         seen.add(same)
-    for thing in numbered_things(agenda):
-        for index, streefwaarde in enumerate(thing.streefwaarden):
-            zero = streefwaarde.nulmeting
-            for nth, meting in enumerate(streefwaarde.metingen):
-                if zero and meting.datum.laatste < zero.datum.eerste:
-                    yield Finding(
-                        thing.at("streefwaarden", index, "metingen", nth, "datum"),
-                        f"Deze meting ({meting.datum.leesbaar}) is van voor de nulmeting "
-                        f"({zero.datum.leesbaar}).",
-                        Hint("kijk of de datums kloppen, of maak hiervan de nulmeting."),
-                    )
 
 
 def _reversed(looptijd: Looptijd) -> bool:
@@ -209,9 +199,3 @@ def _gebeurd(agenda: Agenda) -> Iterator[tuple[Place, Datum]]:
                 yield place, streefwaarde.nulmeting.datum
             for nth, meting in enumerate(streefwaarde.metingen):
                 yield thing.at("streefwaarden", index, "metingen", nth, "datum"), meting.datum
-
-
-def _earliest(mijlpaal: Mijlpaal) -> date:
-    """The first day that a mijlpaal can be on, as far as its end is concerned."""
-    first = mijlpaal.datum.eerste
-    return first - timedelta(days=1) if mijlpaal.grens == "voor" else first
