@@ -32,11 +32,9 @@ def dubbel_nummer(agenda: Agenda) -> Iterator[Finding]:
             continue  # then that is the finding, and nothing follows
         other = first.setdefault(_number_of(thing), thing)
         if other is not thing:
-            yield Finding(
-                thing.at("nummer"),
-                f"Het nummer {thing.nummer} is al van `{other.id}` ({other.path}).",
-                Hint("geef een van de twee een ander nummer."),
-            )
+            message = f"Het nummer {thing.nummer} is al van `{other.id}` ({other.path})."
+            hint = Hint("geef een van de twee een ander nummer.")
+            yield Finding(thing.at("nummer"), message, hint)
 
 
 @rule("GIHV502")
@@ -89,11 +87,8 @@ def nummer_tegen_naam(agenda: Agenda) -> Iterator[Finding]:
         if name.digits and not taken[folder, int(name.digits)]:
             ways.append(f"verander het nummer in {int(name.digits)}")
         hint = ", of ".join(ways) or "kies een nummer dat nog vrij is, in de naam en in `nummer`"
-        yield Finding(
-            thing.at("nummer"),
-            f"{what} {starts}; bij nummer {thing.nummer} hoort {right}.",
-            Hint(f"{hint}."),
-        )
+        message = f"{what} {starts}; bij nummer {thing.nummer} hoort {right}."
+        yield Finding(thing.at("nummer"), message, Hint(f"{hint}."))
 
 
 @rule("GIHV505")
@@ -159,11 +154,9 @@ def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
             gap = range(max(one for one in taken if one < nummer) + 1, nummer)
             what = "actie" if folder else "speerpunt"
             skipped = enumerate_(list(map(str, gap)), last="of")
-            yield Finding(
-                thing.at("nummer"),
-                f"Dit is nummer {nummer}, maar er is geen {what} met nummer {skipped}.",
-                Hint("zet terug wat ontbreekt, of geef de latere een lager nummer."),
-            )
+            message = f"Dit is nummer {nummer}, maar er is geen {what} met nummer {skipped}."
+            hint = Hint("zet terug wat ontbreekt, of geef de latere een lager nummer.")
+            yield Finding(thing.at("nummer"), message, hint)
 
 
 @rule("GIHV508")

@@ -80,11 +80,9 @@ def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
             if committed > needed:
                 when = f" voor {year or year_list(by_year)}" if by_year else ""
                 keys = ("financiering", "benodigd", *([year] if year else []))
-                yield Finding(
-                    Place(one.path, keys),
-                    f"Er is{when} {euro(committed)} toegezegd; nodig is {euro(needed)}.",
-                    Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat."),
-                )
+                message = f"Er is{when} {euro(committed)} toegezegd; nodig is {euro(needed)}."
+                hint = Hint("kijk of de bedragen kloppen, en of er geen bijdrage dubbel staat.")
+                yield Finding(Place(one.path, keys), message, hint)
                 break  # the sum of the years is no second mistake
 
 
@@ -112,11 +110,9 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
         if entry.nth == 0:
             before = []  # another file begins
         if entry.bijdrage in before and not entry.is_pot:  # of two pots the id is found already
-            yield Finding(
-                entry.at(),
-                "Deze bijdrage staat hierboven ook al, met alles gelijk.",
-                Hint("haal er een weg, of zeg bij `waarvoor` wat het verschil is."),
-            )
+            message = "Deze bijdrage staat hierboven ook al, met alles gelijk."
+            hint = Hint("haal er een weg, of zeg bij `waarvoor` wat het verschil is.")
+            yield Finding(entry.at(), message, hint)
         before.append(entry.bijdrage)
 
 
@@ -211,11 +207,9 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
             if _ORDER.index(one.bijdrage.status) > _ORDER.index(surest):
                 received = f"zet bij de pot in {pot.path} onder `ontvangen` wat er binnen is."
                 other = f"schrijf hier `{status}`, of verander de pot in {pot.path}."
-                yield Finding(
-                    one.at("status"),
-                    f"Dit deel is `{one.bijdrage.status}`, maar de pot `{id_}` is `{status}`.",
-                    Hint(received if status == "toegezegd" else other),
-                )
+                message = f"Dit deel is `{one.bijdrage.status}`, maar de pot `{id_}` is `{status}`."
+                hint = Hint(received if status == "toegezegd" else other)
+                yield Finding(one.at("status"), message, hint)
         of_shares = sum(money.ontvangen(one.bijdrage) for one in delen)
         if came_in and of_shares > came_in:
             yield Finding(
@@ -245,11 +239,9 @@ def meer_ontvangen_dan_bedrag(agenda: Agenda) -> Iterator[Finding]:
     for entry in money.bijdragen(agenda):
         amount, came_in = money.totaal(entry.bijdrage.bedrag), entry.bijdrage.ontvangen
         if came_in and amount and came_in > amount and not _may_be_more(entry.bijdrage.grens):
-            yield Finding(
-                entry.at("ontvangen"),
-                f"Er is {euro(came_in)} ontvangen, maar het bedrag is {euro(amount)}.",
-                Hint("kijk welk van de twee bedragen klopt."),
-            )
+            message = f"Er is {euro(came_in)} ontvangen, maar het bedrag is {euro(amount)}."
+            hint = Hint("kijk welk van de twee bedragen klopt.")
+            yield Finding(entry.at("ontvangen"), message, hint)
 
 
 _ORDER = ("afgewezen", "mogelijk", "aangevraagd", "toegezegd", "ontvangen")

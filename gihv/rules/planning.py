@@ -80,11 +80,9 @@ def looptijd_buiten_periode(agenda: Agenda) -> Iterator[Finding]:
         if periode is None or jaren(actie.looptijd, periode) or _reversed(actie.looptijd):
             continue
         before = laatste_jaar(actie.looptijd, periode) < periode.van
-        yield Finding(
-            actie.at("looptijd", "tot" if before else "van"),
-            f"De looptijd ligt buiten de periode van de agenda ({periode.tekst}).",
-            Hint("kijk of het jaar klopt."),
-        )
+        message = f"De looptijd ligt buiten de periode van de agenda ({periode.tekst})."
+        hint = Hint("kijk of het jaar klopt.")
+        yield Finding(actie.at("looptijd", "tot" if before else "van"), message, hint)
 
 
 @rule("GIHV403", Severity.WAARSCHUWING)

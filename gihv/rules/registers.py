@@ -40,11 +40,8 @@ def dubbel_id(agenda: Agenda) -> Iterator[Finding]:
     for id_, place in named:
         other = first.setdefault(id_, place)
         if other is not place:
-            yield Finding(
-                place,
-                f"Het id `{id_.rpartition('/')[2]}` is al van een ander, in {other.path}.",
-                Hint("geef een van de twee een ander id."),
-            )
+            message = f"Het id `{id_.rpartition('/')[2]}` is al van een ander, in {other.path}."
+            yield Finding(place, message, Hint("geef een van de twee een ander id."))
 
 
 @rule("GIHV210", Severity.WAARSCHUWING)
@@ -64,11 +61,9 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     labels = agenda.genoemd["label"]
     for id_ in agenda.labels if labels.issubset(agenda.labels) else ():
         if id_ not in labels:
-            yield Finding(
-                Place(AGENDA, ("labels", id_), "key"),
-                f"Het label `{id_}` wordt nergens genoemd.",
-                Hint("haal dit label weg, of noem het bij een actie."),
-            )
+            message = f"Het label `{id_}` wordt nergens genoemd."
+            hint = Hint("haal dit label weg, of noem het bij een actie.")
+            yield Finding(Place(AGENDA, ("labels", id_), "key"), message, hint)
     named = agenda.genoemd["organisatie"] | agenda.genoemd["regeling"] | agenda.genoemd["bron"]
     if named - (known_ids(agenda)["bron"] or frozenset()):
         return
@@ -78,11 +73,8 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
         explained = isinstance(entry, Regeling) and entry.toelichting
         if entry.id not in named and not explained:
             what = "regeling" if isinstance(entry, Regeling) else "organisatie"
-            yield Finding(
-                entry.at().key(),
-                f"De {what} `{entry.id}` wordt nergens genoemd.",
-                Hint(f"haal deze {what} weg, of noem die in een ander bestand."),
-            )
+            hint = Hint(f"haal deze {what} weg, of noem die in een ander bestand.")
+            yield Finding(entry.at().key(), f"De {what} `{entry.id}` wordt nergens genoemd.", hint)
 
 
 @rule("GIHV211", Severity.WAARSCHUWING)
@@ -140,11 +132,8 @@ def groep_ondertekent(agenda: Agenda) -> Iterator[Finding]:
     groups = {one.id for one in agenda.organisaties.values() if one.soort == "groep"}
     for _, id_, place in agenda.verwijzingen_per_soort["organisatie"]:
         if id_ in groups and place.keys[0] == "ondertekenaars":
-            yield Finding(
-                place,
-                f"`{id_}` is een groep; een groep kan niet tekenen.",
-                Hint("noem de organisaties die tekenen, of pas de `soort` van de groep aan."),
-            )
+            hint = Hint("noem de organisaties die tekenen, of pas de `soort` van de groep aan.")
+            yield Finding(place, f"`{id_}` is een groep; een groep kan niet tekenen.", hint)
 
 
 Entry = Organisatie | Regeling

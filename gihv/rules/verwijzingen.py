@@ -179,11 +179,8 @@ def dubbele_verwijzing(agenda: Agenda) -> Iterator[Finding]:
         taken = {_taak(agenda, one) for one in before}
         if before and _taak(agenda, place) in taken and id_ in (known[soort] or ()):
             otherwise = ", of schrijf bij allebei een eigen `taak`" if keys[-2] in _ROLES else ""
-            yield Finding(
-                place,
-                f"`{id_}` staat al eerder in deze lijst bij `{keys[-2]}`.",
-                Hint(f"haal er één weg{otherwise}."),
-            )
+            hint = Hint(f"haal er één weg{otherwise}.")
+            yield Finding(place, f"`{id_}` staat al eerder in deze lijst bij `{keys[-2]}`.", hint)
         before.append(place)
 
 
@@ -219,11 +216,9 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
     for _, id_, place in agenda.verwijzingen_per_soort["pot"]:
         pot = home.get(id_)
         if pot and pot.speerpunt and folder_name(pot.path) != folder_name(place.path):
-            yield Finding(
-                place,
-                f"De pot `{id_}` is van een ander speerpunt (agenda/{folder_name(pot.path)}).",
-                Hint("zet die pot in agenda.yaml, of noem een pot van dit speerpunt."),
-            )
+            message = f"De pot `{id_}` is van een ander speerpunt (agenda/{folder_name(pot.path)})."
+            hint = Hint("zet die pot in agenda.yaml, of noem een pot van dit speerpunt.")
+            yield Finding(place, message, hint)
 
 
 @rule("GIHV216")

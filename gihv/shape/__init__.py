@@ -96,11 +96,8 @@ def _ontbrekende_sleutel(mistake: Mistake) -> Iterator[Finding]:
     inside = f" in `{name_of(mistake.keys)}`" if mistake.keys else ""
     for key in mistake.schema[mistake.keyword]:
         if key not in mistake.value:
-            yield Finding(
-                mistake.key(key),  # not there: its parent is underlined
-                f"De sleutel `{key}` ontbreekt{inside}.",
-                Hint(f"vul `{key}` in."),
-            )
+            hint = Hint(f"vul `{key}` in.")  # at its parent, as it is not there itself
+            yield Finding(mistake.key(key), f"De sleutel `{key}` ontbreekt{inside}.", hint)
 
 
 @_finding("GIHV102", "additionalProperties")

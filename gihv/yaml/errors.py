@@ -132,8 +132,6 @@ def not_allowed(text: str, start: int) -> FileError:
     """The finding for the sign of an anchor, alias or tag at an offset."""
     what = {"&": "een anker", "*": "een verwijzing", "!": "een tag"}
     sign = text[start]
-    return NotAllowed(
-        f"Met `{sign}` begint in YAML {what[sign]}; de agenda gebruikt die niet.",
-        "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst.",
-        start=start,
-    )
+    message = f"Met `{sign}` begint in YAML {what[sign]}; de agenda gebruikt die niet."
+    hint = "hoort het teken bij de tekst, zet dan aanhalingstekens om de hele tekst."
+    return NotAllowed(message, hint, start=start)

@@ -96,11 +96,9 @@ def _pasted_blank(spot: _Spot) -> FileError | None:
     """A hard space from a word processor where YAML expects a space: it reads it as a letter."""
     for line in (spot.line, *spot.above):
         if match := re.search(rf"(?<![^-:])[{ODD_BLANKS}]", line.content):
-            return Malformed(
-                f"Hier staat {odd_blank(match[0])}.",
-                "haal het weg, of typ een gewone spatie.",
-                start=line.start + match.start(),
-            )
+            message = f"Hier staat {odd_blank(match[0])}."
+            hint = "haal het weg, of typ een gewone spatie."
+            return Malformed(message, hint, start=line.start + match.start())
     return None
 
 
@@ -161,11 +159,8 @@ def _colon(spot: _Spot) -> FileError:
     """A colon where no key can stand: in a text, or on a line that is indented too far."""
     before = spot.text[spot.line.start : spot.at]
     if " " in before.strip(" -"):
-        return Malformed(
-            "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel.",
-            "zet aanhalingstekens om de hele tekst.",
-            start=spot.at,
-        )
+        message = "Deze tekst bevat een dubbelepunt; YAML leest wat ervoor staat als een sleutel."
+        return Malformed(message, "zet aanhalingstekens om de hele tekst.", start=spot.at)
     for above in spot.above[:1]:
         if glued := missing_space(spot.text, above.start):
             return glued

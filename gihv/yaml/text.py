@@ -33,12 +33,9 @@ def text_of(data: bytes) -> str:
         raise control_character(match[0], *match.span())
     is_quiet = not any(sign in text for sign in ("=======", "<<<<<<<", ">>>>>>>", "|||||||"))
     if not is_quiet and (match := re.search(_CONFLICT, text, re.MULTILINE)):
-        raise MergeConflict(
-            "Hier staat een onopgelost conflict van git.",
-            "kies wat er moet staan en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.",
-            start=match.start(),
-            end=match.end(),
-        )
+        message = "Hier staat een onopgelost conflict van git."
+        hint = "kies wat er moet staan en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg."
+        raise MergeConflict(message, hint, start=match.start(), end=match.end())
     return text
 
 
@@ -57,11 +54,9 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> FileError:
     wrong = data[error.start : error.start + 1]
     meant = wrong.decode("cp1252", "replace")  # what most files are that are not UTF-8
     likely = f", waarschijnlijk een `{meant}` uit een ouder programma" if meant.isalpha() else ""
-    return NotUtf8(
-        f"Dit teken (byte 0x{wrong.hex().upper()}) is geen UTF-8{likely}.",
-        'kies in uw editor "opslaan met codering" en dan UTF-8.',
-        start=len(data[: error.start].decode()),
-    )
+    message = f"Dit teken (byte 0x{wrong.hex().upper()}) is geen UTF-8{likely}."
+    hint = 'kies in uw editor "opslaan met codering" en dan UTF-8.'
+    return NotUtf8(message, hint, start=len(data[: error.start].decode()))
 
 
 def control_character(sign: str, start: int, end: int) -> FileError:
