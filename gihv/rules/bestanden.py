@@ -107,14 +107,11 @@ def vreemd_bestand(agenda: Agenda) -> Iterator[Finding]:
     for path in agenda.paths:
         if layout.kind_of(path) or path.rpartition("/")[2] == "README.md":
             continue
-        proper = layout.proper_path(path)
-        yield Finding(
-            Place(path),
-            "Dit bestand hoort niet bij de agenda; gihv leest het niet.",
-            Hint(f"noem het `{proper.rpartition('/')[2]}`.")
-            if proper and proper not in paths
-            else Hint("verwijder het, of zet het ergens anders."),
-        )
+        hint = Hint("verwijder het, of zet het ergens anders.")
+        if (proper := layout.proper_path(path)) and proper not in paths:
+            hint = Hint(f"noem het `{proper.rpartition('/')[2]}`.")
+        message = "Dit bestand hoort niet bij de agenda; gihv leest het niet."
+        yield Finding(Place(path), message, hint)
 
 
 @rule("GIHV506")
@@ -180,9 +177,8 @@ def verkeerde_naam(agenda: Agenda) -> Iterator[Finding]:
     names += [(path, "dit bestand", layout.file_of(path), ".yaml") for path in paths]
     for path, what, name, end in names:
         if not layout.KEBAB.match(name.slug) or (end and name.slug.isdigit()):
-            yield Finding(
-                Place(path), f"De naam van {what} is geen goed id.", Hint(_rename(name, end))
-            )
+            hint = Hint(_rename(name, end))
+            yield Finding(Place(path), f"De naam van {what} is geen goed id.", hint)
 
 
 @rule("GIHV509", Severity.WAARSCHUWING)

@@ -28,14 +28,13 @@ def jaar_buiten_looptijd(agenda: Agenda) -> Iterator[Finding]:
         if not years or not isinstance(typed, Mapping):
             continue  # without years the looptijd is what is wrong
         missing = [year for year in years if year not in typed]
+        runs = f"wel in {money.jaren_tekst(tuple(years))}"
         hint = Hint("haal dit jaar weg, of pas de looptijd of de periode aan.")
         for year in typed:
             if year not in years:
-                yield Finding(
-                    actie.at("financiering", "dekking", str(year)).key(),
-                    f"In {year} loopt deze actie niet, wel in {money.jaren_tekst(tuple(years))}.",
-                    question(missing[0]) if len(missing) == 1 else hint,
-                )
+                place = actie.at("financiering", "dekking", str(year)).key()
+                message = f"In {year} loopt deze actie niet, {runs}."
+                yield Finding(place, message, question(missing[0]) if len(missing) == 1 else hint)
 
 
 @rule("GIHV302")
@@ -67,16 +66,13 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
             and (state == GEEN or (state in _UNSETTLED and _is_committed(given[year])))
         ]
         for where, years in _typed(actie, clashes):
-            entry = given[years[0]]
+            entry, when, state = given[years[0]], year_list(years), per_jaar[years[0]]
             done, right = "in zicht", "`beoogd`"
             if _is_committed(entry):
                 done, right = "toegezegd", "`gedekt` of `deels`"
-            yield Finding(
-                where,
-                f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`, maar daarvoor is "
-                f"geld {done}{_whence(entry, actie)}.",
-                Hint(f"schrijf {right} bij {year_list(years)}, of verander de bijdrage."),
-            )
+            fact = f"daarvoor is geld {done}{_whence(entry, actie)}"
+            hint = Hint(f"schrijf {right} bij {when}, of verander de bijdrage.")
+            yield Finding(where, f"De dekking van {when} is `{state}`, maar {fact}.", hint)
 
 
 @rule("GIHV304")
@@ -100,21 +96,18 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
         if not isinstance(typed, Mapping):
             ours = (one for one in entries if years.intersection(one.bijdrage.jaren or years))
             if entry := next(ours, None):
-                yield Finding(
-                    actie.at(*(("financiering",) if actie.financiering else ())).key(),
-                    f"Er is een bijdrage voor deze actie{_whence(entry, actie)}, maar de "
-                    "dekking staat er niet.",
-                    Hint("vul onder `financiering` de `dekking` in."),
+                place = actie.at(*(("financiering",) if actie.financiering else ())).key()
+                message = (
+                    f"Deze actie heeft een bijdrage{_whence(entry, actie)}, maar geen dekking."
                 )
+                yield Finding(place, message, Hint("vul onder `financiering` de `dekking` in."))
         elif years.issuperset(typed):  # else a year is probably a typing error, and found already
             named = {year for one in entries for year in one.bijdrage.jaren}
             if silent := (named & years).difference(typed):
-                yield Finding(
-                    actie.at("financiering", "dekking").key(),
-                    f"Er is een bijdrage voor {year_list(silent)}, maar de dekking zegt daar niets "
-                    "over.",
-                    Hint(f"schrijf bij `dekking` ook {year_list(silent)}."),
-                )
+                when = year_list(silent)
+                message = f"Er is een bijdrage voor {when}, maar de dekking zegt daar niets over."
+                hint = Hint(f"schrijf bij `dekking` ook {when}.")
+                yield Finding(actie.at("financiering", "dekking").key(), message, hint)
 
 
 @rule("GIHV311", Severity.WAARSCHUWING)
@@ -135,15 +128,9 @@ def alles_afgewezen(agenda: Agenda) -> Iterator[Finding]:
     """
     for actie, _, per_jaar in agenda.once(_acties):
         for where, years in _typed(actie, _rejected(agenda, actie, per_jaar)):
-            yield Finding(
-                where,
-                f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`, maar elke bijdrage "
-                "daarvoor is afgewezen.",
-                Hint(
-                    f"schrijf `gezocht` of `onbekend` bij {year_list(years)}, of zet de bijdrage "
-                    "erbij die wel doorgaat."
-                ),
-            )
+            says = f"De dekking van {year_list(years)} is `{per_jaar[years[0]]}`"
+            hint = Hint("schrijf `gezocht` of `onbekend`, of noem de bijdrage die wel doorgaat.")
+            yield Finding(where, f"{says}, maar elke bijdrage daarvoor is afgewezen.", hint)
 
 
 @rule("GIHV312", Severity.WAARSCHUWING)
@@ -173,14 +160,10 @@ def niet_elk_jaar_toegezegd(agenda: Agenda) -> Iterator[Finding]:
             continue  # money for a year after the end has a finding of its own
         known = {*named, *_rejected(agenda, actie, per_jaar)}  # what is rejected is found already
         for where, silent in _typed(actie, [year for year in per_jaar if year not in known]):
-            yield Finding(
-                where,
-                f"Deze dekking geldt ook voor {year_list(silent)}, maar het toegezegde geld is "
-                f"alleen voor {year_list(years)}.",
-                Hint(
-                    f"schrijf de dekking per jaar, of noem bij de bijdrage ook {year_list(silent)}."
-                ),
-            )
+            when = year_list(silent)
+            fact = f"het toegezegde geld is alleen voor {year_list(years)}"
+            hint = Hint(f"schrijf de dekking per jaar, of noem bij de bijdrage ook {when}.")
+            yield Finding(where, f"Deze dekking geldt ook voor {when}, maar {fact}.", hint)
 
 
 _Typed = str | Mapping[int, str] | None

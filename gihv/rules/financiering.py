@@ -42,11 +42,10 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
         end = max(ends, default=periode.tot)
         if bijdrage.jaren and bijdrage.jaren[0] > end:
             what = "actie" if ends else "agenda"
-            yield Finding(
-                entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren"),
-                f"Dit geld is voor {year_list(bijdrage.jaren)}, maar de {what} eindigt in {end}.",
-                Hint("kijk of het jaar en de looptijd kloppen."),
-            )
+            place = entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren")
+            fact = f"de {what} eindigt in {end}"
+            message = f"Dit geld is voor {year_list(bijdrage.jaren)}, maar {fact}."
+            yield Finding(place, message, Hint("kijk of het jaar en de looptijd kloppen."))
 
 
 @rule("GIHV306", Severity.WAARSCHUWING)
@@ -150,15 +149,10 @@ def meer_verdeeld_dan_er_is(agenda: Agenda) -> Iterator[Finding]:
             given = _within((one.bijdrage for one in delen), year)
             if amount is not None and given > amount:
                 when = "".join(f" voor {one}" for one in year)
-                yield Finding(
-                    pot.at("bedrag", *map(str, year)),
-                    f"Uit de pot `{id_}` is{when} samen {euro(given)} verdeeld, maar er zit "
-                    f"{euro(amount)} in.",
-                    Hint(
-                        f"`gihv list --bron {id_}` noemt de acties met een deel. Een deel dat niet "
-                        "doorgaat, is `afgewezen`."
-                    ),
-                )
+                fact = f"maar er zit {euro(amount)} in"
+                message = f"Uit de pot `{id_}` is{when} samen {euro(given)} verdeeld, {fact}."
+                hint = Hint(f"`gihv list --bron {id_}` noemt de acties met een deel.")
+                yield Finding(pot.at("bedrag", *map(str, year)), message, hint)
                 break  # the sum of the years is no second mistake
     entries = [entry for entry in money.bijdragen(agenda) if not entry.is_deel]
     committed = [entry.bijdrage for entry in entries if entry.bijdrage.status in TOEGEZEGD]
@@ -169,12 +163,10 @@ def meer_verdeeld_dan_er_is(agenda: Agenda) -> Iterator[Finding]:
         total = _within((one for one in committed if id_ in (one.via, one.bron)), limited)
         if total > limit:
             when = f" voor {year_list(limited)}" if limited else ""
-            yield Finding(
-                Place(REGELINGEN, (id_, "plafond", "bedrag")),
-                f"Via `{id_}` is{when} samen {euro(total)} toegezegd, meer dan het plafond van "
-                f"{euro(limit)}.",
-                Hint("kijk of het plafond en de bedragen kloppen."),
-            )
+            fact = f"meer dan het plafond van {euro(limit)}"
+            message = f"Via `{id_}` is{when} samen {euro(total)} toegezegd, {fact}."
+            hint = Hint("kijk of het plafond en de bedragen kloppen.")
+            yield Finding(Place(REGELINGEN, (id_, "plafond", "bedrag")), message, hint)
 
 
 @rule("GIHV314")
@@ -210,14 +202,12 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
                 message = f"Dit deel is `{one.bijdrage.status}`, maar de pot `{id_}` is `{status}`."
                 hint = Hint(received if status == "toegezegd" else other)
                 yield Finding(one.at("status"), message, hint)
-        of_shares = sum(money.ontvangen(one.bijdrage) for one in delen)
-        if came_in and of_shares > came_in:
-            yield Finding(
-                pot.at("ontvangen"),
-                f"Van de pot `{id_}` is {euro(came_in)} ontvangen, van zijn delen samen "
-                f"{euro(of_shares)}.",
-                Hint("kijk welke van deze bedragen kloppen."),
-            )
+        shares = sum(money.ontvangen(one.bijdrage) for one in delen)
+        if came_in and shares > came_in:
+            of_shares = f"van zijn delen samen {euro(shares)}"
+            message = f"Van de pot `{id_}` is {euro(came_in)} ontvangen, {of_shares}."
+            hint = Hint("kijk welke van deze bedragen kloppen.")
+            yield Finding(pot.at("ontvangen"), message, hint)
 
 
 @rule("GIHV315")

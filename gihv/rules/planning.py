@@ -27,41 +27,32 @@ def tegenstrijdig(agenda: Agenda) -> Iterator[Finding]:
       +   van: 2014-09
       +   tot: 2015-03
     """
-    hint = Hint("kijk of `van` en `tot` verwisseld zijn.")
+    swapped = Hint("kijk of `van` en `tot` verwisseld zijn.")
     if agenda.kop and agenda.kop.periode.tot < agenda.kop.periode.van:
         van, tot = agenda.kop.periode
         message = f"De periode eindigt in {tot}, maar begint pas in {van}."
-        yield Finding(Place(AGENDA, ("periode", "tot")), message, hint)
+        yield Finding(Place(AGENDA, ("periode", "tot")), message, swapped)
     for actie in agenda.acties:
         start, end, doorlopend = actie.looptijd
+        place = actie.at("looptijd", "tot")
         if start and end and _reversed(actie.looptijd):
-            yield Finding(
-                actie.at("looptijd", "tot"),
-                f"De looptijd eindigt ({end.leesbaar}) voordat die begint ({start.leesbaar}).",
-                hint,
-            )
+            message = f"De looptijd eindigt ({end.leesbaar}) voordat die begint ({start.leesbaar})."
+            yield Finding(place, message, swapped)
         elif end and doorlopend:
-            yield Finding(
-                actie.at("looptijd", "tot"),
-                "Deze looptijd is doorlopend, maar heeft een eind.",
-                Hint("haal `tot` weg, of haal `doorlopend` weg."),
-            )
+            hint = Hint("haal `tot` weg, of haal `doorlopend` weg.")
+            yield Finding(place, "Deze looptijd is doorlopend, maar heeft een eind.", hint)
         for index, mijlpaal in enumerate(actie.mijlpalen):
             if mijlpaal.bereikt and mijlpaal.vervallen:
-                yield Finding(
-                    actie.at("mijlpalen", index, "bereikt"),
-                    "Deze mijlpaal is bereikt en ook vervallen.",
-                    Hint("haal `bereikt` weg, of haal `vervallen` weg."),
-                )
+                place = actie.at("mijlpalen", index, "bereikt")
+                hint = Hint("haal `bereikt` weg, of haal `vervallen` weg.")
+                yield Finding(place, "Deze mijlpaal is bereikt en ook vervallen.", hint)
     for thing in numbered_things(agenda):
         for index, streefwaarde in enumerate(thing.streefwaarden):
             low, high = streefwaarde.waarde, streefwaarde.waarde_tot
             if low is not None and high is not None and high < low:
-                yield Finding(
-                    thing.at("streefwaarden", index, "waarde_tot"),
-                    f"Dit bereik loopt van {number(low)} tot {number(high)}.",
-                    Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn."),
-                )
+                message = f"Dit bereik loopt van {number(low)} tot {number(high)}."
+                hint = Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn.")
+                yield Finding(thing.at("streefwaarden", index, "waarde_tot"), message, hint)
 
 
 @rule("GIHV402", Severity.WAARSCHUWING)
@@ -103,16 +94,13 @@ def mijlpaal_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
         end = actie.looptijd.tot
         if end is None or _reversed(actie.looptijd):
             continue
+        too_late = f"ligt na het eind van de looptijd ({end.leesbaar})"
         for index, mijlpaal in enumerate(actie.mijlpalen):
-            days = 1 if mijlpaal.grens == "voor" else 0  # its end is the day before
-            first = mijlpaal.datum.eerste - timedelta(days)
-            if first > end.laatste and not mijlpaal.vervallen:
-                yield Finding(
-                    actie.at("mijlpalen", index, "datum"),
-                    f"Deze mijlpaal ({mijlpaal.datum.leesbaar}) ligt na het eind van de looptijd "
-                    f"({end.leesbaar}).",
-                    Hint("kijk of de datum klopt, of pas `tot` bij `looptijd` aan."),
-                )
+            datum, before = mijlpaal.datum, timedelta(1 if mijlpaal.grens == "voor" else 0)
+            if datum.eerste - before > end.laatste and not mijlpaal.vervallen:
+                message = f"Deze mijlpaal ({datum.leesbaar}) {too_late}."
+                hint = Hint("kijk of de datum klopt, of pas `tot` bij `looptijd` aan.")
+                yield Finding(actie.at("mijlpalen", index, "datum"), message, hint)
 
 
 @rule("GIHV404", Severity.WAARSCHUWING)
@@ -142,12 +130,10 @@ def dalende_streefwaarde(agenda: Agenda) -> Iterator[Finding]:
         for of_one in series.values():
             for (first, _, before), (year, index, after) in pairwise(sorted(of_one)):
                 if first != year and after < before:
-                    yield Finding(
-                        thing.at("streefwaarden", index, "waarde"),
-                        f"In {year} is dit minimaal {number(after)}; in {first} is het al minimaal "
-                        f"{number(before)}.",
-                        Hint("kijk of de waarden en de jaren kloppen."),
-                    )
+                    low, high = number(after), number(before)
+                    message = f"In {year} is dit minimaal {low}; in {first} is het al {high}."
+                    hint = Hint("kijk of de waarden en de jaren kloppen.")
+                    yield Finding(thing.at("streefwaarden", index, "waarde"), message, hint)
 
 
 @rule("GIHV406", Severity.WAARSCHUWING)

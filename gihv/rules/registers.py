@@ -103,13 +103,8 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
             if other is None or not _core(name) or frozenset((entry, other)) in said:
                 continue
             said.add(frozenset((entry, other)))
-            yield Finding(
-                place,
-                f"`{name}` staat ook bij `{other.id}` ({other.naam}).",
-                Hint(
-                    "gebruik overal hetzelfde id, of geef ze namen waaraan het verschil te zien is."
-                ),
-            )
+            hint = Hint("gebruik overal hetzelfde id, of geef ze namen die meer verschillen.")
+            yield Finding(place, f"`{name}` staat ook bij `{other.id}` ({other.naam}).", hint)
 
 
 @rule("GIHV602")

@@ -78,6 +78,7 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
           - id: bos
             titel: Bos
     """
+    advice = Hint("zet het in speerpunt.yaml, of haal de sleutel weg.")
     for _, id_, place in agenda.verwijzingen_per_soort["deelgebied"]:
         known = agenda.bekend.deelgebieden.get(folder_name(place.path))
         if known is None or id_ in known:
@@ -87,12 +88,8 @@ def onbekend_deelgebied(agenda: Agenda) -> Iterator[Finding]:
         titles = {part.id: part.titel for part in speerpunt.deelgebieden} if speerpunt else {}
         names = {one: [titles.get(one, one)] for one in sorted(known)}
         choices = f": {', '.join(names)}" if names else " er geen"
-        yield Finding(
-            place,
-            f"Het speerpunt `{folder}` heeft geen deelgebied `{id_}`. Het heeft{choices}.",
-            question(nearest_id(id_, names))
-            or Hint("zet het in speerpunt.yaml, of haal de sleutel weg."),
-        )
+        message = f"Het speerpunt `{folder}` heeft geen deelgebied `{id_}`. Het heeft{choices}."
+        yield Finding(place, message, question(nearest_id(id_, names)) or advice)
 
 
 @rule("GIHV205")
@@ -118,12 +115,9 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
     for _, id_, place in agenda.verwijzingen_per_soort["actie"]:
         actie = agenda.actie.get(id_) if place.path != AGENDA else None
         if actie and folder_name(actie.path) != folder_name(place.path):
-            yield Finding(
-                place,
-                f"De actie `{id_}` hoort bij een ander speerpunt "
-                f"(agenda/{folder_name(actie.path)}), niet bij `{folder_of(place.path).slug}`.",
-                Hint("zet deze bijdrage in agenda.yaml, of noem alleen acties van dit speerpunt."),
-            )
+            message = f"De actie `{id_}` hoort bij een ander speerpunt: `{actie.speerpunt}`."
+            hint = Hint("zet deze bijdrage in agenda.yaml, of noem acties van dit speerpunt.")
+            yield Finding(place, message, hint)
 
 
 @rule("GIHV207")
@@ -147,11 +141,9 @@ def verwijst_naar_zichzelf(agenda: Agenda) -> Iterator[Finding]:
     if ring := _circle(agenda):
         arrows = " → ".join(f"`{name}`" for name in (*ring, ring[0]))
         last = agenda.organisaties[ring[-1]]
-        yield Finding(
-            last.at("onderdeel_van", last.onderdeel_van.index(ring[0])),
-            f"Zo is `{ring[0]}` een onderdeel van zichzelf: {arrows}.",
-            Hint("haal de verwijzing weg die de verkeerde kant op wijst."),
-        )
+        place = last.at("onderdeel_van", last.onderdeel_van.index(ring[0]))
+        hint = Hint("haal de verwijzing weg die de verkeerde kant op wijst.")
+        yield Finding(place, f"Zo is `{ring[0]}` een onderdeel van zichzelf: {arrows}.", hint)
 
 
 @rule("GIHV209")
@@ -216,7 +208,7 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
     for _, id_, place in agenda.verwijzingen_per_soort["pot"]:
         pot = home.get(id_)
         if pot and pot.speerpunt and folder_name(pot.path) != folder_name(place.path):
-            message = f"De pot `{id_}` is van een ander speerpunt (agenda/{folder_name(pot.path)})."
+            message = f"De pot `{id_}` is van een ander speerpunt: `{pot.speerpunt}`."
             hint = Hint("zet die pot in agenda.yaml, of noem een pot van dit speerpunt.")
             yield Finding(place, message, hint)
 
