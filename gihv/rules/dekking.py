@@ -97,9 +97,7 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
             ours = (one for one in entries if years.intersection(one.bijdrage.jaren or years))
             if entry := next(ours, None):
                 place = actie.at(*(("financiering",) if actie.financiering else ())).key()
-                message = (
-                    f"Deze actie heeft een bijdrage{_whence(entry, actie)}, maar geen dekking."
-                )
+                message = f"Er is een bijdrage{_whence(entry, actie)}, maar geen dekking."
                 yield Finding(place, message, Hint("vul onder `financiering` de `dekking` in."))
         elif years.issuperset(typed):  # else a year is probably a typing error, and found already
             named = {year for one in entries for year in one.bijdrage.jaren}
@@ -173,12 +171,8 @@ def _acties(agenda: Agenda) -> Sequence[tuple[Actie, _Typed, Mapping[int, str]]]
     """Each actie with its dekking, as it is typed and by year; none without a known periode."""
     periode = money.bekende_periode(agenda)
     return [
-        (
-            actie,
-            actie.financiering and actie.financiering.dekking,
-            money.dekking(actie, periode).per_jaar,
-        )
-        for actie in agenda.acties
+        (one, one.financiering and one.financiering.dekking, money.dekking(one, periode).per_jaar)
+        for one in agenda.acties
         if periode
     ]
 

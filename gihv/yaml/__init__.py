@@ -3,9 +3,8 @@
 A strict subset of YAML 1.2, in the sense of its core schema: no anchors, aliases, tags, second
 documents or duplicate keys. Keys are always text (`2014:` is "2014") and so are dates.
 
-It is read on the events of a YAML parser. The construct over them is this package's own, because
-PyYAML's loaders read YAML 1.1 (`no` is False) and let a duplicate key pass. It keeps no positions:
-a file without findings never needs them.
+It is read on the events of a YAML parser, by a construct of this package's own: PyYAML's loaders
+read YAML 1.1 (`no` is False) and let a duplicate key pass.
 """
 
 from gihv.yaml.errors import Empty

@@ -1,8 +1,4 @@
-"""What is wrong with a text that a YAML parser refuses, in Dutch.
-
-The parser says what it met where; most sentences follow from that alone. Where several habits of
-people lead to one error of the parser, the lines around it tell which it was.
-"""
+"""What is wrong with a text that a YAML parser refuses, in Dutch: by what it met, and where."""
 
 import re
 from collections.abc import Callable
@@ -38,15 +34,13 @@ class _Line(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """Where a parser failed: at which offset, on which line, and what stands above it.
-
-    The lines above are the nearest first, without empty ones and those of a text behind `|` or `>`.
-    """
+    """Where a parser failed: at which offset, on which line, and what stands above it."""
 
     text: str
     at: int
     line: _Line
     above: list[_Line]
+    """The nearest first, without empty ones and those of a text behind `|` or `>`."""
 
 
 def _spot(text: str, at: int) -> _Spot:
@@ -67,7 +61,7 @@ def _spot(text: str, at: int) -> _Spot:
 def explained(text: str, error: Exception) -> FileError:
     """The finding for an error of a parser in a text."""
     if not isinstance(error, MarkedYAMLError):  # of a character that there is none
-        return Malformed(*_UNCLEAR)
+        return _UNCLEAR(_spot(text, 0))
     told = f"{error.context} {error.problem}"
     at = _offset(text, error.problem_mark)
     if text[at : at + 1] == "\t" or re.match(r" *\t", text[line_start(text, at) : at]):
@@ -76,8 +70,8 @@ def explained(text: str, error: Exception) -> FileError:
         at = _offset(text, error.context_mark or error.problem_mark)
     spot = _spot(text, at)
     said = (say for pattern, say in _TOLD.items() if re.search(pattern, told))
-    found = next((found for say in (*_HABITS, *said) if (found := say(spot))), None)
-    return found or Malformed(*_UNCLEAR, start=at)
+    habits = (_pasted_blank, _long_key, _item_out_of_line)
+    return next(found for say in (*habits, *said) if (found := say(spot)))
 
 
 def _offset(text: str, mark: Any) -> int:
@@ -85,10 +79,6 @@ def _offset(text: str, mark: Any) -> int:
     return min(int(mark.index), max(len(text.rstrip(" \r\n")) - 1, 0))
 
 
-_UNCLEAR = (
-    "Hier klopt de YAML niet.",
-    "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
-)
 _Say = Callable[[_Spot], FileError | None]
 
 
@@ -129,10 +119,6 @@ def _open_dashes(spot: _Spot) -> list[int]:
             found.append(line.indent)
         deepest = min(deepest, line.indent)
     return found
-
-
-_HABITS: tuple[_Say, ...] = (_pasted_blank, _long_key, _item_out_of_line)
-"""In this order: the first that fits counts."""
 
 
 def _no_colon(spot: _Spot) -> FileError:
@@ -240,7 +226,7 @@ def _text_behind(spot: _Spot) -> FileError:
     )
 
 
-def _sentence(message: str, hint: str) -> _Say:
+def _sentence(message: str, hint: str) -> Callable[[_Spot], FileError]:
     """Says the same of every place; `{0}` in the message is the sign that stands there."""
 
     def say(spot: _Spot) -> FileError:
@@ -251,6 +237,10 @@ def _sentence(message: str, hint: str) -> _Say:
     return say
 
 
+_UNCLEAR = _sentence(
+    "Hier klopt de YAML niet.",
+    "kijk op deze regel en de regel erboven naar inspringing, dubbelepunten en haken.",
+)
 _NO_START = _sentence(
     "Een waarde kan niet beginnen met {0}.", "zet aanhalingstekens om de hele tekst."
 )
@@ -280,5 +270,6 @@ _TOLD: dict[str, _Say] = {
         "Tussen dubbele aanhalingstekens begint `\\` een code, en deze code bestaat niet.",
         "gebruik enkele aanhalingstekens, of schrijf `\\\\` voor een gewone schuine streep.",
     ),
+    "": _UNCLEAR,
 }
 """What is to be said of what a parser says: a part of that, the same of both parsers."""

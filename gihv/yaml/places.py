@@ -38,10 +38,7 @@ class Node(NamedTuple):
 
 
 def spans(text: str) -> dict[Keys, Node]:
-    """Where every value stands, by the way to it from the top; parents before children.
-
-    Empty for a text that `parse_text` refuses.
-    """
+    """Where every value stands, by the way to it, parents first; none of a text with a mistake."""
     try:
         parse_text(text)  # a composer has no limit of depth, and crashes
     except FileError:
@@ -59,10 +56,7 @@ class _Places:
         self._text = text
 
     def enter(self, keys: Keys, value: Any, node: Node, column: int) -> int:
-        """Enter a value and all that it holds; where it ends.
-
-        `node` holds what is known of it, `column` where the collection that it stands in begins.
-        """
+        """Enter a value and all in it; where it ends. `column` is of the collection around it."""
         start, end = value.start_mark.index, value.end_mark.index
         self.nodes[keys] = node  # parents come before children
         if not isinstance(value, ScalarNode):

@@ -50,8 +50,6 @@ MAX_DEPTH = 50
 _MAX_EVENTS = 30_000
 """Of the largest register of today some 2,000 are needed. What follows on reading, such as putting
 in form, takes longer for each than reading does."""
-_FAR = 200
-"""How many blanks are looked through, at most, for a `?` before a key."""
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -73,11 +71,9 @@ def parse_text(text: str) -> dict[str, Any]:
 
 
 def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for speed: a call more here is paid 100 times a file
-    """Plain data from the events of one document. Raises FileError or YAMLError.
-
-    A stack of its own, so that no depth of the file can exhaust Python's.
-    """
-    stack: list[tuple[Any, str | None]] = []  # what is open, and the key that waits for it there
+    """Plain data from the events of one document. Raises FileError or YAMLError."""
+    # What is open, and the key that waits for it there; no depth can exhaust Python's own stack.
+    stack: list[tuple[Any, str | None]] = []
     roots: list[Any] = []
     current: Any = roots
     in_mapping = False
@@ -98,7 +94,7 @@ def _construct(parser: Any, text: str) -> Any:  # noqa: C901 - one loop, for spe
                     raise _duplicate(text, event, in_list=len(stack) > 1 and stack[-1][1] is None)
                 key, start = value, event.start_mark.index
                 # `[?x]`: between brackets the sign is that of a key, and `x: null` would be read
-                if bracket and text[max(0, start - _FAR) : start].rstrip()[-1:] == "?":
+                if bracket and text[max(0, start - 200) : start].rstrip()[-1:] == "?":
                     raise errors.Malformed(*_QUESTION_MARK, start=text.rindex("?", 0, start))
                 continue
             if not style and value[:1] in MAY_BE_SPECIAL:

@@ -17,10 +17,7 @@ _CONFLICT = r"^(?:(?:<{7}|>{7}|\|{7}) [^\r\n]*|(?:<{7}|={7}|>{7}|\|{7})(?=\r?$))
 
 
 def text_of(data: bytes) -> str:
-    """The text of a file, without a byte order mark.
-
-    Raises TooLarge, NotUtf8, ControlCharacter or MergeConflict.
-    """
+    """The text of a file, without a byte order mark. Raises FileError."""
     if len(data) > MAX_BYTES:
         raise TooLarge
     data = data.removeprefix(_BOM)
@@ -40,11 +37,7 @@ def text_of(data: bytes) -> str:
 
 
 def control_in(text: str) -> re.Match[str] | None:
-    """The first character that no editor shows, or None.
-
-    Some are line breaks to some parsers: U+0085, U+2028, a lone CR. Some turn the order of what is
-    seen: U+202E and its like, also in a comment.
-    """
+    """The first character that no editor shows, or that breaks lines or turns letters round."""
     return None if text.isprintable() else re.search(_CONTROL, text)
 
 
@@ -88,12 +81,7 @@ ODD_BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
 def odd_blank(text: str) -> str | None:
     """What is to be said of the first blank in a text that is no ordinary space, or None."""
     match = re.search(f"[{ODD_BLANKS}]", text)
-    if not match:
-        return None
-    code = f"U+{ord(match[0]):04X}"
-    if match[0].isspace():
-        return f"een harde spatie ({code}) in plaats van een gewone"
-    return f"een onzichtbaar teken ({code})"
+    return f"een harde of onzichtbare spatie (U+{ord(match[0]):04X})" if match else None
 
 
 def line_start(text: str, offset: int) -> int:
