@@ -18,10 +18,7 @@ class Severity(StrEnum):
 
 
 class Place(NamedTuple):
-    """A key or a value in a file, by name and not by line.
-
-    `part` tells what to underline: the value, or the key itself.
-    """
+    """A key or a value in a file, by name and not by line; `part` is what to underline."""
 
     path: str
     keys: Keys = ()
@@ -52,7 +49,6 @@ class Kind(NamedTuple):
     `doc` is the page as a docstring has it: prose, and mostly an example as a diff, indented by
     four, with a `-` or `+` two columns before a line that stands only in its wrong or right form.
     A file that opens with `…` begins as in `STARTS`; what opens no file is of an actie that does.
-    Most runs never read it.
     """
 
     code: str

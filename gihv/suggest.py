@@ -71,19 +71,13 @@ SYNONYMS: Mapping[str, str] = {
     "websites": "adressen link links url",
     "website": "url",
 }
-"""What things are called here, and everyday words for them, as slugs.
-
-A word can mean several; the first that is allowed counts.
-"""
+"""What things are called here, and everyday words for them; the first that is allowed counts."""
 
 NOT_KNOWN = frozenset(
     {"onbekend", "niet-bekend", "nog-niet-bekend", "nvt", "n-v-t", "pm", "p-m", "geen", "tbd", ""}
     | {"nog-te-bepalen", "nader-te-bepalen", "volgt", "volgt-nog"}
 )
 """Words, as slugs, that people type where nothing is known."""
-
-_BEHIND_NAME = r"[(,;:/]| - "
-"""What a name may end at where more stands behind it: "sbb (voor de leerbanen)"."""
 
 _WEAK = frozenset({"de", "het", "een", "onder", "stichting", "vereniging", "gemeente", "bv", "nv"})
 """Words that a name may have or not."""
@@ -92,13 +86,10 @@ NEAR = 0.7
 """How alike (difflib's ratio) two words must be to suggest one for the other."""
 
 
-_NOT_IN_ID = re.compile("[^a-z0-9]+")
-
-
 @lru_cache(maxsize=4096)  # of the same few names over and over
 def slug(text: str) -> str:
     """A text as an id: folded, everything but letters and digits one hyphen."""
-    return _NOT_IN_ID.sub("-", fold(text)).strip("-")
+    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
@@ -119,7 +110,7 @@ def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     wanted = slug(word)
     if wanted in spellings:
         return spellings[wanted]
-    first = slug(re.split(_BEHIND_NAME, word, maxsplit=1)[0])
+    first = slug(re.split(r"[(,;:/]| - ", word, maxsplit=1)[0])  # "sbb (voor de leerbanen)"
     return spellings.get(first) or _fuller(wanted, spellings) or _alike(wanted, spellings)
 
 
@@ -134,10 +125,7 @@ def _fuller(wanted: str, choices: Mapping[str, str]) -> str | None:
 
 
 def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
-    """The choice that is spelled most like a word: as a whole, and in the words not shared.
-
-    By the whole alone `gemeente-gouda` would be `gemeente-rotterdam`.
-    """
+    """The choice spelled most like a word, and not only in shared words as `gemeente` is."""
     from difflib import SequenceMatcher, get_close_matches  # only where something is wrong
 
     for close in get_close_matches(wanted, choices, n=3, cutoff=NEAR):

@@ -3,12 +3,11 @@
 from gihv.rules import bestanden, dekking, financiering, planning, registers, verwijzingen
 from gihv.rules.rule import Rule
 
-_FAMILIES = (bestanden, dekking, financiering, planning, registers, verwijzingen)
-
-RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (one for family in _FAMILIES for one in vars(family).values() if isinstance(one, Rule)),
-        key=lambda rule: rule.kind.code,
-    )
-)
+_FOUND = [
+    one
+    for family in (bestanden, dekking, financiering, planning, registers, verwijzingen)
+    for one in vars(family).values()
+    if isinstance(one, Rule)
+]
+RULES = tuple(sorted(_FOUND, key=lambda rule: rule.kind.code))
 """Every rule of every family, in the order of the codes."""

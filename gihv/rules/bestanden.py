@@ -203,7 +203,7 @@ def nog_in_te_vullen(agenda: Agenda) -> Iterator[Finding]:
       + omschrijving: Bewoners planten duizend bomen.
     """
     for place, text in _texts(agenda):
-        if text and text.startswith(_PLACEHOLDER):
+        if text and text.startswith("Schrijf hier"):
             message = "Hier staat nog de tekst waarmee `gihv init` begon."
             yield Finding(place, message, Hint("schrijf hier uw eigen tekst."))
 
@@ -252,10 +252,6 @@ def everything_is_read(agenda: Agenda) -> bool:
         for path in agenda.paths
         if not layout.kind_of(path)
     )
-
-
-_PLACEHOLDER = "Schrijf hier"
-"""How what `gihv init` leaves to a person begins."""
 
 
 def _rename(name: layout.Numbered, end: str) -> str:

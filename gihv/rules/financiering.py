@@ -238,10 +238,7 @@ _ORDER = ("afgewezen", "mogelijk", "aangevraagd", "toegezegd", "ontvangen")
 
 
 def _potten(agenda: Agenda) -> Iterator[tuple[Toegerekend, list[Toegerekend]]]:
-    """Each pot with its shares that are not afgewezen.
-
-    Not a second pot with the same id, nor a share of another speerpunt's: each is found already.
-    """
+    """Each pot with its shares that are not afgewezen; not what has a finding of its own."""
     for pot in money.bijdragen(agenda):
         id_ = pot.bijdrage.id
         if id_ and agenda.potten.get(id_) is pot.bijdrage:
@@ -256,10 +253,7 @@ def _may_be_more(grens: str | None) -> bool:
 
 
 def _within(bijdragen: Iterable[Bijdrage], years: set[int]) -> int:
-    """The sum in euros of what is certainly for these years; of everything where there are none.
-
-    An amount over several years is never divided: it counts if all its years are among these.
-    """
+    """The euros that are certainly for these years, or for any if there are none; never divided."""
     return sum(
         money.totaal(part.bedrag) or 0
         for bijdrage in bijdragen

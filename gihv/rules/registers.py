@@ -98,7 +98,9 @@ def waarschijnlijk_dezelfde(agenda: Agenda) -> Iterator[Finding]:
     owners = grouped((_core(name), entry) for entry in entries for name in (entry.id, *entry.namen))
     # The later of two entries is the one that was added without seeing the other.
     for entry in reversed(entries):
-        for name, place in _claimed(entry):
+        claimed = [(entry.id, entry.at().key()), (entry.naam, entry.at("naam"))]
+        claimed += [(name, entry.at("aliassen", nth)) for nth, name in enumerate(entry.aliassen)]
+        for name, place in claimed:
             other = next((one for one in owners[_core(name)] if one != entry), None)
             if other is None or not _core(name) or frozenset((entry, other)) in said:
                 continue
@@ -145,11 +147,3 @@ def _entries(agenda: Agenda) -> list[Entry]:
 def _core(name: str) -> str:
     """A name without what spellings differ in: case, accents, hyphens and weak words before it."""
     return "".join(dropwhile(_WEAK.__contains__, slug(name).split("-")))
-
-
-def _claimed(entry: Entry) -> Iterator[tuple[str, Place]]:
-    """The names that should be an entry's alone, and where they stand: id, naam, aliassen."""
-    yield entry.id, entry.at().key()
-    yield entry.naam, entry.at("naam")
-    for index, alias in enumerate(entry.aliassen):
-        yield alias, entry.at("aliassen", index)

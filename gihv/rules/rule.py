@@ -17,10 +17,7 @@ class Rule(NamedTuple):
 
 
 def rule(code: str, severity: Severity = Severity.FOUT) -> Callable[[Judge], Rule]:
-    """Make a generator the rule with this code.
-
-    Its name is the slug of what it finds: `dubbel_nummer` is "dubbel-nummer".
-    """
+    """Make a generator the rule with this code: `dubbel_nummer` finds a "dubbel-nummer"."""
 
     def decorate(find: Judge) -> Rule:
         return Rule(Kind.of(code, find, severity), find)

@@ -247,10 +247,7 @@ def _taak(agenda: Agenda, place: Place) -> str:
 
 
 def _circle(agenda: Agenda) -> list[str]:
-    """One circle, from the one of it that stands first in the register, from part to whole.
-
-    Empty where there is none. Of more than one the next is told when this is mended.
-    """
+    """One circle, from the first of it in the register, from part to whole; empty if none."""
     wholes = {one.id: one.onderdeel_van for one in agenda.organisaties.values()}
     try:
         TopologicalSorter(wholes).prepare()
@@ -268,10 +265,9 @@ def _unknown(
     advice: str,
     *others: tuple[frozenset[str] | None, str],
 ) -> Iterator[Finding]:
-    """A finding at each unknown id of a sort; none where a register is unreadable.
+    """A finding at each unknown id of a sort, `{}` in a text; none where a register is unreadable.
 
-    `{}` in a text stands for the id. `others` are ids of another sort, with what to do about one of
-    those here; `advice` is for where nothing better is known.
+    `others` are ids of another sort, with what to do about one of those here.
     """
     known = known_ids(agenda)[soort]
     unknown = frozenset() if known is None else agenda.genoemd[soort] - known
@@ -291,20 +287,15 @@ def _meant(text: str, names: Mapping[str, Sequence[str]]) -> Hint | None:
     """The ids that a text names, if it names several, or else the nearest."""
     if slug(text) in NOT_KNOWN:
         return Hint("laat dit weg: wat niet bekend is, staat niet in de agenda.")
-    ids = dict.fromkeys(nearest_id(part, names) for part in re.split(_BETWEEN_NAMES, text))
+    parts = re.split(r"\s*[,;]\s*|\s+(?:en|[-&+/])\s+", text)
+    ids = dict.fromkeys(nearest_id(part, names) for part in parts)
     if len(ids) == 1 or None in ids:
         return question(nearest_id(text, names))
     return Hint(f"noem elk apart: {enumerate_([f'`{id_}`' for id_ in ids])}.", list(ids))
 
 
-_BETWEEN_NAMES = r"\s*[,;]\s*|\s+(?:en|[-&+/])\s+"
-
-
 def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
-    """The ids that a reference of each sort may name; None where the file that tells is unreadable.
-
-    Those of a deelgebied depend on the speerpunt and are not here.
-    """
+    """The ids that a reference may name, but to a deelgebied; None: their file is unreadable."""
     bekend = agenda.bekend
     organisaties = bekend.organisaties if ORGANISATIES in agenda.paths else None
     regelingen = bekend.regelingen if REGELINGEN in agenda.paths else None
@@ -321,10 +312,7 @@ def known_ids(agenda: Agenda) -> Mapping[Soort, frozenset[str] | None]:
 
 
 def _names(agenda: Agenda, soort: Soort) -> Mapping[str, Sequence[str]]:
-    """The ids that a reference of a sort may name, each with the other names that it goes by.
-
-    A thing with a mistake has none. An actie goes by its number and its path too.
-    """
+    """The ids that a reference of a sort may name, each with the other names that it goes by."""
     names: dict[str, tuple[str, ...]]
     if soort in ("actie", "actie of speerpunt"):
         names = {one.id: (one.titel, str(one.nummer)) for one in agenda.speerpunten}

@@ -2,7 +2,6 @@
 
 Each kind of finding is one function; its docstring is the manual page. The sentences that tell
 what is allowed stand in the schemas (`errorMessage`), so that an editor and gihv say the same.
-Imported only where something is wrong, and to show the manual pages.
 """
 
 import re
@@ -18,17 +17,11 @@ from gihv.shape.mistake import Mistake, name_of, short, without_odd_blank
 from gihv.shape.values import described, jaren, way_out
 from gihv.suggest import nearest, question, slug
 
-_ADVISED = 1000
-"""So many unknown keys in a file get advice: who has more did not mistype them."""
-
 
 def explain(
     kind: FileKind, data: Any, path: str, written: Callable[[Keys], str]
 ) -> list[tuple[Kind, Finding]]:
-    """Why data has not the shape of a kind of file: one finding a wrong key, in schema order.
-
-    `written` gives how a value is written in the file, empty where that is not known.
-    """
+    """Why data lack a shape: one finding a wrong key; `written` tells how a file has a value."""
     mistakes = []
     for error in judge(kind).iter_errors(data):
         keys = tuple(error.absolute_path)
@@ -57,8 +50,9 @@ def explain(
 def _meant(mistakes: Iterable[Mistake]) -> dict[Keys, Meant]:
     """What unknown keys were meant to be, by the way to each, where that can be told."""
     blocks = (one for one in mistakes if one.keyword == "additionalProperties")
-    unknown = islice(((block, key) for block in blocks for key in unknown_in(block)), _ADVISED)
-    return {(*block.keys, key): found for block, key in unknown if (found := meaning(block, key))}
+    unknown = ((block, key) for block in blocks for key in unknown_in(block))
+    advised = islice(unknown, 1000)  # who has more did not mistype them
+    return {(*block.keys, key): found for block, key in advised if (found := meaning(block, key))}
 
 
 # -- kinds of findings -----------------------------------------------------------------------

@@ -1,7 +1,4 @@
-"""What an unknown key was meant to be: a key of another spelling or place, or a value.
-
-Each way of meaning is one function; `meaning` tries them in order.
-"""
+"""What an unknown key was meant to be: a key of another spelling or place, or a value."""
 
 import re
 from collections.abc import Callable
@@ -75,11 +72,9 @@ def _too_deep(block: Mistake, name: str) -> Meant | None:
         known = properties(kind, around) or isinstance(value, dict)
         is_free = allows(kind, around, name) and name not in reduce(getitem, around, block.data)
         if known and is_free and takes(kind, (*around, name), value):
-            return Meant(
-                Hint(f"laat de regel minder ver inspringen: even ver als `{opener}`."),
-                f"De sleutel `{name}` kan niet onder `{opener}`, wel ernaast.",
-                ((*around, name),),
-            )
+            hint = Hint(f"laat de regel minder ver inspringen: even ver als `{opener}`.")
+            message = f"De sleutel `{name}` kan niet onder `{opener}`, wel ernaast."
+            return Meant(hint, message, ((*around, name),))
     return None
 
 
@@ -95,11 +90,8 @@ def _too_shallow(block: Mistake, name: str) -> Meant | None:
         above = (*above, len(value) - 1)
     if not allows(block.kind, above, name):
         return None
-    return Meant(
-        Hint("laat de regel verder inspringen."),
-        f"De sleutel `{name}` hoort hier niet, wel onder `{name_of(above)}`.",
-        ((*above, name),),
-    )
+    message = f"De sleutel `{name}` hoort hier niet, wel onder `{name_of(above)}`."
+    return Meant(Hint("laat de regel verder inspringen."), message, ((*above, name),))
 
 
 def _free(block: Mistake) -> list[str]:

@@ -1,8 +1,4 @@
-"""What a refused value says to YAML, and what was meant by it, in Dutch.
-
-A schema names the form of a value by a keyword of ours, `x-vorm`, and what an id refers to by
-`x-verwijzing`: from these and from the value it is told which advice fits.
-"""
+"""What a refused value says to YAML, and what was meant by it, in Dutch."""
 
 import re
 from typing import Any

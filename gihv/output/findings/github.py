@@ -11,8 +11,6 @@ from gihv.output.findings import LEVELS, Outcome, on_one_line, tekst, with_tip
 _DATA = {ord(sign): f"%{ord(sign):02X}" for sign in "%\r\n"}
 _PROPERTY = _DATA | {ord(sign): f"%{ord(sign):02X}" for sign in ":,"}
 _CODE = re.compile(r"\\`(.*?)\\`")
-# GitHub refuses a summary of more than 1 MiB; nobody reads past this in a table.
-_MOST_ROWS = 500
 
 
 def render(outcome: Outcome, *, width: int | None, colour: bool) -> str:
@@ -25,7 +23,7 @@ def summary(outcome: Outcome) -> str:
     """The findings as Markdown, for the file that GITHUB_STEP_SUMMARY names."""
     heading, *_ = tekst.closing(outcome)
     lines = ["### gihv validate", "", heading]
-    if found := outcome.diagnostics[:_MOST_ROWS]:
+    if found := outcome.diagnostics[:500]:  # GitHub refuses a summary of more than 1 MiB
         rows = (_row(one, outcome.from_top(one.path)) for one in found)
         lines += ["", table(("Plaats", "Ernst", "Code", "Melding"), rows)]
     return "\n".join(lines) + "\n"
