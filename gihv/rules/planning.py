@@ -18,8 +18,8 @@ from gihv.rules.rule import rule
 def tegenstrijdig(agenda: Agenda) -> Iterator[Finding]:
     """Twee sleutels spreken elkaar tegen, zoals een eind dat voor het begin ligt.
 
-    Misschien zijn `van` en `tot` verwisseld, of `waarde` en `waarde_tot`. Een looptijd die
-    `doorlopend` is, heeft geen `tot`. Een mijlpaal die is `vervallen`, is niet `bereikt`.
+    Misschien zijn `van` en `tot` verwisseld. Een looptijd die `doorlopend` is, heeft geen `tot`.
+    Een mijlpaal die is `vervallen`, is niet `bereikt`.
 
         looptijd:
       -   van: 2015-03
@@ -46,13 +46,6 @@ def tegenstrijdig(agenda: Agenda) -> Iterator[Finding]:
                 place = actie.at("mijlpalen", index, "bereikt")
                 hint = Hint("haal `bereikt` weg, of haal `vervallen` weg.")
                 yield Finding(place, "Deze mijlpaal is bereikt en ook vervallen.", hint)
-    for thing in numbered_things(agenda):
-        for index, streefwaarde in enumerate(thing.streefwaarden):
-            low, high = streefwaarde.waarde, streefwaarde.waarde_tot
-            if low is not None and high is not None and high < low:
-                message = f"Dit bereik loopt van {number(low)} tot {number(high)}."
-                hint = Hint("kijk of `waarde` en `waarde_tot` verwisseld zijn.")
-                yield Finding(thing.at("streefwaarden", index, "waarde_tot"), message, hint)
 
 
 @rule("GIHV402", Severity.WAARSCHUWING)

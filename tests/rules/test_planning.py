@@ -88,7 +88,6 @@ def test_a_mijlpaal_after_the_end_is_found(datum: str, grens: str) -> None:
         waarde: 4, jaar: 2014, grens: minimaal  | waarde: 4, jaar: 2015, grens: minimaal
         waarde: 4, jaar: 2014, grens: minimaal  | waarde: 3, jaar: 2015, grens: minimaal, eenheid: x
         jaar: 2014, grens: minimaal             | waarde: 4, jaar: 2015, grens: minimaal
-        waarde: 2, waarde_tot: 2                | waarde_tot: 2
     """),
 )
 def test_only_a_least_value_of_the_same_thing_may_not_fall(first: str, second: str) -> None:
