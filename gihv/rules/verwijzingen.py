@@ -24,13 +24,10 @@ def onbekende_organisatie(agenda: Agenda) -> Iterator[Finding]:
       -   - den-haag  # <- GIHV201
       +   - gemeente-den-haag
     """
-    yield from _unknown(
-        agenda,
-        "organisatie",
-        "De organisatie `{}` staat niet in organisaties.yaml.",
-        "zet de organisatie in organisaties.yaml: `gihv new organisatie`.",
-        (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `bron` of `via`."),
-    )
+    message = "De organisatie `{}` staat niet in organisaties.yaml."
+    advice = "zet de organisatie in organisaties.yaml: `gihv new organisatie`."
+    regeling = agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `bron` of `via`."
+    yield from _unknown(agenda, "organisatie", message, advice, regeling)
 
 
 @rule("GIHV202")
@@ -47,22 +44,14 @@ def onbekende_bron(agenda: Agenda) -> Iterator[Finding]:
       +     - via: bomenfonds
               status: mogelijk
     """
-    pot = (known_ids(agenda)["pot"], "`{}` is een pot; noem die bij `uit`.")
-    yield from _unknown(
-        agenda,
-        "regeling",
-        "De regeling `{}` staat niet in regelingen.yaml.",
-        "zet de regeling in regelingen.yaml: `gihv new regeling`.",
-        (agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."),
-        pot,
-    )
-    yield from _unknown(
-        agenda,
-        "bron",
-        "De bron `{}` staat niet in organisaties.yaml en niet in regelingen.yaml.",
-        "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`.",
-        pot,
-    )
+    pot = known_ids(agenda)["pot"], "`{}` is een pot; noem die bij `uit`."
+    message = "De regeling `{}` staat niet in regelingen.yaml."
+    advice = "zet de regeling in regelingen.yaml: `gihv new regeling`."
+    organisatie = agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."
+    yield from _unknown(agenda, "regeling", message, advice, organisatie, pot)
+    message = "De bron `{}` staat niet in organisaties.yaml en niet in regelingen.yaml."
+    advice = "zet de betaler in een van de twee: `gihv new organisatie` of `gihv new regeling`."
+    yield from _unknown(agenda, "bron", message, advice, pot)
 
 
 @rule("GIHV204")
@@ -103,15 +92,12 @@ def onbekende_actie(agenda: Agenda) -> Iterator[Finding]:
       -   - groeen  # <- GIHV205
       +   - groen
     """
-    soorten: tuple[Soort, ...] = ("actie", "actie of speerpunt")
-    for soort in soorten:
-        yield from _unknown(
-            agenda,
-            soort,
-            f"Er is geen {soort} met het id `{{}}`.",
-            "`gihv list --kolommen nummer,id` toont nummers en id's naast elkaar.",
-            (agenda.bekend.speerpunten, "`{}` is een speerpunt; noem zijn acties."),
-        )
+    advice = "`gihv list --kolommen nummer,id` toont nummers en id's naast elkaar."
+    speerpunt = agenda.bekend.speerpunten, "`{}` is een speerpunt; noem zijn acties."
+    message = "Er is geen actie met het id `{}`."
+    yield from _unknown(agenda, "actie", message, advice, speerpunt)
+    message = "Er is geen actie of speerpunt met het id `{}`."
+    yield from _unknown(agenda, "actie of speerpunt", message, advice)
     for _, id_, place in agenda.verwijzingen_per_soort["actie"]:
         actie = agenda.actie.get(id_) if place.path != AGENDA else None
         if actie and folder_name(actie.path) != folder_name(place.path):
@@ -193,17 +179,13 @@ def onbekende_pot(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           bijdragen:
             - id: bomenpot
-              bron: gemeente-den-haag
               status: toegezegd
     """
-    yield from _unknown(
-        agenda,
-        "pot",
-        "Er is geen pot met het id `{}`.",
-        "een pot is een bijdrage in agenda.yaml of speerpunt.yaml met dit `id`.",
-        (agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."),
-        (agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `via`."),
-    )
+    message = "Er is geen pot met het id `{}`."
+    advice = "een pot is een bijdrage in agenda.yaml of speerpunt.yaml met dit `id`."
+    organisatie = agenda.bekend.organisaties, "`{}` is een organisatie; noem die bij `bron`."
+    regeling = agenda.bekend.regelingen, "`{}` is een regeling; noem die bij `via`."
+    yield from _unknown(agenda, "pot", message, advice, organisatie, regeling)
     home = {entry.bijdrage.id: entry for entry in money.bijdragen(agenda)}
     for _, id_, place in agenda.verwijzingen_per_soort["pot"]:
         pot = home.get(id_)
@@ -225,12 +207,9 @@ def onbekend_label(agenda: Agenda) -> Iterator[Finding]:
         labels:
           klimaat: Klimaat en energie
     """
-    yield from _unknown(
-        agenda,
-        "label",
-        "Het label `{}` staat niet in agenda.yaml.",
-        "zet het in agenda.yaml onder `labels`, of haal het hier weg.",
-    )
+    message = "Het label `{}` staat niet in agenda.yaml."
+    advice = "zet het in agenda.yaml onder `labels`, of haal het hier weg."
+    yield from _unknown(agenda, "label", message, advice)
 
 
 _ROLES = frozenset(key for _, key in ROLLEN)
