@@ -115,8 +115,7 @@ class FileError(Exception):
         self, message: str, hint: str | None = None, *, start: int = 0, end: int | None = None
     ) -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message, self.hint = message, hint
         self.start = start
         self.end = start + 1 if end is None else end
 

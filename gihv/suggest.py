@@ -100,11 +100,8 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
 
 
 def nearest_id(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
-    """The id that is probably meant: a name, alias or abbreviation of it, or else its spelling.
-
-    `names` gives for each id all names that it goes by, the id itself left out. An id counts for
-    more than a name, and of a name that two have the first counts.
-    """
+    """The id that is probably meant, of those with all their names: by a name, or by spelling."""
+    # An id counts for more than a name, and of a name that two have the first counts.
     spellings = {slug(name): id_ for id_ in reversed(list(names)) for name in names[id_]}
     spellings |= {slug(id_): id_ for id_ in names}
     wanted = slug(word)

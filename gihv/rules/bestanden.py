@@ -131,8 +131,7 @@ def ontbrekend_bestand(agenda: Agenda) -> Iterator[Finding]:
 def nummer_overgeslagen(agenda: Agenda) -> Iterator[Finding]:
     """In de nummers van speerpunten, of van de acties van een speerpunt, ontbreekt er een.
 
-    Misschien is een bestand vergeten of weggehaald. Nummers mogen veranderen: geef de latere
-    een lager nummer, ook aan het begin van hun naam.
+    Misschien is een bestand vergeten of weggehaald. Nummers mogen veranderen, met hun naam mee.
 
         # agenda/01-groen/01-bomen.yaml …
       - # agenda/01-groen/03-struiken.yaml

@@ -50,8 +50,7 @@ def dekking_tegen_bijdrage(agenda: Agenda) -> Iterator[Finding]:
       -   dekking: onbekend  # <- GIHV302
       +   dekking: gedekt
           bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2014, 2015]
+            - jaren: [2014, 2015]
               status: toegezegd
     """
     for actie, typed, per_jaar in agenda.once(_acties):
@@ -87,8 +86,7 @@ def geld_zonder_dekking(agenda: Agenda) -> Iterator[Finding]:
       + financiering:
       +   dekking: deels
           bijdragen:
-            - bron: gemeente-den-haag
-              status: toegezegd
+            - status: toegezegd
     """
     for actie, typed, per_jaar in agenda.once(_acties):
         entries = [] if isinstance(typed, str) else _in_sight(agenda, actie)
@@ -120,8 +118,7 @@ def alles_afgewezen(agenda: Agenda) -> Iterator[Finding]:
       -     2014: gedekt  # <- GIHV311
       +     2014: gezocht
           bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2014]
+            - jaren: [2014]
               status: afgewezen
     """
     for actie, _, per_jaar in agenda.once(_acties):
@@ -135,9 +132,8 @@ def alles_afgewezen(agenda: Agenda) -> Iterator[Finding]:
 def niet_elk_jaar_toegezegd(agenda: Agenda) -> Iterator[Finding]:
     """De dekking is in één woord `gedekt`, maar het toegezegde geld is niet voor elk jaar.
 
-    Eén woord geldt voor elk jaar van de looptijd. Noemt elke toegezegde bijdrage jaren, en noemt
-    geen ervan een bepaald jaar, schrijf de dekking dan per jaar. Ook geld voor het hele speerpunt
-    of de hele agenda telt mee. Een bijdrage zonder jaren telt voor elk jaar.
+    Eén woord geldt voor elk jaar van de looptijd. Ook geld voor het hele speerpunt of de hele
+    agenda telt mee. Een bijdrage zonder jaren telt voor elk jaar.
 
         financiering:
       -   dekking: gedekt  # <- GIHV312
@@ -145,8 +141,7 @@ def niet_elk_jaar_toegezegd(agenda: Agenda) -> Iterator[Finding]:
       +     2014: gedekt
       +     2015: beoogd
           bijdragen:
-            - bron: gemeente-den-haag
-              jaren: [2014]
+            - jaren: [2014]
               status: toegezegd
     """
     for actie, typed, per_jaar in agenda.once(_acties):
@@ -203,11 +198,7 @@ def _rejected(agenda: Agenda, actie: Actie, per_jaar: Mapping[int, str]) -> list
 def _jaren(
     agenda: Agenda, actie: Actie, statuses: Collection[str], *, hele_agenda: bool = False
 ) -> set[int | None]:
-    """The years of the bijdragen of some statuses that can be for an actie.
-
-    Those for the actie by name, for its whole speerpunt, and if asked for the whole agenda, but for
-    pots: of those counts what the actie gets from it. None stands for one that names no years.
-    """
+    """The years of the bijdragen that can be for an actie; None: of one that names no years."""
     entries = [*money.bijdragen_aan(agenda, actie.id)]
     for whole in (actie.speerpunt, None) if hele_agenda else (actie.speerpunt,):
         entries += money.voor_geheel(agenda, whole)

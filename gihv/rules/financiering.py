@@ -21,9 +21,8 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           dekking: beoogd
           bijdragen:
-            - bron: gemeente-den-haag
-      -       jaren: [2016]  # <- GIHV305
-      +       jaren: [2015]
+      -     - jaren: [2016]  # <- GIHV305
+      +     - jaren: [2015]
               status: mogelijk
     """
     periode = money.bekende_periode(agenda)
@@ -52,15 +51,13 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
 def meer_dan_benodigd(agenda: Agenda) -> Iterator[Finding]:
     """Er is meer geld toegezegd dan er nodig is.
 
-    Misschien staat er een nul te veel of te weinig, of staat dezelfde bijdrage er twee keer. Geld
-    voor jaren vóór de looptijd telt niet mee. Is er `ongeveer` of `minimaal` een bedrag nodig, dan
-    kan het meer zijn, en zegt gihv niets.
+    Misschien staat er een nul te veel of te weinig. Geld voor jaren vóór de looptijd telt niet mee.
+    Een bedrag dat `ongeveer` of `minimaal` nodig is, kan meer worden.
 
         financiering:
           dekking: gedekt
           bijdragen:
-            - bron: gemeente-den-haag
-              bedrag: 150000
+            - bedrag: 150000
               status: toegezegd
       -   benodigd: 15000  # <- GIHV306
       +   benodigd: 150000
@@ -95,12 +92,10 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           dekking: gedekt
           bijdragen:
-            - bron: gemeente-den-haag
-              bedrag: 500
+            - bedrag: 500
               status: toegezegd
-      -     - bron: gemeente-den-haag  # <- GIHV310
-      +     - bron: gemeente-den-haag
-              bedrag: 500
+      -     - bedrag: 500  # <- GIHV310
+      +     - bedrag: 500
               status: toegezegd
       +       waarvoor: beuken
     """
@@ -134,7 +129,6 @@ def meer_verdeeld_dan_er_is(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           bijdragen:
             - id: bomenpot
-              bron: gemeente-den-haag
       -       bedrag: 50000  # <- GIHV313
       +       bedrag: 80000
               status: toegezegd
@@ -187,7 +181,6 @@ def zekerder_dan_pot(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           bijdragen:
             - id: bomenpot
-              bron: gemeente-den-haag
               status: aangevraagd
     """
     for pot, delen in _potten(agenda):
@@ -220,8 +213,7 @@ def meer_ontvangen_dan_bedrag(agenda: Agenda) -> Iterator[Finding]:
         financiering:
           dekking: gedekt
           bijdragen:
-            - bron: gemeente-den-haag
-              bedrag: 80000
+            - bedrag: 80000
               status: toegezegd
       -       ontvangen: 90000  # <- GIHV315
       +       ontvangen: 60000

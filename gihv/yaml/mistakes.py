@@ -49,12 +49,12 @@ def _spot(text: str, at: int) -> _Spot:
         _Line(one.end(), len(one[0]), text[one.end() : line_end(text, one.end())]) for one in starts
     )
     above: list[_Line] = []
-    deeper_than: int | None = None
+    deeper_than = inf
     for one in filter(lambda one: one.content, lines):
-        if deeper_than is None or one.indent <= deeper_than:
+        if one.indent <= deeper_than:
             above.append(one)
             opens_text = re.search(r"(?:^|[ :])[|>][-+0-9]*$", one.content)
-            deeper_than = one.indent if opens_text else None
+            deeper_than = one.indent if opens_text else inf
     return _Spot(text, at, line, above[::-1])
 
 
@@ -129,10 +129,10 @@ def _no_colon(spot: _Spot) -> FileError:
     if above.is_item and not line.is_item and line.indent == above.indent:
         return line.error(*_NO_DASH)
     right = f"{line.content}:" if re.fullmatch(r"[\w-]+", line.content) else "sleutel: waarde"
-    return line.error(
-        "Op deze regel ontbreekt een dubbelepunt na de sleutel.",
-        f"schrijf `{right}`. Hoort de regel bij de tekst erboven, laat hem dan verder inspringen.",
+    hint = (
+        f"schrijf `{right}`. Hoort de regel bij de tekst erboven, laat hem dan verder inspringen."
     )
+    return line.error("Op deze regel ontbreekt een dubbelepunt na de sleutel.", hint)
 
 
 _NO_DASH = (

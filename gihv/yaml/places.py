@@ -66,8 +66,9 @@ class _Places:
             end = end if node.flow and self._text[start] in "[{" else last
         elif value.style in ("|", ">"):
             end = _block_scalar_end(self._text, start, end, column)
-        elif start == end:
-            start = end = _empty(self._text, node, start)
+        elif start == end and node.key:  # behind its colon, wherever the mark is
+            colon = next_sign(self._text, node.key[1])
+            start = end = colon + 1 if self._text[colon : colon + 1] == ":" else node.key[1]
         self.nodes[keys] = node._replace(value=(start, end))
         return int(end)
 
@@ -86,14 +87,6 @@ class _Places:
                 name, value, node = index, part, Node((0, 0), dash=dash, flow=flow)
             end = self.enter((*keys, name), value, node, column)
         return end
-
-
-def _empty(text: str, node: Node, marked: int) -> int:
-    """Where a value would stand that is not there: behind its dash, as marked, or its colon."""
-    if node.key is None:
-        return marked
-    colon = next_sign(text, node.key[1])
-    return colon + 1 if text[colon : colon + 1] == ":" else node.key[1]
 
 
 def _block_scalar_end(text: str, start: int, end: int, outer: int) -> int:

@@ -48,8 +48,7 @@ EventParser: Any = getattr(yaml, "CBaseLoader", PureParser)
 
 MAX_DEPTH = 50
 _MAX_EVENTS = 30_000
-"""Of the largest register of today some 2,000 are needed. What follows on reading, such as putting
-in form, takes longer for each than reading does."""
+"""The largest register of today has some 2,000; putting in form takes longer for each."""
 
 
 def parse(data: bytes) -> dict[str, Any]:

@@ -15,12 +15,7 @@ _REGION = ("startLine", "startColumn", "endLine", "endColumn")
 def render(outcome: Outcome, **_: object) -> str:
     """See renderer. The rules are those of the findings, each with its manual page."""
     rules = sorted({one.kind for one in outcome.diagnostics}, key=lambda kind: kind.code)
-    driver = {
-        "name": "gihv",
-        "version": __version__,
-        "language": "nl",
-        "rules": [_rule(kind) for kind in rules],
-    }
+    driver = {"name": "gihv", "version": __version__, "rules": [_rule(kind) for kind in rules]}
     run = {
         "tool": {"driver": driver},
         "language": "nl",

@@ -70,11 +70,7 @@ def _paragraph(outcome: Outcome, diagnostic: Diagnostic, width: int | None) -> I
 
 
 def excerpt(line: str, start: int, end: int, room: int, style: str = "{}") -> tuple[str, str]:
-    """The line in at most `room` cells with [start, end) (offsets in it) in a style; and carets.
-
-    A line that is too long is cut on either side. Where nothing is wrong in the line, one caret
-    stands where it would be.
-    """
+    """A line in at most `room` cells, with [start, end) (offsets in it) in a style; and carets."""
     from rich.cells import cell_len, set_cell_size
 
     skipped = max(0, start - room)
