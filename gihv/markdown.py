@@ -32,6 +32,15 @@ def escaped(text: str, *, opens: bool = True) -> str:
     return _OPENING.sub(r"\g<0>\\", inline) if opens else inline
 
 
+_LIVE = re.compile(r"(?<!\w)@(?=\w)|[#!&$](?=\d)|[%~](?=[\w\"])|:(?=[\w+-]+:)")
+"""What GitHub and GitLab make a mention, a reference or a picture of."""
+
+
+def quiet(markdown: str) -> str:
+    """Markdown in which no sign calls a person, an issue or a milestone; it looks the same."""
+    return _LIVE.sub(r"\g<0><!-- -->", markdown)
+
+
 def listed(items: Iterable[str]) -> str:
     """A list of items that are Markdown already."""
     return "\n".join(f"- {item}" for item in items)

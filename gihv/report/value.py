@@ -1,6 +1,7 @@
 """A report as a value: sections with tables of typed cells; each format is a function of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -58,7 +59,7 @@ class Table(NamedTuple):
     """Rows of typed cells, the ids of what each is about; `total`: the last adds up the others.
 
     `bare`: without a head, below what says what it is. `most`: a terminal shows so many rows, and
-    the total.
+    the total. `points`: people read the second text of each row as a point below the first one.
     """
 
     columns: tuple[Column, ...]
@@ -67,6 +68,7 @@ class Table(NamedTuple):
     total: bool = False
     bare: bool = False
     most: int | None = None
+    points: bool = False
 
 
 class Fields(NamedTuple):
@@ -167,11 +169,16 @@ def for_people(report: Report) -> Report:
         blocks = tuple(
             _for_people(block, report.namen) if isinstance(block, Table) else block
             for block in section.blocks
-            if not (section.title and isinstance(block, Table) and not block.rows)
+            if not (isinstance(block, Table) and _says_nothing(section, block))
         )
         if blocks or not section.blocks:
             found.append(section._replace(blocks=blocks))
     return report._replace(sections=tuple(found))
+
+
+def _says_nothing(section: Section, table: Table) -> bool:
+    is_for_programs = all(column.data for column in table.columns)
+    return bool(table.columns and is_for_programs) or bool(section.title and not table.rows)
 
 
 def _for_people(table: Table, namen: Mapping[str, str]) -> Table:
@@ -180,6 +187,12 @@ def _for_people(table: Table, namen: Mapping[str, str]) -> Table:
     columns = (table.columns[index] for index in kept)
     named = (column._replace(title=namen.get(column.title, column.title)) for column in columns)
     return table._replace(columns=tuple(named), rows=rows)
+
+
+def points_of(table: Table) -> Iterator[tuple[str, list[str]]]:
+    """The points of a table that has them, below each name; it is empty where there is none."""
+    for name, rows in groupby(table.rows, lambda row: text_of(row[0])):
+        yield name, [text_of(row[1]) for row in rows]
 
 
 def sentence_of(table: Table, row: Sequence[Cell]) -> str:

@@ -1,8 +1,9 @@
 """Markdown, to paste in a nota or a merge request."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from gihv.markdown import escaped, listed, table
+from gihv.markdown import escaped, listed, quiet, table
 from gihv.prose import contained, plain
 from gihv.report import value
 from gihv.report.value import Block, Report, Table, text_of
@@ -20,7 +21,10 @@ def render(report: Report, **_: object) -> str:
         parts.append(f"## {_behind(title)}" if title else "")
         parts += map(part, section.blocks)
     parts += map(escaped, report.closing)
-    return "\n\n".join(filter(None, parts)) + "\n"
+    text = "\n\n".join(filter(None, parts)) + "\n"
+    blocks = (block for section in report.sections for block in section.blocks)
+    # a merge request is where points are pasted
+    return quiet(text) if any(isinstance(one, Table) and one.points for one in blocks) else text
 
 
 def part(block: Block) -> str:
@@ -34,6 +38,8 @@ def part(block: Block) -> str:
             return listed(map(escaped, texts))
         case value.Fields(entries=entries):
             return listed(_field(label, "; ".join(texts)) for label, texts in entries)
+        case Table(points=True):
+            return "\n".join(_points(name, texts) for name, texts in value.points_of(block))
         case Table(rows=()):
             return "geen"
         case Table():
@@ -45,3 +51,9 @@ def part(block: Block) -> str:
 
 def _field(label: str, text: str) -> str:
     return f"**{_behind(label)}:** {_behind(text)}" if label else escaped(text)
+
+
+def _points(name: str, points: Sequence[str]) -> str:
+    """Points below a name, which is one too; without a name just the points."""
+    told = [f"- {escaped(point)}" for point in points]
+    return "\n".join([f"- **{_behind(name)}**", *(f"  {one}" for one in told)] if name else told)

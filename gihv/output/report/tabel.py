@@ -93,7 +93,7 @@ class _Screen(NamedTuple):
         match block:
             case str():
                 return self.drawn(_text(block), indent)
-            case value.Prose() | value.Bullets():
+            case value.Prose() | value.Bullets() | Table(points=True):
                 from rich.markdown import Markdown  # slow to import, and few reports have prose
 
                 text = Markdown(visible_lines(part(block)), hyperlinks=False)

@@ -39,6 +39,9 @@ def _lines(block: Block) -> Iterator[str]:
         case value.Fields(entries=entries):
             for label, texts in entries:
                 yield ": ".join(filter(None, (label, "; ".join(texts))))
+        case Table(points=True):
+            for name, points in value.points_of(block):
+                yield from (": ".join(filter(None, (name, point))) for point in points)
         case Table(rows=()):
             yield "geen"
         case Table():
