@@ -127,6 +127,7 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
 
     tests: list[tuple[object, Callable[[Actie], bool]]] = [
         (keuze.speerpunt, lambda actie: actie.speerpunt in keuze.speerpunt),
+        (keuze.actie, lambda actie: actie.id in keuze.actie),
         (keuze.deelgebied, lambda actie: (actie.speerpunt, actie.deelgebied) in keuze.deelgebied),
         (keuze.label, _either(keuze.label, lambda actie, id_: id_ in actie.labels)),
         (keuze.trekker, _either(keuze.trekker, lambda one, id_: _has(one.trekkers, parts[id_]))),

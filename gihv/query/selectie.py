@@ -38,6 +38,7 @@ class Selectie:
     """
 
     speerpunt: frozenset[str] = frozenset()
+    actie: frozenset[str] = frozenset()
     deelgebied: frozenset[tuple[str, str]] = frozenset()
     label: Samen = frozenset()
     trekker: Samen = frozenset()
@@ -72,6 +73,7 @@ def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
 
     meant: dict[str, Callable[[Any], Any]] = {
         "speerpunt": _one_of(agenda.speerpunten, "Er is geen speerpunt `{}`."),
+        "actie": _one_of(agenda.acties, "Er is geen actie `{}`."),
         "label": lambda word: label(agenda, word),
         **dict.fromkeys(("trekker", "partner", "organisatie"), organisatie),
         "bron": lambda word: slug(word) if slug(word) in agenda.potten else regeling(word),
