@@ -124,3 +124,15 @@ def _lacks(agenda: Agenda, speerpunt: str) -> bool:
 def _readable(one: Agenda, other: Agenda, path: str, name: str) -> Mapping[str, Any]:
     register: Mapping[str, Any] = getattr(other if path in one.onvolledig else one, name)
     return register
+
+
+def anders_geschreven(kanten: Kanten, changed: Collection[str]) -> list[str]:
+    """The paths of the files that differ and say the same."""
+    was, nu = map(_per_path, kanten[:2])
+    return [path for path in changed if path in was and path in nu and was[path] == nu[path]]
+
+
+def _per_path(agenda: Agenda) -> Mapping[str, object]:
+    things = {one.path: one for one in (agenda.kop, *agenda.speerpunten, *agenda.acties) if one}
+    registers = {ORGANISATIES: agenda.organisaties, REGELINGEN: agenda.regelingen}
+    return {**things, **registers}

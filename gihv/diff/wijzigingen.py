@@ -106,24 +106,35 @@ def vergelijk(was: Agenda, nu: Agenda, *, heel: bool = True) -> Verschil:
     was, nu = leesbaar(was, nu), leesbaar(nu, was)
     same = klassen(was, nu)
     both = _Both(was, nu, same)
-    registers: Sequence[tuple[Soort, Mapping[str, Any], Mapping[str, Any], Mapping[str, str]]] = (
-        ("agenda", _kop(was), _kop(nu), {AGENDA: AGENDA}),
-        ("speerpunt", was.speerpunt, nu.speerpunt, same.speerpunten),
-        ("actie", was.actie, nu.actie, same.acties),
-        ("organisatie", was.organisaties, nu.organisaties, same.namen),
-        ("regeling", was.regelingen, nu.regelingen, same.namen),
-    )
+    classes: Mapping[Soort, Mapping[str, str]] = {
+        "agenda": {AGENDA: AGENDA},
+        "speerpunt": same.speerpunten,
+        "actie": same.acties,
+        "organisatie": same.namen,
+        "regeling": same.namen,
+    }
     found = [
         Wijziging(ding, *change)
-        for soort, before, after, ids in registers
-        for ding in _dingen(soort, before, after, ids)
-        for change in both.thing(ding, before, after)
+        for soort, ids in classes.items()
+        for ding in _dingen(soort, things(was, soort), things(nu, soort), ids)
+        for change in both.thing(ding)
     ]
     return Verschil(was, nu, same, tuple(found), heel)
 
 
-def _kop(agenda: Agenda) -> Mapping[str, Kop]:
-    return {AGENDA: agenda.kop} if agenda.kop else {}
+def things(agenda: Agenda, soort: Soort) -> Mapping[str, Any]:
+    """The things of one soort by id; agenda.yaml by its path."""
+    match soort:
+        case "agenda":
+            return {AGENDA: agenda.kop} if agenda.kop else {}
+        case "speerpunt":
+            return agenda.speerpunt
+        case "actie":
+            return agenda.actie
+        case "organisatie":
+            return agenda.organisaties
+        case "regeling":
+            return agenda.regelingen
 
 
 def _dingen(
@@ -142,12 +153,10 @@ class _Both(NamedTuple):
     nu: Agenda
     same: Klassen
 
-    def thing(
-        self, ding: Ding, before: Mapping[str, Any], after: Mapping[str, Any]
-    ) -> Iterator[Change]:
+    def thing(self, ding: Ding) -> Iterator[Change]:
         """The changes of a thing; of one that is new, gone or merged only that."""
-        was = before[ding.was[0]] if ding.was else None
-        nu = after[ding.nu[0]] if ding.nu else None
+        was = things(self.was, ding.soort)[ding.was[0]] if ding.was else None
+        nu = things(self.nu, ding.soort)[ding.nu[0]] if ding.nu else None
         if was is None or nu is None:
             yield "", was, nu
             return
