@@ -1,0 +1,390 @@
+"""`gihv diff`: what changed between two states of the agenda, first what that means in all."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from textwrap import shorten
+from typing import Any, NamedTuple
+
+from gihv import money, query, records
+from gihv.diff import Ding, Verschil, Wijziging, things
+from gihv.dutch import capital, counted, enumerate_, sort_key
+from gihv.model import Actie, Agenda
+from gihv.query import Selectie
+from gihv.report import words
+from gihv.report.geld import geld
+from gihv.report.gevolgen import Gevolg, acties_zin, bedragen, geld_zin, tellingen
+from gihv.report.parts import choice, section, table
+from gihv.report.value import NIETS, Column, Euro, Report, Table, text_of
+from gihv.report.zinnen import Zin, zin
+from gihv.tekorten import benodigd, tekort
+
+GEWICHT = (
+    *("", "speerpunt", "bijdragen", "tekort", "dekking", "benodigd", "status", "voortgang"),
+    *("rollen", "periode", "looptijd", "titel", "naam", "mijlpalen", "streefwaarden"),
+    *("ondertekenaars", "nummer", "soort", "labels", "deelgebied", "deelgebieden"),
+)
+"""The keys of which a change is told first where there is no room for all; then the others."""
+
+SAMEN = ("rollen", "labels", "zie", "websites", "ondertekenaars", "onderdeel_van")
+"""The keys of which all that is new, or gone, is one sentence."""
+
+MOST = 12
+"""So many acties are named by their numbers; of more only how many there are."""
+LENGTH = 400
+"""The signs of a line, where only the heaviest lines are told."""
+
+
+class Regel(NamedTuple):
+    """A line: the name of what it is about, empty where it says that itself; the key; the text."""
+
+    naam: str
+    ding: Ding
+    veld: str
+    tekst: str
+    was: str = ""
+    nu: str = ""
+
+    @property
+    def gewicht(self) -> int:
+        key = self.veld.rpartition(".")[2]
+        return GEWICHT.index(key) if key in GEWICHT else len(GEWICHT)
+
+
+def wijzigingen(
+    verschil: Verschil,
+    keuzes: tuple[Selectie, Selectie],
+    tussen: str,
+    *,
+    anders: int = 0,
+    most: int | None = None,
+) -> Report:
+    """What changed, of a choice of the state before and of now; `tussen`: between which, in words.
+
+    `anders`: how many files are only written in another way. With `most` it has no more lines than
+    that, the heaviest; then it says what is left out.
+    """
+    agenda, keuze = verschil.nu, keuzes[1]
+    changes = _chosen(verschil, keuzes)
+    regels = list(_regels(verschil, changes))
+    shown, left = (regels, "") if most is None else _heaviest(agenda, regels, most)
+    funds = [geld(one, choice) for one, choice in zip(verschil[:2], keuzes, strict=True)]
+    sums, counts = bedragen(*funds, heel=verschil.heel), tellingen(*funds)
+    told, said = choice(
+        query.in_words(agenda, keuze),
+        len(funds[1].acties),
+        len(agenda.acties),
+        agenda.benamingen.actie,
+    )
+    answer = [
+        *(geld_zin(one, heel=verschil.heel) for one in sums),
+        *(acties_zin(one, agenda.benamingen.actie, heel=verschil.heel) for one in counts),
+        *_nummers(verschil, changes),
+    ]
+    rewritten = counted(anders, "bestand is", "bestanden zijn")
+    otherwise = f"{rewritten} alleen anders opgeschreven." if anders else ""
+    return Report(
+        title=words.titel(agenda),
+        envelope=records.envelope(
+            "rapport",
+            agenda,
+            keuze=told,
+            rapport="wijzigingen",
+            per=None,
+            peildatum=None,
+            vastgesteld=agenda.kop and agenda.kop.vastgesteld and agenda.kop.vastgesteld.tekst,
+        ),
+        below=(tussen,),
+        lead=tuple(filter(None, (said, " ".join(filter(None, answer)) or GEEN))),
+        sections=(
+            section("wijzigingen", "", _table(shown)),
+            section("gevolgen_geld", "", _gevolgen(sums)),
+            section("gevolgen_acties", "", _gevolgen(counts)),
+        ),
+        closing=tuple(filter(None, (left, otherwise))),
+        flat=_table(regels),
+        namen=words.namen(agenda),
+    )
+
+
+GEEN = "Geen inhoudelijke wijzigingen."
+
+
+def _table(regels: Sequence[Regel]) -> Table:
+    """The lines; for people points below the names of what they are about."""
+    return table(
+        regels,
+        (Column("soort", data=True), lambda one: one.ding.soort),
+        (Column("veld", data=True), lambda one: one.veld),
+        (Column("waarover"), lambda one: one.naam),
+        (Column("wijziging"), lambda one: one.tekst),
+        (Column("was", data=True), lambda one: one.was),
+        (Column("nu", data=True), lambda one: one.nu),
+        id_=lambda one: next(iter((*one.ding.nu, *one.ding.was)), None),
+    )._replace(points=True)
+
+
+def _gevolgen(found: Sequence[Gevolg]) -> Table:
+    return table(
+        found,
+        (Column("wat", data=True), lambda one: one.naam),
+        (Column("was", data=True), lambda one: NIETS if one.was is None else one.was),
+        (Column("nu", data=True), lambda one: NIETS if one.nu is None else one.nu),
+        id_=lambda _: None,
+    )
+
+
+# -- which changes ---------------------------------------------------------------------------
+
+
+def _chosen(verschil: Verschil, keuzes: tuple[Selectie, Selectie]) -> Sequence[Wijziging]:
+    """The changes of what a choice holds, before or now; of a choice not those of the agenda."""
+    if not keuzes[1]:
+        return verschil.wijzigingen
+    found: set[tuple[str, str]] = set()
+    for agenda, keuze in zip(verschil[:2], keuzes, strict=True):
+        found.update(("actie", one.id) for one in query.select(agenda, keuze))
+        found.update(("speerpunt", id_) for id_ in keuze.speerpunt)
+        found.update(("organisatie", id_) for ids in keuze.organisatie for id_ in ids)
+    return [
+        one
+        for one in verschil.wijzigingen
+        if any((one.ding.soort, id_) in found for id_ in (*one.ding.was, *one.ding.nu))
+    ]
+
+
+def _nummers(verschil: Verschil, changes: Iterable[Wijziging]) -> Iterator[str]:
+    """Which acties are new, gone, moved and changed, by their numbers."""
+    groups: dict[str, list[str]] = {"nieuw": [], "vervallen": [], "verplaatst": [], "gewijzigd": []}
+    for ding, own in groupby(changes, lambda one: one.ding):
+        keys = {one.veld for one in own}
+        if ding.soort == "actie" and keys != {"nummer"}:
+            kind = "verplaatst" if "speerpunt" in keys else "gewijzigd"
+            kind = kind if ding.was and ding.nu else "nieuw" if ding.nu else "vervallen"
+            groups[kind].append(_thing(verschil, ding).volgnummer)
+    for kind, nummers in groups.items():
+        many = len(nummers) > MOST
+        told = words.acties(verschil.nu, len(nummers)) if many else enumerate_(nummers)
+        if nummers:
+            yield f"{capital(kind)}: {told}."
+
+
+def _thing(verschil: Verschil, ding: Ding) -> Any:
+    """A thing as it is now; what is gone as it was."""
+    agenda, ids = (verschil.nu, ding.nu) if ding.nu else (verschil.was, ding.was)
+    return things(agenda, ding.soort)[ids[0]]
+
+
+# -- lines -----------------------------------------------------------------------------------
+
+
+def _regels(verschil: Verschil, changes: Sequence[Wijziging]) -> Iterator[Regel]:
+    """The lines of the agenda, its speerpunten and acties; then what has no name of its own."""
+    dingen = [(ding, list(own)) for ding, own in groupby(changes, lambda one: one.ding)]
+    registers = [one for one in dingen if one[0].soort in ("organisatie", "regeling")]
+    others = [one for one in dingen if one not in registers]
+    for ding, own in sorted(others, key=lambda one: _place(verschil, one[0])):
+        yield from _van_ding(verschil, ding, own)
+    yield from _hernummerd(verschil, changes)
+    for ding, own in registers:
+        yield from _van_register(verschil, ding, own)
+
+
+def _place(verschil: Verschil, ding: Ding) -> tuple[object, ...]:
+    """The order of the agenda: first itself, then each speerpunt before its acties."""
+    thing = _thing(verschil, ding)
+    if isinstance(thing, Actie):
+        return thing.volgorde
+    return (thing.nummer if ding.soort == "speerpunt" else 0, 0, "")
+
+
+def _naam(verschil: Verschil, ding: Ding) -> str:
+    thing = _thing(verschil, ding)
+    match ding.soort:
+        case "agenda":
+            return "De agenda als geheel"
+        case "actie":
+            return f"{thing.volgnummer} {thing.titel}"
+        case "speerpunt":
+            word = capital(verschil.nu.benamingen.speerpunt.enkelvoud)
+            return f"{word} {thing.nummer}: {thing.titel}"
+    return str(thing.naam)
+
+
+def _van_ding(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> Iterator[Regel]:
+    """The lines of a thing below its name, those of one `kop` in one of some keys together."""
+    naam, keys = _naam(verschil, ding), {one.veld for one in changes}
+    if not ding.was or not ding.nu:
+        yield Regel(naam, ding, "", _heel(verschil, ding))
+        return
+    if "speerpunt" in keys:
+        was = verschil.was.actie[ding.was[0]]
+        where = f"{verschil.was.benamingen.speerpunt.enkelvoud} {was.speerpunt_nummer}"
+        text = f"Verplaatst: stond als {was.volgnummer} bij {where}."
+        yield Regel(naam, ding, "speerpunt", text, was.volgnummer, naam.partition(" ")[0])
+    told = [(one.veld, zin(verschil, one)) for one in changes if one.veld not in APART]
+    for (veld, _), group in groupby(told, lambda one: (one[0], one[1].kop)):
+        zinnen = list(dict.fromkeys(zin for _, zin in group))
+        for own in [zinnen] if veld in SAMEN else [[one] for one in zinnen]:
+            yield _regel(naam, ding, veld, own)
+    if ding.soort == "actie":
+        yield from _tekort(verschil, ding, naam)
+
+
+APART = ("speerpunt", "nummer")
+"""The keys whose changes are told in a way of their own."""
+
+
+def _regel(naam: str, ding: Ding, veld: str, zinnen: Sequence[Zin]) -> Regel:
+    """Some changes with one `kop` as a line."""
+    kop, tekst = zinnen[0].kop, enumerate_([one.tekst for one in zinnen])
+    if zinnen[1:]:
+        kop = re.sub("(trekker|partner)", r"\1s", kop)
+    was = enumerate_([one.was for one in zinnen if one.was])
+    nu = enumerate_([one.nu for one in zinnen if one.nu])
+    end = "" if tekst.endswith((".", "!", "?", "”")) else "."
+    return Regel(naam, ding, veld, f"{kop}: {tekst}{end}", was, nu)
+
+
+def _heel(verschil: Verschil, ding: Ding) -> str:
+    """What is told of an actie or speerpunt that is new or gone."""
+    agenda, thing = (verschil.nu if ding.nu else verschil.was), _thing(verschil, ding)
+    if not isinstance(thing, Actie):
+        return "Nieuw." if ding.nu else "Vervallen."
+    where = f"{agenda.benamingen.speerpunt.enkelvoud} {thing.speerpunt_nummer}"
+    trekkers = enumerate_([agenda.naam(one.organisatie) for one in thing.trekkers])
+    funds = money.dekking(thing, agenda.periode)
+    told = [
+        f"trekker: {trekkers}" if thing.trekkers else "zonder trekker",
+        f"financiering: {words.per_jaar(funds)}",
+    ]
+    if promised := _toegezegd(agenda, thing):
+        told.append(f"toegezegd: {promised}")
+    return f"{'Nieuw bij' if ding.nu else 'Vervallen uit'} {where}; {'; '.join(told)}."
+
+
+def _toegezegd(agenda: Agenda, one: Actie) -> str:
+    entries = (entry.bijdrage for entry in money.bijdragen_aan(agenda, one.id))
+    som = money.som(entry for entry in entries if money.stand(entry) == "toegezegd")
+    return text_of(som) if som.aantal else ""
+
+
+def _tekort(verschil: Verschil, ding: Ding, naam: str) -> Iterator[Regel]:
+    """What an actie still lacks, if that changed and is known at either moment."""
+    was, nu = (
+        _missing(agenda, agenda.actie[ids[0]])
+        for agenda, ids in ((verschil.was, ding.was), (verschil.nu, ding.nu))
+    )
+    if was != nu and was and nu:
+        yield Regel(naam, ding, "tekort", f"Tekort: {nu}, was {was}.", was, nu)
+
+
+def _missing(agenda: Agenda, one: Actie) -> str:
+    needed = benodigd(agenda, [one], heel=False)
+    if needed.totaal is None:
+        return ""
+    amount, at_most = tekort(agenda, needed)
+    if amount is None:
+        return "niet te zeggen"
+    return text_of(Euro(amount, "hoogstens" if at_most else None)) if amount else "geen"
+
+
+def _hernummerd(verschil: Verschil, changes: Iterable[Wijziging]) -> Iterator[Regel]:
+    """Acties that have another number at the same place: a line for all that shift together."""
+    moved = {one.ding for one in changes if one.veld == "speerpunt"}
+    pairs = [
+        (verschil.was.actie[one.ding.was[0]], verschil.nu.actie[one.ding.nu[0]], one.ding)
+        for one in changes
+        if one.veld == "nummer" and one.ding.soort == "actie" and one.ding not in moved
+    ]
+    shifts = enumerate(sorted(pairs, key=lambda pair: pair[0].volgorde))
+
+    def together(entry: tuple[int, tuple[Actie, Actie, Ding]]) -> tuple[object, ...]:
+        at, (was, nu, _) = entry
+        return was.speerpunt, nu.nummer - was.nummer, was.nummer - at
+
+    for _, group in groupby(shifts, together):
+        found = [pair for _, pair in group]
+        before = _reeks([was for was, _, _ in found])
+        after = _reeks([nu for _, nu, _ in found])
+        text = f"Hernummerd: {before} {'zijn' if found[1:] else 'is'} nu {after}."
+        yield Regel("", found[0][2], "nummer", text, before, after)
+
+
+def _reeks(acties: Sequence[Actie]) -> str:
+    """The numbers of acties that follow each other: "6.9 tot en met 6.11"."""
+    numbers = [one.volgnummer for one in acties]
+    return f"{numbers[0]} tot en met {numbers[-1]}" if numbers[2:] else enumerate_(numbers)
+
+
+# -- registers -------------------------------------------------------------------------------
+
+
+def _van_register(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> Iterator[Regel]:
+    """What became of an organisation or a regeling; further changes of it below its name."""
+    was, nu = (
+        enumerate_(sorted((agenda.naam(id_) for id_ in ids), key=sort_key))
+        for agenda, ids in ((verschil.was, ding.was), (verschil.nu, ding.nu))
+    )
+    if not ding.was or not ding.nu:
+        text = f"Nieuw in het register: {nu}." if ding.nu else f"Niet meer in het register: {was}."
+        yield Regel("", ding, "", text, was, nu)
+        return
+    if is_merged := bool(ding.was[1:] or ding.nu[1:]):
+        verb = "zijn samen" if ding.was[1:] else "is gesplitst in"
+        yield Regel("", ding, "naam", f"{was} {verb} {nu}.{_raakt(verschil, ding)}", was, nu)
+    elif was != nu:
+        yield Regel("", ding, "naam", f"{was} heet nu {nu}.", was, nu)
+    rest = [one for one in changes if one.veld not in ("naam", *["id"] * is_merged)]
+    yield from _van_ding(verschil, ding, rest)
+
+
+def _raakt(verschil: Verschil, ding: Ding) -> str:
+    """Which acties name what merged, or was split, under an id that is gone or new."""
+    found = set()
+    for agenda, ids in (
+        (verschil.was, {*ding.was} - {*ding.nu}),
+        (verschil.nu, {*ding.nu} - {*ding.was}),
+    ):
+        paths = {one.place.path for one in agenda.verwijzingen if one.id in ids}
+        found |= {verschil.klassen.acties[one.id] for one in agenda.acties if one.path in paths}
+    acties = [one for one in verschil.nu.acties if verschil.klassen.acties[one.id] in found]
+    many = words.acties(verschil.nu, len(acties))
+    nummers = f": {enumerate_([one.volgnummer for one in acties])}" if len(acties) <= MOST else ""
+    return f" Dat raakt {many}{nummers}." if acties else ""
+
+
+# -- no room for all -------------------------------------------------------------------------
+
+
+def _heaviest(agenda: Agenda, regels: Sequence[Regel], most: int) -> tuple[Sequence[Regel], str]:
+    """The heaviest lines, names included not more than `most`, and what is left out in words."""
+    kept, names, room = set[int](), set[str](), most
+    for at in sorted(range(len(regels)), key=lambda at: regels[at].gewicht):
+        cost = 1 if regels[at].naam in {"", *names} else 2
+        if cost <= room:
+            kept.add(at)
+            names.add(regels[at].naam)
+            room -= cost
+    left = [one for at, one in enumerate(regels) if at not in kept]
+    acties = dict.fromkeys(
+        one.naam.partition(" ")[0]
+        for one in left
+        if one.ding.soort == "actie" and one.naam and one.naam not in names
+    )
+    more = sum(one.naam in names or one.ding.soort != "actie" for one in left)
+    told = []
+    if acties:
+        nummers = f": {enumerate_(list(acties))}" if len(acties) <= MOST else ""
+        told.append(f"{words.acties(agenda, len(acties))} met kleinere wijzigingen{nummers}")
+    if more:
+        told.append(counted(more, "kleinere wijziging", "kleinere wijzigingen"))
+    shown = [_short(regels[at]) for at in sorted(kept)]
+    return shown, f"En nog {'; en '.join(told)}." if told else ""
+
+
+def _short(one: Regel) -> Regel:
+    if len(one.tekst) + len(one.naam) <= LENGTH:
+        return one
+    naam, tekst = (shorten(text, LENGTH, placeholder=" …") for text in (one.naam, one.tekst))
+    return one._replace(naam=naam, tekst=tekst)
