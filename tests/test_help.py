@@ -12,6 +12,7 @@ from typer.main import get_command
 from gihv.cli.help import examples_of
 from gihv.cli.main import APP, COMMANDS, Gihv
 from tests.command import MADE, gihv_here
+from tests.repositories import repository
 
 SCREEN = 80
 
@@ -94,7 +95,10 @@ def test_every_command_ends_with_examples_of_it(words: str) -> None:
 def test_the_examples_of_a_command_work(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    made = repository(tmp_path)
     copytree(MADE / "agenda", tmp_path / "agenda")
+    for _ in range(2):
+        made.commit({})
     monkeypatch.chdir(tmp_path)
     for example, _ in examples_of(f"gihv {command}"):
         args = shlex.split(example.partition(" > ")[0])[1:]

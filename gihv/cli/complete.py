@@ -71,6 +71,9 @@ speerpunten = _offers(
         (name, one.titel) for one in agenda.speerpunten for name in (str(one.nummer), one.id)
     ]
 )
+acties = _offers(
+    lambda agenda: [(name, one.titel) for one in agenda.acties for name in (one.volgnummer, one.id)]
+)
 deelgebieden = _offers(
     lambda agenda: [
         (part.id, part.titel) for one in agenda.speerpunten for part in one.deelgebieden

@@ -20,6 +20,7 @@ def _filter(metavar: str, help: str, offered: Offered = None, *, of: type = str)
 
 FILTERS: Mapping[str, Any] = {
     "speerpunt": _filter("SPEERPUNT", "Nummer, id of titel.", complete.speerpunten),
+    "actie": _filter("ACTIE", "Nummer, id of titel.", complete.acties),
     "deelgebied": _filter("DEELGEBIED", "Id of titel.", complete.deelgebieden),
     "label": _filter("LABEL", "Id of naam.", complete.labels),
     "trekker": _filter("ORGANISATIE", "Wie de actie leidt.", complete.organisaties),
@@ -61,25 +62,33 @@ FILTERS: Mapping[str, Any] = {
 """The filters by the field of Selectie that they fill."""
 
 
-def with_filters(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose parameter `filters` (a dict) is given by the filter options."""
-    own = inspect.signature(command)
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    parameters = [
-        *(one for one in own.parameters.values() if one.name != "filters"),
-        *(
-            inspect.Parameter(name, keyword, default=None, annotation=annotation)
-            for name, annotation in FILTERS.items()
-        ),
-    ]
+def with_some(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command whose parameter `filters` (a dict) is given by these filter options."""
 
-    def wrapped(*args: Any, **options: Any) -> None:
-        filters = {name: options.pop(name) or () for name in FILTERS}
-        command(*args, filters=filters, **options)
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = inspect.signature(command)
+        keyword = inspect.Parameter.KEYWORD_ONLY
+        parameters = [
+            *(one for one in own.parameters.values() if one.name != "filters"),
+            *(
+                inspect.Parameter(name, keyword, default=None, annotation=FILTERS[name])
+                for name in names
+            ),
+        ]
 
-    wrapped.__doc__ = command.__doc__
-    wrapped.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined] # inspect's own hook
-    return wrapped
+        def wrapped(*args: Any, **options: Any) -> None:
+            filters = {name: options.pop(name) or () for name in names}
+            command(*args, filters=filters, **options)
+
+        wrapped.__doc__ = command.__doc__
+        wrapped.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined] # inspect's own hook
+        return wrapped
+
+    return decorate
+
+
+with_filters = with_some(*(name for name in FILTERS if name != "actie"))
+"""The filters of what tells of acties: a list of one would be `show`."""
 
 
 def chosen(agenda: Agenda, filters: Mapping[str, Any]) -> Selectie:

@@ -16,7 +16,19 @@ from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.run import run
 
 COMMANDS = (
-    *("validate", "report", "list", "show", "export", "new", "set", "rename", "move", "remove"),
+    *(
+        "validate",
+        "report",
+        "list",
+        "show",
+        "diff",
+        "export",
+        "new",
+        "set",
+        "rename",
+        "move",
+        "remove",
+    ),
     *("fmt", "explain", "schema", "init"),
 )
 """Every command, in the order of the help. Each stands in a module of its name.
@@ -34,6 +46,7 @@ class Gihv(DutchGroup):
         "nieuw": "new",
         "wijzig": "set",
         "uitleg": "explain",
+        "verschil": "diff",
         "hernoem": "rename",
         **dict.fromkeys(("mv", "verplaats", "verschuif"), "move"),
         **dict.fromkeys(("rm", "del", "delete", "verwijder"), "remove"),

@@ -51,13 +51,14 @@ def read(ctx: click.Context, moment: Moment) -> Agenda:
     """
     with standing(root_of(ctx), moment) as (source, commit), watched(source) as tree:
         agenda, _ = load(documents(tree))
-    if agenda.hiaten:
-        _tell_gaps(agenda, commit)
+    tell_gaps(agenda, commit)
     return agenda
 
 
-def _tell_gaps(agenda: Agenda, commit: "Commit | None") -> None:
-    """Say on stderr which files are missing; those of a commit as it has them."""
+def tell_gaps(agenda: Agenda, commit: "Commit | None") -> None:
+    """Say on stderr which files are missing, if any are; those of a commit as it has them."""
+    if not agenda.hiaten:
+        return
     files = counted(len(agenda.hiaten), "bestand ontbreekt", "bestanden ontbreken")
     then = f" in versie {commit.kort}" if commit else ""
     there = f" --rev {commit.kort}" if commit else ""
