@@ -193,7 +193,7 @@ def test_a_year_more_makes_nothing_paid_for_that_was_not(tmp_path: Path) -> None
     assert changed == {"agenda.yaml", "01-leerhuis.yaml", "02-werkplaats.yaml", "01-loods.yaml"}
     # The answer names them; what 1.1 needs is one amount, which nobody but its editors can divide.
     assert "`dekking` van 1.1, 1.2 en 2.1 staat nu per jaar, " in result.err
-    assert "`benodigd` van 1.1 is één bedrag voor 2024 tot en met 2026" in result.err
+    assert "`benodigd` van 1.1 is één bedrag voor 2024-2026" in result.err
     # What stood for 2024 to 2026 still does, and no comment is lost; 2027 begins as ontbreekt.
     assert "zegt het college" in (root / "agenda/01-leren/01-leerhuis.yaml").read_text("utf-8")
     rows = {

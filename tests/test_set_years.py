@@ -46,7 +46,7 @@ WHOLE = (
     "gihv kan het niet verdelen en laat het staan. "
     "Geldt het niet ook voor {}, geef dan een bedrag per jaar."
 )
-LATER = "voor 2015 tot en met 2017 staat er nog niets."
+LATER = "voor 2015-2017 staat er nog niets."
 
 
 def wanted(files: Mapping[str, str], ref: str, *wishes: str) -> Proposal:
@@ -86,8 +86,8 @@ def test_a_longer_periode_is_written_out_in_every_file_that_it_concerns() -> Non
         # 1.3 ends in 2014 and gains nothing; 1.4 names its years
     ]
     assert made.notes == (
-        "`dekking` van 1.1 staat nu per jaar, voor 2014 en 2015; voor 2016 staat er nog niets.",
-        f"`benodigd` van 1.1 is één bedrag voor 2014 en 2015 samen; {WHOLE.format(2016)}",
+        "`dekking` van 1.1 staat nu per jaar, voor 2014-2015; voor 2016 staat er nog niets.",
+        f"`benodigd` van 1.1 is één bedrag voor 2014-2015 samen; {WHOLE.format(2016)}",
         "`dekking` van 1.2 staat nu per jaar, voor 2015; voor 2016 staat er nog niets.",
         "`benodigd` van 1.2 staat nu per jaar, voor 2015; voor 2016 staat er nog niets.",
     )
@@ -203,7 +203,7 @@ def test_a_word_for_no_year_stays_and_is_named() -> None:
     made = wanted(files, "agenda", "periode.tot=2017")
     assert changed_lines(made) == ["  tot: 2017"]
     assert made.notes == (
-        "`dekking` van 1.1 gold nog voor geen jaar van de agenda, en geldt nu voor 2016 en 2017.",
+        "`dekking` van 1.1 gold nog voor geen jaar van de agenda, en geldt nu voor 2016-2017.",
     )
 
 

@@ -43,7 +43,7 @@ def rename(
         wanted = renamed(has.documents, has.agenda, ref, id_, soort=soort, merge=merge)
         verdict = has.carry_out(wanted)
         old = wanted.ids[0][0]
-        if lines := list(mentions(verdict.documents, rf"(?<![\w-]){old}(?![\w-])")):
+        if lines := list(mentions(verdict.documents, old)):
             told = f"Hier staat `{old}` nog in een tekst of opmerking; gihv laat het staan:"
             click.echo(has.listed(told, lines[:MOST]), err=True)
         if lines[MOST:]:

@@ -16,8 +16,12 @@ class Mention(NamedTuple):
     text: str
 
 
-def mentions(documents: Documents, pattern: str) -> Iterator[Mention]:
-    """The lines of all files, comments too, in which a pattern of `re` is found."""
+def mentions(documents: Documents, *ids: str) -> Iterator[Mention]:
+    """The lines of all files, comments too, with one of these ids: not as part of a longer one."""
+    return _found(documents, rf"(?<![\w-])(?:{'|'.join(ids)})(?![\w-])")
+
+
+def _found(documents: Documents, pattern: str) -> Iterator[Mention]:
     for path in documents.files:
         for number, text in enumerate(documents.lines(path), 1):
             if re.search(pattern, text):
@@ -37,4 +41,4 @@ def named_numbers(documents: Documents, numbers: Iterable[str]) -> list[Mention]
     alone = rf"\s*(?:- )?\w+:\s*\W?(?:{some})\W?\s*$"
     amount = r"\s*(?:%|procent|miljoen|miljard|mln|mld|euro)"
     pattern = rf"^(?!{alone}).*(?<![\w.,])(?:{some})(?!\w|[.,]\d|{amount})"
-    return list(mentions(documents, pattern)) if some else []
+    return list(_found(documents, pattern)) if some else []

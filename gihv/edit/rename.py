@@ -1,7 +1,7 @@
 """An id gets another name, or becomes one that is there, wherever it is used -> a Proposal."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Literal, NamedTuple
 
 from gihv import money
@@ -9,7 +9,9 @@ from gihv.diagnostics import Keys, Place
 from gihv.dutch import enumerate_
 from gihv.edit import Change, Refused
 from gihv.edit.form import formatted
+from gihv.edit.mentions import mentions
 from gihv.edit.proposal import BOM, Proposal, rewritten
+from gihv.edit.renumber import folder_at
 from gihv.edit.steps import Does, Step, stepped
 from gihv.edit.values import Wrong, checked_id
 from gihv.edit.years import at
@@ -33,6 +35,7 @@ REFERRED: Mapping[Soort, tuple[str, ...]] = {
 """Everything that has an id, and what a reference to it should be the id of."""
 _TOGETHER = (("organisatie", "regeling", "pot"), ("actie", "speerpunt"))
 """What shares one space of ids; each of the others has its own."""
+_MERGED = ("organisatie", "regeling")
 _NAMES = ("naam", "afkorting", "aliassen", "voorheen")
 
 
@@ -77,7 +80,9 @@ def rename(  # noqa: PLR0913 - as much can be asked
     given = _given(agenda, ref, soort)
     kind, old = given[0].soort, given[0].id
     _check_new(agenda, given, new, merge=merge)
-    _refuse_broken(documents, agenda, old, new)
+    for path, line, _ in mentions(documents, old, new):
+        if path in agenda.onvolledig:
+            raise Refused("Los eerst de fout in dit bestand op: dit id staat er.", line, path)
     folders = {folder_name(one.place.path) for one in given if kind == "deelgebied"}
     places = [
         one.place
@@ -145,22 +150,6 @@ def _check_new(agenda: Agenda, given: Sequence[Id], new: str, *, merge: bool) ->
         raise Wrong("Samenvoegen kan alleen met een andere organisatie of regeling die er is.")
 
 
-_MERGED = ("organisatie", "regeling")
-
-
-def _refuse_broken(documents: Documents, agenda: Agenda, *words: str) -> None:
-    """Raises Refused where a file with a mistake holds one of these ids."""
-    for path in agenda.onvolledig:
-        for number, line in enumerate(documents.lines(path), 1):
-            if any(_mentions(line, id_) for id_ in words):
-                raise Refused("Los eerst de fout in dit bestand op: dit id staat er.", number, path)
-
-
-def _mentions(text: str, id_: str) -> bool:
-    """Whether a text holds an id, and not as a part of a longer one."""
-    return re.search(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", text) is not None
-
-
 # -- one file --------------------------------------------------------------------------------
 
 
@@ -178,19 +167,17 @@ def _substituted(document: Document, places: Sequence[Place], old: str, new: str
 
 def _in_form(document: Document, content: bytes | None) -> bytes | None:
     """What a file is to hold: in canonical form if it was, else with no other sign changed."""
-    try:
-        was_formed = formatted(document.raw, document.path) == document.raw
-    except Refused:
-        was_formed = False
-    return formatted(content, document.path) if was_formed and content else content
+    with suppress(Refused):
+        if content and formatted(document.raw, document.path) == document.raw:
+            return formatted(content, document.path)
+    return content
 
 
 def _moves(given: Sequence[Id], new: str) -> Iterator[tuple[str, str]]:
     """The file of an actie, or the folder of a speerpunt, and what it will be called."""
     for kind, old, (path, _, _) in given:
-        end = ".yaml" if kind == "actie" else ""
-        named = path if kind == "actie" else path.rpartition("/")[0]
         if kind in _TOGETHER[1]:
+            named, end = (path, ".yaml") if kind == "actie" else (folder_at(path), "")
             yield named, f"{named.removesuffix(old + end)}{new}{end}"
 
 

@@ -5,7 +5,7 @@ together. With a longer looptijd, or a longer periode of the agenda, they would 
 years of which nobody said anything.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from gihv import money
@@ -70,15 +70,15 @@ class Once(NamedTuple):
     @property
     def told(self) -> str:
         """What becomes of it, in Dutch, as the end of a sentence about it."""
-        gained = _in_words(self.gained)
+        gained, was = money.jaren_tekst(tuple(self.gained)), money.jaren_tekst(tuple(self.was))
         if self.by_year:
-            written = _in_words([int(year) for year in self.by_year])
+            written = money.jaren_tekst(tuple(map(int, self.by_year)))
             return f"staat nu per jaar, voor {written}; voor {gained} staat er nog niets."
         if not self.was:
             return f"gold nog voor geen jaar van de agenda, en geldt nu voor {gained}."
         return (
-            f"is één bedrag voor {_in_words(self.was)} samen; gihv kan het niet verdelen en laat "
-            f"het staan. Geldt het niet ook voor {gained}, geef dan een bedrag per jaar."
+            f"is één bedrag voor {was} samen; gihv kan het niet verdelen en laat het staan. "
+            f"Geldt het niet ook voor {gained}, geef dan een bedrag per jaar."
         )
 
 
@@ -103,11 +103,3 @@ def notes(found: Iterable[tuple[str, Once]]) -> list[str]:
         f"`{what}`{f' van {enumerate_(names)}' if any(names) else ''} {told}"
         for (what, told), names in same.items()
     ]
-
-
-def _in_words(found: Sequence[int]) -> str:
-    """Years as a phrase: "2014 en 2016", "2014 tot en met 2016"."""
-    first, *others = found
-    if others[1:] and others[-1] - first == len(others):
-        return Periode(first, others[-1]).leesbaar
-    return enumerate_([str(year) for year in found])
