@@ -142,7 +142,7 @@ def _without(tree: Tree, keys: Keys) -> tuple[str, list[Comment]]:
     start, end = (entry.head[0] if entry.own_line else entry.start), entry.end
     gone = _comments(tree, start, end)
     if len(block.entries) == 1 and isinstance(keys[-1], int):
-        opened = tree.opened[keys[:-1]]
+        opened = tree.opened(keys[:-1])
         if entry.own_line:
             return f"{text[:opened]} []{text[opened:start]}{text[end:]}", gone
         return text[:start] + "[]" + text[_line_end(text, end - 1) :], gone

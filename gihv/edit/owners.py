@@ -189,10 +189,6 @@ class Tree:
         for way in self.nodes:
             if way:
                 self.children.setdefault(way[:-1], []).append(way)
-        self.starts = {way: _start(node) for way, node in self.nodes.items()}
-        """Where a value with its key begins: its dash, its key, or itself."""
-        self.opened = {way: self._opened(node) for way, node in self.nodes.items()}
-        """Behind its colon or dash."""
         self.root = self._file()
         self.entries = {entry.keys: entry for entry in _all(self.root)}
         self.blocks = {entry.keys: entry.block for entry in _all(self.root) if entry.block}
@@ -213,11 +209,18 @@ class Tree:
             for number, (start, end) in enumerate(spots)
         ]
 
-    def _opened(self, node: Node) -> int:
-        if node.key is None:
-            return node.value[0] if node.dash is None else node.dash + 1
-        colon = _COLON.match(self.text, node.key[1])
-        return colon.end() if colon else node.key[1]
+    def start(self, keys: Keys) -> int:
+        """Where a value with its key begins: its dash, its key, or itself."""
+        value, key, dash, _ = self.nodes[keys]
+        return dash if dash is not None else (key or value)[0]
+
+    def opened(self, keys: Keys) -> int:
+        """Behind the colon or dash of a value."""
+        value, key, dash, _ = self.nodes[keys]
+        if key is None:
+            return value[0] if dash is None else dash + 1
+        colon = _COLON.match(self.text, key[1])
+        return colon.end() if colon else key[1]
 
     def _spots(self) -> Iterator[Offsets]:
         """Where every comment stands, from its `#` to the end of its line, in order."""
@@ -253,12 +256,12 @@ class Tree:
     def _first(self, keys: Keys) -> int | None:
         """Where the first entry of a block begins; None for what is no block."""
         is_block = keys in self.children and not self.nodes[keys].flow
-        return self.starts[self.children[keys][0]] if is_block else None
+        return self.start(self.children[keys][0]) if is_block else None
 
     def _block(self, keys: Keys, above: list[_Line], below: list[_Line]) -> Block:
         """A block; `above` and `below` are the lines between it and others."""
         ways = self.children[keys]
-        starts = [self.starts[way] for way in ways]
+        starts = list(map(self.start, ways))
         column = starts[0] - line_start(self.text, starts[0])
         intro, head = _loose_and_head(above)
         if not keys and all(line.blank for line in intro):  # a modeline is always of the file
@@ -283,7 +286,7 @@ class Tree:
 
     def _entry(self, way: Keys, above: _Pair, below: _Pair, *, blank: bool) -> Entry:
         (lead, head), (deeper, foot) = above, below
-        text, node, start, first = self.text, self.nodes[way], self.starts[way], self._first(way)
+        text, node, start, first = self.text, self.nodes[way], self.start(way), self._first(way)
         opened = self._checked(way)
         line = line_start(text, start)
         own_line = not text[line:start].strip(" ")
@@ -315,7 +318,7 @@ class Tree:
 
     def _checked(self, way: Keys) -> int:
         """Behind the colon or dash of an entry. Raises Refused at a `?`, or without a key."""
-        node, start, opened = self.nodes[way], self.starts[way], self.opened[way]
+        node, start, opened = self.nodes[way], self.start(way), self.opened(way)
         line = line_start(self.text, start)
         if sign := self.text[line:start].strip(" \t-"):
             raise _unclear(self.text, self.text.index(sign, line))
@@ -330,11 +333,6 @@ class Tree:
         if match is None:
             raise _unclear(self.text, offset)
         return match.span(1) if match[1] else NOWHERE
-
-
-def _start(node: Node) -> int:
-    own = node.key[0] if node.key else node.value[0]
-    return own if node.dash is None else node.dash
 
 
 def _all(entry: Entry) -> Iterator[Entry]:

@@ -54,7 +54,8 @@ def _other_data(
     )
     for key in {**one, **other}:
         if one.get(key) != other.get(key):
-            return f"Bij `{key}` zou er iets anders komen te staan.", before.starts.get((key,), 0)
+            offset = before.start((key,)) if (key,) in before.nodes else 0
+            return f"Bij `{key}` zou er iets anders komen te staan.", offset
     return None
 
 
