@@ -11,8 +11,9 @@ import pytest
 from gihv.diagnostics import Severity
 from gihv.edit import Refused, new
 from gihv.edit.proposal import Proposal, judged
-from gihv.edit.remove import InUse, removal
+from gihv.edit.remove import removal
 from gihv.edit.renumber import moved_actie
+from gihv.edit.values import Wrong
 from gihv.layout import id_of, kind_of
 from gihv.load import read
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
@@ -340,7 +341,7 @@ def assert_removed(files: Texts, agenda: Agenda, thing: Thing) -> str:
     others = [parse(text.encode()) for path, text in files.items() if path != thing.path]
     inside = kind == "Speerpunt" and agenda.acties_van[thing.id]
     if inside or any(names(one, thing.id) for one in others):
-        with pytest.raises(InUse):
+        with pytest.raises(Wrong, match="wordt nog gebruikt"):
             removal(read(Files(files)), agenda, thing.id)
         return f"{kind} in use"
     try:

@@ -127,8 +127,10 @@ def session(ctx: click.Context, *, dry_run: bool) -> Iterator[Session]:
         has = Session(root, dry_run=dry_run)
         try:
             yield has
-        except (Wrong, Unknown) as error:
+        except Unknown as error:
             raise click.ClickException(str(error)) from None
+        except Wrong as error:
+            raise click.ClickException(has.listed(str(error), error.mentions)) from None
         except Refused as error:
             where = f"{from_here(root, error.path)}:{error.line}: " if error.path else ""
             raise click.ClickException(f"{where}{error.message}") from None

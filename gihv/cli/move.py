@@ -29,5 +29,4 @@ def move(
     speerpunt betaald wordt, of als zij bij een deelgebied daarvan hoort.
     """
     with session(ctx, dry_run=dry_run) as has:
-        wanted = moved_actie(has.documents, has.agenda, ref, goal, drops_deelgebied=drops)
-        has.carry_out(wanted)
+        has.carry_out(moved_actie(has.documents, has.agenda, ref, goal, drops_deelgebied=drops))

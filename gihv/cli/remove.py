@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import click
 import typer
 
 from gihv.cli import complete
 from gihv.cli.edits import session
 from gihv.cli.options import DryRun, argument
-from gihv.edit.remove import InUse, removal
+from gihv.edit.remove import removal
 
 REF = "Nummer, id, afkorting of naam: 6.7, sbb, 'ROC Mondriaan'."
 
@@ -26,9 +25,4 @@ def remove(
     gihv noemt ook wat daarna nergens meer wordt gebruikt.
     """
     with session(ctx, dry_run=dry_run) as has:
-        try:
-            wanted = removal(has.documents, has.agenda, ref)
-        except InUse as used:
-            told = f"`{used}` wordt nog gebruikt; er is niets gewijzigd. Haal eerst weg:"
-            raise click.ClickException(has.listed(told, used.mentions)) from None
-        has.carry_out(wanted)
+        has.carry_out(removal(has.documents, has.agenda, ref))

@@ -14,22 +14,15 @@ from gihv.model import Agenda, Organisatie, Regeling, Speerpunt
 from gihv.query import Thing, find
 
 
-class InUse(Exception):
-    """A thing cannot go: what still refers to it, by file and line."""
-
-    def __init__(self, name: str, mentions: list[Mention]) -> None:
-        super().__init__(name)
-        self.mentions = mentions
-
-
 def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
     """The agenda without what a REF stands for; the gap that an actie leaves is closed.
 
-    Raises InUse, Unknown, Wrong, and Broken and Refused where a file cannot be changed.
+    Raises Unknown, Wrong, and Broken and Refused where a file cannot be changed.
     """
     thing = find(agenda, ref)
     if used := _uses(documents, agenda, thing):
-        raise InUse(thing.id, used)
+        told = f"`{thing.id}` wordt nog gebruikt; er is niets gewijzigd. Haal eerst weg:"
+        raise Wrong(told, used)
     if isinstance(thing, Organisatie | Regeling):
         if len(data_of(documents, thing.path)) == 1:
             raise Wrong(f"`{thing.id}` is het enige in {thing.path}; dat kan niet weg.")

@@ -32,18 +32,11 @@ USUAL: Mapping[FileKind, tuple[str, ...]] = {
 
 def skeleton(kind: FileKind, path: str, filled: Mapping[str, Any]) -> str:
     """The text of a new file at a path, with values for some of its keys."""
-    keys = properties(kind, ())
-    known = [
-        line
-        for key in keys
-        if key in filled
-        for line in (*_choice(kind, (key,), ""), *entry(key, filled[key], 0))
-    ]
-    to_fill = [
-        [*_choice(kind, (key,), ""), *placeholder(kind, key)]
-        for key in keys
-        if key not in filled and placeholder(kind, key)
-    ]
+    own = {key: entry(key, value, 0) for key, value in filled.items()}
+    lines = {key: own.get(key) or placeholder(kind, key) for key in properties(kind, ())}
+    shown = {key: [*_choice(kind, (key,), ""), *some] for key, some in lines.items() if some}
+    known = [line for key in shown if key in filled for line in shown[key]]
+    to_fill = [shown[key] for key in shown if key not in filled]
     paragraphs = [[modeline(kind, path)], known, INTRO, *to_fill]
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
