@@ -85,9 +85,6 @@ def _without_step(tree: Tree, keys: Keys, way: Keys) -> Keys:
     return siblings[at_way + 1] if way == keys and siblings[at_way + 1 :] else way
 
 
-# -- texts -----------------------------------------------------------------------------------
-
-
 def _replaced(tree: Tree, keys: Keys, value: Any) -> str:
     """The text with another value for an entry, its comments left out."""
     text, entry = tree.text, tree.entries[keys]

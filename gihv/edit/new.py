@@ -84,9 +84,6 @@ def _next(digits: Iterable[str | None]) -> int:
     return max((int(one) for one in digits if one), default=0) + 1
 
 
-# -- ids -------------------------------------------------------------------------------------
-
-
 def _own_id(agenda: Agenda, titel: str, given: str | None) -> str:
     """The id of a new actie or speerpunt: as given, or made from the title. Raises Wrong."""
     taken = agenda.bekend.acties | agenda.bekend.speerpunten

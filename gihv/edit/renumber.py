@@ -64,9 +64,6 @@ def renumbered(
     return Proposal(tuple(changes), tuple(moves), gone)
 
 
-# -- numbers ---------------------------------------------------------------------------------
-
-
 def numbers_in(agenda: Agenda, folder: str) -> Numbers:
     """The numbers of the acties in a folder. Raises Wrong where one of them cannot be told."""
     for path in agenda.onvolledig:
@@ -93,9 +90,6 @@ def closed(numbers: Numbers, path: str) -> Numbers:
     rest = {other: one for other, one in numbers.items() if other != path}
     is_gap = numbers[path] not in rest.values()
     return {other: one - (one > numbers[path] and is_gap) for other, one in rest.items()}
-
-
-# -- folders ---------------------------------------------------------------------------------
 
 
 def folder_at(path: str) -> str:

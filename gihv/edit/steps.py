@@ -237,12 +237,10 @@ class Granted:
 
     def _by_year(self, word: Keys, said: Any) -> dict[str, Any]:
         """A word by year, for the years that it stands for: none that are gained. Raises Wrong."""
-        if self.agenda.kop is None:
-            raise Wrong("Zonder goede agenda.yaml is niet bekend welke jaren de agenda heeft.")
         was, now = self._years()
-        once = Once(word, said, was or range(0), now or range(0))
-        if not once.now:
-            raise Wrong("Volgens de looptijd loopt deze actie in geen enkel jaar van de agenda.")
+        if not now:
+            raise Wrong("Volgens looptijd en periode loopt dit in geen enkel jaar van de agenda.")
+        once = Once(word, said, was or range(0), now)
         if once.by_year and once.gained:
             self.notes += notes([("", once)])
         return once.by_year or dict.fromkeys(map(str, once.now), said)
@@ -284,8 +282,6 @@ class Granted:
             found = at(self.data, keys)
             if not isinstance(found, list):
                 raise Wrong(f"Er staat geen `{keys[-1]}`.")
-            if isinstance(old, dict):
-                raise Wrong(f"Schrijf achter `{keys[-1]}-=` een nummer of een woord dat er staat.")
             self._do("delete", (*keys, _item(self.agenda, keys, found, str(old))))
 
     # -- names -> ids ------------------------------------------------------------------------
