@@ -36,10 +36,9 @@ class NotWritten(click.ClickException):
 
 @contextmanager
 def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
-    """Have an agenda alone, from reading it up to writing; held only by who writes.
+    """Have an agenda alone, from reading it up to writing; clears away drafts of a killed run.
 
-    Clears away the drafts of a run that was killed. Raises NotWritten where another goes on
-    writing, and OSError.
+    Raises NotWritten where another goes on writing, and OSError.
     """
     if not writes:
         yield
@@ -70,9 +69,8 @@ def write_all(root: Path, changes: Iterable[Change], moves: Sequence[tuple[str, 
 
     The changes name files as they were before the moves. Every file is prepared, saved to disk and
     compared with what was read before anything takes its place; Ctrl-C waits for the last. Only a
-    run that is killed, or a system that refuses in the middle, leaves some old and some new, each
-    whole, in this order; `gihv validate` finds what then does not fit. A link stays, and what it
-    points at is replaced; a folder that becomes empty goes.
+    kill, or a system that refuses in the middle, leaves some old and some new, each whole, in this
+    order. A link stays, and what it points at is replaced; a folder that becomes empty goes.
 
     Raises NotWritten where a file is no longer what was read, may only be read, or lies outside the
     repository; and OSError that names the path.

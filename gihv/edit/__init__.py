@@ -1,12 +1,10 @@
 """Files changed as text, so that no comment is lost: pure functions from text to text.
 
 `owners` tells which comment belongs to which key, `emit` writes what is new, `change` puts one
-value in a text, `form` gives a whole file its canonical form, and `verify` judges both: the data as
-meant, every comment at its owner. `set`, `new`, `rename`, `renumber` and `remove` turn what a
-person asks for into a Proposal, which is judged before it is written: `steps` and `values`
-understand what was typed, `years` tells what comes to stand for more years, `skeleton` gives the
-text of a new file, `mentions` finds the lines that name something. What cannot be done safely is
-refused: see Refused.
+value in a text, `form` gives a whole file its canonical form, and `verify` judges both. `set`,
+`new`, `rename`, `renumber` and `remove` turn what a person asks for into a Proposal, which is
+judged before it is written: `steps` and `values` understand what was typed, `years` tells what
+comes to stand for more years. What cannot be done safely is refused: see Refused.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,7 @@
-"""One change of one value in the text of a file; all other signs stay as they are.
+"""One change of one value in the text of a file, verified; all other signs stay as they are.
 
-What is new is written by `emit`, and each change is verified: see there. What is not as it was
-meant is refused. Between brackets a value is put in its place, and an item more behind the last;
-else the whole is written anew.
+Between brackets a value is put in its place, and an item more behind the last; else the whole is
+written anew.
 """
 
 import re

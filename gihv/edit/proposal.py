@@ -23,8 +23,8 @@ class Proposal(NamedTuple):
     changes: tuple[Change, ...]
     """What the files will hold, by their paths before the moves; only those that change.
 
-    The first is what the user asked for. It is written last: a run that is killed then leaves an
-    agenda that means the same, and never a longer periode in which one word covers years unseen.
+    The first is what the user asked for. It is written last, so that a kill leaves no longer
+    periode in which one word covers years unseen.
     """
     moves: tuple[tuple[str, str], ...] = ()
     """The paths of files and folders, and those that they get, all at once."""

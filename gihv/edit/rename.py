@@ -15,7 +15,7 @@ from gihv.edit.renumber import folder_at
 from gihv.edit.steps import Does, Step, stepped
 from gihv.edit.values import Wrong, checked_id
 from gihv.edit.years import at
-from gihv.layout import AGENDA, FileKind, folder_name
+from gihv.layout import AGENDA, FileKind
 from gihv.load import Document, Documents
 from gihv.model import Agenda, grouped
 from gihv.query import find
@@ -83,12 +83,8 @@ def rename(  # noqa: PLR0913 - as much can be asked
     for path, line, _ in mentions(documents, old, new):
         if path in agenda.onvolledig:
             raise Refused("Los eerst de fout in dit bestand op: dit id staat er.", line, path)
-    folders = {folder_name(one.place.path) for one in given if kind == "deelgebied"}
     places = [
-        one.place
-        for one in agenda.verwijzingen
-        if one.id == old and one.soort in REFERRED[kind]
-        if not folders or folder_name(one.place.path) in folders
+        one.place for one in agenda.verwijzingen if one.id == old and one.soort in REFERRED[kind]
     ]
     register = given[0].place.path if merge else None
     own = [one.place for one in given if one.place.keys and not merge]
@@ -136,13 +132,7 @@ def _check_new(agenda: Agenda, given: Sequence[Id], new: str, *, merge: bool) ->
     kind = given[0].soort
     checked_id(new, in_path=kind in _TOGETHER[1])
     space = next((kinds for kinds in _TOGETHER if kind in kinds), (kind,))
-    paths = {one.place.path for one in given if kind == "deelgebied"}
-    taken = [
-        one.soort
-        for one in ids(agenda)
-        if one.id == new and one.soort in space
-        if not paths or one.place.path in paths
-    ]
+    taken = [one.soort for one in ids(agenda) if one.id == new and one.soort in space]
     if not merge and taken:
         way_on = " Voeg ze samen met --samenvoegen." if kind in _MERGED and kind in taken else ""
         raise Wrong(f"Het id `{new}` bestaat al: het is een {taken[0]}.{way_on}")
