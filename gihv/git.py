@@ -27,7 +27,6 @@ _OPTIONS = (
     *("--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs"),
     *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
     *("-c", "safe.bareRepository=explicit", "-c", "core.commitGraph=false"),
-    *("-c", "advice.graftFileDeprecated=false"),
 )
 _KEPT = {
     # `safe.directory` stands in the first three; the others say where git may look
@@ -42,7 +41,7 @@ _SET = {
     "LANGUAGE": "",
 }
 _FOUND = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) ([0-9]+)\n")
-_MOMENT = re.compile(rb"(?m)^committer .*> ([0-9]+) [+-][0-9]+$")
+_MOMENT = re.compile(rb"(?m)^committer .*> ([0-9]{1,15}) [+-][0-9]+$")
 _LATEST = 32_000_000_000  # seconds: a day in 2984, as far as every platform knows local times
 _FOLDER, _LINK, _SUBMODULE = "40000", "120000", "160000"
 _CHUNK = 65_536  # bytes
@@ -52,22 +51,20 @@ _NOT_HERE = (
     "Niet alles van deze versie staat op deze computer. Haal het op met "
     "`git fetch --refetch --no-filter`."
 )
-_OF_ANOTHER = (
-    "De map van git is van een andere gebruiker; dan leest git haar niet. Vertrouwt u die? Sta het "
-    "dan toe met `git config --global --add safe.directory MAP`; MAP is de map waarin `.git` staat."
-)
-_NO_REPOSITORY = (
-    "De agenda staat niet in git, dus eerdere versies zijn er niet. Noem met `--map` een map die "
-    "in git staat, of begin met `git init`."
-)
-_BARE = (
-    "git vindt hier een kale repository (bare); daaruit leest gihv niet. Maak er met `git clone` "
-    "een werkmap van en werk daarin."
-)
 _ENDS = {
-    "dubious ownership": _OF_ANOTHER,
-    "not a git repository": _NO_REPOSITORY,
-    "bare repository|outside working tree": _BARE,
+    "dubious ownership": (
+        "De map van git is van een andere gebruiker; dan leest git haar niet. Vertrouwt u die? Sta "
+        "het dan toe met `git config --global --add safe.directory MAP`; MAP is de map waarin "
+        "`.git` staat."
+    ),
+    "not a git repository": (
+        "De agenda staat niet in git, dus eerdere versies zijn er niet. Noem met `--map` een map "
+        "die in git staat, of begin met `git init`."
+    ),
+    "bare repository|outside working tree": (
+        "git vindt hier een kale repository (bare); daaruit leest gihv niet. Maak er met "
+        "`git clone` een werkmap van en werk daarin."
+    ),
     "promisor|lazy fetching": _NOT_HERE,
 }
 """What git may say last, as a pattern, and what that means."""
@@ -239,6 +236,8 @@ class RevisionTree:
         """All that is listed below the agenda, by path, in no order; see Tree.files."""
         folders = [(FOLDER, top)]
         for folder, listing in folders:
+            if listing.kind != "tree":
+                raise GitError(_NOT_HERE)
             for name, entry in _entries(listing):
                 path = f"{folder}/{name}"
                 if left_behind(name):
@@ -324,7 +323,8 @@ class _Git:
         else:
             for start in range(0, size, _CHUNK):
                 self._answered.read(min(_CHUNK, size - start))
-        self._answered.read(1)  # the line end behind it
+        if not self._answered.read(1):  # the line end behind it
+            raise GitError(_why(self._said))
         return _Answer(found[1].decode(), found[2].decode(), content)
 
 

@@ -424,7 +424,10 @@ def test_before_the_first_commit_the_oldest_day_is_named(repo: Repository) -> No
     )
 
 
-@pytest.mark.parametrize("moment", ["99999999999999 +0000", "0 +9999", "1 -9999"])
+@pytest.mark.parametrize(
+    "moment",
+    ["99999999999999 +0000", "0 +9999", "1 -9999", pytest.param("9" * 5000 + " +0", id="long")],
+)
 def test_a_moment_that_cannot_be_is_no_reason_to_stop(moment: str, repo: Repository) -> None:
     raw = repo.git("cat-file", "commit", "HEAD").encode() + b"\n"
     wrong = raw.replace(b"1391428800 +0000", moment.encode())
@@ -457,6 +460,24 @@ def test_git_tells_why_it_stops(repo: Repository) -> None:
         "git hield ermee op: Expected git repo version <= 1, found 99. "
         "Kijk of `git log` in deze map werkt."
     )
+
+
+def test_a_file_that_git_can_only_read_in_part(repo: Repository) -> None:
+    """git announces how long it is before it finds that it is damaged."""
+    oid = repo.git("rev-parse", f"HEAD:{BOMEN}")
+    file = repo.root / ".git" / "objects" / oid[:2] / oid[2:]
+    file.chmod(0o644)
+    file.write_bytes(file.read_bytes()[:20])
+    with History(repo.root) as history:
+        tree = history.tree(history.commit("HEAD"))
+        with pytest.raises(GitError, match=f"git hield ermee op: .*{oid}"):
+            tree.read(BOMEN)
+
+
+def test_a_folder_that_git_does_not_have(repo: Repository) -> None:
+    oid = repo.git("rev-parse", "HEAD:agenda/01-groen")
+    (repo.root / ".git" / "objects" / oid[:2] / oid[2:]).unlink()
+    assert refused(repo.root).startswith("Niet alles van deze versie staat op deze computer.")
 
 
 def test_the_same_error_again(tmp_path: Path) -> None:

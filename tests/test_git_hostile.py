@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,9 @@ from typing import NamedTuple
 import pytest
 
 from gihv.git import GitError, History
+from gihv.output.cells import visible_lines
 from gihv.tree import WorkTree
+from tests.command import Result, gihv
 from tests.helpers import BASE
 from tests.repositories import ENVIRONMENT, SECONDS, Repository, repository
 
@@ -110,10 +113,22 @@ def on_disk(root: Path) -> dict[str, bytes]:
     return {path: tree.read(path) for path in tree.files()}
 
 
+def assert_read_as_it_is(root: Path) -> None:
+    """Of a clean checkout."""
+    assert contents(root) == on_disk(root)
+    listed = gihv("list", "--rev=HEAD", root=root)
+    assert listed == gihv("list", root=root)
+    assert (listed.code, listed.err) == (0, "")
+
+
 def refused(root: Path, rev: str = "HEAD") -> str:
-    """Why a revision cannot be read."""
+    """Why a revision cannot be read; the command line says the same, where it finds an agenda."""
     with pytest.raises(GitError) as caught:
         contents(root, rev)
+    if (root / "agenda").is_dir():
+        result = gihv("list", f"--rev={rev}", root=root)
+        assert (result.code, result.out) == (2, "")
+        assert "".join(visible_lines(str(caught.value)).split()) in "".join(result.err.split())
     return str(caught.value)
 
 
@@ -136,6 +151,7 @@ PROGRAMS: Mapping[str, tuple[str, Sequence[str]]] = {
     "alias.overzicht": ("!{program}", ["overzicht"]),
 }
 """What a configuration can name: its value, and the command of plain git that runs it."""
+ATTRIBUTES = "*.yaml diff=eigen filter=eigen\n"
 HOOKS = ("pre-commit", "post-index-change", "reference-transaction", "post-commit")
 
 
@@ -144,9 +160,9 @@ def test_no_program_that_the_configuration_names(key: str, repo: Repository, tra
     value, args = PROGRAMS[key]
     for hook in HOOKS:  # beside the program itself: `folder` is one of hooks too
         shutil.copy(trap.program, trap.program.with_name(hook))
-    (repo.root / ".gitattributes").write_text("*.yaml diff=eigen filter=eigen\n")
+    (repo.root / ".gitattributes").write_text(ATTRIBUTES, encoding="utf-8")
     repo.git("config", key, value.format(program=trap.program, folder=trap.program.parent))
-    assert contents(repo.root) == on_disk(repo.root)
+    assert_read_as_it_is(repo.root)
     assert contents(repo.root, "HEAD~1")[BOMEN] == b"nummer: 1\ntitel: Bomen\n"
     assert not trap.sprung()
     (at_a_terminal if "pager" in key else plain)(repo, *args)
@@ -156,7 +172,7 @@ def test_no_program_that_the_configuration_names(key: str, repo: Repository, tra
 @pytest.mark.parametrize("hook", HOOKS)
 def test_no_hook(hook: str, repo: Repository, trap: Trap) -> None:
     shutil.copy(trap.program, repo.root / ".git" / "hooks" / hook)
-    assert contents(repo.root) == on_disk(repo.root)
+    assert_read_as_it_is(repo.root)
     assert not trap.sprung()
     plain(repo, "read-tree", "HEAD")
     plain(repo, "commit", "--allow-empty", "--message=x")
@@ -183,12 +199,19 @@ def test_no_remote_that_has_what_a_partial_clone_lacks(
     assert contents(kloon.root) == on_disk(repo.root)
 
 
-def partial(repo: Repository, root: Path) -> Repository:
-    """A clone with the commits and folders of a repository, and without any content."""
+def partial(repo: Repository, root: Path, without: str = "blob:none") -> Repository:
+    """A clone of the commits of a repository, and not of all that they hold."""
     repo.git("config", "uploadpack.allowFilter", "true")
-    filtered = ("--filter=blob:none", "--no-checkout")
+    filtered = (f"--filter={without}", "--no-checkout")
     repo.git("clone", "--quiet", *filtered, repo.root.as_uri(), str(root))
     return Repository(root)
+
+
+def test_no_folders_in_a_partial_clone(repo: Repository, tmp_path: Path) -> None:
+    kloon = partial(repo, tmp_path / "kloon", "tree:0")
+    assert refused(kloon.root).startswith("Niet alles van deze versie staat op deze computer.")
+    with History(kloon.root) as history:
+        assert history.last_of(date(2014, 3, 4)).oid == repo.git("rev-parse", "HEAD~1")
 
 
 def test_one_missing_file_of_a_partial_clone(repo: Repository, tmp_path: Path) -> None:
@@ -222,7 +245,7 @@ def test_the_content_itself_and_not_what_replaces_it(repo: Repository) -> None:
     old, new = (repo.git("rev-parse", f"{rev}:{BOMEN}") for rev in ("HEAD~1", "HEAD"))
     repo.git("replace", new, old)
     repo.git("replace", "HEAD", repo.git("commit-tree", "HEAD~1^{tree}", "-m", "Een ander"))
-    assert contents(repo.root) == on_disk(repo.root)
+    assert_read_as_it_is(repo.root)
     with History(repo.root) as history:
         assert len(history.commit("HEAD").parents) == 1
     assert plain(repo, "show", f"HEAD:{BOMEN}") == "nummer: 1\ntitel: Bomen"
@@ -272,8 +295,8 @@ VARIABLES: Mapping[str, tuple[str, Sequence[str]]] = {
     "GIT_OBJECT_DIRECTORY": ("{other}/.git/objects", READING),
     "GIT_INDEX_FILE": ("{other}/.git/index", ("ls-files", "--stage")),
     "GIT_NAMESPACE": ("ander", ("ls-remote", ".")),
-    "GIT_SHALLOW_FILE": ("{shallow}", ("rev-list", "--count", "HEAD")),
-    "GIT_GRAFT_FILE": ("{grafts}", ("rev-list", "--count", "HEAD")),
+    "GIT_SHALLOW_FILE": ("{denial}", ("rev-list", "--count", "HEAD")),
+    "GIT_GRAFT_FILE": ("{denial}", ("rev-list", "--count", "HEAD")),
     "GIT_REPLACE_REF_BASE": ("refs/heads/", ("rev-list", "--count", "HEAD")),
 }
 """What names other places, and what of plain git hears of it."""
@@ -290,28 +313,36 @@ RUNS: Mapping[str, tuple[str, Sequence[str]]] = {
     **dict.fromkeys(("GIT_TRACE2_EVENT", "GIT_TRACE2_PERF"), ("{mark}", READING)),
 }
 """What names programs to run and files to write, and what of plain git does so."""
+HELPERS = ("git-remote-https", "git-cat-file")
+"""What git looks for in GIT_EXEC_PATH."""
 
 
 @pytest.mark.parametrize("name", VARIABLES)
 def test_no_variable_that_names_another_place(
     name: str, repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = repository(tmp_path / "ander")
-    other.commit({**BASE, BOMEN: "van een ander"})
-    head, first = repo.git("rev-parse", "HEAD"), repo.git("rev-parse", "HEAD~1")
-    (tmp_path / "shallow").write_text(f"{head}\n")
-    (tmp_path / "grafts").write_text(f"{head}\n")
-    repo.git("branch", head, repo.git("commit-tree", f"{first}^{{tree}}", "-m", "Een ander"))
+    first = repo.git("rev-parse", "HEAD~1")
     value, args = VARIABLES[name]
-    places = {one: str(tmp_path / one) for one in ("shallow", "grafts")}
-    value = value.format(other=other.root, **places)
+    value = value.format(**other_places(repo, tmp_path))
     expected = contents(repo.root)
     monkeypatch.setenv(name, value)
-    assert contents(repo.root) == expected == on_disk(repo.root)
+    assert contents(repo.root) == expected
+    assert_read_as_it_is(repo.root)
     with History(repo.root) as history:
         assert history.commit("HEAD").parents == (first,)
         assert history.last_of(date(2014, 3, 4)).oid == first
     assert plain(repo, *args, **{name: value}) != plain(repo, *args)
+
+
+def other_places(repo: Repository, tmp_path: Path) -> dict[str, str]:
+    """What a variable can name: another repository, and files that deny the history of this one."""
+    other = repository(tmp_path / "ander")
+    other.commit({**BASE, BOMEN: "van een ander"})
+    head = repo.git("rev-parse", "HEAD")
+    repo.git("branch", head, repo.git("commit-tree", "HEAD~1^{tree}", "-m", "Een ander"))
+    denial = tmp_path / "alleen"
+    denial.write_text(f"{head}\n", encoding="utf-8")
+    return {"other": str(other.root), "denial": str(denial)}
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -319,11 +350,11 @@ def test_no_variable_that_names_a_program_or_a_trace(
     name: str, repo: Repository, trap: Trap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value, args = RUNS[name]
-    for program in ("git-remote-https", "git-cat-file"):
+    for program in HELPERS:
         shutil.copy(trap.program, trap.program.with_name(program))
     value = value.format(program=trap.program, folder=trap.program.parent, mark=trap.mark)
     monkeypatch.setenv(name, value)
-    assert contents(repo.root) == on_disk(repo.root)
+    assert_read_as_it_is(repo.root)
     assert not trap.sprung()
     (at_a_terminal if name == "GIT_PAGER" else plain)(repo, *args, **{name: value})
     assert trap.sprung(), "plain git"
@@ -332,17 +363,19 @@ def test_no_variable_that_names_a_program_or_a_trace(
 def test_no_configuration_out_of_the_environment(
     repo: Repository, trap: Trap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given = {
-        "GIT_CONFIG_COUNT": "1",
-        "GIT_CONFIG_KEY_0": "core.fsmonitor",
-        "GIT_CONFIG_VALUE_0": str(trap.program),
-    }
-    for name, value in given.items():
+    variables = given("core.fsmonitor", str(trap.program))
+    for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert contents(repo.root) == on_disk(repo.root)
+    assert_read_as_it_is(repo.root)
     assert not trap.sprung()
-    plain(repo, "status", **given)
+    plain(repo, "status", **variables)
     assert trap.sprung(), "plain git"
+
+
+def given(key: str, value: str) -> dict[str, str]:
+    """The variables that give git a setting."""
+    numbered = {"GIT_CONFIG_KEY_0": key, "GIT_CONFIG_VALUE_0": value}
+    return {"GIT_CONFIG_COUNT": "1", **numbered}
 
 
 # -- what a person types ---------------------------------------------------------------------
@@ -433,19 +466,15 @@ def test_a_repository_of_another_owner(
     told = refused(repo.root)
     assert told.startswith("De map van git is van een andere gebruiker; dan leest git haar niet.")
     assert "git config --global --add safe.directory MAP" in told
-    given = {
-        "GIT_CONFIG_COUNT": "1",
-        "GIT_CONFIG_KEY_0": "safe.directory",
-        "GIT_CONFIG_VALUE_0": "*",
-    }
-    for name, value in given.items():
+    variables = given("safe.directory", "*")
+    for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert refused(repo.root) == told
-    assert plain(repo, *READING, **given), "plain git"
+    assert plain(repo, *READING, **variables), "plain git"
     own = tmp_path / "gitconfig"
     own.write_text(f"[safe]\n\tdirectory = {repo.root}\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(own))
-    assert contents(repo.root) == on_disk(repo.root)
+    assert_read_as_it_is(repo.root)
 
 
 def test_a_bare_repository_that_lies_among_the_files(repo: Repository, trap: Trap) -> None:
@@ -495,7 +524,7 @@ def test_a_git_that_says_more_than_a_pipe_holds(
     wordy.write_text(f"#!/bin/sh\nhead -c 1000000 /dev/zero >&2\nexec '{real}' \"$@\"\n")
     wordy.chmod(0o755)
     monkeypatch.setenv("PATH", f"{wordy.parent}{os.pathsep}{os.environ['PATH']}")
-    assert contents(repo.root) == on_disk(repo.root)
+    assert_read_as_it_is(repo.root)
     with subprocess.Popen(
         [wordy, "cat-file", "--batch"],
         cwd=repo.root,
@@ -505,3 +534,66 @@ def test_a_git_that_says_more_than_a_pipe_holds(
         with pytest.raises(subprocess.TimeoutExpired):
             waiting.wait(1)
         waiting.kill()
+
+
+# -- the commands, as whole processes --------------------------------------------------------
+
+COMMANDS = (
+    *("list --rev HEAD", "list --rev HEAD~1 --format json", "show 1.1 --rev HEAD~1"),
+    *("report --stand 2014-03-04", "export --rev HEAD", "validate --rev HEAD --format json"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_runs_nothing_and_answers_as_ever(
+    command: str, repo: Repository, trap: Trap, tmp_path: Path
+) -> None:
+    """In a repository and an environment with all of the above at once."""
+    words = command.split()
+    expected = process(repo.root, *words)
+    assert expected.code == 0
+    assert expected.out
+    places = {**other_places(repo, tmp_path), **infest(repo, trap)}
+    environment = {
+        **{name: value.format(**places) for name, (value, _) in {**VARIABLES, **RUNS}.items()},
+        **given("core.fsmonitor", str(trap.program)),
+        "PATH": f".{os.pathsep}{os.environ['PATH']}",
+    }
+    trap.sprung()
+    assert process(repo.root, *words, **environment) == expected
+    assert not trap.sprung()
+    plain(repo, "status")
+    assert trap.sprung(), "plain git"
+
+
+def process(root: Path, *words: str, **environment: str) -> Result:
+    """How gihv ends as a program of its own, and what it writes."""
+    run = subprocess.run(
+        [sys.executable, "-m", "gihv", *words],
+        cwd=root,
+        env=ENVIRONMENT | environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    return Result(run.returncode, run.stdout, run.stderr)
+
+
+def infest(repo: Repository, trap: Trap) -> dict[str, str]:
+    """Have all that git can run be a trap; the places that a variable can name."""
+    beside = [trap.program.with_name(name) for name in (*HOOKS, *HELPERS)]
+    hooks = [repo.root / ".git" / "hooks" / name for name in HOOKS]
+    for place in (*beside, *hooks, repo.root / "git"):
+        shutil.copy(trap.program, place)
+    old, new = (repo.git("rev-parse", f"{rev}:{BOMEN}") for rev in ("HEAD~1", "HEAD"))
+    repo.git("replace", new, old)
+    graft = f"{repo.git('rev-parse', 'HEAD')}\n"
+    (repo.root / ".git" / "info" / "grafts").write_text(graft, encoding="utf-8")
+    (repo.root / ".gitattributes").write_text(ATTRIBUTES, encoding="utf-8")
+    places = {"program": trap.program, "folder": trap.program.parent, "mark": trap.mark}
+    named = {name: str(place) for name, place in places.items()}
+    for key, (value, _) in PROGRAMS.items():
+        repo.git("config", key, value.format(**named))
+    return named
