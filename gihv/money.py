@@ -314,9 +314,7 @@ def rest(agenda: Agenda, entry: Toegerekend) -> Toegerekend:
     grens = "maximaal" if any(one.bedrag is None for one in given) else pot.grens or grens
     came_in = max(ontvangen(pot) - sum(map(ontvangen, given)), 0)
     left = pot._replace(
-        bedrag=_left(pot.bedrag, given),
-        grens=grens,
-        ontvangen=came_in if pot.ontvangen else None,
+        bedrag=_left(pot.bedrag, given), grens=grens, ontvangen=came_in if pot.ontvangen else None
     )
     return entry._replace(bijdrage=left)
 

@@ -116,12 +116,10 @@ def _geld(agenda: Agenda, keuze: Selectie, gekozen: Gekozen) -> Geld:
 # -- sums ------------------------------------------------------------------------------------
 
 
-def per_stand(entries: Iterable[Toegerekend]) -> Mapping[Stand, list[Toegerekend]]:
+def per_stand(entries: Iterable[Toegerekend]) -> Mapping[Stand, Sequence[Toegerekend]]:
     """The bijdragen of each stand, in the order of STANDEN."""
-    found: dict[Stand, list[Toegerekend]] = {stand: [] for stand in money.STANDEN}
-    for entry in entries:
-        found[money.stand(entry.bijdrage)].append(entry)
-    return found
+    found = grouped((money.stand(entry.bijdrage), entry) for entry in entries)
+    return {stand: found.get(stand, ()) for stand in money.STANDEN}
 
 
 def som(entries: Iterable[Toegerekend]) -> Som:
@@ -137,34 +135,25 @@ def sommen(entries: Iterable[Toegerekend]) -> Mapping[Stand, Som]:
 
 
 class Eigen(NamedTuple):
-    """Money by actie: what each has alone, and with which others it has money of each stand."""
+    """Bijdragen by the id of each actie that they name: those for it alone, and those it shares."""
 
     alleen: Mapping[str, Sequence[Toegerekend]]
-    met: Mapping[str, Mapping[Stand, frozenset[str]]]
+    samen: Mapping[str, Sequence[Toegerekend]]
 
     def cell(self, actie: str, stand: Stand, alleen: Cell) -> Cell:
         """What an actie has alone in a stand; where that is nothing, "samen" if it shares it."""
-        shares = stand in self.met.get(actie, ())
+        shares = any(money.stand(one.bijdrage) == stand for one in self.samen.get(actie, ()))
         return Told("som", "samen", alleen) if shares and text_of(alleen) == NIETS else alleen
 
-    def samen_met(self, actie: str) -> frozenset[str]:
+    def samen_met(self, actie: str) -> set[str]:
         """The ids of the acties with which an actie has money together."""
-        return frozenset().union(*self.met.get(actie, {}).values())
+        return {id_ for one in self.samen.get(actie, ()) for id_ in money.acties_van(one)} - {actie}
 
 
 def eigen(entries: Iterable[Toegerekend]) -> Eigen:
-    """Those of the bijdragen that name acties, by actie."""
-    alleen: dict[str, list[Toegerekend]] = {}
-    met: dict[str, dict[Stand, frozenset[str]]] = {}
-    for entry in entries:
-        ids, stand = frozenset(money.acties_van(entry)), money.stand(entry.bijdrage)
-        for id_ in ids:
-            if ids == {id_}:
-                alleen.setdefault(id_, []).append(entry)
-            else:
-                own = met.setdefault(id_, {})
-                own[stand] = own.get(stand, frozenset()) | ids - {id_}
-    return Eigen(alleen, met)
+    named = [(list(money.acties_van(entry)), entry) for entry in entries]
+    alleen = grouped((ids[0], entry) for ids, entry in named if len(ids) == 1)
+    return Eigen(alleen, grouped((id_, one) for ids, one in named if ids[1:] for id_ in ids))
 
 
 def voor(agenda: Agenda, entry: Toegerekend) -> str:

@@ -143,11 +143,7 @@ LIJSTEN: Mapping[str, Lijst] = {
         "speerpunt",
     ),
     "organisaties": Lijst(
-        query.organisaties,
-        ("naam", *ROLES, "ondertekend"),
-        "organisatie",
-        ROLES,
-        parts.MOST,
+        query.organisaties, ("naam", *ROLES, "ondertekend"), "organisatie", ROLES, parts.MOST
     ),
     "regelingen": Lijst(
         query.regelingen,
