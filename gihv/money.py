@@ -201,9 +201,8 @@ def bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
 
 
 def _bijdragen(agenda: Agenda) -> Sequence[Toegerekend]:
-    potten = agenda.potten
     return tuple(
-        Toegerekend(_with_payer(bijdrage, potten), speerpunt, actie, path, nth)
+        Toegerekend(_with_payer(bijdrage, agenda.potten), speerpunt, actie, path, nth)
         for funds, _, speerpunt, actie, path in financieringen(agenda)
         for nth, bijdrage in enumerate(funds.bijdragen)
     )

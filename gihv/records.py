@@ -33,8 +33,7 @@ def plain(value: Any) -> Any:
 
 def envelope(soort: str, agenda: Agenda, keuze: Gegevens | None = None, **more: object) -> Gegevens:
     """What every JSON output opens with: {"versie", "soort", "onvolledig", "keuze", …}."""
-    version = VERSIES.get(soort, 1)
-    known = {"versie": version, "soort": soort, "onvolledig": agenda.hiaten}
+    known = {"versie": VERSIES.get(soort, 1), "soort": soort, "onvolledig": agenda.hiaten}
     return {**known, "keuze": keuze, **more}
 
 
@@ -163,7 +162,6 @@ def rollen(agenda: Agenda, found: Iterable[Rol | model.Ondertekenaar]) -> list[G
 def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
     funds = one.financiering or Financiering()
     dekking = money.dekking(one, agenda.periode)
-    named = money.bijdragen_aan(agenda, one.id)
     return {
         "dekking": dekking.overall,
         "per_jaar": dekking.per_jaar,
@@ -171,7 +169,7 @@ def _geld_van_actie(agenda: Agenda, one: Actie) -> Gegevens:
         "bijdragen": [_bijdrage(agenda, entry) for entry in money.in_bestand(agenda, one.path)],
         "samen_met_andere_acties": [
             {**_samen(agenda, entry), "speerpunt": entry.speerpunt}
-            for entry in named
+            for entry in money.bijdragen_aan(agenda, one.id)
             if entry.actie is None
         ],
         **_fields(funds, "toelichting", "noot"),

@@ -72,8 +72,7 @@ def _actie(funds: Geld, one: Actie, level: int) -> Iterator[Part]:
     yield from geld.van_actie(agenda, one, level)
     yield from labelled("Website", map(inline, one.websites))
     others = (agenda.actie.get(id_) or agenda.speerpunt.get(id_) for id_ in one.zie)
-    see = (_see(funds, other) for other in others if other)
-    yield from labelled("Zie ook", see, "Zie ook")
+    yield from labelled("Zie ook", (_see(funds, one) for one in others if one), "Zie ook")
     yield from labelled("Label", (inline(agenda.labels.get(id_, id_)) for id_ in one.labels))
 
 

@@ -22,7 +22,6 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     if kop is None:
         raise ValueError("a document has the titel of its agenda")
     funds = geld_op_naam(agenda, keuze)
-    above = [*_head(funds, kop), *kort(geld(agenda, keuze))]
     body = [] if keuze else list(_inleiding(kop))
     for one in query.speerpunten(agenda, keuze):
         body += speerpunt(funds, one)
@@ -32,7 +31,7 @@ def markdown(agenda: Agenda, keuze: Selectie) -> str:
     body += bijlagen.afkortingen(agenda, body)
     body += [] if keuze else bijlagen.ondertekenaars(agenda)
     body += bijlagen.colofon(agenda, kop)
-    return written(above, body)
+    return written([*_head(funds, kop), *kort(geld(agenda, keuze))], body)
 
 
 def _head(funds: Geld, kop: Kop) -> Iterator[Part]:

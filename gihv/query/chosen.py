@@ -154,8 +154,7 @@ def _either(
 def mist(actie: Actie, agenda: Agenda, veld: str) -> bool:
     """Whether an actie lacks a key of ZONDER; one that is over is not without financiering."""
     if veld == "financiering":
-        is_open = not actie.afgelopen
-        return is_open and money.dekking(actie, agenda.periode).zonder_financiering
+        return not actie.afgelopen and money.dekking(actie, agenda.periode).zonder_financiering
     return getattr(actie, veld) in (None, (), GEEN_LOOPTIJD)
 
 

@@ -1,6 +1,6 @@
 """Selectie: what a person asks of the agenda, with names, aliases and numbers made into ids."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -119,9 +119,8 @@ def loopt_in(agenda: Agenda, looptijd: Looptijd) -> range:
     return range(first, money.laatste_jaar(looptijd, agenda.periode) + 1)
 
 
-def _one_of(things: Iterable[Thing], sentence: str) -> Callable[[str], str]:
-    known = tuple(things)
-    return lambda word: find_among(known, word, sentence).id
+def _one_of(things: Collection[Thing], sentence: str) -> Callable[[str], str]:
+    return lambda word: find_among(things, word, sentence).id
 
 
 def _year(agenda: Agenda, year: int) -> int:

@@ -183,8 +183,7 @@ def beside(funds: Geld) -> Iterator[Section]:
     for deel in funds.per_deel(()):
         sums = {name: sommen(own[deel]) for name, own in parts.items() if own[deel]}
         if sums:
-            columns = _per_stand(sums, money.STANDEN)
-            found = table(sums, (Column("wat", share=5), str), *columns)
+            found = table(sums, (Column("wat", share=5), str), *_per_stand(sums, money.STANDEN))
             titel = ", ".join(filter(None, ("Buiten de totalen", deel)))
             yield Section(titel, (found,), "daarnaast", jaar=deel)
 

@@ -1,7 +1,7 @@
 """`gihv report organisaties`: what each organisation leads, does, may do and pays."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from gihv import money, query
@@ -75,16 +75,16 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     return told._replace(flat=table(busy, *columns, *acties))
 
 
-def most_first(agenda: Agenda, does: InActies, rollen: Iterable[str]) -> list[Organisatie]:
+def most_first(agenda: Agenda, does: InActies, rollen: Collection[str]) -> list[Organisatie]:
     """Those that do one of these; groups come last, and who does as much stands by name."""
-    found = {
-        one.id: [-len(does[one.id][rol]) for rol in rollen] for one in agenda.organisaties.values()
-    }
+
+    def counts(one: Organisatie) -> list[int]:
+        return [-len(does[one.id][rol]) for rol in rollen]
 
     def order(one: Organisatie) -> tuple[object, ...]:
-        return one.soort == "groep", *found[one.id], sort_key(one.naam)
+        return one.soort == "groep", *counts(one), sort_key(one.naam)
 
-    return sorted((one for one in agenda.organisaties.values() if any(found[one.id])), key=order)
+    return sorted((one for one in agenda.organisaties.values() if any(counts(one))), key=order)
 
 
 def in_acties(funds: Geld) -> InActies:

@@ -54,12 +54,13 @@ def report(
 
     found = sorted(filter(may_be_then, _moments(acties)), key=order)
     by_stand = grouped((stand(agenda, one, peildatum), one) for one in found)
-    partly = [actie for actie in acties if _runs_partly(agenda, actie)]
+    whole = agenda.periode.leesbaar
+    partly = [one for one in acties if any(one.looptijd) and words.looptijd(agenda, one) != whole]
     ending = [one for one in partly if any(end and may_be_then(end) for end in one.looptijd[:2])]
     standen = GEVOLGD if agenda.once(is_gevolgd) else (NOG_TE_GAAN, VOORBIJ)
     counts = {word: len(by_stand.get(word, ())) for word in standen}
     answer = [_answer(counts, van, tot, peildatum)]
-    whole: list[str] = []
+    run: list[str] = []
     if van or tot:
         if loose := sum(map(may_be_at_other_times, found)):
             can = "kan" if loose == 1 else "kunnen"
@@ -68,15 +69,15 @@ def report(
         if without := sum(not actie.mijlpalen for actie in acties):
             answer.append(f"{words.acties(agenda, without)} zonder mijlpaal.")
         count = len(acties) - len(partly)
-        run = f"{words.acties(agenda, count)} {'loopt' if count == 1 else 'lopen'}"
-        whole.append(f"{run} de hele periode.")
+        verb = "loopt" if count == 1 else "lopen"
+        run.append(f"{words.acties(agenda, count)} {verb} de hele periode.")
     told = made(
         agenda,
         keuze,
         acties,
         "planning",
         *(deel(agenda, word, by_stand.get(word, ()), peildatum) for word in standen),
-        Section("Looptijden", (*whole, _looptijden(agenda, ending)), "looptijden"),
+        Section("Looptijden", (*run, _looptijden(agenda, ending)), "looptijden"),
         answer=" ".join(answer),
         peildatum=peildatum.isoformat(),
     )
@@ -184,11 +185,6 @@ def _when(one: Mijlpaal) -> Told:
 
 
 # -- looptijden ------------------------------------------------------------------------------
-
-
-def _runs_partly(agenda: Agenda, actie: Actie) -> bool:
-    """Whether an actie states another looptijd than the agenda's periode."""
-    return any(actie.looptijd) and words.looptijd(agenda, actie) != agenda.periode.leesbaar
 
 
 def _looptijden(agenda: Agenda, acties: Sequence[Actie]) -> Table:

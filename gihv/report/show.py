@@ -42,9 +42,8 @@ def data(agenda: Agenda, things: Sequence[Thing | Kop], peildatum: date) -> Repo
     tables = []
     told = {}
     for name, own in soorten.items():
-        known = kolommen(agenda, name, peildatum=peildatum)
-        columns = in_gebruik(agenda, name, known).values()
-        tables.append(Section(name, (table(own, *columns),)))
+        known = in_gebruik(agenda, name, kolommen(agenda, name, peildatum=peildatum))
+        tables.append(Section(name, (table(own, *known.values()),)))
         told[name] = [records.thing(agenda, thing) for thing in own]
     envelope = records.envelope("dingen" if things[1:] else next(iter(soorten)), agenda)
     return Report("", envelope, sections=tuple(tables), records=told)

@@ -16,6 +16,10 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     acties = query.select(agenda, keuze)
     found = gekozen(agenda, keuze)
     found.sort(key=lambda pair: (pair[1].jaar is None, pair[1].jaar or 0))
+    every: list[Actie | Speerpunt] = [*agenda.speerpunten, *agenda.acties]
+    is_measured = any(
+        part.nulmeting or part.metingen for one in every for part in one.streefwaarden
+    )
     measured = (
         (Column("nulmeting", share=2), lambda pair: meting(pair[1].nulmeting)),
         (Column("laatste meting", share=2), lambda pair: meting(words.laatste(pair[1].metingen))),
@@ -26,7 +30,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
         (Column("nr", "nummer"), lambda pair: words.nummer(pair[0])),
         (Column("streefwaarde", share=5), lambda pair: doel(pair[1])),
         (Column("jaar"), lambda pair: Told("getal", str(pair[1].jaar or NIETS), pair[1].jaar)),
-        *(measured if agenda.once(_is_gemeten) else ()),
+        *(measured if is_measured else ()),
         (Column("van", "titel", share=2), lambda pair: pair[0].titel),
         id_=lambda pair: pair[0].id,
     )
@@ -44,13 +48,6 @@ def gekozen(agenda: Agenda, keuze: Selectie) -> list[tuple[Actie | Speerpunt, St
     for speerpunt in query.speerpunten(agenda, keuze):
         things += [speerpunt, *(one for one in acties if one.speerpunt == speerpunt.id)]
     return [(one, streefwaarde) for one in things for streefwaarde in one.streefwaarden]
-
-
-def _is_gemeten(agenda: Agenda) -> bool:
-    """Whether the agenda tells of any streefwaarde what was measured."""
-    targets = [part for one in agenda.speerpunten for part in one.streefwaarden]
-    targets += [part for one in agenda.acties for part in one.streefwaarden]
-    return any(one.nulmeting or one.metingen for one in targets)
 
 
 def doel(one: Streefwaarde) -> Told:
