@@ -237,7 +237,7 @@ def _per_bestand(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
     return grouped((one.path, one) for one in bijdragen(agenda))
 
 
-# -- for whom --------------------------------------------------------------------------------
+# -- for whom, and who pays ------------------------------------------------------------------
 
 
 def acties_van(entry: Toegerekend) -> Iterable[str]:
@@ -263,9 +263,6 @@ def _per_actie(agenda: Agenda) -> Mapping[str, Sequence[Toegerekend]]:
 def _voor_geheel(agenda: Agenda) -> Mapping[str | None, Sequence[Toegerekend]]:
     whole = (one for one in bijdragen(agenda) if not one.actie and not one.bijdrage.acties)
     return grouped((one.speerpunt, one) for one in whole)
-
-
-# -- who pays --------------------------------------------------------------------------------
 
 
 def betaler(agenda: Agenda, bijdrage: Bijdrage) -> str | None:

@@ -146,9 +146,6 @@ def looptijd(agenda: Agenda, one: Actie) -> Gegevens:
     }
 
 
-# -- parts -----------------------------------------------------------------------------------
-
-
 def rollen(agenda: Agenda, found: Iterable[Rol | model.Ondertekenaar]) -> list[Gegevens]:
     """Organisations in a role, or as those that signed."""
     told = []

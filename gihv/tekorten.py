@@ -10,11 +10,9 @@ from gihv.money import JAAR_ONBEKEND, Som, Toegerekend, totaal
 
 
 class Nodig(NamedTuple):
-    """What one file says is needed: for an actie, or for all acties of a speerpunt together.
+    """What one file says is needed: for an actie, or for all those of a speerpunt or the agenda.
 
-    With both ids None it is for all acties of the agenda together. `eerste` is the first year that
-    the money is for: that of the looptijd, or of the periode. `grens` tells how a rough amount is
-    meant.
+    `eerste`: the first year that it is for. `grens`: how a rough amount is meant.
     """
 
     bedrag: Bedrag
@@ -62,12 +60,11 @@ def _past(years: tuple[int, ...], one: Nodig) -> bool | None:
 
 
 class Benodigd(NamedTuple):
-    """What some acties need together: what files say of it, and the total where that is known.
+    """What some acties need together, as far as files say it, and the total where that is known.
 
-    The total is over the acties of which it is said; None where that is none of them. A speerpunt's
-    benodigd is for all its acties together, the agenda's for all acties together: each is here only
-    where all those acties are chosen. Whether it holds what one of them says that it needs itself,
-    nobody knows: two such amounts are never added, and there is no total.
+    What a speerpunt or the agenda needs for all its acties together is here only where those are
+    all chosen. Whether it holds what one of them says that it needs itself, nobody knows: two such
+    amounts are never added, and there is no total.
     """
 
     delen: tuple[Nodig, ...]
@@ -110,17 +107,14 @@ def benodigd(agenda: Agenda, acties: Collection[Actie], *, heel: bool) -> Benodi
     """What these acties need, if they are not over; `heel`: they stand for the whole agenda."""
     ids = {actie.id for actie in acties}
     running = {actie.id for actie in acties if not actie.afgelopen}
-    whole = {
-        id_ for id_, own in agenda.acties_van.items() if own and all(one.id in ids for one in own)
-    }
+    partly = {one.speerpunt for one in agenda.acties if one.id not in ids}
+    whole = {one.speerpunt for one in acties} - partly
 
     def counts(one: Nodig) -> bool:
         return one.actie in running if one.actie else heel or one.speerpunt in whole
 
     return Benodigd(tuple(filter(counts, nodig(agenda))))
 
-
-# -- missing ---------------------------------------------------------------------------------
 
 _Way = tuple[str | None, str | None]
 """Where something is stated: the ids of a speerpunt and an actie."""

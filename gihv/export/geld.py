@@ -66,9 +66,6 @@ def _dekking(dekking: money.Dekking) -> Iterator[str]:
         yield f"{STATEN[dekking.overall]}."
 
 
-# -- bijdragen -------------------------------------------------------------------------------
-
-
 def _bijdragen(agenda: Agenda, entries: Iterable[Toegerekend]) -> Iterator[str]:
     """A sentence for each status: "Toegezegd: € 650.000 voor startersbeurzen (2014)."."""
     gifts = grouped(gift for entry in entries for gift in _gifts(agenda, entry))

@@ -58,7 +58,9 @@ def _actie(funds: Geld, one: Actie, level: int) -> Iterator[Part]:
     yield Heading(level, titel(agenda, one), anchor(one), one.noot)
     yield from labelled("Kenmerk", [inline(one.kenmerk or "")])
     yield prose(one.omschrijving, level)
-    yield from _voortgang(one, level)
+    if latest := words.laatste(one.voortgang):  # a document does not look at the day
+        said = f"**Voortgang:** {words.voortgang(latest._replace(toelichting=None))}."
+        yield from together(said, prose(latest.toelichting, level))
     yield from _rollen(agenda, "Trekker", one.trekkers)
     seeking = ["er worden nog partners gezocht"] * one.partners_gezocht
     yield from _rollen(agenda, "Partner", one.partners, *seeking)
@@ -74,13 +76,6 @@ def _actie(funds: Geld, one: Actie, level: int) -> Iterator[Part]:
     others = (agenda.actie.get(id_) or agenda.speerpunt.get(id_) for id_ in one.zie)
     yield from labelled("Zie ook", (_see(funds, one) for one in others if one), "Zie ook")
     yield from labelled("Label", (inline(agenda.labels.get(id_, id_)) for id_ in one.labels))
-
-
-def _voortgang(one: Actie, level: int) -> Iterator[str]:
-    """The latest judgement of its progress, and why: a document does not look at the day."""
-    if latest := words.laatste(one.voortgang):
-        said = f"**Voortgang:** {words.voortgang(latest._replace(toelichting=None))}."
-        yield from together(said, prose(latest.toelichting, level))
 
 
 def _streefwaarden(found: tuple[Streefwaarde, ...]) -> Iterator[str]:

@@ -39,11 +39,8 @@ def kort(funds: Geld) -> Iterator[Part]:
 
 
 def _geld(funds: Geld) -> Iterator[str]:
-    """How much is committed; and what is needed and still missing, as far as that is known.
-
-    Nothing for a choice of years: of money for several years together nothing says which part.
-    """
-    if funds.keuze.jaar:
+    """How much is committed; and what is needed and still missing, as far as that is known."""
+    if funds.keuze.jaar:  # of money for several years together nothing says which part
         return
     found = sommen(funds.gekozen.bijdragen)["toegezegd"]
     if found.aantal:

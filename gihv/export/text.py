@@ -84,16 +84,14 @@ def titled(title: Part, parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def written(above: Sequence[Part], body: Sequence[Part]) -> str:
-    """The document, with between these parts its contents, and at its end the noten.
-
-    Texts of the agenda may have footnotes of their own: so the marks have a word before the number.
-    """
+    """The document, with between these parts its contents, and at its end the noten."""
     noten = list(dict.fromkeys(_NOOT.findall(_joined([*above, *body]))))
     last = [Heading(2, "Noten van de redactie", "deel-noten")] if noten else []
     headings = [part for part in (*body, *last) if isinstance(part, Heading)]
     links = [f"{'  ' * (one.level - 2)}- {link(one.title, one.anchor)}" for one in headings]
     contents = (Heading(2, "Inhoud", "deel-inhoud"), "\n".join(links))
     document = _joined([*above, *contents, *body, *last])
+    # a word before the number: texts of the agenda may have footnotes of their own
     marked = _NOOT.sub(lambda noot: f"[^noot-{noten.index(noot[1]) + 1}]", document)
     marked = marked.replace("![^noot-", "\\![^noot-")  # no image
     return "\n".join([marked, *(f"[^noot-{nth}]: {noot}\n" for nth, noot in enumerate(noten, 1))])

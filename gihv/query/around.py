@@ -23,14 +23,11 @@ def speerpunten(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
 
 
 def speerpunten_ook_op_naam(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt, ...]:
-    """The speerpunten that hold a chosen actie, or that are meant themselves.
-
-    --zoek looks at their own id, title and kenmerk too, --bron at money for a speerpunt as a whole.
-    """
+    """The speerpunten that hold a chosen actie, or that are meant themselves."""
     found = {one.id for one in speerpunten(agenda, keuze)}
-    if keuze.bron:
+    if keuze.bron:  # also money for a speerpunt as a whole
         found |= {one.speerpunt for one in chosen(agenda, keuze).daarnaast if one.speerpunt}
-    if keuze.zoek:
+    if keuze.zoek:  # also in what they are called
         rest = speerpunten(agenda, replace(keuze, zoek=frozenset()))
         names = {one.id: (one.id, one.titel, one.kenmerk or "") for one in rest}
         found |= {id_ for id_, own in names.items() if mentions(own, keuze.zoek)}
@@ -38,13 +35,9 @@ def speerpunten_ook_op_naam(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt,
 
 
 def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
-    """The organisations that have a role in the chosen acties or pay for them, by name.
-
-    --zoek looks only at their names. Of a choice by --organisatie: that organisation and its parts,
-    not those beside it in a role.
-    """
+    """The organisations with a role in the chosen acties or that pay; --zoek is in their names."""
     found = _named(agenda.organisaties.values(), keuze.zoek)
-    if keuze.organisatie:
+    if keuze.organisatie:  # not who is beside it in a role
         asked = (agenda.onderdelen(id_) for one in keuze.organisatie for id_ in one)
         parts = frozenset().union(*asked)
         found = tuple(one for one in found if one.id in parts)

@@ -93,9 +93,6 @@ def _acties_per_betaler(agenda: Agenda) -> Mapping[str, Sequence[str]]:
     )
 
 
-# -- acties ----------------------------------------------------------------------------------
-
-
 def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
     """The acties of the agenda that a Selectie holds, in the agenda's order."""
     if not keuze:

@@ -93,7 +93,7 @@ def find_among(
         for thing in things:
             if _is_one_of(ref, named(thing)):
                 return thing
-    names = {thing.id: tuple(_names(thing)) for thing in things}
+    names = {thing.id: _names(thing) for thing in things}
     raise Unknown(_nothing(sentence.format(ref), ref, names))
 
 
@@ -123,11 +123,8 @@ def _numbers(thing: Thing) -> Iterator[str]:
         yield str(thing.nummer)
 
 
-def _names(thing: Thing) -> Iterator[str]:
-    if isinstance(thing, Actie | Speerpunt):
-        yield thing.titel
-    else:
-        yield from thing.namen
+def _names(thing: Thing) -> Sequence[str]:
+    return (thing.titel,) if isinstance(thing, Actie | Speerpunt) else thing.namen
 
 
 def _kenmerken(thing: Thing | Kop | None) -> Iterator[str]:

@@ -6,16 +6,12 @@ from typing import Any
 
 from gihv import money
 from gihv.dutch import fold
-from gihv.model import Agenda, Looptijd
+from gihv.model import Actie, Agenda, Looptijd
 from gihv.query.find import Thing, Unknown, deelgebieden, find_among, label
 from gihv.suggest import nearest, slug
 
-ZONDER = (
-    *("kenmerk", "deelgebied", "labels", "omschrijving", "status", "looptijd", "trekkers"),
-    *("partners", "beoogde_partners", "financiering", "streefwaarden", "mijlpalen", "voortgang"),
-    *("zie", "websites"),
-)
-"""The keys that --zonder takes."""
+ZONDER = tuple(key for key in Actie._field_defaults if key not in ("partners_gezocht", "noot"))
+"""The keys that --zonder takes: those that an actie may leave out."""
 
 ENKELVOUD = {key[:-1]: key for key in ZONDER} | {"mijlpaal": "mijlpalen"}
 """The keys by their singular, which of nearly all is a letter shorter."""
@@ -61,11 +57,7 @@ class Selectie:
 
 
 def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:
-    """A Selectie from what a person typed: names, aliases and numbers become ids.
-
-    The keys are those of Selectie. Of the fields in SAMEN, `A+B` asks for both. Raises
-    Unknown, with a suggestion, for a value that names nothing.
-    """
+    """A Selectie from what a person typed for its fields. Raises Unknown for what names nothing."""
     registered: tuple[Thing, ...] = tuple(agenda.organisaties.values())
     organisatie = _one_of(registered, "Er is geen organisatie `{}` in organisaties.yaml.")
     paying = (*registered, *agenda.regelingen.values())

@@ -54,9 +54,6 @@ def _spaced(key: str) -> str:
     return key.replace("_", " ")
 
 
-# -- nothing found ---------------------------------------------------------------------------
-
-
 def none_chosen(
     agenda: Agenda, keuze: Selectie, things: Things = select, one: str = "actie"
 ) -> str:

@@ -33,13 +33,11 @@ def told(agenda: Agenda) -> Mapping[str, str]:
 
 
 def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
-    """What is said of an actie, with every name of what it refers to and of who pays for it.
-
-    Of the speerpunt only the titles count: its texts would make all of its acties alike.
-    """
+    """What is said of an actie, with every name of what it refers to and of who pays for it."""
     yield from (actie.id, actie.titel, actie.omschrijving or "", actie.noot or "")
     yield actie.kenmerk or ""
     yield from (agenda.labels.get(id_, id_) for id_ in actie.labels)
+    # only the titles: the texts of a speerpunt would make all of its acties alike
     yield from (part.titel for part in agenda.plaats(actie) if part)
     for _, rol in actie.rollen:
         yield from (*agenda.namen(rol.organisatie), rol.functie or "", rol.taak or "")

@@ -1,4 +1,7 @@
-"""The reports, one file each: `report(agenda, keuze, peildatum)` makes a Report."""
+"""The reports, one file each: `report(agenda, keuze, peildatum)` makes a Report.
+
+That on planning also takes `van` and `tot`, that on voortgang `sinds`.
+"""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -22,15 +25,9 @@ PER = ("actie", "speerpunt", "label", "bron", "regeling", "jaar")
 OF_A_DAY = ("planning", "voortgang")
 """The reports that tell another thing on another day."""
 
-Make = Callable[..., Report]
-"""(Agenda, Selectie, peildatum) -> Report.
 
-Planning also takes `van` and `tot`, voortgang takes `sinds`.
-"""
-
-
-def named(name: str) -> Make:
+def named(name: str) -> Callable[..., Report]:
     """The report of this name, or the split `per_<name>`. Nothing of the others is imported."""
     module, _, split = name.partition("_")
-    make: Make = getattr(import_module(f"gihv.report.{module}"), split or "report")
+    make: Callable[..., Report] = getattr(import_module(f"gihv.report.{module}"), split or "report")
     return make

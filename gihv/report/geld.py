@@ -80,12 +80,9 @@ class Geld(NamedTuple):
     def report(
         self, per: str | None, *sections: Section, closing: str = "", answer: str = ""
     ) -> Report:
-        """The report on financiering with these sections, and what stands outside the totals.
-
-        Without acties that is only money that was asked for, and is for no actie by name.
-        """
+        """The report on financiering with these sections, and what stands outside the totals."""
         about = (self.agenda, self.keuze, self.acties, "financiering")
-        asked = self.keuze.bron or self.keuze.alleen_geld
+        asked = self.keuze.bron or self.keuze.alleen_geld  # without acties only that is told
         outside = tuple(beside(self)) if self.acties or asked else ()
         return made(*about, *sections, outside=outside, answer=answer, per=per, closing=closing)
 
@@ -209,10 +206,7 @@ Kolommen = Callable[[Groepen, str | None, Sequence[Kolom[str]]], Sequence[Kolom[
 def amounts(
     funds: Geld, rows: Rows, kolommen: Kolommen, *, most: int | None = None, total: bool = True
 ) -> Iterator[Section]:
-    """A row of sums for each group, by its id or another name; last the `total`, as TOTAAL.
-
-    In a choice of years a table for each part of it. `most`: see Table.
-    """
+    """A row of sums for each group, last the `total`; a table for each part of a choice."""
     agenda = funds.agenda
     registered = (*agenda.organisaties, *agenda.regelingen)
     ids = {*agenda.actie, *agenda.speerpunt, *agenda.labels, *registered}

@@ -45,11 +45,10 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
     told = (Column("ondertekend", data=True), lambda one: words.ondertekening(agenda, one))
     what = table(unsigned, *who, told, *map(committed, COMMITTED))
     where = f" in deze {agenda.benamingen.actie.meervoud}" if keuze else ""
-    idle_title = f"Wel ondertekend, maar zonder rol{where}"
     tables = (
         ("niet_ondertekend", "Trekkers en partners die niet tekenden", what),
         ("voorbehoud", "Onder voorbehoud ondertekend", table(reserved, *who)),
-        ("zonder_rol", idle_title, table(idle, *who)),
+        ("zonder_rol", f"Wel ondertekend, maar zonder rol{where}", table(idle, *who)),
     )
     sections = (
         section(name, title, rows._replace(most=MOST, bare=rows is not what), counted=True)

@@ -184,9 +184,6 @@ def _when(one: Mijlpaal) -> Told:
     return Told("datum", words.moment(one), data)
 
 
-# -- looptijden ------------------------------------------------------------------------------
-
-
 def _looptijden(agenda: Agenda, acties: Sequence[Actie]) -> Table:
     def looptijd(actie: Actie) -> Told:
         van, tot, _ = actie.looptijd

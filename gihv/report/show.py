@@ -297,12 +297,10 @@ def _doet(agenda: Agenda, id_: str) -> Iterator[tuple[str, Actie]]:
 
 def _tekende(agenda: Agenda, one: Organisatie) -> Iterator[str]:
     """How an organisation signed, where anybody did."""
-    how, told = signatures.ondertekening(agenda, one).hoe, words.ondertekening(agenda, one)
-    match how:
-        case "zelf":
+    told = words.ondertekening(agenda, one)
+    match signatures.ondertekening(agenda, one).hoe:
+        case "zelf" | "via_geheel":
             yield f"tekende {told.removeprefix('ja').removeprefix(', ')}".strip()
-        case "via_geheel":
-            yield f"tekende {told}"
         case "alleen_onderdeel":
             yield f"tekende niet, {told}"
         case "niet" if agenda.ondertekend:

@@ -208,11 +208,7 @@ def benodigd(funds: model.Financiering) -> str:
 
 
 def waarvoor(agenda: Agenda, one: Bijdrage, bij: str | None = None) -> str:
-    """What money for acties is for: "acties 1.1 en 1.2: bomen"; empty where nothing says.
-
-    A pot has its name in front: "pot Regionale impuls: bomen". `bij`: the id of the actie with
-    which it is shown: "samen met 1.2: bomen".
-    """
+    """What money is for: "acties 1.1 en 1.2: bomen"; `bij` 1.1 "samen met 1.2: bomen"; or ""."""
     nummers = records.nummers(agenda, set(one.acties) - {bij})
     word = "samen met" if bij else agenda.benamingen.actie[len(nummers) != 1]
     acties = f"{word} {enumerate_(nummers)}" if nummers else None
@@ -246,16 +242,11 @@ def per_jaar_met_status(one: Bijdrage) -> Iterator[tuple[Bijdrage, str]]:
 
 
 def doel(agenda: Agenda, entry: money.Toegerekend, chosen: Collection[str] | None = None) -> str:
-    """What a bijdrage is for: the numbers of its acties, and its purpose.
-
-    Of a choice of acties, by id, those outside it stand apart: "1.1 (samen met 1.2) bomen".
-    """
-    bijdrage = entry.bijdrage
-    if entry.actie:
-        acties = agenda.actie[entry.actie].volgnummer
-    elif bijdrage.acties:
-        here = [id_ for id_ in bijdrage.acties if chosen is None or id_ in chosen]
-        others = records.nummers(agenda, set(bijdrage.acties).difference(here))
+    """What money is for; of chosen acties, the others apart: "1.1 (samen met 1.2) bomen"."""
+    bijdrage, named = entry.bijdrage, list(money.acties_van(entry))
+    if named:
+        here = [id_ for id_ in named if chosen is None or id_ in chosen]
+        others = records.nummers(agenda, set(named).difference(here))
         along = f" (samen met {', '.join(others)})" if others else ""
         acties = f"{', '.join(records.nummers(agenda, here))}{along}"
     elif bijdrage.id:
