@@ -5,17 +5,19 @@ are as they were. The same classes are found either way round.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from gihv.dutch import fold
-from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
+from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt, grouped
 
 _Id = TypeVar("_Id", str, tuple[str, str])
 _Value = TypeVar("_Value")
 
 LIKE = 0.5
-"""From here on two acties are one: other acties of the agenda score 0.35 at most."""
+"""From here on two acties are one: other acties of the agendas here score 0.46 at most."""
+SHORT = 3
+"""Words of so many letters (de, een, van) tell little."""
 MANY = 300
 """Of more acties that are gone or new only those are one that are the same."""
 
@@ -64,19 +66,21 @@ _IN_ANY_ORDER = ("acties", "zie", "labels", "onderdeel_van")
 def klassen(was: Agenda, nu: Agenda) -> Klassen:
     """The classes of the ids of two states."""
     namen = _classes(
-        [*_payers(was), *_payers(nu)],
+        [*_registered(was), *_registered(nu)],
         [
             *_sharing(_names(was.organisaties), _names(nu.organisaties)),
             *_sharing(_names(was.regelingen), _names(nu.regelingen)),
-            *_sharing(_pots(was), _pots(nu)),
         ],
     )
-    acties = _classes([*was.bekend.acties, *nu.bekend.acties], _acties(was, nu, namen))
+    acties = _classes([*was.bekend.acties, *nu.bekend.acties], _acties(was, nu))
     speerpunten = _classes([*was.speerpunt, *nu.speerpunt], _speerpunten(was, nu, acties))
+    potten = _classes(
+        [*was.potten, *nu.potten], _sharing(_pots(was, namen, acties), _pots(nu, namen, acties))
+    )
     return Klassen(
         acties,
         speerpunten,
-        namen,
+        {**potten, **namen},
         _classes([*was.labels, *nu.labels], _sharing(_labels(was), _labels(nu))),
         _classes(
             [*_deelgebieden(was, {}), *_deelgebieden(nu, {})],
@@ -127,12 +131,20 @@ def _names(
     }
 
 
-def _payers(agenda: Agenda) -> Iterable[str]:
-    return (*agenda.organisaties, *agenda.regelingen, *agenda.potten)
+def _registered(agenda: Agenda) -> Iterable[str]:
+    return (*agenda.organisaties, *agenda.regelingen)
 
 
-def _pots(agenda: Agenda) -> dict[str, frozenset[str]]:
-    return {id_: frozenset([str(one._replace(id=None))]) for id_, one in agenda.potten.items()}
+def _pots(
+    agenda: Agenda, namen: Mapping[str, str], acties: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """What each pot says but for its id, with the ids that stand for their classes."""
+    none: Any = {}
+    known = Klassen(acties, none, namen, none, none)
+    return {
+        id_: frozenset([str(known.vorm(one._replace(id=None)))])
+        for id_, one in agenda.potten.items()
+    }
 
 
 def _labels(agenda: Agenda) -> dict[str, frozenset[str]]:
@@ -141,10 +153,13 @@ def _labels(agenda: Agenda) -> dict[str, frozenset[str]]:
 
 def _deelgebieden(
     agenda: Agenda, speerpunten: Mapping[str, str]
-) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
-    """The deelgebieden by the ids of speerpunt and deelgebied, with the title within its class."""
+) -> dict[tuple[str, str], frozenset[tuple[str, ...]]]:
+    """The deelgebieden by the ids of speerpunt and deelgebied; their names within its class."""
     return {
-        (one.id, part.id): frozenset([(speerpunten.get(one.id, one.id), fold(part.titel))])
+        (one.id, part.id): frozenset(
+            (speerpunten.get(one.id, one.id), *name)
+            for name in (("id", part.id), ("titel", fold(part.titel)))
+        )
         for one in agenda.speerpunten
         for part in one.deelgebieden
     }
@@ -153,26 +168,29 @@ def _deelgebieden(
 # -- acties and speerpunten: what is alike ---------------------------------------------------
 
 
-def _acties(was: Agenda, nu: Agenda, namen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The acties whose id changed, by the words of their title, text and roles."""
-    gone = {one.id: _words(one, namen) for one in was.acties if one.id not in nu.bekend.acties}
-    new = {one.id: _words(one, namen) for one in nu.acties if one.id not in was.bekend.acties}
-    score: Callable[[Counter[str], Counter[str]], float] = _dice
-    if max(len(gone), len(new)) > MANY:
-        by_words = {frozenset(words.items()): id_ for id_, words in new.items()}
-        alike = ((id_, by_words.get(frozenset(words.items()))) for id_, words in gone.items())
-        return ((id_, other) for id_, other in alike if other)
-    return _best(
-        (score(words, others), id_, other)
-        for id_, words in gone.items()
-        for other, others in new.items()
+def _acties(was: Agenda, nu: Agenda) -> Iterator[tuple[str, str]]:
+    """The acties whose id changed, by the words of their title and text."""
+    gone = {one.id: _words(one) for one in was.acties if one.id not in nu.bekend.acties}
+    new = {one.id: _words(one) for one in nu.acties if one.id not in was.bekend.acties}
+    if max(len(gone), len(new)) <= MANY:
+        scored = (
+            (_dice(words, others), id_, other)
+            for id_, words in gone.items()
+            for other, others in new.items()
+        )
+        return _best(scored)
+    before, after = (
+        grouped((frozenset(words.items()), id_) for id_, words in sorted(these.items()))
+        for these in (gone, new)
     )
+    same = before.keys() & after.keys()
+    return (pair for words in same for pair in zip(before[words], after[words], strict=False))
 
 
-def _words(one: Actie, namen: Mapping[str, str]) -> Counter[str]:
-    said = f"{one.titel} {one.titel} {one.omschrijving or ''}"
-    roles = (namen.get(rol.organisatie, rol.organisatie) for _, rol in one.rollen)
-    return Counter([*fold(said).split(), *roles])
+def _words(one: Actie) -> Counter[str]:
+    """What tells an actie from others: its words; those of its title, and long ones, twice."""
+    words = fold(f"{one.titel} {one.titel} {one.omschrijving or ''}").split()
+    return Counter([*words, *(word for word in words if len(word) > SHORT)])
 
 
 def _dice(one: Counter[str], other: Counter[str]) -> float:

@@ -11,7 +11,7 @@ from gihv import money
 from gihv.diff.kanten import leesbaar
 from gihv.diff.klassen import Klassen, klassen
 from gihv.layout import AGENDA
-from gihv.model import Actie, Agenda, Financiering, Kop, Rol, RolNaam, grouped
+from gihv.model import Actie, Agenda, Financiering, Kop, Periode, grouped
 
 Soort = Literal["agenda", "speerpunt", "actie", "organisatie", "regeling"]
 
@@ -92,6 +92,8 @@ PAREN: Mapping[str, Sequence[Key]] = {
 }
 """The lists of the model, with the keys by which what stands in them is paired."""
 
+_ONCE = {"rollen", "ondertekenaars", "onderdeel_van"}
+"""Lists in which those that merged stood each, and the one that they are stands once."""
 _PLACE = {"id", "path", "speerpunt", "speerpunt_nummer"}
 """Fields that say where a thing stands."""
 _APART = {"trekkers", "partners", "beoogde_partners", "deelgebied", "dekking"}
@@ -175,8 +177,11 @@ class _Both(NamedTuple):
             yield "speerpunt", was.speerpunt, nu.speerpunt
         if self.same.deelgebied(was) != self.same.deelgebied(nu):
             yield "deelgebied", was.deelgebied, nu.deelgebied
-        yield from self.listed("rollen", "rollen", self.rollen(was), self.rollen(nu))
-        before, after = _dekking(was, self.was), _dekking(nu, self.nu)
+        yield from self.listed("rollen", "rollen", tuple(was.rollen), tuple(nu.rollen))
+        periods = [self.was.periode, self.nu.periode]
+        if not self.nu.kop:  # only acties name years then
+            periods = [max(periods)] * 2
+        before, after = map(_dekking, (was, nu), periods)
         years = [year for year in sorted({*before, *after}) if before.get(year) != after.get(year)]
         if years and _typed(was) != _typed(nu):
             yield (
@@ -184,12 +189,6 @@ class _Both(NamedTuple):
                 {year: before[year] for year in years if year in before},
                 {year: after[year] for year in years if year in after},
             )
-
-    def rollen(self, one: Actie) -> Sequence[tuple[RolNaam, Rol]]:
-        """The roles in an actie; of those that merged since only the first."""
-        namen = self.same.namen
-        found = {(naam, namen.get(rol.organisatie)): (naam, rol) for naam, rol in one.rollen}
-        return tuple(found.values())
 
     def labels(self, was: Kop, nu: Kop) -> Iterator[Change]:
         """The names of the labels of an agenda."""
@@ -217,6 +216,7 @@ class _Both(NamedTuple):
         self, veld: str, name: str, was: Sequence[Any], nu: Sequence[Any]
     ) -> Iterator[Change]:
         """What differs in two lists: what is not the same, gone or new."""
+        paired: list[Any] = []
         left = [(self.same.vorm(one, name), one) for one in was]
         right = [(self.same.vorm(one, name), one) for one in nu]
         for key in PAREN[name]:
@@ -226,20 +226,33 @@ class _Both(NamedTuple):
                 if at is not None and wanted is not None:
                     other = right.pop(at)
                     left.remove(pair)
+                    paired += (pair[0], other[0])
                     if pair[0] != other[0]:
                         yield veld, pair[1], other[1]
-        yield from ((veld, one, None) for _, one in left)
-        yield from ((veld, None, one) for _, one in right)
+        said = paired if name in _ONCE else ()
+        yield from ((veld, one, None) for form, one in left if not _is_said(form, said))
+        yield from ((veld, None, one) for form, one in right if not _is_said(form, said))
+
+
+def _is_said(one: Any, others: Iterable[Any]) -> bool:
+    """Whether one of these says all that this says."""
+    return any(_adds_nothing(one, other) for other in others)
+
+
+def _adds_nothing(one: Any, other: Any) -> bool:
+    if not isinstance(one, tuple):
+        return not one or bool(one == other)
+    return all(map(_adds_nothing, one, other))
 
 
 def _typed(one: Actie) -> str | Mapping[int, str] | None:
     return one.financiering.dekking if one.financiering else None
 
 
-def _dekking(one: Actie, agenda: Agenda) -> Mapping[int, str]:
+def _dekking(one: Actie, periode: Periode) -> Mapping[int, str]:
     """The dekking that is typed, by year; one word is for all years that the actie runs."""
     typed = _typed(one)
     if typed is None or isinstance(typed, Mapping):
         return typed or {}
-    years = money.jaren(one.looptijd, agenda.periode)
-    return dict.fromkeys(years or [money.eerste_jaar(one.looptijd, agenda.periode)], typed)
+    years = money.jaren(one.looptijd, periode)
+    return dict.fromkeys(years or [money.eerste_jaar(one.looptijd, periode)], typed)
