@@ -63,7 +63,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("nummer", "jaar", "ontvangen"), int),
     **dict.fromkeys(("inleiding", "noot", "omschrijving", "tekst"), str.rstrip),
     **dict.fromkeys(("toelichting", "uitdaging"), str.rstrip),
-    **dict.fromkeys(("bereikt", "datum", "vastgesteld"), Datum.parse),
+    **dict.fromkeys(("bereikt", "datum", "tot", "van", "vastgesteld"), Datum.parse),
     **dict.fromkeys(("bedrag", "benodigd", "dekking"), _per_jaar),
     **dict.fromkeys((key for _, key in model.ROLLEN), lambda entries: tuple(map(_rol, entries))),
     "benamingen": lambda data: model.Benamingen(
@@ -83,8 +83,6 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "periode": lambda data: model.Periode(**{end: int(year) for end, year in data.items()}),
     "plafond": lambda data: model.Plafond(**_met_jaren(data)),
     "streefwaarden": _each(model.Streefwaarde),
-    "van": Datum.parse,
-    "tot": Datum.parse,
     "voortgang": _each(model.Voortgang),
 }
 """How the value of a key is read, wherever the key stands; of any other, as it is."""

@@ -8,22 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _FIRST_MONTH = {
     # (months after January of the year, length): seasons are meteorological, thirds of a year
-    # are those of design section 3. Winter begins in December of the year that names it.
+    # are those of design section 3. Winter begins in December of the year that names it. A year
+    # without a word is all of it.
+    "": (0, 12),
     "voorjaar": (2, 3),
     "zomer": (5, 3),
     "najaar": (8, 3),
@@ -53,27 +45,22 @@ class Datum(NamedTuple):
         """
         # `2014.0` is an integer to JSON Schema
         text = value if isinstance(value, str) else str(int(value))
-        word, _, year = text.rpartition(" ")
-        if word and word not in _FIRST_MONTH:
-            raise ValueError(text)
-        if word:
-            months, length = _FIRST_MONTH[word]
-            return cls._months(int(year.partition("-")[0]), months, length, text)
-        year, *rest = text.split("-")
-        if not rest:
-            return cls._months(int(year), 0, 12, text)
-        if rest[0].startswith("K"):
-            return cls._months(int(year), 3 * int(rest[0][1:]) - 3, 3, text)
-        if len(rest) == 1:
-            return cls._months(int(year), int(rest[0]) - 1, 1, text)
-        day = date(int(year), int(rest[0]), int(rest[1]))
-        return cls(day, day, text)
-
-    @classmethod
-    def _months(cls, year: int, after: int, length: int, text: str) -> "Datum":
-        next_year, next_month = divmod(12 * year + after + length, 12)
+        word, _, years = text.rpartition(" ")
+        year, *rest = years.split("-")
+        if word or not rest:
+            if word not in _FIRST_MONTH:
+                raise ValueError(text)
+            after, length = _FIRST_MONTH[word]
+        elif rest[0].startswith("K"):
+            after, length = 3 * int(rest[0][1:]) - 3, 3
+        elif len(rest) == 1:
+            after, length = int(rest[0]) - 1, 1
+        else:
+            day = date(int(year), int(rest[0]), int(rest[1]))
+            return cls(day, day, text)
+        next_year, next_month = divmod(12 * int(year) + after + length, 12)
         last = date(next_year, next_month + 1, 1) - timedelta(days=1)
-        return cls(date(year, after + 1, 1), last, text)
+        return cls(date(int(year), after + 1, 1), last, text)
 
     @property
     def leesbaar(self) -> str:

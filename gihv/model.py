@@ -31,9 +31,6 @@ ROLLEN: tuple[tuple[RolNaam, str], ...] = (
 OORDELEN = ("achter", "aandacht", "op_schema")
 """What can be said of the progress of an actie, the worst first."""
 
-AFGELOPEN = frozenset({"afgerond", "gestopt"})
-"""The statuses of an actie for which nothing more is to be arranged."""
-
 
 class Periode(NamedTuple):
     """The first and the last year, both included."""
@@ -208,7 +205,7 @@ class Actie(NamedTuple):
     @property
     def afgelopen(self) -> bool:
         """Whether it is done or was stopped: it needs no money any more."""
-        return self.status in AFGELOPEN
+        return self.status in ("afgerond", "gestopt")
 
     @property
     def rollen(self) -> Iterator[tuple[RolNaam, Rol]]:
@@ -338,10 +335,7 @@ class Kop(NamedTuple):
     financiering: Financiering | None = None
     ondertekenaars: tuple[Ondertekenaar, ...] = ()
     noot: str | None = None
-
-    @property
-    def path(self) -> str:
-        return AGENDA
+    path: str = AGENDA
 
 
 Soort = Literal[
@@ -375,7 +369,6 @@ class Bekend(NamedTuple):
     labels: frozenset[str] | None = frozenset()
 
 
-NIETS_BEKEND = Bekend()
 _Derived = TypeVar("_Derived")
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -404,7 +397,7 @@ class Agenda:
     onvolledig: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     verwijzingen: tuple[Verwijzing, ...] = ()
-    bekend: Bekend = NIETS_BEKEND
+    bekend: Bekend = field(default_factory=Bekend)
     stale_schemas: tuple[str, ...] = ()
     """Paths of copies of the schemas, in the repository, that are not those of this tool."""
     vandaag: date | None = None
@@ -436,12 +429,8 @@ class Agenda:
         """The agenda's years; without agenda.yaml those that the acties' dekking names."""
         if self.kop:
             return self.kop.periode
-        named = [
-            year
-            for actie in self.acties
-            if actie.financiering and isinstance(actie.financiering.dekking, Mapping)
-            for year in actie.financiering.dekking
-        ]
+        typed = [one.financiering.dekking for one in self.acties if one.financiering]
+        named = [year for one in typed if isinstance(one, Mapping) for year in one]
         return Periode(min(named), max(named)) if named else Periode(0, -1)
 
     @property
@@ -487,14 +476,8 @@ class Agenda:
     @cached_property
     def potten(self) -> Mapping[str, Bijdrage]:
         """The pots of the agenda and of its speerpunten, by id."""
-        funds = [one.financiering for one in (self.kop, *self.speerpunten) if one]
-        return {
-            bijdrage.id: bijdrage
-            for one in funds
-            if one
-            for bijdrage in one.bijdragen
-            if bijdrage.id is not None
-        }
+        blocks = [one.financiering for one in (self.kop, *self.speerpunten) if one]
+        return {pot.id: pot for one in blocks if one for pot in one.bijdragen if pot.id}
 
     @cached_property
     def ondertekend(self) -> Mapping[str, Ondertekenaar]:
