@@ -166,7 +166,7 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
         ("new regeling Fonds", "Geef ook de optie `--soort`. Kies uit: regeling, fonds, budget."),
         (
             "init x --van 1",
-            "Verkeerde waarde voor `--van`: 1 kan niet. Kies een getal vanaf 1900 tot en met 2099.",
+            "De agenda kan niet van 1 tot en met 2 lopen. Kies jaren van 1900 tot en met 2099.",
         ),
     ],
 )

@@ -5,16 +5,15 @@ that begin as typed. What cannot be read gives nothing: see `completion.answer`.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from gihv import query
 from gihv.cli.repository import root_of
-from gihv.dutch import sort_key
 from gihv.load import load, read
-from gihv.model import Agenda, Organisatie, Regeling
+from gihv.model import Agenda
 from gihv.tree import WorkTree
 
 Values = list[tuple[str, str]]
@@ -41,25 +40,19 @@ def joined(
 def refs(ctx: click.Context, incomplete: str) -> Values:
     """All that a REF can name; while nothing is typed only the numbers, as it would be too much."""
     agenda = _agenda(ctx)
-    numbers, ids = [], [("agenda", "de agenda zelf")]
+    numbers: Values = []
     for speerpunt in agenda.speerpunten:
         numbers.append((str(speerpunt.nummer), speerpunt.titel))
         numbers += [(one.volgnummer, one.titel) for one in agenda.acties_van[speerpunt.id]]
-        ids.append((speerpunt.id, speerpunt.titel))
-    ids += [(one.id, one.titel) for one in agenda.acties]
-    return [*numbers, *ids, *_registered(agenda)] if incomplete else numbers
+    if not incomplete:
+        return numbers
+    ids = [(one.id, one.titel) for one in (*agenda.speerpunten, *agenda.acties)]
+    registered = _named(agenda, *agenda.organisaties, *agenda.regelingen)
+    return [*numbers, ("agenda", "de agenda zelf"), *ids, *registered]
 
 
-def _by_name(things: Iterable[Organisatie | Regeling]) -> Values:
-    return [(one.id, one.naam) for one in sorted(things, key=lambda one: sort_key(one.naam))]
-
-
-def _registered(agenda: Agenda) -> Values:
-    return _by_name([*agenda.organisaties.values(), *agenda.regelingen.values()])
-
-
-def _potten(agenda: Agenda) -> Values:
-    return [(id_, pot.waarvoor or "") for id_, pot in agenda.potten.items()]
+def _named(agenda: Agenda, *ids: str) -> Values:
+    return [(id_, agenda.naam(id_)) for id_ in ids]
 
 
 def _offers(values: Callable[[Agenda], Values]) -> Callable[[click.Context], Values]:
@@ -80,8 +73,10 @@ deelgebieden = _offers(
     ]
 )
 labels = joined(_offers(lambda agenda: list(agenda.labels.items())))
-organisaties = joined(_offers(lambda agenda: _by_name(agenda.organisaties.values())))
-bronnen = joined(_offers(lambda agenda: [*_registered(agenda), *_potten(agenda)]))
+organisaties = joined(_offers(lambda agenda: _named(agenda, *agenda.organisaties)))
+bronnen = joined(
+    _offers(lambda agenda: _named(agenda, *agenda.organisaties, *agenda.regelingen, *agenda.potten))
+)
 years = _offers(lambda agenda: [(str(year), "") for year in query.jaren(agenda)])
 
 

@@ -55,13 +55,6 @@ def _with_hint(sentence: str, meant: str | None) -> str:
     return f"{sentence} Bedoelde u `{meant}`?" if meant else sentence
 
 
-class _IntRange(click.IntRange):
-    name = "geheel getal"
-
-    def _describe_range(self) -> str:
-        return f"vanaf {self.min} tot en met {self.max}"
-
-
 class _Choice(click.Choice[Any]):
     """A choice that lists its values in one sentence and suggests the nearest."""
 
@@ -73,7 +66,6 @@ class _Choice(click.Choice[Any]):
 
 
 _DUTCH_TYPES: Mapping[type, type] = {
-    click.IntRange: _IntRange,
     click.Choice: _Choice,
     TyperPath: click.Path,  # typer's tells the Tab key nothing of files
 }

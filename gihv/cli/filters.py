@@ -66,14 +66,11 @@ def with_some(*names: str) -> Callable[[Callable[..., None]], Callable[..., None
     """A command whose parameter `filters` (a dict) is given by these filter options."""
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        own = inspect.signature(command)
-        keyword = inspect.Parameter.KEYWORD_ONLY
-        parameters = [
-            *(one for one in own.parameters.values() if one.name != "filters"),
-            *(
-                inspect.Parameter(name, keyword, default=None, annotation=FILTERS[name])
-                for name in names
-            ),
+        own, keyword = inspect.signature(command), inspect.Parameter.KEYWORD_ONLY
+        kept = [one for one in own.parameters.values() if one.name != "filters"]
+        added = [
+            inspect.Parameter(name, keyword, default=None, annotation=FILTERS[name])
+            for name in names
         ]
 
         def wrapped(*args: Any, **options: Any) -> None:
@@ -81,7 +78,7 @@ def with_some(*names: str) -> Callable[[Callable[..., None]], Callable[..., None
             command(*args, filters=filters, **options)
 
         wrapped.__doc__ = command.__doc__
-        wrapped.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined] # inspect's own hook
+        wrapped.__signature__ = own.replace(parameters=[*kept, *added])  # type: ignore[attr-defined] # inspect's own hook
         return wrapped
 
     return decorate

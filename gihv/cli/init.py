@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution
@@ -19,7 +20,8 @@ from gihv.init import CI, Start, files
 from gihv.output.cells import visible
 from gihv.tree import FOLDER
 
-_LATEST = 2099
+_EARLIEST, _LATEST = 1900, 2099
+"""The years that an agenda can name."""
 _PACKAGE = re.compile(r"[A-Za-z0-9.,:_/<>=~!*+@%#&?\[\]-]+( @ [A-Za-z0-9.:_/~+@%#=&?-]+)?")
 """A name with a version or an address, or a folder: what needs no care between double quotes."""
 
@@ -34,16 +36,12 @@ PACKAGE = (
 )
 
 
-def _option(name: str, metavar: str, help: str, **checked: Any) -> Any:
-    return typer.Option(name, metavar=metavar, help=help, show_default=False, **checked)
+def _option(name: str, metavar: str, help: str, check: Callable[..., Any] | None = None) -> Any:
+    return typer.Option(name, metavar=metavar, help=help, show_default=False, callback=check)
 
 
 def _text(name: str, help: str) -> Any:
-    return _option(name, "TEKST", f"{help} Anders vult u die later in.", callback=_one_line)
-
-
-def _year(name: str, help: str) -> Any:
-    return _option(name, "JAAR", help, min=1900, max=_LATEST)
+    return _option(name, "TEKST", f"{help} Anders vult u die later in.", _one_line)
 
 
 def _one_line(text: str) -> str:
@@ -74,10 +72,10 @@ def init(
     *,
     titel: Annotated[str, _text("--titel", "De titel van de agenda.")] = Start.titel,
     regio: Annotated[str, _text("--regio", "De regio waarvoor de agenda geldt.")] = Start.regio,
-    van: Annotated[int | None, _year("--van", FIRST)] = None,
-    tot: Annotated[int | None, _year("--tot", LAST)] = None,
+    van: Annotated[int | None, _option("--van", "JAAR", FIRST)] = None,
+    tot: Annotated[int | None, _option("--tot", "JAAR", LAST)] = None,
     voorbeeld: Annotated[bool, flag("--voorbeeld", EXAMPLE)] = False,
-    pakket: Annotated[str | None, _option("--pakket", "PAKKET", PACKAGE, callback=_package)] = None,
+    pakket: Annotated[str | None, _option("--pakket", "PAKKET", PACKAGE, _package)] = None,
 ) -> None:
     """Begin een nieuwe agenda in een map.
 
@@ -86,8 +84,11 @@ def init(
     """
     first = van or date.today().year
     last = tot or min(first + 1, _LATEST)
-    if last < first:
-        raise click.UsageError(f"De agenda kan niet van {first} tot en met {last} lopen.")
+    if not _EARLIEST <= first <= last <= _LATEST:
+        raise click.UsageError(
+            f"De agenda kan niet van {first} tot en met {last} lopen. "
+            f"Kies jaren van {_EARLIEST} tot en met {_LATEST}."
+        )
     source = pakket or installed_from()
     texts = files(Start(first, last, titel, regio, source, voorbeeld))
     agenda = folder / FOLDER
