@@ -45,15 +45,7 @@ def text(name: str) -> str:
 def schema_for(kind: FileKind) -> dict[str, Any]:
     """The schema of a kind of file, with the shared definitions taken in. Do not change it."""
     schema = _parsed(f"{kind}.schema.json")
-    known = {**_parsed(SHARED)["$defs"], **schema.pop("$defs", {})}
-    used: dict[str, Any] = {}  # alone: what is not used takes time to compile
-    waiting = [schema]
-    while waiting:
-        for name in re.findall(r'"#/\$defs/([^"]+)"', json.dumps(waiting.pop())):
-            if name not in used:
-                used[name] = known[name]
-                waiting.append(known[name])
-    return {**schema, "$defs": used}
+    return {**schema, "$defs": {**_parsed(SHARED)["$defs"], **schema.get("$defs", {})}}
 
 
 @cache
