@@ -50,23 +50,20 @@ def schema_for(kind: FileKind) -> dict[str, Any]:
 
 @cache
 def _parsed(name: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(text(name), object_hook=_without_what_editors_need)
+    schema: dict[str, Any] = json.loads(text(name), object_hook=_without_what_editors_judge)
     return schema
 
 
-def _without_what_editors_need(schema: dict[str, Any]) -> Any:
-    """A subschema, its own subschemas done, without what only serves an editor.
+def _without_what_editors_judge(schema: dict[str, Any]) -> Any:
+    """A subschema, its own subschemas done, without what an editor judges otherwise.
 
-    That is: the ids that exist, completion that refuses nothing (`anyOf: [X, true]`), and the
-    silence about missing keys as long as another is misspelled.
+    That is: the ids that exist, and the silence about missing keys as long as one is misspelled.
     """
     reference = schema.get("$ref", "")
     if reference.startswith(VERWIJZINGEN):
         del schema["$ref"]
     elif reference:
         schema["$ref"] = reference.removeprefix(SHARED)
-    if True in schema.get("anyOf", ()):
-        del schema["anyOf"]
     if schema.keys() == {"if", "then"} and schema["if"].keys() == {"propertyNames"}:
         return schema["then"]
     return schema
