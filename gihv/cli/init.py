@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution
@@ -10,10 +9,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import click
-import typer
 
 from gihv.cli.files import alone, write_all
-from gihv.cli.options import argument, flag
+from gihv.cli.options import argument, flag, option
 from gihv.edit import Change
 from gihv.handleiding import PATH as HANDLEIDING
 from gihv.init import CI, Start, files
@@ -36,25 +34,15 @@ PACKAGE = (
 )
 
 
-def _option(name: str, metavar: str, help: str, check: Callable[..., Any] | None = None) -> Any:
-    return typer.Option(name, metavar=metavar, help=help, show_default=False, callback=check)
-
-
 def _text(name: str, help: str) -> Any:
-    return _option(name, "TEKST", f"{help} Anders vult u die later in.", _one_line)
+    return option(name, "TEKST", f"{help} Anders vult u die later in.")
 
 
-def _one_line(text: str) -> str:
+def _one_line(name: str, text: str) -> str:
     line = " ".join(text.split())
     if not line or not line.isprintable():
-        raise click.BadParameter("Schrijf hier tekst.")
+        raise click.BadParameter("Schrijf hier tekst.", param_hint=f"`{name}`")
     return line
-
-
-def _package(text: str | None) -> str | None:
-    if text is not None and not _PACKAGE.fullmatch(text):
-        raise click.BadParameter("Schrijf een pakket zoals pip het leest, zonder aanhalingstekens.")
-    return text
 
 
 def installed_from() -> str | None:
@@ -72,10 +60,10 @@ def init(
     *,
     titel: Annotated[str, _text("--titel", "De titel van de agenda.")] = Start.titel,
     regio: Annotated[str, _text("--regio", "De regio waarvoor de agenda geldt.")] = Start.regio,
-    van: Annotated[int | None, _option("--van", "JAAR", FIRST)] = None,
-    tot: Annotated[int | None, _option("--tot", "JAAR", LAST)] = None,
+    van: Annotated[int | None, option("--van", "JAAR", FIRST)] = None,
+    tot: Annotated[int | None, option("--tot", "JAAR", LAST)] = None,
     voorbeeld: Annotated[bool, flag("--voorbeeld", EXAMPLE)] = False,
-    pakket: Annotated[str | None, _option("--pakket", "PAKKET", PACKAGE, _package)] = None,
+    pakket: Annotated[str | None, option("--pakket", "PAKKET", PACKAGE)] = None,
 ) -> None:
     """Begin een nieuwe agenda in een map.
 
@@ -89,6 +77,11 @@ def init(
             f"De agenda kan niet van {first} tot en met {last} lopen. "
             f"Kies jaren van {_EARLIEST} tot en met {_LATEST}."
         )
+    if pakket is not None and not _PACKAGE.fullmatch(pakket):
+        raise click.UsageError(
+            "Schrijf een pakket zoals pip het leest achter --pakket, zonder aanhalingstekens."
+        )
+    titel, regio = _one_line("--titel", titel), _one_line("--regio", regio)
     source = pakket or installed_from()
     texts = files(Start(first, last, titel, regio, source, voorbeeld))
     agenda = folder / FOLDER
