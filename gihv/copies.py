@@ -73,17 +73,16 @@ def misleads(path: str, text: str | None, wanted: str) -> bool:
 
     What it only offers may be older, and aliases: else every new actie would make it stale.
     """
-    return text != wanted and (path != IDS or _judging(text) != _judging(wanted))
+    return text != wanted and (path != IDS or _judging(text or "") != _judging(wanted))
 
 
-def _judging(text: str | None) -> str | None:
-    """The part of the schema with the ids that has to be current; None where it is no JSON."""
+def _judging(text: str) -> str:
+    """The part of the schema with the ids that has to be current: all, where it is no JSON."""
     try:
-        json.loads(text or "")
+        json.loads(text)
     except ValueError:
-        return None
-    judging = (text or "").partition('"acties": {')[0]
-    return re.sub(r' Ook: .*(?="},$)', "", judging, flags=re.MULTILINE)
+        return text
+    return re.sub(r' Ook: .*(?="},$)', "", text.partition('"acties": {')[0], flags=re.MULTILINE)
 
 
 def verwijzingen_schema(agenda: Agenda) -> str:

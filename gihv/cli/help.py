@@ -49,8 +49,6 @@ EXAMPLES: Mapping[str, str] = {
     "gihv set 1.1 partners+=provincie": "Een partner erbij, met zijn id.",
     "gihv set 1.1 trekkers.1.taak=": "De taak van de eerste trekker weg.",
     "gihv set 1.1 'financiering.bijdragen+={bron: provincie, status: mogelijk}'": "Geld erbij.",
-    "gihv set 1.1 nummer=99": "Ander nummer, andere bestandsnaam.",
-    "gihv set 1.2 1.3 status=afgerond --ja": "Twee acties, zonder het te vragen.",
     "gihv set --trekker vakcollege status=lopend --ja": "Alle acties van één trekker.",
     "gihv rename provincie provincie-merenland": "Een organisatie.",
     "gihv rename 1.1 brug --dry-run": "Een actie; eerst kijken, niets schrijven.",
