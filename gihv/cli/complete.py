@@ -46,7 +46,8 @@ def refs(ctx: click.Context, incomplete: str) -> Values:
         numbers += [(one.volgnummer, one.titel) for one in agenda.acties_van[speerpunt.id]]
     if not incomplete:
         return numbers
-    ids = [(one.id, one.titel) for one in (*agenda.speerpunten, *agenda.acties)]
+    ids = [(one.id, one.titel) for one in agenda.speerpunten]
+    ids += [(one.id, one.titel) for one in agenda.acties]
     registered = _named(agenda, *agenda.organisaties, *agenda.regelingen)
     return [*numbers, ("agenda", "de agenda zelf"), *ids, *registered]
 
