@@ -163,8 +163,6 @@ def _refused(document: Document, error: FileError) -> Diagnostic:
     span = span_of(text, error.start, error.end) if text else WHOLE_FILE
     if isinstance(error, Empty) and path in (layout.ORGANISATIES, layout.REGELINGEN):
         hint = "vul het; zolang er niets in hoort, is `{}` genoeg."
-    elif isinstance(error, Empty) and document.kind in ("agenda", "speerpunt"):
-        hint = "vul het."
     return Diagnostic(path, span, error.kind, error.message, hint)
 
 

@@ -143,8 +143,8 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
         ("--map", "Geef een waarde achter de optie `--map`."),
         ("list --zoek a\udcffb", "In `a\udcffb` staat een teken dat geen UTF-8 is."),
         ("list -dekking open", "Onbekende optie `-dekking`. Bedoelde u `--dekking`?"),
-        ("list --map x", "De optie `--map` hoort vóór de opdracht: `gihv --map … list`."),
-        ("list --version", "De optie `--version` hoort vóór de opdracht: `gihv --version list`."),
+        ("list --map x", "De optie `--map` hoort vóór de opdracht: `gihv --map …`."),
+        ("list --version", "De optie `--version` hoort vóór de opdracht: `gihv --version …`."),
         (
             "new regeling Fonds --soort fond",
             (

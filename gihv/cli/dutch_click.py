@@ -140,15 +140,12 @@ class DutchGroup(_Dutch, TyperGroup):
 def _unknown_option_message(name: str, ctx: click.Context, args: Sequence[str]) -> str:
     # In `-dekking` click complains of `-d`; the user knows only what was typed.
     typed = next((arg.partition("=")[0] for arg in args if arg.startswith(name)), name)
-    first = _options(ctx.find_root().command).get(typed)
-    if first and ctx.parent:
-        value = typed if first.is_flag else f"{typed} …"
-        example = ctx.command_path.replace(PROGRAM_NAME, f"{PROGRAM_NAME} {value}", 1)
-        return f"De optie `{typed}` hoort vóór de opdracht: `{example}`."
+    if typed in _options(ctx.find_root().command):
+        return f"De optie `{typed}` hoort vóór de opdracht: `{PROGRAM_NAME} {typed} …`."
     meant = nearest(typed, [*_options(ctx.command), *ctx.help_option_names])
     return _with_hint(f"Onbekende optie `{typed}`.", meant)
 
 
-def _options(command: click.Command) -> dict[str, click.Option]:
+def _options(command: click.Command) -> list[str]:
     options = (param for param in command.params if isinstance(param, click.Option))
-    return {name: param for param in options for name in param.opts}
+    return [name for param in options for name in param.opts]

@@ -189,7 +189,7 @@ def _of_commas(before: str, behind: str, name: str) -> str:
 def _no_mapping(text: str, value: object) -> FileError:
     start = next_sign(text, 0)
     if value is None and start == len(text):
-        return errors.Empty("Het bestand is leeg.", "vul het, of verwijder het.", end=0)
+        return errors.Empty("Het bestand is leeg.", "vul het.", end=0)
     what = "een lijst" if isinstance(value, list) else "tekst zonder sleutel"
     glued = missing_space(text, start) if isinstance(value, str) else None
     return glued or errors.NoMapping(
