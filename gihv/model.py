@@ -21,11 +21,7 @@ Bedrag = int | Mapping[int, int]
 """One amount over all its years together, or one by year."""
 
 RolNaam = Literal["trekker", "partner", "beoogde_partner"]
-ROLLEN: tuple[tuple[RolNaam, str], ...] = (
-    ("trekker", "trekkers"),
-    ("partner", "partners"),
-    ("beoogde_partner", "beoogde_partners"),
-)
+ROLLEN: tuple[tuple[RolNaam, str], ...] = tuple((one, f"{one}s") for one in get_args(RolNaam))
 """The roles an organisation can have in an actie, each with the key that lists them."""
 
 OORDELEN = ("achter", "aandacht", "op_schema")
@@ -256,8 +252,7 @@ class Organisatie(NamedTuple):
     @property
     def namen(self) -> tuple[str, ...]:
         """All names it goes by, the full one first."""
-        short = (self.afkorting,) if self.afkorting else ()
-        return (self.naam, *short, *self.aliassen, *self.voorheen)
+        return tuple(filter(None, (self.naam, self.afkorting, *self.aliassen, *self.voorheen)))
 
 
 class Plafond(NamedTuple):
@@ -285,8 +280,7 @@ class Regeling(NamedTuple):
     @property
     def namen(self) -> tuple[str, ...]:
         """All names it goes by, the full one first."""
-        short = (self.afkorting,) if self.afkorting else ()
-        return (self.naam, *short, *self.aliassen)
+        return tuple(filter(None, (self.naam, self.afkorting, *self.aliassen)))
 
 
 class Ondertekenaar(NamedTuple):
