@@ -55,16 +55,7 @@ def run(app: typer.Typer, args: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     with redirect_stdout(out), redirect_stderr(err):
         guard_stderr()
-        code = _ended(app, args)
-        # The interpreter would do so at its end, and complain in English of a closed pipe.
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except OSError as error:
-                code = code if code == INTERRUPTED else _tell(error)
-            except ValueError:
-                continue  # closed by the command: nothing is left to write
-    return code
+        return _ended(app, args)
 
 
 def _ended(app: typer.Typer, args: Sequence[str]) -> int:
