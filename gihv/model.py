@@ -229,9 +229,6 @@ class Speerpunt(NamedTuple):
     def at(self, *keys: str | int) -> Place:
         return Place(self.path, keys)
 
-    def deelgebied(self, id_: str | None) -> Deelgebied | None:
-        return next((part for part in self.deelgebieden if part.id == id_), None)
-
 
 class Organisatie(NamedTuple):
     """An organisation, or an unnamed group of them (soort `groep`)."""
@@ -460,7 +457,8 @@ class Agenda:
     def plaats(self, actie: Actie) -> tuple[Speerpunt | None, Deelgebied | None]:
         """The speerpunt and the deelgebied of an actie, where they can be read."""
         speerpunt = self.speerpunt.get(actie.speerpunt)
-        return speerpunt, speerpunt.deelgebied(actie.deelgebied) if speerpunt else None
+        parts = speerpunt.deelgebieden if speerpunt else ()
+        return speerpunt, next((part for part in parts if part.id == actie.deelgebied), None)
 
     @cached_property
     def acties_van(self) -> Mapping[str, tuple[Actie, ...]]:

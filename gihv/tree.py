@@ -22,8 +22,7 @@ class TooLarge(FileError, code="GIHV010", slug="te-groot"):
     """Het bestand is groter dan 1 MiB, of bestaat uit meer dan 30.000 delen.
 
     Een actie is een paar duizend tekens lang. Zet lange stukken in een eigen document en noem in de
-    actie het webadres. Elke sleutel en elke waarde is een deel; de grootste lijst van
-    organisaties heeft er nu een paar duizend.
+    actie het webadres. Elke sleutel en elke waarde is een deel.
     """
 
     def __init__(self, what: str = f"is groter dan {MAX_BYTES // 1024} KiB") -> None:

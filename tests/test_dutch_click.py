@@ -339,9 +339,7 @@ class FailingStream(io.StringIO):
         (errno.EINVAL, ENDED_BY_PIPE, ""),  # as Windows calls a closed pipe
     ],
 )
-def test_a_flush_fails(
-    monkeypatch: pytest.MonkeyPatch, number: int, code: int, told: str
-) -> None:
+def test_a_flush_fails(monkeypatch: pytest.MonkeyPatch, number: int, code: int, told: str) -> None:
     err = io.StringIO()
     monkeypatch.setattr(sys, "stdout", FailingStream(number))
     monkeypatch.setattr(sys, "stderr", err)

@@ -26,9 +26,8 @@ PROGRAM_NAME = "gihv"
 def install_catalogue() -> None:
     """Let every gettext text of click and typer appear in Dutch, whatever the user's locale is.
 
-    Python's gettext looks at LANGUAGE before LC_ALL, LC_MESSAGES and LANG, also when those say C;
-    click and typer ask gettext again for each text. Replacing `gettext.gettext` would fail silently
-    there, as both bind that name when they are imported. May be called again.
+    Python's gettext looks at LANGUAGE before LC_ALL, LC_MESSAGES and LANG, also when those say C.
+    Replacing `gettext.gettext` would fail silently: click and typer bind that name when imported.
     """
     gettext.bindtextdomain(PROGRAM_NAME, str(Path(__file__).parents[1] / "locale"))
     gettext.textdomain(PROGRAM_NAME)
