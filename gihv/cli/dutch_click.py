@@ -5,7 +5,6 @@ Nearly all texts of click 8.4 and typer 0.25 go through gettext; they stand in t
 the names of types) and what a catalogue cannot do (a hint by spelling or by synonym) is done here.
 """
 
-import copy
 import gettext
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +77,6 @@ class _Dutch(click.Command):
         setattr(self, "subcommand_metavar", "OPDRACHT [ARGUMENTEN]...")  # noqa: B010 - of a group
         for param in self.params:
             if dutch := _DUTCH_TYPES.get(type(param.type)):
-                param.type = copy.copy(param.type)  # click shares its types in a process
                 param.type.__class__ = dutch
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
