@@ -38,13 +38,6 @@ def _text(name: str, help: str) -> Any:
     return option(name, "TEKST", f"{help} Anders vult u die later in.")
 
 
-def _one_line(name: str, text: str) -> str:
-    line = " ".join(text.split())
-    if not line or not line.isprintable():
-        raise click.BadParameter("Schrijf hier tekst.", param_hint=f"`{name}`")
-    return line
-
-
 def installed_from() -> str | None:
     """What pip installs to get this gihv (PEP 610): a URL with its commit; None if not known."""
     with suppress(PackageNotFoundError):
@@ -81,7 +74,6 @@ def init(
         raise click.UsageError(
             "Schrijf een pakket zoals pip het leest achter --pakket, zonder aanhalingstekens."
         )
-    titel, regio = _one_line("--titel", titel), _one_line("--regio", regio)
     source = pakket or installed_from()
     texts = files(Start(first, last, titel, regio, source, voorbeeld))
     agenda = folder / FOLDER
