@@ -251,8 +251,7 @@ def _ids(register: Document | None) -> frozenset[str] | None:
     if register.data is None:
         return None
     # An id that is spelled wrongly here is right elsewhere: one mistake, one finding.
-    wrong = (key for key in register.data if not layout.KEBAB.match(key))
-    return frozenset(register.data).union(map(slug, wrong))
+    return frozenset(register.data).union(map(slug, register.data))
 
 
 def _deelgebieden(speerpunt: Document) -> frozenset[str] | None:
