@@ -1,8 +1,10 @@
 """`gihv init`: another agenda, whole and clean from its first minute."""
 
 import json
+import os
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -199,6 +201,12 @@ def test_what_stood_in_the_folder_stays(tmp_path: Path) -> None:
 # -- CI and editor ---------------------------------------------------------------------------
 
 
+def yaml_of(root: Path, path: str) -> Any:
+    """A CI file; `on` is a word to us, and yes to YAML."""
+    text = (root / path).read_text(encoding="utf-8")
+    return yaml.safe_load(re.sub("^on:", '"on":', text, flags=re.MULTILINE))
+
+
 def scripts(content: Any) -> Iterator[str]:
     """Every line that a CI file runs."""
     if isinstance(content, list):
@@ -219,18 +227,85 @@ def test_the_commands_of_ci_pass_and_fail_on_a_mistake(
     path: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
-    lines = list(scripts(yaml.safe_load((root / path).read_text(encoding="utf-8"))))
+    content = yaml_of(root, path)
+    lines = list(scripts(content.get("agenda") or content["jobs"]["controleren"]))
     assert lines[0] == 'pip install "gihv"'
     ran = [shlex.split(line)[1:] for line in lines[1:]]
     assert [args[0] for args in ran] == ["validate", "schema"]
     for args in ran:
         assert gihv_here(*args).code == 0
     if "gitlab" in path:
-        report = yaml.safe_load((root / path).read_text(encoding="utf-8"))["agenda"]["artifacts"]
-        told = json.loads((root / report["reports"]["codequality"]).read_text("utf-8"))
+        report = content["agenda"]["artifacts"]["reports"]["codequality"]
+        told = json.loads((root / report).read_text("utf-8"))
         assert {one["check_name"] for one in told} == {"GIHV510 nog-in-te-vullen"}
     (root / "agenda" / "organisaties.yaml").write_text("{}\n", encoding="utf-8")
     assert [gihv_here(*args).code for args in ran] == [1, 1]
+
+
+def test_a_pull_request_on_github_is_told_what_it_changes(root: Path) -> None:
+    workflow = yaml_of(root, ".github/workflows/agenda.yml")
+    assert workflow["on"] == ["push", "pull_request"], "never pull_request_target"
+    assert workflow["permissions"] == {"contents": "read"}
+    job = workflow["jobs"]["wijzigingen"]
+    assert job["if"] == "github.event_name == 'pull_request'"
+    assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
+    assert "permissions" not in workflow["jobs"]["controleren"]
+    checkout, *_, told, comment = job["steps"]
+    assert checkout["with"] == {"fetch-depth": 2}, "the commit that merges, and its parents"
+    diff = "gihv diff HEAD^1..HEAD --format markdown"
+    assert told == {"run": f'{diff} >> "$GITHUB_STEP_SUMMARY"'}
+    own = "github.event.pull_request.head.repo.full_name == github.repository"
+    assert comment["if"] == own, "a fork may not write here"
+    assert comment["env"] == {
+        "GH_TOKEN": "${{ github.token }}",
+        "NUMMER": "${{ github.event.pull_request.number }}",
+    }
+    assert comment["run"] == (
+        f'{diff} | gh pr comment "$NUMMER" --edit-last --create-if-none --body-file -'
+    )
+
+
+def test_a_merge_request_on_gitlab_is_told_what_it_changes(root: Path) -> None:
+    content = yaml_of(root, ".gitlab-ci.yml")
+    job = content["wijzigingen"]
+    (rule,) = job["rules"]
+    assert rule == content["workflow"]["rules"][0], "else each push would be checked twice"
+    assert rule == {"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}
+    assert job["variables"] == {"GIT_DEPTH": "0"}, "where the branch began may be long ago"
+    _, diff, note = job["script"]
+    between = '"$CI_MERGE_REQUEST_DIFF_BASE_SHA..HEAD"'
+    assert diff == f"gihv diff {between} --format markdown > {job['artifacts']['paths'][0]}"
+    assert note.startswith('test -z "$GIHV_TOKEN" || curl --fail ')
+
+
+@pytest.mark.skipif(os.name == "nt", reason="GitLab runs it in a shell that Windows lacks")
+@pytest.mark.parametrize("token", ["", "geheim"])
+def test_a_note_is_posted_only_where_there_is_a_token(root: Path, token: str) -> None:
+    """The line of the CI file, in a shell that has a curl of ours."""
+    (root / "bin").mkdir()
+    curl = write(root / "bin", {"curl": '#!/bin/sh\nprintf "%s\\n" "$@" > asked\n'}) / "curl"
+    curl.chmod(0o755)
+    known = {
+        "CI_API_V4_URL": "https://gitlab.example/api/v4",
+        "CI_PROJECT_ID": "7",
+        "CI_MERGE_REQUEST_IID": "12",
+        "GIHV_TOKEN": token,
+    }
+    subprocess.run(
+        ["sh", "-e", "-c", yaml_of(root, ".gitlab-ci.yml")["wijzigingen"]["script"][-1]],
+        cwd=root,
+        env=known | {"PATH": f"{root / 'bin'}{os.pathsep}{os.environ['PATH']}"},
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=True,
+    )
+    if not token:
+        assert not (root / "asked").exists()
+        return
+    asked = (root / "asked").read_text(encoding="utf-8").splitlines()
+    assert asked[-1] == "https://gitlab.example/api/v4/projects/7/merge_requests/12/notes"
+    assert asked[asked.index("--header") + 1] == "PRIVATE-TOKEN: geheim"
+    assert asked[asked.index("--data-urlencode") + 1] == "body@wijzigingen.md"
 
 
 @pytest.mark.parametrize(
@@ -261,7 +336,7 @@ def test_ci_is_written_where_it_is_known_what_gihv_came_from(
     assert code == 0
     assert names(tmp_path) & CI == (CI if pakket else set())
     for path in CI if pakket else ():
-        content = yaml.safe_load((tmp_path / path).read_text(encoding="utf-8"))
+        content = yaml_of(tmp_path, path)
         assert shlex.split(next(scripts(content))) == ["pip", "install", pakket]
     line = next(line for line in err.splitlines() if line.startswith("Controle op GitHub en"))
     assert line.endswith(f"bij elke push, met {pakket}." if pakket else "waar zij het vandaan")
@@ -287,7 +362,7 @@ def test_ci_can_be_had_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_ci_installs_the_package_asked_for(pakket: str, tmp_path: Path) -> None:
     assert gihv_here("init", str(tmp_path), "--pakket", pakket).code == 0
     for path in (".github/workflows/agenda.yml", ".gitlab-ci.yml"):
-        content = yaml.safe_load((tmp_path / path).read_text(encoding="utf-8"))
+        content = yaml_of(tmp_path, path)
         assert shlex.split(next(scripts(content))) == ["pip", "install", pakket]
 
 

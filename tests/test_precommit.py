@@ -1,5 +1,6 @@
 """The hooks of pre-commit for real, in a repository; and the examples of README for CI."""
 
+import json
 import os
 import re
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 import yaml
 
 from gihv.copies import files as schemas_of
-from gihv.init import Start
+from gihv.init import CI, Start
 from gihv.init import files as new_agenda
 from tests.command import MADE, REPOSITORY, made_agenda, write
 
@@ -26,12 +27,23 @@ ACTIE = "agenda/01-water/01-brug-naar-werk.yaml"
 def test_the_examples_of_readme_for_ci_are_what_init_gives() -> None:
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     steps, gitlab = map(yaml.safe_load, re.findall(r"(?ms)^```yaml\n(.*?)^```", readme))
-    start = Start(2030, 2031, pakket=".")
-    files = new_agenda(start)
-    workflow = yaml.safe_load(files[".github/workflows/agenda.yml"].replace('"."', "."))
-    assert steps == workflow["jobs"]["controleren"]["steps"][2:]
-    own = files[".gitlab-ci.yml"].replace('"."', ".").replace("bevindingen.json", "findings.json")
-    assert gitlab == yaml.safe_load(own)
+    files = {
+        path: yaml.safe_load(text.replace('"."', "."))
+        for path, text in new_agenda(Start(2030, 2031, pakket=".")).items()
+        if path in CI
+    }
+    jobs = files[".github/workflows/agenda.yml"]["jobs"]
+    told = [one for one in jobs["wijzigingen"]["steps"] if "gihv diff" in one.get("run", "")]
+    assert steps == [*jobs["controleren"]["steps"][2:], told[0]]
+    names = {"bevindingen.json": "findings.json", "wijzigingen.md": "changes.md"}
+    own = json.dumps(files[".gitlab-ci.yml"])
+    for dutch, english in names.items():
+        own = own.replace(dutch, english)
+    jobs = json.loads(own)
+    changes = jobs["wijzigingen"]
+    changes["script"].pop()  # the note, which needs a token
+    changes["artifacts"]["expose_as"] = "Changes"
+    assert gitlab == {"agenda": jobs["agenda"], "changes": changes}
 
 
 def test_a_new_agenda_has_the_hooks_of_this_repository() -> None:
