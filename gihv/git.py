@@ -75,10 +75,9 @@ class GitError(Exception):
 
 
 class Commit(NamedTuple):
-    """A revision: git's names of itself, of its files and of its parents, and when it was made."""
+    """A revision: git's names of itself and of its parents, and when it was made."""
 
     oid: str
-    tree: str
     parents: tuple[str, ...]
     moment: datetime
     """The committer's, in UTC."""
@@ -95,10 +94,12 @@ class Commit(NamedTuple):
 
 
 class History:
-    """The revisions of the folder that holds `agenda/`, while this context lasts."""
+    """The revisions of the folder that holds `agenda/`, while this context lasts.
+
+    git starts at the first question.
+    """
 
     def __init__(self, root: Path) -> None:
-        """The history of a folder. git starts at the first question."""
         self._root, self._ends = root, ExitStack()
 
     def __enter__(self) -> Self:
@@ -185,7 +186,6 @@ class RevisionTree:
     """git's name of each of `files()`, by path."""
 
     def __init__(self, git: "_Git", commit: Commit) -> None:
-        """The files of a commit. Raises GitError."""
         self._git, self._commit = git, commit
         self._blobs: dict[str, _Answer] = {}
         agenda = git.ask(f"{commit.oid}:./{FOLDER}")
@@ -282,10 +282,9 @@ class _Answer(NamedTuple):
 
 
 class _Git:
-    """A git that answers names, one a line, with objects."""
+    """A git that answers names, one a line, with objects; `said` is what it has to say besides."""
 
     def __init__(self, asked: IO[bytes], answered: IO[bytes], said: IO[bytes]) -> None:
-        """One that reads and writes these; `said` is what it has to say besides."""
         self._asked, self._answered, self._said = asked, answered, said
 
     def ask(self, name: str, most: int | None = None) -> _Answer:
@@ -316,8 +315,7 @@ class _Git:
         found = _FOUND.fullmatch(line)
         if not found:
             return _Answer("", line.split()[-1].decode())
-        size = int(found[3])
-        content = None
+        size, content = int(found[3]), None
         if most is None or size <= most:
             content = self._answered.read(size)
         else:
@@ -380,7 +378,6 @@ def _commit(found: _Answer) -> Commit:
     made = _MOMENT.search(head)
     return Commit(
         oid=found.oid,
-        tree=head[len("tree ") :].partition(b"\n")[0].decode(),
         parents=tuple(one.decode() for one in re.findall(rb"(?m)^parent (.*)$", head)),
         moment=datetime.fromtimestamp(min(int(made[1]), _LATEST) if made else 0, UTC),
     )

@@ -58,13 +58,19 @@ def trap_at(program: Path, mark: Path) -> Trap:
     return Trap(program, mark)
 
 
-@pytest.fixture
-def repo(tmp_path: Path) -> Repository:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with two commits that differ in one file."""
-    made = repository(tmp_path / "repo")
+    made = repository(tmp_path_factory.mktemp("voorbeeld"))
     made.commit({**BASE, BOMEN: "nummer: 1\ntitel: Bomen\n"})
     made.commit({BOMEN: "nummer: 1\ntitel: Bomen planten\n"}, "2014-03-05T12:00:00+00:00")
-    return made
+    return made.root
+
+
+@pytest.fixture
+def repo(tmp_path: Path, template: Path) -> Repository:
+    """A copy of the template to change."""
+    return Repository(shutil.copytree(template, tmp_path / "repo"))
 
 
 def plain(repo: Repository, *args: str, **environment: str) -> str:
@@ -126,9 +132,14 @@ def refused(root: Path, rev: str = "HEAD") -> str:
     with pytest.raises(GitError) as caught:
         contents(root, rev)
     if (root / "agenda").is_dir():
-        result = gihv("list", f"--rev={rev}", root=root)
-        assert (result.code, result.out) == (2, "")
-        assert "".join(visible_lines(str(caught.value)).split()) in "".join(result.err.split())
+        for words in (
+            ["list", f"--rev={rev}"],
+            ["diff", "--", rev],
+            ["diff", "--", f"HEAD..{rev}"],
+        ):
+            result = gihv(*words, root=root)
+            assert (result.code, result.out) == (2, "")
+            assert "".join(visible_lines(str(caught.value)).split()) in "".join(result.err.split())
     return str(caught.value)
 
 
@@ -541,6 +552,7 @@ def test_a_git_that_says_more_than_a_pipe_holds(
 COMMANDS = (
     *("list --rev HEAD", "list --rev HEAD~1 --format json", "show 1.1 --rev HEAD~1"),
     *("report --stand 2014-03-04", "export --rev HEAD", "validate --rev HEAD --format json"),
+    *("diff", "diff HEAD~1..HEAD", "diff 2014-03-04..main --format markdown"),
 )
 
 
