@@ -1,7 +1,6 @@
 """One choice in two states: what a person names, under the ids that it has in each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -42,8 +41,7 @@ def _in(agenda: Agenda, keuze: Selectie, verschil: Verschil) -> Selectie:
         product(*(here(id_, same.namen, agenda.organisaties) for id_ in ids))
         for ids in keuze.organisatie
     )
-    return replace(
-        keuze,
+    return keuze._replace(
         speerpunt=frozenset(
             one for id_ in keuze.speerpunt for one in here(id_, same.speerpunten, agenda.speerpunt)
         ),

@@ -1,7 +1,6 @@
 """The speerpunten, organisaties and regelingen that go with the chosen acties."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from gihv import money
@@ -28,7 +27,7 @@ def speerpunten_ook_op_naam(agenda: Agenda, keuze: Selectie) -> tuple[Speerpunt,
     if keuze.bron:  # also money for a speerpunt as a whole
         found |= {one.speerpunt for one in chosen(agenda, keuze).daarnaast if one.speerpunt}
     if keuze.zoek:  # also in what they are called
-        rest = speerpunten(agenda, replace(keuze, zoek=frozenset()))
+        rest = speerpunten(agenda, keuze._replace(zoek=frozenset()))
         names = {one.id: (one.id, one.titel, one.kenmerk or "") for one in rest}
         found |= {id_ for id_, own in names.items() if mentions(own, keuze.zoek)}
     return tuple(one for one in agenda.speerpunten if one.id in found)
@@ -41,7 +40,7 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
         asked = (agenda.onderdelen(id_) for one in keuze.organisatie for id_ in one)
         parts = frozenset().union(*asked)
         found = tuple(one for one in found if one.id in parts)
-    rest = replace(keuze, zoek=frozenset(), organisatie=frozenset())
+    rest = keuze._replace(zoek=frozenset(), organisatie=frozenset())
     if not rest:
         return found
     gekozen = chosen(agenda, rest)
@@ -53,7 +52,7 @@ def organisaties(agenda: Agenda, keuze: Selectie) -> tuple[Organisatie, ...]:
 def regelingen(agenda: Agenda, keuze: Selectie) -> tuple[Regeling, ...]:
     """The regelingen that pay for the chosen acties, by name; --zoek looks only at their names."""
     found = _named(agenda.regelingen.values(), keuze.zoek)
-    rest = replace(keuze, zoek=frozenset())
+    rest = keuze._replace(zoek=frozenset())
     if not rest:
         return found
     ids = {id_ for one in _geld(chosen(agenda, rest), rest) for id_ in (one.bron, one.via)}

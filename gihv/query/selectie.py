@@ -1,8 +1,7 @@
 """Selectie: what a person asks of the agenda, with names, aliases and numbers made into ids."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from gihv import money
 from gihv.dutch import fold
@@ -25,8 +24,7 @@ SAMEN = ("label", "trekker", "partner", "organisatie", "bron", "zonder")
 """The filters whose values may be joined by a plus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selectie:
+class Selectie(NamedTuple):
     """A choice of acties: within one filter any value will do, and every filter must hold.
 
     All values are those of the agenda: ids, years, words; of a deelgebied the id of its speerpunt
@@ -48,12 +46,12 @@ class Selectie:
     zoek: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
+        return any(self)
 
     @property
     def alleen_geld(self) -> bool:
         """Whether it asks for nothing but money: of a bron, or for a year."""
-        return not replace(self, bron=frozenset(), jaar=frozenset())
+        return not self._replace(bron=frozenset(), jaar=frozenset())
 
 
 def selectie(agenda: Agenda, wanted: Mapping[str, Iterable[Any]]) -> Selectie:

@@ -1,7 +1,6 @@
 """A choice in Dutch: what was asked, and what to ask where nothing was found."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
 from functools import partial
 from itertools import combinations
 from typing import Any
@@ -63,7 +62,7 @@ def none_chosen(
         see = f"zie `gihv report {_options(keuze, _used(keuze))}`"
         return f"{none} Het geld is voor een heel speerpunt of voor de hele agenda: {see}."
     for others in _near(keuze):
-        counts = [(len(things(agenda, replace(keuze, **other))), other) for other in others]
+        counts = [(len(things(agenda, keuze._replace(**other))), other) for other in others]
         if found := [(count, _said(keuze, other)) for count, other in counts if count]:
             count, said = min(found)
             return f"{none} {said} {'is' if count == 1 else 'zijn'} het er {number(count)}."
@@ -100,12 +99,12 @@ def _wider(keuze: Selectie) -> Iterator[Other]:
 def _said(keuze: Selectie, other: Other) -> str:
     """How another choice differs: "Zonder `--jaar 2015`", "Met `--zoek bomen`"."""
     if with_ := [name for name in other if other[name]]:
-        return f"Met `{_options(replace(keuze, **other), with_)}`"
+        return f"Met `{_options(keuze._replace(**other), with_)}`"
     return f"Zonder `{_options(keuze, other)}`"
 
 
 def _used(keuze: Selectie) -> list[str]:
-    return [field.name for field in fields(keuze) if getattr(keuze, field.name)]
+    return [name for name in keuze._fields if getattr(keuze, name)]
 
 
 def _options(keuze: Selectie, names: Iterable[str]) -> str:
