@@ -29,8 +29,7 @@ def kort(funds: Geld) -> Iterator[Part]:
     """The summary of the money of a choice, with the speerpunten of its acties."""
     yield Heading(2, "In het kort", "deel-in-het-kort")
     yield f"**{inline(answer(funds))}**"
-    without = [one for one in funds.lopend if funds.dekkingen[one.id].zonder_financiering]
-    if without:
+    if without := [one for one in funds.lopend if funds.dekkingen[one.id].zonder_financiering]:
         yield f"Zonder financiering: {nummers(without)}."
     yield " ".join(_geld(funds))
     yield from _voortgang(funds)

@@ -29,11 +29,7 @@ TEKST = ("De inleiding en de paragrafen: gihv export",)
 
 def show(agenda: Agenda, thing: Thing | Kop, peildatum: date) -> Report:
     """One thing, whole, for people; of an actie also what is late at the peildatum."""
-    if isinstance(thing, Actie):
-        told = _actie(agenda, thing, peildatum)
-    else:
-        told = _SHOWN[type(thing)](agenda, thing)
-    return told._replace(namen=words.namen(agenda))
+    return _SHOWN[type(thing)](agenda, thing, peildatum)._replace(namen=words.namen(agenda))
 
 
 def data(agenda: Agenda, things: Sequence[Thing | Kop], peildatum: date) -> Report:
@@ -179,7 +175,7 @@ def _actie(agenda: Agenda, one: Actie, peildatum: date) -> Report:
     )
 
 
-def _speerpunt(agenda: Agenda, one: Speerpunt) -> Report:
+def _speerpunt(agenda: Agenda, one: Speerpunt, *_: object) -> Report:
     acties = agenda.acties_van[one.id]
     subthemes = [(f"Doelen: {part.titel}", part.doelen) for part in one.deelgebieden]
     doelen = [
@@ -214,7 +210,7 @@ def _samen(agenda: Agenda, one: Speerpunt | Kop, title: str) -> Section | None:
     return found if found.blocks else None
 
 
-def _agenda(agenda: Agenda, one: Kop) -> Report:
+def _agenda(agenda: Agenda, one: Kop, *_: object) -> Report:
     """What holds for the agenda as a whole."""
     contact, starter = one.contact or model.Contact(), one.initiatiefnemer
     adres = (contact.adres or "").splitlines()
@@ -246,7 +242,7 @@ def _agenda(agenda: Agenda, one: Kop) -> Report:
     )
 
 
-def _organisatie(agenda: Agenda, one: Organisatie) -> Report:
+def _organisatie(agenda: Agenda, one: Organisatie, *_: object) -> Report:
     rollen = _rollen(agenda, one)
     does = agenda.once(in_alle_acties)[one.id]
     told = [f"{number(len(does[rol]))}{KEER} {ROLLEN[rol][0]}" for rol in DOET if does[rol]]
@@ -307,7 +303,7 @@ def _tekende(agenda: Agenda, one: Organisatie) -> Iterator[str]:
             yield "tekende niet"
 
 
-def _regeling(agenda: Agenda, one: Regeling) -> Report:
+def _regeling(agenda: Agenda, one: Regeling, *_: object) -> Report:
     plafond = one.plafond
     limit = f"{euro(plafond.bedrag)} ({words.jaren(plafond.jaren)})" if plafond else None
     fields = (
@@ -326,7 +322,8 @@ def _regeling(agenda: Agenda, one: Regeling) -> Report:
     )
 
 
-_SHOWN: Mapping[type, Callable[[Agenda, Any], Report]] = {
+_SHOWN: Mapping[type, Callable[[Agenda, Any, date], Report]] = {
+    Actie: _actie,
     Speerpunt: _speerpunt,
     Organisatie: _organisatie,
     Regeling: _regeling,
