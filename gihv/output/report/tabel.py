@@ -96,7 +96,8 @@ class _Screen(NamedTuple):
             case value.Prose() | value.Bullets() | Table(points=True):
                 from rich.markdown import Markdown  # slow to import, and few reports have prose
 
-                text = Markdown(visible_lines(part(block)), hyperlinks=False)
+                said = visible_lines(part(block)).replace("\u00a0", _HELD)
+                text = Markdown(said, hyperlinks=False)
                 return self.drawn(text, indent if isinstance(block, value.Prose) else 0)
             case value.Fields(entries=entries):
                 grid = Grid.grid(padding=(0, _GAP, 0, 0))
