@@ -21,6 +21,8 @@ def in_words(agenda: Agenda, keuze: Selectie) -> str:
     said = {
         "speerpunt": [f"{one.nummer} ({one.titel})" for one in every if one.id in keuze.speerpunt],
         "deelgebied": [part.titel for id_, part in parts if (id_, part.id) in keuze.deelgebied],
+        "actie": [one.volgnummer for one in agenda.acties if one.id in keuze.actie]
+        or sorted(keuze.actie),
         "label": _samen(keuze.label, agenda.labels.__getitem__),
         **{
             name: _samen(getattr(keuze, name), partial(_with_parts, agenda))
