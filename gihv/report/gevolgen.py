@@ -1,11 +1,12 @@
 """What changes mean for the totals of an agenda: how much money, and how many acties are open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gihv import money
-from gihv.dutch import capital, counted, euro, number
+from gihv.dutch import capital, counted, enumerate_, euro, number
 from gihv.money import Som
+from gihv.report import words
 from gihv.report.geld import SUMMED, Geld, sommen
 from gihv.report.value import text_of
 from gihv.report.voortgang import per_oordeel
@@ -72,29 +73,44 @@ def geld_zin(one: Gevolg, *, heel: bool) -> str:
     """What changed of a sum; where not all acties are known only how much, and perhaps nothing."""
     kop = capital(one.naam)
     if not isinstance(one.was, Som) or not isinstance(one.nu, Som):
-        now, before = (text_of(som) if som else "niet te zeggen" for som in (one.nu, one.was))
+        now, before = map(_told, (one.nu, one.was))
         return f"{kop}: {now}, was {before}."
     if more := one.nu.bedrag - one.was.bedrag:
-        now = f", nu {text_of(one.nu)}" if heel else ""
+        now = f", nu {_told(one.nu)}" if heel else ""
         return f"{kop}: {_more(more, euro(abs(more)))}{now}."
     if heel:
-        return f"{kop}: {text_of(one.nu)}, was {text_of(one.was)}."
+        return f"{kop}: {_told(one.nu)}, was {_told(one.was)}."
     count = one.nu.zonder_bedrag - one.was.zonder_bedrag
     many = counted(abs(count), "bijdrage", "bijdragen")
     return f"{kop}: {_more(count, many)}, zonder bedrag." if count else ""
 
 
-def acties_zin(one: Gevolg, actie: tuple[str, str], *, heel: bool) -> str:
-    """What changed of a count; `actie`: what the agenda calls an actie, and more of them."""
-    was, nu = one.was, one.nu
-    if isinstance(nu, int) and not isinstance(was, int):
-        many = counted(nu, *actie)
-        return f"{one.naam} komt erbij: {many} {'staat' if nu == 1 else 'staan'} dan open."
-    if not isinstance(nu, int) or not isinstance(was, int):
-        return f"{one.naam} valt weg."
-    kop = f"open in {one.naam}" if one.naam.isdigit() else one.naam
-    told = f"{counted(nu, *actie)} (eerst {number(was)})"
-    return f"{capital(kop)}: {told if heel else _more(nu - was, counted(abs(nu - was), *actie))}."
+def _told(one: Som | int | None) -> str:
+    if one is None:
+        return "niet te zeggen"
+    return "niets" if isinstance(one, Som) and not one.aantal else text_of(one)
+
+
+def acties_zinnen(found: Iterable[Gevolg], actie: tuple[str, str], *, heel: bool) -> Iterator[str]:
+    """What changed of counts, all years together; `actie`: what the agenda calls one, and more."""
+    years: dict[str, list[int]] = {}
+    for naam, was, nu in found:
+        if isinstance(was, int) and isinstance(nu, int):
+            more = _more(nu - was, counted(abs(nu - was), *actie))
+            told = f"{counted(nu, *actie)} (eerst {number(was)})" if heel else more
+            if naam.isdigit():
+                years.setdefault(told, []).append(int(naam))
+            else:
+                yield f"{capital(naam)}: {told}."
+        elif isinstance(nu, int):
+            verb = "staat" if nu == 1 else "staan"
+            told = f": {counted(nu, *actie)} {verb} dan open" if nu else ""
+            yield f"{naam} komt erbij{told}."
+        else:
+            yield f"{naam} valt weg."
+    if years:
+        runs = [f"in {words.reeks(own)}: {told}" for told, own in years.items()]
+        yield f"Open {enumerate_(runs)}."
 
 
 def _more(difference: int, amount: str) -> str:

@@ -1,7 +1,7 @@
 """`gihv diff`: what changed between two states of the agenda, first what that means in all."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import shorten
 from typing import Any, NamedTuple
@@ -9,23 +9,24 @@ from typing import Any, NamedTuple
 from gihv import money, query, records
 from gihv.diff import Ding, Verschil, Wijziging, things
 from gihv.dutch import capital, counted, enumerate_, sort_key
-from gihv.model import Actie, Agenda
+from gihv.model import Actie, Agenda, grouped
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import geld
-from gihv.report.gevolgen import Gevolg, acties_zin, bedragen, geld_zin, tellingen
+from gihv.report.gevolgen import Gevolg, acties_zinnen, bedragen, geld_zin, tellingen
 from gihv.report.parts import choice, section, table
 from gihv.report.value import NIETS, Column, Euro, Report, Table, text_of
 from gihv.report.zinnen import Zin, zin
 from gihv.tekorten import benodigd, tekort
 
 GEWICHT = (
-    *("", "speerpunt", "bijdragen", "tekort", "dekking", "benodigd", "status", "voortgang"),
-    *("rollen", "periode", "looptijd", "titel", "naam", "mijlpalen", "streefwaarden"),
+    *("", "speerpunt", "bijdragen", "tekort", "dekking", "benodigd", "naam", "status"),
+    *("voortgang", "rollen", "periode", "looptijd", "titel", "mijlpalen", "streefwaarden"),
     *("ondertekenaars", "nummer", "soort", "labels", "deelgebied", "deelgebieden"),
 )
 """The keys of which a change is told first where there is no room for all; then the others."""
 
+REGISTERS = ("organisatie", "regeling")
 SAMEN = ("rollen", "labels", "zie", "websites", "ondertekenaars", "onderdeel_van")
 """The keys of which all that is new, or gone, is one sentence."""
 
@@ -48,7 +49,8 @@ class Regel(NamedTuple):
     @property
     def gewicht(self) -> int:
         key = self.veld.rpartition(".")[2]
-        return GEWICHT.index(key) if key in GEWICHT else len(GEWICHT)
+        is_light = key not in GEWICHT or (self.ding.soort in REGISTERS and not key)
+        return len(GEWICHT) if is_light else GEWICHT.index(key)
 
 
 def wijzigingen(
@@ -78,9 +80,11 @@ def wijzigingen(
     )
     answer = [
         *(geld_zin(one, heel=verschil.heel) for one in sums),
-        *(acties_zin(one, agenda.benamingen.actie, heel=verschil.heel) for one in counts),
+        *acties_zinnen(counts, agenda.benamingen.actie, heel=verschil.heel),
         *_nummers(verschil, changes),
     ]
+    unread = _onleesbaar(verschil)
+    answer = [unread, *(list(filter(None, answer)) or [_otherwise(changes, unread)])]
     rewritten = counted(anders, "bestand is", "bestanden zijn")
     otherwise = f"{rewritten} alleen anders opgeschreven." if anders else ""
     return Report(
@@ -95,7 +99,7 @@ def wijzigingen(
             vastgesteld=agenda.kop and agenda.kop.vastgesteld and agenda.kop.vastgesteld.tekst,
         ),
         below=(tussen,),
-        lead=tuple(filter(None, (said, " ".join(filter(None, answer)) or GEEN))),
+        lead=tuple(filter(None, (said, " ".join(filter(None, answer))))),
         sections=(
             section("wijzigingen", "", _table(shown)),
             section("gevolgen_geld", "", _gevolgen(sums)),
@@ -107,7 +111,19 @@ def wijzigingen(
     )
 
 
-GEEN = "Geen inhoudelijke wijzigingen."
+def _otherwise(changes: Sequence[Wijziging], unread: str) -> str:
+    """The answer where no total changed, and nothing that has a number of its own."""
+    if not changes:
+        return f"{'Verder geen' if unread else 'Geen'} inhoudelijke wijzigingen."
+    is_order = all(one.veld == "nummer" for one in changes)
+    return "Alleen de nummering is anders." if is_order else "Alleen de registers zijn gewijzigd."
+
+
+def _onleesbaar(verschil: Verschil) -> str:
+    """Which files were not compared, as one of both states has them in a form that is wrong."""
+    paths = sorted({*verschil.was.hiaten, *verschil.nu.hiaten})
+    named = enumerate_(paths) if len(paths) <= MOST else counted(len(paths), "bestand", "bestanden")
+    return f"Niet te lezen, en dus niet vergeleken: {named}." if paths else ""
 
 
 def _table(regels: Sequence[Regel]) -> Table:
@@ -154,19 +170,27 @@ def _chosen(verschil: Verschil, keuzes: tuple[Selectie, Selectie]) -> Sequence[W
 
 
 def _nummers(verschil: Verschil, changes: Iterable[Wijziging]) -> Iterator[str]:
-    """Which acties are new, gone, moved and changed, by their numbers."""
-    groups: dict[str, list[str]] = {"nieuw": [], "vervallen": [], "verplaatst": [], "gewijzigd": []}
-    for ding, own in groupby(changes, lambda one: one.ding):
-        keys = {one.veld for one in own}
-        if ding.soort == "actie" and keys != {"nummer"}:
-            kind = "verplaatst" if "speerpunt" in keys else "gewijzigd"
-            kind = kind if ding.was and ding.nu else "nieuw" if ding.nu else "vervallen"
-            groups[kind].append(_thing(verschil, ding).volgnummer)
-    for kind, nummers in groups.items():
-        many = len(nummers) > MOST
-        told = words.acties(verschil.nu, len(nummers)) if many else enumerate_(nummers)
-        if nummers:
-            yield f"{capital(kind)}: {told}."
+    """What is new, gone, moved and changed: acties by number, then what they stand in."""
+    groups = groupby(changes, lambda one: one.ding)
+    found = grouped((_lot(ding, {one.veld for one in own}), ding) for ding, own in groups)
+    for lot in ("nieuw", "vervallen", "verplaatst", "gewijzigd"):
+        dingen = found.get(lot, ())
+        acties = [_kort(verschil, one) for one in dingen if one.soort == "actie"]
+        others = [_kort(verschil, one) for one in dingen if one.soort == "speerpunt"]
+        others += [_kort(verschil, one) for one in dingen if one.soort == "agenda"]
+        if len(acties) > MOST:
+            acties = [words.acties(verschil.nu, len(acties))]
+        if dingen:
+            yield f"{capital(lot)}: {enumerate_([*acties, *others])}."
+
+
+def _lot(ding: Ding, keys: Collection[str]) -> str:
+    """What became of a thing, by the keys that changed; empty where its lines say all."""
+    if ding.soort in REGISTERS or (ding.soort, *keys) == ("actie", "nummer"):
+        return ""
+    if not ding.was or not ding.nu:
+        return "nieuw" if ding.nu else "vervallen"
+    return "verplaatst" if "speerpunt" in keys else "gewijzigd"
 
 
 def _thing(verschil: Verschil, ding: Ding) -> Any:
@@ -181,7 +205,7 @@ def _thing(verschil: Verschil, ding: Ding) -> Any:
 def _regels(verschil: Verschil, changes: Sequence[Wijziging]) -> Iterator[Regel]:
     """The lines of the agenda, its speerpunten and acties; then what has no name of its own."""
     dingen = [(ding, list(own)) for ding, own in groupby(changes, lambda one: one.ding)]
-    registers = [one for one in dingen if one[0].soort in ("organisatie", "regeling")]
+    registers = [one for one in dingen if one[0].soort in REGISTERS]
     others = [one for one in dingen if one not in registers]
     for ding, own in sorted(others, key=lambda one: _place(verschil, one[0])):
         yield from _van_ding(verschil, ding, own)
@@ -200,14 +224,24 @@ def _place(verschil: Verschil, ding: Ding) -> tuple[object, ...]:
 
 def _naam(verschil: Verschil, ding: Ding) -> str:
     thing = _thing(verschil, ding)
+    if ding.soort == "actie":
+        return f"{thing.volgnummer} {thing.titel}"
+    kort = _kort(verschil, ding)
+    if ding.soort == "speerpunt":
+        return f"{capital(kort)}: {thing.titel}"
+    return capital(kort) if ding.soort == "agenda" else kort
+
+
+def _kort(verschil: Verschil, ding: Ding) -> str:
+    """A thing within a sentence: "4.5", "speerpunt 4"; what is gone, or of a register, by name."""
+    thing = _thing(verschil, ding)
     match ding.soort:
         case "agenda":
-            return "De agenda als geheel"
-        case "actie":
-            return f"{thing.volgnummer} {thing.titel}"
+            return "de agenda als geheel"
         case "speerpunt":
-            word = capital(verschil.nu.benamingen.speerpunt.enkelvoud)
-            return f"{word} {thing.nummer}: {thing.titel}"
+            return f"{verschil.nu.benamingen.speerpunt.enkelvoud} {thing.nummer}"
+        case "actie":
+            return f"{thing.volgnummer}" if ding.nu else f"{thing.volgnummer} {thing.titel}"
     return str(thing.naam)
 
 
@@ -219,10 +253,12 @@ def _van_ding(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> I
         return
     if "speerpunt" in keys:
         was = verschil.was.actie[ding.was[0]]
-        where = f"{verschil.was.benamingen.speerpunt.enkelvoud} {was.speerpunt_nummer}"
+        where = f"{verschil.nu.benamingen.speerpunt.enkelvoud} {was.speerpunt_nummer}"
         text = f"Verplaatst: stond als {was.volgnummer} bij {where}."
         yield Regel(naam, ding, "speerpunt", text, was.volgnummer, naam.partition(" ")[0])
-    told = [(one.veld, zin(verschil, one)) for one in changes if one.veld not in APART]
+    told = [
+        (one.veld, zin(verschil, one)) for one in changes if (ding.soort, one.veld) not in APART
+    ]
     for (veld, _), group in groupby(told, lambda one: (one[0], one[1].kop)):
         zinnen = list(dict.fromkeys(zin for _, zin in group))
         for own in [zinnen] if veld in SAMEN else [[one] for one in zinnen]:
@@ -231,8 +267,8 @@ def _van_ding(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> I
         yield from _tekort(verschil, ding, naam)
 
 
-APART = ("speerpunt", "nummer")
-"""The keys whose changes are told in a way of their own."""
+APART = (("actie", "speerpunt"), ("actie", "nummer"))
+"""The keys whose changes are told in a way of their own, with what they are of."""
 
 
 def _regel(naam: str, ding: Ding, veld: str, zinnen: Sequence[Zin]) -> Regel:
@@ -242,7 +278,7 @@ def _regel(naam: str, ding: Ding, veld: str, zinnen: Sequence[Zin]) -> Regel:
         kop = re.sub("(trekker|partner)", r"\1s", kop)
     was = enumerate_([one.was for one in zinnen if one.was])
     nu = enumerate_([one.nu for one in zinnen if one.nu])
-    end = "" if tekst.endswith((".", "!", "?", "”")) else "."
+    end = "" if tekst.rstrip("”").endswith((".", "!", "?")) else "."
     return Regel(naam, ding, veld, f"{kop}: {tekst}{end}", was, nu)
 
 
@@ -250,17 +286,25 @@ def _heel(verschil: Verschil, ding: Ding) -> str:
     """What is told of an actie or speerpunt that is new or gone."""
     agenda, thing = (verschil.nu if ding.nu else verschil.was), _thing(verschil, ding)
     if not isinstance(thing, Actie):
-        return "Nieuw." if ding.nu else "Vervallen."
-    where = f"{agenda.benamingen.speerpunt.enkelvoud} {thing.speerpunt_nummer}"
+        many = words.acties(verschil.nu, len(agenda.acties_van[thing.id]))
+        return f"Nieuw, met {many}." if ding.nu else f"Vervallen; had {many}."
+    where = f"{verschil.nu.benamingen.speerpunt.enkelvoud} {thing.speerpunt_nummer}"
     trekkers = enumerate_([agenda.naam(one.organisatie) for one in thing.trekkers])
-    funds = money.dekking(thing, agenda.periode)
     told = [
-        f"trekker: {trekkers}" if thing.trekkers else "zonder trekker",
-        f"financiering: {words.per_jaar(funds)}",
+        f"trekker{'s' * (len(thing.trekkers) > 1)}: {trekkers}" if trekkers else "zonder trekker",
+        f"financiering: {_per_jaar(agenda, thing)}",
     ]
     if promised := _toegezegd(agenda, thing):
         told.append(f"toegezegd: {promised}")
     return f"{'Nieuw bij' if ding.nu else 'Vervallen uit'} {where}; {'; '.join(told)}."
+
+
+def _per_jaar(agenda: Agenda, one: Actie) -> str:
+    """The dekking, years in a row with one word together: "2021-2023 onbekend, 2024 gedekt"."""
+    funds = money.dekking(one, agenda.periode)
+    runs = groupby(funds.per_jaar.items(), lambda entry: entry[1])
+    told = [f"{money.jaren_tekst(tuple(dict(run)))} {word}" for word, run in runs]
+    return ", ".join(told) if told[1:] else funds.overall
 
 
 def _toegezegd(agenda: Agenda, one: Actie) -> str:
@@ -327,7 +371,9 @@ def _van_register(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) 
         for agenda, ids in ((verschil.was, ding.was), (verschil.nu, ding.nu))
     )
     if not ding.was or not ding.nu:
-        text = f"Nieuw in het register: {nu}." if ding.nu else f"Niet meer in het register: {was}."
+        text = (
+            f"Nieuwe {ding.soort}: {nu}." if ding.nu else f"{capital(ding.soort)} geschrapt: {was}."
+        )
         yield Regel("", ding, "", text, was, nu)
         return
     if is_merged := bool(ding.was[1:] or ding.nu[1:]):
@@ -335,7 +381,13 @@ def _van_register(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) 
         yield Regel("", ding, "naam", f"{was} {verb} {nu}.{_raakt(verschil, ding)}", was, nu)
     elif was != nu:
         yield Regel("", ding, "naam", f"{was} heet nu {nu}.", was, nu)
-    rest = [one for one in changes if one.veld not in ("naam", *["id"] * is_merged)]
+    told = ("naam", *["id"] * is_merged)
+    names = {("voorheen", was), ("voorheen", nu)}
+    rest = [
+        one
+        for one in changes
+        if one.veld not in told and names.isdisjoint([(one.veld, one.nu), (one.veld, one.was)])
+    ]
     yield from _van_ding(verschil, ding, rest)
 
 
@@ -373,12 +425,14 @@ def _heaviest(agenda: Agenda, regels: Sequence[Regel], most: int) -> tuple[Seque
         if one.ding.soort == "actie" and one.naam and one.naam not in names
     )
     more = sum(one.naam in names or one.ding.soort != "actie" for one in left)
+    heaviest = max((regels[at].gewicht for at in kept), default=0)
+    kind = "kleinere" if all(one.gewicht > heaviest for one in left) else "andere"
     told = []
     if acties:
         nummers = f": {enumerate_(list(acties))}" if len(acties) <= MOST else ""
-        told.append(f"{words.acties(agenda, len(acties))} met kleinere wijzigingen{nummers}")
+        told.append(f"{words.acties(agenda, len(acties))} met {kind} wijzigingen{nummers}")
     if more:
-        told.append(counted(more, "kleinere wijziging", "kleinere wijzigingen"))
+        told.append(counted(more, f"{kind} wijziging", f"{kind} wijzigingen"))
     shown = [_short(regels[at]) for at in sorted(kept)]
     return shown, f"En nog {'; en '.join(told)}." if told else ""
 

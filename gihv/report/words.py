@@ -1,6 +1,6 @@
 """Phrases that several reports share. Pure functions of the model."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -129,16 +129,21 @@ def laatste(entries: Iterable[_Dated], peildatum: date = date.max) -> _Dated | N
 
 def doel_in_getal(one: model.Streefwaarde) -> str:
     """What is to be reached: "ongeveer 200 startersbeurzen (2014)"."""
-    value = "" if one.waarde is None else number(one.waarde)
-    if one.waarde_tot is not None:
-        value = f"{value} tot {number(one.waarde_tot)}".lstrip()
-    amount = " ".join(filter(None, (one.grens, value, one.eenheid)))
+    amount = getal(one)
     year = f" ({one.jaar})" if one.jaar else ""
     if not amount:
         return f"{one.wat}{year}"
-    if one.eenheid or not value:
+    if one.eenheid or (one.waarde, one.waarde_tot) == (None, None):
         return f"{one.wat}: {amount}{year}"
     return f"{amount} {one.wat}{year}"
+
+
+def getal(one: model.Streefwaarde) -> str:
+    """How much is to be reached: "ongeveer 200", "5 tot 10 procent"; empty where none is named."""
+    value = "" if one.waarde is None else number(one.waarde)
+    if one.waarde_tot is not None:
+        value = f"{value} tot {number(one.waarde_tot)}".lstrip()
+    return " ".join(filter(None, (one.grens, value, one.eenheid)))
 
 
 def ondertekening(agenda: Agenda, one: Organisatie) -> str:
@@ -196,6 +201,13 @@ def moment(one: model.Mijlpaal) -> str:
 def jaren(years: tuple[int, ...]) -> str:
     """Years in words: "2013 en 2014"; "zonder jaar" for none."""
     return enumerate_([str(year) for year in years]) or money.JAAR_ONBEKEND
+
+
+def reeks(years: Sequence[int]) -> str:
+    """Years in a row in words: "2014 en 2015", "2014 tot en met 2016"."""
+    if years[2:] and years[-1] - years[0] < len(years):
+        return f"{years[0]} tot en met {years[-1]}"
+    return jaren(tuple(years))
 
 
 def benodigd(funds: model.Financiering) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from gihv import model, money
 from gihv.diff import Verschil, Wijziging, things
-from gihv.dutch import capital, enumerate_, euro
+from gihv.dutch import capital, enumerate_, euro, one_line
 from gihv.model import Agenda
 from gihv.report import words
 from gihv.report.fragment import aangehaald, fragment
@@ -37,6 +37,7 @@ LIJSTEN: Mapping[str, tuple[str, str, str]] = {
     "onderdeel_van": ("nu onderdeel van", "geen onderdeel meer van", ""),
     "aliassen": ("ook bekend als", "niet meer bekend als", ""),
     "voorheen": ("heette eerder", "eerdere naam geschrapt", ""),
+    "contact": ("contact", "contact geschrapt", "contact"),
 }
 """What is said of something in a list that is new, of what is gone, and of what changed."""
 
@@ -62,7 +63,13 @@ def zin(verschil: Verschil, one: Wijziging) -> Zin:
     if key in TEKSTEN:
         told = fragment(_joined(one.was), _joined(one.nu))
     elif key == "dekking":
-        kop = _jaren(verschil.nu, one)
+        kop, told = _dekkingen(verschil, one)
+    elif key == "looptijd":
+        told = _was(*_ends(nu, was))
+    elif key == "partners_gezocht":
+        kop, told = "partners", "nog gezocht" if one.nu else "niet meer gezocht"
+    elif key == "voortgang" and one.was is None:
+        kop, told = _oordeel(verschil, one)
     elif key in LIJSTEN and None in (one.was, one.nu):
         kop, told = _los(key, one), nu or was
     elif key in _DELEN:
@@ -72,11 +79,42 @@ def zin(verschil: Verschil, one: Wijziging) -> Zin:
     return Zin(capital(kop), told, was, nu)
 
 
-def _jaren(agenda: Agenda, one: Wijziging) -> str:
-    """That it is dekking, and in which years unless those are all years of the actie."""
-    years = sorted({*one.was, *one.nu})
-    every = money.jaren(agenda.actie[one.ding.nu[0]].looptijd, agenda.periode)
-    return "dekking" if years == list(every) else f"dekking in {words.jaren(tuple(years))}"
+def _dekkingen(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
+    """Dekking in some years, unless those are all of the actie; and what it is and was.
+
+    Years of which the same is told are told together. What it was of a year that was not in the
+    periode goes without saying.
+    """
+    told: dict[str, list[int]] = {}
+    for year in sorted({*one.was, *one.nu}):
+        was, nu = one.was.get(year, ""), one.nu.get(year, "")
+        is_known = was or year in verschil.was.periode.jaren
+        told.setdefault(_was(nu, was) if is_known else nu, []).append(year)
+    (said, years), *others = told.items()
+    if others:
+        return "dekking", "; ".join(
+            f"in {words.reeks(found)} {text}" for text, found in told.items()
+        )
+    every = money.jaren(verschil.nu.actie[one.ding.nu[0]].looptijd, verschil.nu.periode)
+    return "dekking" if years == list(every) else f"dekking in {words.reeks(years)}", said
+
+
+def _ends(nu: str, was: str) -> tuple[str, str]:
+    """A looptijd now and before, each without its begin where that is the same."""
+    start, until, end = nu.partition(" tot en met ")
+    before, also, last = was.partition(" tot en met ")
+    is_same = until and also and start == before
+    return (f"tot en met {end}", f"tot en met {last}") if is_same else (nu, was)
+
+
+def _oordeel(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
+    """When there is a new judgement; it, and the one before where that was another."""
+    nu = one.nu
+    entries = verschil.nu.actie[one.ding.nu[0]].voortgang
+    before = words.laatste(part for part in entries if part.datum < nu.datum)
+    was = f", was {_spaced(before.oordeel)}" if before and before.oordeel != nu.oordeel else ""
+    why = f". {one_line(nu.toelichting)}" if nu.toelichting else ""
+    return f"voortgang op {nu.datum.leesbaar}", f"{_spaced(nu.oordeel)}{was}{why}"
 
 
 def _was(nu: str, was: str) -> str:
@@ -94,7 +132,12 @@ def _los(key: str, one: Wijziging) -> str:
     said = LIJSTEN[key][is_gone]
     if key == "rollen":
         return f"{said} {_spaced((one.was or one.nu)[0])}{' meer' * is_gone}"
-    return f"{said} {(one.was or one.nu).status}" if key == "bijdragen" else said
+    if key == "bijdragen":
+        status = (one.was or one.nu).status
+        if status == "afgewezen":
+            return "afgewezen bijdrage geschrapt" if is_gone else status
+        return f"{said} {status}"
+    return said
 
 
 # -- values ----------------------------------------------------------------------------------
@@ -135,7 +178,9 @@ def _mijlpaal(_: Agenda, one: model.Mijlpaal) -> str:
 
 
 def _bijdrage(agenda: Agenda, one: model.Bijdrage) -> str:
-    return " ".join(filter(None, {**_delen_bijdrage(agenda, one), "status": ""}.values()))
+    told = {**_delen_bijdrage(agenda, one), "status": "", "kenmerk": ""}
+    text = " ".join(filter(None, told.values()))
+    return ", ".join(filter(None, (text, words.kenmerk(one))))
 
 
 def _ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> str:
@@ -155,7 +200,6 @@ _WOORDEN: Mapping[str, Callable[[Agenda, Any], str]] = {
     **dict.fromkeys(("initiatiefnemer", "verstrekker", "onderdeel_van"), Agenda.naam),
     **dict.fromkeys(("periode", "vastgesteld"), lambda _, one: one.leesbaar),
     "id": lambda _, ids: enumerate_(ids),
-    "speerpunt": words.genoemd,
     "dekking": _dekking,
     "rollen": lambda agenda, one: words.rol(agenda, one[1]),
     "bijdragen": _bijdrage,
@@ -166,7 +210,7 @@ _WOORDEN: Mapping[str, Callable[[Agenda, Any], str]] = {
     "paragrafen": lambda _, one: aangehaald(one.titel),
     "ondertekenaars": _ondertekenaar,
     "labels": lambda agenda, id_: agenda.labels.get(id_, id_),
-    "zie": words.genoemd,
+    "zie": lambda agenda, id_: one_line(words.genoemd(agenda, id_)),
     "plafond": lambda _, one: ", ".join(
         filter(None, (euro(one.bedrag), money.jaren_tekst(one.jaren)))
     ),
@@ -179,20 +223,26 @@ _WOORDEN: Mapping[str, Callable[[Agenda, Any], str]] = {
 # -- parts of what stands in a list ----------------------------------------------------------
 
 Delen = Mapping[str, str]
-"""The parts of something in words, each by a name; those that say what it is come first."""
+"""The parts of something in words, each by a name."""
+
+_NAMING = {
+    *("bedrag", "status", "jaren", "bron", "waarvoor", "pot"),
+    *("rol", "wie", "wat", "datum", "titel"),
+}
+"""The parts that say which of a list it is, as far as they stayed as they were."""
 
 
 def _gewijzigd(verschil: Verschil, key: str, one: Wijziging) -> tuple[str, str]:
     """What stayed as it is of something in a list, and what of it changed."""
     was, nu = _DELEN[key](verschil.was, one.was), _DELEN[key](verschil.nu, one.nu)
-    same = [text for name, text in nu.items() if text and text == was[name]]
-    told = [
-        fragment(was[name], text) if name in TEKSTEN else _deel(text, was[name])
-        for name, text in nu.items()
-        if text != was[name]
-    ]
-    about = same if key in ("bijdragen", "rollen") else same[:1]
-    return f"{LIJSTEN[key][2]} {' '.join(about)}".strip(), "; ".join(told) or "anders opgeschreven"
+    one_name = (verschil.klassen.vorm(value, key) for value in (one.was, one.nu))
+    before, after = (_DELEN[key](verschil.nu, value) for value in one_name)
+    changed = [name for name in {**nu, **was} if before.get(name) != after.get(name)]
+    about = [text for name, text in nu.items() if name in _NAMING and name not in changed]
+    parts = [(name, nu.get(name, ""), was.get(name, "")) for name in changed]
+    told = [fragment(b, n) if name in TEKSTEN else _deel(n, b) for name, n, b in parts]
+    kop = " ".join(filter(None, (LIJSTEN[key][2], *about)))
+    return kop, "; ".join(told) or "anders opgeschreven"
 
 
 def _deel(nu: str, was: str) -> str:
@@ -203,14 +253,15 @@ def _deel(nu: str, was: str) -> str:
 
 def _delen_bijdrage(agenda: Agenda, one: model.Bijdrage) -> Delen:
     amount = text_of(Euro(money.totaal(one.bedrag), one.grens))
-    doel = words.waarvoor(agenda, one)
+    doel = words.waarvoor(agenda, one._replace(id=None))
     came_in = money.ontvangen(one) if one.status == "toegezegd" else 0
     return {
         "bedrag": f"{amount}{_per_jaar(one.bedrag)}" if one.bedrag is not None else "zonder bedrag",
         "status": one.status,
-        "jaren": f"voor {words.jaren(one.jaren)}" if one.jaren else "",
+        "jaren": f"voor {words.reeks(one.jaren)}" if one.jaren else "",
         "bron": f"van {words.bron(agenda, one)}" if one.bron else words.bron(agenda, one),
         "waarvoor": f"voor {doel}" if doel else "",
+        "pot": f"(pot {agenda.naam(one.id)})" if one.id else "",
         "ontvangen": f"{euro(came_in)} ontvangen" if came_in else "",
         "kenmerk": words.kenmerk(one) or "",
     }
@@ -233,9 +284,10 @@ def _delen_ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> Delen:
 def _delen_streefwaarde(_: Agenda, one: model.Streefwaarde) -> Delen:
     return {
         "wat": aangehaald(one.wat),
-        "doel": words.doel_in_getal(one),
+        "doel": words.getal(one),
+        "jaar": f"in {one.jaar}" if one.jaar else "",
         "nulmeting": f"nulmeting {words.meting(one.nulmeting)}" if one.nulmeting else "",
-        "metingen": ", ".join(f"gemeten {words.meting(part)}" for part in one.metingen),
+        **{part.datum.tekst: f"gemeten {words.meting(part)}" for part in one.metingen},
         "noot": one.noot or "",
     }
 
@@ -257,9 +309,12 @@ _DELEN: Mapping[str, Callable[[Agenda, Any], Delen]] = {
     "paragrafen": lambda _, one: {"titel": aangehaald(one.titel), "tekst": one.tekst},
     "ondertekenaars": _delen_ondertekenaar,
     "rollen": lambda agenda, one: {
-        "wie": agenda.naam(one[1].organisatie),
         "rol": _spaced(one[0]),
-        "toevoeging": words.toevoeging(one[1]).strip(" ()"),
+        "wie": agenda.naam(one[1].organisatie),
+        "functie": one[1].functie or "",
+        "taak": one[1].taak or "",
+        "hoe": "onder voorbehoud" if one[1].voorbehoud else "",
     },
+    "contact": lambda _, one: one._asdict(),
 }
 """The parts of what stands in a list, for what changed in part."""
