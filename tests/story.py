@@ -287,6 +287,13 @@ def reformatted(editor: Editor) -> None:
     editor.change("agenda", "titel: Samen aan de Vliet", "titel: >-\n  Samen aan\n  de Vliet")
 
 
+@step("2024-06-17", "Water en groen komt voor werk en leren")
+def speerpunten_renumbered(editor: Editor) -> None:
+    editor.gihv("set", "werk-en-leren", "nummer=6")
+    editor.gihv("set", "water-en-groen", "nummer=4")
+    editor.gihv("set", "werk-en-leren", "nummer=5")
+
+
 @step("2024-06-24", "Oudwater gaat op in Vlietdam")
 def organisations_merged(editor: Editor) -> None:
     editor.gihv("rename", "gemeente-oudwater", "gemeente-vlietdam", "--samenvoegen")
@@ -336,6 +343,39 @@ klimaatfonds:
       jaren: [2024]
       status: aangevraagd
   toelichting:""",
+    )
+
+
+@step("2024-07-15", "Het Rijk betaalt de proef met omscholing; wadi's uit de Regio Deal")
+def possible_money_promised(editor: Editor) -> None:
+    editor.change("omscholing", "status: mogelijk", "status: toegezegd")
+    editor.change("omscholing", "dekking: beoogd", "dekking: deels")
+    editor.change(
+        "isolatie", "status: toegezegd\n      kenmerk", "status: ontvangen\n      kenmerk"
+    )
+    editor.change(
+        "fietsenstalling",
+        """\
+    - bron: rijk
+      bedrag: 80000
+      jaren: [2025]
+      status: afgewezen
+""",
+        "",
+    )
+    editor.change(
+        "wadis",
+        "  dekking: onbekend\n",
+        """\
+  dekking:
+    2024: gedekt
+    2025: onbekend
+  bijdragen:
+    - uit: vlietpot
+      bedrag: 75000
+      jaren: [2024]
+      status: toegezegd
+""",
     )
 
 
@@ -440,6 +480,9 @@ paragrafen:
         "  - organisatie: waterschap-vliet\n    voorbehoud: true\n",
         "  - organisatie: waterschap-vliet\n  - organisatie: vlietcollege\n    voorbehoud: true\n",
     )
+    editor.change("agenda", "labels:\n", "labels:\n  water: Water en groen\n")
+    editor.gihv("set", "wadis", "labels=[water]", "kenmerk=WG-1")
+    editor.change("wonen", "titel: Verbeteren", "titel: Verbeteren en verduurzamen")
     editor.gihv("set", "agenda", "contact.telefoon=020 555 01 23")
     editor.gihv("set", "zon-op-daken", "websites=[www.zonopdaken.example]", "zie=[buurtbatterij]")
 

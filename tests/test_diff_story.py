@@ -1,13 +1,13 @@
 """What `gihv diff` tells of a year of an agenda, commit by commit: `tests/story.py`."""
 
 import tarfile
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
 
-from tests.command import Result, gihv
-from tests.history import Commit, build, git
+from tests.command import Result, assert_golden, gihv
+from tests.history import Commit, Editor, build, git
 from tests.story import STEPS
 
 INVALID = "broken"
@@ -36,8 +36,8 @@ def validated(root: Path, commit: Commit, folder: Path) -> Result:
 
 def test_the_story_has_a_commit_for_each_step(story: dict[str, Commit], root: Path) -> None:
     assert list(story) == [one.name for one in STEPS]
-    assert len(story) == 25
-    assert git(root, "rev-list", "--count", "HEAD").strip() == "25"
+    assert len(story) == 27
+    assert git(root, "rev-list", "--count", "HEAD").strip() == "27"
     assert git(root, "status", "--porcelain") == ""
 
 
@@ -67,3 +67,139 @@ def test_every_state_is_valid_but_one(
         assert "GIHV001" in result.out
     else:
         assert result.code == 0, result.out
+
+
+# -- what the diff tells ---------------------------------------------------------------------
+
+
+def diff(root: Path, *args: str) -> Result:
+    return gihv("diff", *args, root=root)
+
+
+def between(story: dict[str, Commit], before: str, after: str) -> str:
+    """Two commits, as a revision range."""
+    return f"{story[before].oid}..{story[after].oid}"
+
+
+@pytest.mark.parametrize("name", [one.name for one in STEPS[1:]])
+def test_every_commit_tells_what_it_did(
+    name: str, story: dict[str, Commit], root: Path, update: bool
+) -> None:
+    parent, oid = story[name].parents[0], story[name].oid
+    result = diff(root, f"{parent}..{oid}", "--format", "markdown")
+    assert result.code == int(story[INVALID].oid in (parent, oid))
+    number = list(story).index(name) + 1
+    assert_golden(f"diff/{number:02}-{name.replace('_', '-')}.md", result.out, update=update)
+
+
+@pytest.mark.parametrize(
+    ("golden", "ends"),
+    [
+        ("over-what-was-broken", ("pot_divided", "mended")),
+        ("whole-year", ("begin", "own_words")),
+        ("whole-year-backwards", ("own_words", "begin")),
+    ],
+)
+def test_what_lies_further_apart_is_told_as_one(
+    golden: str, ends: tuple[str, str], story: dict[str, Commit], root: Path, update: bool
+) -> None:
+    result = diff(root, between(story, *ends), "--format", "markdown")
+    assert result.code == 0
+    assert_golden(f"diff/{golden}.md", result.out, update=update)
+
+
+def lines_of_changes(result: Result) -> list[str]:
+    """The points of a Markdown report: the names, and what changed below them."""
+    return [line for line in result.lines if line.lstrip().startswith("- ")]
+
+
+@pytest.mark.parametrize("ends", [("pot_divided", "broken"), ("broken", "mended")])
+def test_what_cannot_be_read_is_not_gone_on_the_other_side(
+    ends: tuple[str, str], story: dict[str, Commit], root: Path
+) -> None:
+    result = diff(root, between(story, *ends), "--format", "markdown")
+    assert result.code == 1
+    path = "agenda/04-werk-en-leren/03-techniekdag.yaml"
+    told = f"Niet te lezen, en dus niet vergeleken: {path}. Verder geen inhoudelijke wijzigingen."
+    assert told in result.out
+    assert lines_of_changes(result) == []
+    oid = story["broken"].oid[:7]
+    assert path in result.err
+    assert f"Zie: gihv validate --rev {oid}" in result.err
+
+
+def test_beside_what_cannot_be_read_the_rest_is_told(story: dict[str, Commit], root: Path) -> None:
+    result = diff(root, between(story, "money", "broken"), "--format", "markdown")
+    assert result.code == 1
+    assert "Niet te lezen, en dus niet vergeleken" in result.out
+    assert "  - Nieuw aangevraagd: €\u00a0200.000 voor 2024 uit Vlietpot." in result.lines
+    assert "Vervallen" not in result.out
+
+
+def test_another_way_of_writing_is_no_change(story: dict[str, Commit], root: Path) -> None:
+    result = diff(root, between(story, "mended", "reformatted"))
+    assert result.code == 0
+    assert result.lines[-3:] == [
+        "Geen inhoudelijke wijzigingen.",
+        "",
+        "4 bestanden zijn alleen anders opgeschreven.",
+    ]
+
+
+def test_days_stand_for_the_last_commit_until_then(story: dict[str, Commit], root: Path) -> None:
+    by_day = diff(root, "2024-03-20..2024-06-30", "--format", "markdown")
+    by_oid = diff(
+        root, between(story, "speerpunt_renamed", "organisations_merged"), "--format=markdown"
+    )
+    assert by_day.code == 0
+    assert by_day.out == by_oid.out
+    assert "(18 maart 2024) naar versie" in by_day.out
+
+
+def test_a_day_before_the_first_commit_is_told(root: Path, story: dict[str, Commit]) -> None:
+    result = diff(root, "2020-01-01..")
+    assert result.code == 2
+    assert "15 januari 2024" in result.err
+
+
+def test_one_commit_is_compared_with_the_files_of_now(
+    story: dict[str, Commit], root: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "-q", str(root), "here")
+    here = Editor(tmp_path / "here")
+    clean = diff(here.root)
+    assert clean.code == 0
+    assert "Geen inhoudelijke wijzigingen." in clean.lines
+    here.gihv("set", "omscholing", "status=lopend")
+    here.gihv("new", "organisatie", "Zonnepark Vliet", "--soort", "bedrijf")
+    changed = [
+        "5.4 Omscholing naar techniek: Status: lopend, was in voorbereiding.",
+        "Nieuwe organisatie: Zonnepark Vliet.",
+    ]
+    for args in ((), ("HEAD",), ("2024-12-31",)):
+        result = diff(here.root, *args)
+        assert result.code == 0
+        assert result.lines[1].endswith("(4 november 2024) naar de bestanden van nu.")
+        assert result.lines[-2:] == changed
+    assert diff(here.root, "--actie", "omscholing").lines[-1] == changed[0]
+
+
+def test_a_comment_has_forty_lines_at_most_and_all_of_it_is_there_when_asked(
+    story: dict[str, Commit], root: Path
+) -> None:
+    ends = between(story, "begin", "own_words")
+    short = diff(root, ends, "--format", "markdown")
+    whole = diff(root, ends, "--format", "markdown", "--alles")
+    assert len(short.lines) <= 40 < len(whole.lines)
+    assert set(lines_of_changes(short)) < set(lines_of_changes(whole))
+    assert short.lines[:6] == whole.lines[:6]
+    assert short.lines[-1].startswith("En nog 7 projecten met andere wijzigingen: 1.1, ")
+    unpaired = [line for line in lines_of_changes(whole) if line not in short.out]
+    assert len(unpaired) > 30
+
+
+def test_every_pair_fits_a_comment(story: dict[str, Commit], root: Path) -> None:
+    for one, two in permutations(list(story)[::5], 2):
+        result = diff(root, between(story, one, two), "--format", "markdown")
+        assert len(result.lines) <= 40
+        assert max(map(len, lines_of_changes(result)), default=0) <= 420
