@@ -7,17 +7,14 @@ import click
 from gihv.cli.options import KEUZE, VORM, WAT
 
 OPTIES = "Opties"
-SECTIONS: Mapping[str, str] = {
-    WAT: "",
-    KEUZE: (
-        "Herhaalt u een optie, dan vindt gihv meer; combineert u verschillende opties, dan minder. "
-        "Met een plus gelden beide: `--organisatie A+B`, `--zonder trekkers+partners`. Bij een "
-        "organisatie tellen ook de onderdelen."
-    ),
-    VORM: "",
-    OPTIES: "",
-}
-"""The sections of a help, in order, and what stands in each before its parameters."""
+SECTIONS = (WAT, KEUZE, VORM, OPTIES)
+"""The sections of a help, in order."""
+HOW_TO_CHOOSE = (
+    "Herhaalt u een optie, dan vindt gihv meer; combineert u verschillende opties, dan minder. "
+    "Met een plus gelden beide: `--organisatie A+B`, `--zonder trekkers+partners`. Bij een "
+    "organisatie tellen ook de onderdelen."
+)
+"""What stands in the section KEUZE before its options."""
 
 EXAMPLES: Mapping[str, str] = {
     "gihv validate": "Klopt de agenda?",
@@ -90,14 +87,14 @@ def write_sections(
         record = param.get_help_record(ctx)
         own = getattr(param, "rich_help_panel", None)
         if own is None and param is command.get_help_option(ctx):
-            own = next((name for name in reversed(list(SECTIONS)) if sections[name]), None)
+            own = next((name for name in reversed(SECTIONS) if sections[name]), None)
         default = WAT if isinstance(param, click.Argument) else OPTIES
         sections[own or default].extend([record] if record else [])
     for name, records in sections.items():
         if records:
             with formatter.section(name):
-                if SECTIONS[name]:
-                    formatter.write_text(SECTIONS[name])
+                if name == KEUZE:
+                    formatter.write_text(HOW_TO_CHOOSE)
                     formatter.write_paragraph()
                 formatter.write_dl(records)
 
