@@ -1,6 +1,5 @@
 """Where files come from. Paths in a tree are relative to its top, with `/` on every platform."""
 
-import errno
 import os
 import re
 import stat
@@ -103,12 +102,13 @@ class WorkTree:
                 raise TooLarge
             with open(full, "rb", buffering=0) as file:  # noqa: PTH123 - as above
                 return file.read()
+        except FileNotFoundError:
+            raise Unreadable.missing() from None
         except OSError as error:
-            reason = _REASONS.get(error.errno or 0, "het besturingssysteem weigert het")
+            denied = isinstance(error, PermissionError)
+            reason = "u hebt er geen leesrechten op" if denied else "uw systeem weigert het"
             message = f"Dit kan niet worden gelezen: {reason}."
-            raise Unreadable(
-                message, "controleer of het er staat en of u het mag lezen."
-            ) from error
+            raise Unreadable(message, "controleer of u het mag lezen.") from error
 
 
 class Files:
@@ -133,13 +133,6 @@ class Files:
         if content is None:
             raise Unreadable.missing()
         return content.encode() if isinstance(content, str) else content
-
-
-_REASONS = {
-    errno.ENOENT: "het bestaat niet",
-    errno.EACCES: "u hebt er geen leesrechten op",
-    errno.EPERM: "u hebt er geen leesrechten op",
-}
 
 
 def left_behind(name: str) -> bool:
