@@ -54,13 +54,14 @@ def _told(shell: ShellComplete) -> str:
     return "\n".join(map(shell.format_completion, found))
 
 
-def script(shell: str) -> bytes:
-    """The script that makes a shell (a key of SHELLS) ask gihv."""
-    return _shell(shell, click.Command("gihv"), {}).source().encode()  # see `answer`
+def script(shell: str | None = None) -> bytes:
+    """The script that makes a shell ask gihv: a key of SHELLS, or else the one it runs in."""
+    return _shell(shell or running_in(), click.Command("gihv"), {}).source().encode()
 
 
-def advice(shell: str) -> str:
-    """How a user switches completion on in a shell (a key of SHELLS)."""
+def advice() -> str:
+    """How a user switches completion on in the shell that gihv runs in."""
+    shell = running_in()
     return (
         f"Zo zet u aanvullen met de Tab-toets aan in {shell}:\n\n  {SHELLS[shell][1]}\n\n"
         "Het werkt zodra u een nieuwe terminal opent."

@@ -11,7 +11,7 @@ import typer
 from typer.main import get_group
 
 from gihv import __version__
-from gihv.cli.completion import advice, running_in, script
+from gihv.cli.completion import advice, script
 from gihv.cli.dutch_click import DutchCommand, DutchGroup
 from gihv.cli.run import run
 
@@ -97,12 +97,8 @@ def options(
         ),
     ] = None,
     _version: Annotated[bool, _tells("--version", lambda: f"gihv {__version__}", VERSION)] = False,
-    _install: Annotated[
-        bool, _tells("--install-completion", lambda: advice(running_in()), ADVICE)
-    ] = False,
-    _show: Annotated[
-        bool, _tells("--show-completion", lambda: script(running_in()), SCRIPT)
-    ] = False,
+    _install: Annotated[bool, _tells("--install-completion", advice, ADVICE)] = False,
+    _show: Annotated[bool, _tells("--show-completion", script, SCRIPT)] = False,
 ) -> None:
     """Keep what stands before the command for the command itself."""
     ctx.obj = folder
