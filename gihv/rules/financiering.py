@@ -31,16 +31,11 @@ def bijdrage_na_looptijd(agenda: Agenda) -> Iterator[Finding]:
     for entry in money.bijdragen(agenda):
         bijdrage, ids = entry.bijdrage, money.acties_van(entry)
         looptijden = [agenda.actie[id_].looptijd for id_ in ids if id_ in agenda.actie]
-        ends = [
-            money.laatste_jaar(looptijd, periode)
-            for looptijd in looptijden
-            if money.jaren(looptijd, periode)
-        ]
-        if len(ends) < len(looptijden):
+        if not all(money.jaren(looptijd, periode) for looptijd in looptijden):
             continue  # an actie outside the periode has a finding of its own
-        end = max(ends, default=periode.tot)
+        end = max((money.laatste_jaar(one, periode) for one in looptijden), default=periode.tot)
         if bijdrage.jaren and bijdrage.jaren[0] > end:
-            what = "actie" if ends else "agenda"
+            what = "actie" if looptijden else "agenda"
             place = entry.at("bedrag" if isinstance(bijdrage.bedrag, Mapping) else "jaren")
             fact = f"de {what} eindigt in {end}"
             message = f"Dit geld is voor {year_list(bijdrage.jaren)}, maar {fact}."
@@ -99,15 +94,13 @@ def dubbele_bijdrage(agenda: Agenda) -> Iterator[Finding]:
               status: toegezegd
       +       waarvoor: beuken
     """
-    before: list[Bijdrage] = []
     for entry in money.bijdragen(agenda):
-        if entry.nth == 0:
-            before = []  # another file begins
-        if entry.bijdrage in before and not entry.is_pot:  # of two pots the id is found already
+        before = money.in_bestand(agenda, entry.path)[: entry.nth]
+        is_twice = any(one.bijdrage == entry.bijdrage for one in before)
+        if is_twice and not entry.is_pot:  # of two pots the id is found already
             message = "Deze bijdrage staat hierboven ook al, met alles gelijk."
             hint = Hint("haal er een weg, of zeg bij `waarvoor` wat het verschil is.")
             yield Finding(entry.at(), message, hint)
-        before.append(entry.bijdrage)
 
 
 @rule("GIHV313", Severity.WAARSCHUWING)

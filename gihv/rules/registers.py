@@ -67,8 +67,8 @@ def ongebruikt(agenda: Agenda) -> Iterator[Finding]:
     named = agenda.genoemd["organisatie"] | agenda.genoemd["regeling"] | agenda.genoemd["bron"]
     if named - (known_ids(agenda)["bron"] or frozenset()):
         return
-    bekend = agenda.bekend
-    named |= (bekend.organisaties or frozenset()) & (bekend.regelingen or frozenset())  # see 206
+    bekend = agenda.bekend  # whom an id that is in both means is not known
+    named |= (bekend.organisaties or frozenset()) & (bekend.regelingen or frozenset())
     for entry in _entries(agenda):
         explained = isinstance(entry, Regeling) and entry.toelichting
         if entry.id not in named and not explained:

@@ -12,8 +12,3 @@ from gihv.yaml.places import Node, Offsets, spans
 from gihv.yaml.reader import parse, parse_text
 from gihv.yaml.scalars import resolve
 from gihv.yaml.text import line_start, odd_blank, span_of, text_of
-
-__all__ = [
-    "Empty", "Node", "Offsets", "line_start", "odd_blank", "parse", "parse_text",
-    "resolve", "span_of", "spans", "text_of",
-]  # fmt: skip
