@@ -139,7 +139,4 @@ def _alike(wanted: str, choices: Mapping[str, str]) -> str | None:
 
 def question(proposal: Any) -> Hint | None:
     """The hint that goes with what was found to be meant, a name or plain data; or None."""
-    if not proposal:
-        return None
-    typed = str(proposal).lower() if isinstance(proposal, bool) else proposal
-    return Hint(f"bedoelde u `{typed}`?", proposal)
+    return Hint(f"bedoelde u `{proposal}`?", proposal) if proposal else None

@@ -10,8 +10,6 @@ from gihv.shape.mistake import Mistake, short, without_odd_blank
 from gihv.suggest import NOT_KNOWN, question, slug
 from gihv.yaml import resolve
 
-_YES = frozenset({"ja", "j", "yes", "y", "waar", "aan", "on", "x"})
-_NO = frozenset({"nee", "n", "no", "onwaar", "uit", "off", "false"})
 _SPACES = Hint("zet een spatie na elk streepje.")
 
 
@@ -96,7 +94,7 @@ def _quotes(mistake: Mistake) -> Hint | None:
 def _of_number(mistake: Mistake) -> Hint | None:
     value, vorm = mistake.value, mistake.vorm
     if isinstance(value, bool):
-        return Hint("laat de sleutel weg.") if mistake.schema.get("const") is True else None
+        return None
     if vorm == "bedrag" and value <= 0:
         return Hint("schrijf een bedrag boven 0, of laat de sleutel weg.")
     return question(2000 + int(value)) if vorm == "jaar" and value in range(100) else None
@@ -104,7 +102,7 @@ def _of_number(mistake: Mistake) -> Hint | None:
 
 def _of_text(mistake: Mistake) -> Hint | None:
     value, vorm, asked = mistake.value, mistake.vorm, mistake.schema.get("type")
-    bare, word = resolve(value), value.lower()
+    bare = resolve(value)
     if isinstance(bare, float) and bare.is_integer():  # an amount with cents: 150.00
         return question(int(bare))
     if bare != value and takes(mistake.kind, mistake.keys, bare):
@@ -115,9 +113,6 @@ def _of_text(mistake: Mistake) -> Hint | None:
         return Hint(f"zet een spatie na elke dubbelepunt: `{glued[1]}: {glued[2]}`.")
     if asked == "object":
         return Hint("zet de sleutels eronder, elk op een eigen regel.")
-    if mistake.schema.get("const") is True:
-        no = Hint("laat de sleutel weg.") if word in _NO else None
-        return question(proposal=True) if word in _YES else no
     if vorm == "id":
         return question(slug(value))
     if slug(value) in NOT_KNOWN and asked != "string":
