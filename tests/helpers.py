@@ -10,7 +10,7 @@ from gihv.diagnostics import Diagnostic
 from gihv.model import Agenda
 from gihv.tree import Files, Tree
 
-__all__ = ["BASE", "Files", "check", "load", "with_function"]
+__all__ = ["BASE", "Files", "check", "checked", "load", "with_function"]
 
 
 TODAY = date(2026, 1, 1)
@@ -23,7 +23,12 @@ def load(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
 
 def check(tree: Tree) -> tuple[Agenda, list[Diagnostic]]:
     """The agenda of a tree, and all that is wrong with it."""
-    return loading.check(loading.read(tree), TODAY)
+    return checked(loading.read(tree))
+
+
+def checked(documents: loading.Documents) -> tuple[Agenda, list[Diagnostic]]:
+    """As `check`, of what is read already."""
+    return loading.check(documents, TODAY)
 
 
 def with_function(package: str, name: str) -> set[str]:

@@ -8,18 +8,21 @@ from typing import Any
 
 import yaml
 
+from gihv.diagnostics import Diagnostic
 from gihv.edit import moved
 from gihv.edit.owners import Tree as OwnedTree
 from gihv.edit.proposal import Proposal, judged
 from gihv.edit.rename import Id, rename
 from gihv.layout import ORGANISATIES
 from gihv.load import Documents, check, read
+from gihv.model import Agenda
 from gihv.tree import Tree
 
 
-def after(documents: Documents, proposal: Proposal) -> Documents:
+def after(
+    documents: Documents, proposal: Proposal, agenda: Agenda, found: list[Diagnostic]
+) -> Documents:
     """The agenda with a proposal in it, which makes nothing wrong. Asserts that."""
-    agenda, found = check(documents)
     verdict = judged(documents, proposal, agenda, found)
     assert verdict.refused == ()
     return verdict.documents
@@ -54,9 +57,9 @@ def assert_there_and_back(tree: Tree, one: Id) -> None:
 def assert_becomes_one(tree: Tree, old: str, new: str) -> None:
     """Two organisations become one, in whose lists and roles it stands once; the rest stays."""
     documents = read(tree)
-    agenda, _ = check(documents)
+    agenda, found = check(documents)
     proposal = rename(documents, agenda, old, new, soort="organisatie", merge=True)
-    there = after(documents, proposal)
+    there = after(documents, proposal, agenda, found)
     for path, raw in texts(documents).items():
         said, now = (_said(content) for content in (raw, texts(there)[path]))
         if path == ORGANISATIES:
@@ -79,7 +82,7 @@ def once(said: Any, new: str) -> Any:
 
 
 def _said(content: bytes) -> Any:
-    return yaml.load(content, yaml.BaseLoader)  # noqa: S506 - it makes texts of all there is
+    return yaml.load(content, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - it makes texts of all there is
 
 
 def _comments(documents: Documents) -> list[str]:
@@ -88,6 +91,6 @@ def _comments(documents: Documents) -> list[str]:
 
 
 def renamed_in(documents: Documents, one: Id, new: str) -> tuple[Documents, Proposal]:
-    agenda, _ = check(documents)
+    agenda, found = check(documents)
     proposal = rename(documents, agenda, one.id, new, soort=one.soort, merge=False)
-    return after(documents, proposal), proposal
+    return after(documents, proposal, agenda, found), proposal

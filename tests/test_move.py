@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from gihv.diagnostics import Severity
+from gihv.diagnostics import Diagnostic, Severity
 from gihv.edit import Refused, new
 from gihv.edit.proposal import Proposal, judged
 from gihv.edit.remove import removal
 from gihv.edit.renumber import moved_actie
 from gihv.edit.values import Wrong
 from gihv.layout import id_of, kind_of
-from gihv.load import read
+from gihv.load import Documents, read
 from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 from gihv.tree import WorkTree
 from gihv.yaml import parse
@@ -23,7 +24,7 @@ from tests import agendas
 from tests.command import REPOSITORY, gihv, write
 from tests.commented import exact, owners
 from tests.edited import contents, make
-from tests.helpers import Files, check
+from tests.helpers import Files, check, checked
 
 Texts = Mapping[str, str]
 Thing = Actie | Speerpunt | Organisatie | Regeling
@@ -39,27 +40,57 @@ def order(agenda: Agenda) -> Order:
     return {id_: [one.id for one in acties] for id_, acties in found.items()}
 
 
+class Known(NamedTuple):
+    """What some texts say, and what is wrong with it."""
+
+    documents: Documents
+    agenda: Agenda
+    found: list[Diagnostic]
+
+
+@lru_cache(maxsize=4)
+def _known(files: tuple[tuple[str, str], ...]) -> Known:
+    documents = read(Files(dict(files)))
+    return Known(documents, *checked(documents))
+
+
+def known(files: Texts) -> Known:
+    """What texts say; those that were asked last are known still."""
+    return _known(tuple(files.items()))
+
+
 def done(files: Texts, made: Proposal) -> dict[str, str]:
     """The texts after a proposal."""
-    after = {path: text.encode() for path, text in files.items()} | made.files(read(Files(files)))
+    new = made.files(known(files).documents)
+    after = {path: text.encode() for path, text in files.items()} | new
     return {path: content.decode() for path, content in after.items() if content is not None}
 
 
 def verdict(files: Texts, made: Proposal) -> set[str]:
     """The codes of why a proposal is refused."""
-    documents = read(Files(files))
-    return {one.kind.code for one in judged(documents, made, *check(Files(files))).refused}
+    documents, agenda, found = known(files)
+    return {one.kind.code for one in judged(documents, made, agenda, found).refused}
 
 
 def said(files: Texts) -> dict[str, str]:
     """What each file says by its id or path, the number left out."""
-    found: dict[str, str] = {}
-    for path, text in files.items():
-        data: dict[str, Any] = parse(text.encode())
-        if kind_of(path) == "actie":
-            del data["nummer"]
-        found[id_of(path) if kind_of(path) in ("actie", "speerpunt") else path] = exact(data)
-    return found
+    return {
+        id_of(path) if kind_of(path) in ("actie", "speerpunt") else path: _said(
+            text, is_actie=kind_of(path) == "actie"
+        )
+        for path, text in files.items()
+    }
+
+
+@lru_cache(maxsize=1000)
+def _said(text: str, *, is_actie: bool) -> str:
+    data: dict[str, Any] = parse(text.encode())
+    if is_actie:
+        del data["nummer"]
+    return exact(data)
+
+
+owners_in = lru_cache(maxsize=1000)(owners)
 
 
 def comments(files: Texts) -> Counter[tuple[str, str, str]]:
@@ -67,7 +98,7 @@ def comments(files: Texts) -> Counter[tuple[str, str, str]]:
     return Counter(
         (id_of(path) if kind_of(path) in ("actie", "speerpunt") else path, text, str(owner))
         for path, content in files.items()
-        for text, owner in owners(content).items()
+        for text, owner in owners_in(content).items()
     )
 
 
@@ -77,7 +108,7 @@ def assert_nothing_else(before: Texts, after: Texts, *, without: str = "") -> No
     assert {id_: data for id_, data in said(after).items() if id_ in kept} == kept
     lost = {one for one in comments(before) - comments(after) if one[0] != without}
     assert (lost, comments(after) - comments(before)) == (set(), Counter())
-    assert [one for one in check(Files(after))[1] if one.severity is Severity.FOUT] == []
+    assert [one for one in known(after).found if one.severity is Severity.FOUT] == []
 
 
 UNDO = (
@@ -122,20 +153,21 @@ def reasons(files: Texts, id_: str, goal: str) -> set[str]:
 
 def assert_moved(files: Texts, actie: Actie, goal: Speerpunt, nummer: int) -> set[str]:
     """Assert that an actie comes there and back, or that it is refused; why, if it is."""
-    agenda, _ = check(Files(files))
+    documents, agenda, _ = known(files)
     expected = order(agenda)
     expected[actie.speerpunt].remove(actie.id)
     expected[goal.id].insert(nummer - 1, actie.id)
     ref = f"{goal.nummer}.{nummer}"
-    made = moved_actie(read(Files(files)), agenda, actie.volgnummer, ref)
+    made = moved_actie(documents, agenda, actie.volgnummer, ref)
     wrong = reasons(files, actie.id, goal.id)
     assert verdict(files, made) == wrong
     if not wrong:
         after = done(files, made)
-        now, _ = check(Files(after))
-        assert order(now) == expected
+        now = known(after)
+        assert order(now.agenda) == expected
         assert_nothing_else(files, after)
-        assert done(after, moved_actie(read(Files(after)), now, ref, actie.volgnummer)) == files
+        back = moved_actie(now.documents, now.agenda, ref, actie.volgnummer)
+        assert done(after, back) == files
     return wrong
 
 
@@ -144,7 +176,7 @@ def test_an_actie_is_moved_there_and_back_in_any_agenda() -> None:
     for seed in seeds:
         random = Random(seed)  # noqa: S311 - examples, no secrets
         files = agendas.files(seed)
-        agenda, found = check(Files(files))
+        _, agenda, found = known(files)
         assert [one for one in found if one.severity is Severity.FOUT] == []
         if agenda.acties:
             actie, goal = random.choice(agenda.acties), random.choice(agenda.speerpunten)
@@ -258,10 +290,10 @@ def assert_new_at(files: Texts, agenda: Agenda, goal: Speerpunt, nummer: int) ->
     expected = order(agenda)
     expected[goal.id].insert(nummer - 1, "nieuw")
     place = new.Place(str(goal.nummer), nummer)
-    made = new.actie(read(Files(files)), agenda, place, "Nieuw")
+    made = new.actie(known(files).documents, agenda, place, "Nieuw")
     assert verdict(files, made) == set()
     after = done(files, made)
-    assert order(check(Files(after))[0]) == expected
+    assert order(known(after).agenda) == expected
     own = made.changes[0].path
     assert_nothing_else(files, {path: text for path, text in after.items() if path != own})
 
@@ -270,7 +302,7 @@ def test_a_new_actie_at_a_number_moves_the_rest_up_in_any_agenda() -> None:
     for seed in agendas.seeds(15):
         random = Random(seed)  # noqa: S311 - examples, no secrets
         files = agendas.files(seed)
-        agenda, _ = check(Files(files))
+        agenda = known(files).agenda
         goal = random.choice(agenda.speerpunten)
         assert_new_at(files, agenda, goal, random.randint(1, len(agenda.acties_van[goal.id]) + 1))
 
@@ -342,10 +374,10 @@ def assert_removed(files: Texts, agenda: Agenda, thing: Thing) -> str:
     inside = kind == "Speerpunt" and agenda.acties_van[thing.id]
     if inside or any(names(one, thing.id) for one in others):
         with pytest.raises(Wrong, match="wordt nog gebruikt"):
-            removal(read(Files(files)), agenda, thing.id)
+            removal(known(files).documents, agenda, thing.id)
         return f"{kind} in use"
     try:
-        made = removal(read(Files(files)), agenda, thing.id)
+        made = removal(known(files).documents, agenda, thing.id)
     except Refused:
         return "refused"
     assert verdict(files, made) == set()
@@ -362,7 +394,7 @@ def assert_removed(files: Texts, agenda: Agenda, thing: Thing) -> str:
         expected[thing.speerpunt].remove(thing.id)
     else:
         del expected[thing.id]
-    assert order(check(Files(after))[0]) == expected
+    assert order(known(after).agenda) == expected
     return kind
 
 
@@ -375,7 +407,7 @@ def test_what_is_removed_is_all_that_goes_in_any_agenda() -> None:
     met, seeds = Counter[str](), agendas.seeds(60)
     for seed in seeds:
         files = agendas.files(seed)
-        agenda, _ = check(Files(files))
+        agenda = known(files).agenda
         thing = Random(seed).choice(things(agenda))  # noqa: S311 - examples, no secrets
         met[assert_removed(files, agenda, thing)] += 1
     assert met["refused"] < 3

@@ -11,7 +11,7 @@ import pytest
 from gihv.edit.proposal import judged
 from gihv.edit.rename import ids
 from gihv.edit.renumber import moved_actie
-from gihv.load import read
+from gihv.load import load, read
 from gihv.tree import Files, WorkTree
 from tests.command import REPOSITORY, gihv, independent, real_agenda
 from tests.helpers import check
@@ -73,7 +73,9 @@ def test_any_actie_moves_within_its_speerpunt_and_back() -> None:
         there = moved_actie(documents, agenda, actie.id, first)
         assert judged(documents, there, agenda, found).refused == ()
         after = Files(there.files(documents), tree)
-        back = moved_actie(read(after), check(after)[0], first, actie.volgnummer)
+        moved = read(after)
+        back = moved_actie(moved, load(moved)[0], first, actie.volgnummer)
+        again = Files(back.files(moved), after)
         assert {path: tree.read(path) for path in tree.files()} == {
-            path: Files(back.files(read(after)), after).read(path) for path in tree.files()
+            path: again.read(path) for path in tree.files()
         }
