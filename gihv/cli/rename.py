@@ -8,15 +8,12 @@ import typer
 from gihv.cli import complete
 from gihv.cli.edits import session
 from gihv.cli.options import DryRun, argument, flag, option
-from gihv.dutch import counted
 from gihv.edit.mentions import mentions
 from gihv.edit.rename import Soort
 from gihv.edit.rename import rename as renamed
 
 REF = "Het id, het nummer of de naam van wat een ander id krijgt."
 WHAT = "Wat u bedoelt, als meer dingen hetzelfde id hebben."
-MOST = 10
-"""So many lines that hold an old id are shown: `zorg` is a word, too."""
 MERGE = "Het nieuwe id bestaat al: voeg de twee samen. Kan bij organisaties en regelingen."
 
 
@@ -45,6 +42,4 @@ def rename(
         old = wanted.ids[0][0]
         if lines := list(mentions(verdict.documents, old)):
             told = f"Hier staat `{old}` nog in een tekst of opmerking; gihv laat het staan:"
-            click.echo(has.listed(told, lines[:MOST]), err=True)
-        if lines[MOST:]:
-            click.echo(f"  … en nog {counted(len(lines) - MOST, 'regel', 'regels')}.", err=True)
+            click.echo(has.listed(told, lines), err=True)

@@ -55,8 +55,7 @@ def speerpunt(agenda: Agenda, titel: str, soort: str, id_: str | None = None) ->
     nummer = _next(folder_of(path).digits for path in folders)
     path = f"agenda/{name_for(nummer, _own_id(agenda, titel, id_))}/{SPEERPUNT}"
     filled = {"nummer": nummer, "titel": clean(titel), "soort": soort}
-    text = skeleton("speerpunt", path, filled)
-    return Proposal((Change(path, None, text.encode()),))
+    return Proposal((Change(path, None, skeleton("speerpunt", path, filled).encode()),))
 
 
 def entry(
