@@ -17,7 +17,7 @@ from traceback import format_exc
 from typing import Any, NamedTuple
 
 from gihv.diagnostics import FileError
-from gihv.edit import Broken, Refused
+from gihv.edit import Refused
 from gihv.edit.form import formatted
 from gihv.edit.proposal import judged
 from gihv.edit.set import proposal, target, wish
@@ -32,7 +32,7 @@ from tests.command import MADE
 LONGEST = 5.0
 """Seconds of the processor for one execution."""
 MOST_KB = 600 * 1024
-TOLD = (FileError, Broken, Refused, Wrong, Unknown)
+TOLD = (FileError, Refused, Wrong, Unknown)
 BIGGEST = 1024 * 1024
 BIG_ONE_IN = 1000
 SIGNS = [

@@ -289,8 +289,8 @@ def assert_new_at(files: Texts, agenda: Agenda, goal: Speerpunt, nummer: int) ->
     """Assert that a new actie takes a number, and that the rest moves up and says what it said."""
     expected = order(agenda)
     expected[goal.id].insert(nummer - 1, "nieuw")
-    place = new.Place(str(goal.nummer), nummer)
-    made = new.actie(known(files).documents, agenda, place, "Nieuw")
+    documents, ref = known(files).documents, str(goal.nummer)
+    made = new.actie(documents, agenda, ref, "Nieuw", nummer, None)
     assert verdict(files, made) == set()
     after = done(files, made)
     assert order(known(after).agenda) == expected

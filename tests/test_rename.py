@@ -32,7 +32,10 @@ def renamed(*args: str) -> Result:
     return gihv("rename", *args, root=Path())
 
 
-UNDO = "Ongedaan maken: `git restore agenda`. Ook wat u daar eerder wijzigde, is dan weg."
+UNDO = (
+    "Ongedaan maken: `git restore agenda`. Ook wat u daar eerder wijzigde, is dan weg; nieuwe "
+    "bestanden blijven staan, die noemt `git status`."
+)
 
 
 # -- one id ----------------------------------------------------------------------------------

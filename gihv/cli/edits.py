@@ -16,7 +16,7 @@ from gihv.cli.repository import root_of
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.copies import FOLDER as SCHEMAS
 from gihv.diagnostics import Diagnostic
-from gihv.edit import Broken, Refused, moved
+from gihv.edit import Refused, moved
 from gihv.edit.mentions import Mention, named_numbers, numbers_changed
 from gihv.edit.proposal import Proposal, Verdict, judged
 from gihv.edit.values import Wrong
@@ -88,10 +88,10 @@ class Session:
         for move in proposal.moves:
             old, new = (from_here(self.root, path) for path in move)
             click.echo(f"Nieuwe naam: {old} heet nu {new}", err=True)
-        self.tell_moved(proposal, verdict, undo=undo)
+        self.tell_moved(verdict, undo=undo)
         return verdict
 
-    def tell_moved(self, proposal: Proposal, verdict: Verdict, *, undo: bool = True) -> None:
+    def tell_moved(self, verdict: Verdict, *, undo: bool = True) -> None:
         """List the lines with a number that moved, and tell what `git restore` would bring back."""
         numbers = numbers_changed(self.agenda, verdict.agenda)
         if lines := named_numbers(verdict.documents, numbers):
@@ -101,10 +101,11 @@ class Session:
             return
         folders = [FOLDER, *([SCHEMAS] if verdict.schema else [])]
         named = " ".join(from_here(self.root, folder) for folder in folders)
-        told = f"Ongedaan maken: `git restore {named}`. Ook wat u daar eerder wijzigde, is dan weg"
-        if proposal.moves or any(one.old is None for one in proposal.changes):
-            told += "; nieuwe bestanden blijven staan, die noemt `git status`"
-        click.echo(f"{told}.", err=True)
+        told = (
+            f"Ongedaan maken: `git restore {named}`. Ook wat u daar eerder wijzigde, is dan weg; "
+            "nieuwe bestanden blijven staan, die noemt `git status`."
+        )
+        click.echo(told, err=True)
 
     def listed(self, sentence: str, mentions: Iterable[Mention]) -> str:
         """A sentence, and lines of files below it."""
@@ -119,8 +120,7 @@ class Session:
 def session(ctx: click.Context, *, dry_run: bool) -> Iterator[Session]:
     """A session on an agenda that nobody else changes meanwhile; its end tells of a dry run.
 
-    Turns what an edit raises into what the user reads. Ends with code 2, as for all that cannot be
-    done: where a file cannot be read with its findings on stdout, else by raising ClickException.
+    Raises ClickException, which ends with code 2, for what an edit raises.
     """
     root = root_of(ctx)
     with alone(root, writes=not dry_run):
@@ -134,10 +134,5 @@ def session(ctx: click.Context, *, dry_run: bool) -> Iterator[Session]:
         except Refused as error:
             where = f"{from_here(root, error.path)}:{error.line}: " if error.path else ""
             raise click.ClickException(f"{where}{error.message}") from None
-        except Broken as error:
-            found = [one for one in has.found if one.path == str(error)]
-            has.tell(has.documents, has.agenda, found)
-            click.echo("Er is niets gewijzigd: los eerst de fout in dit bestand op.", err=True)
-            raise typer.Exit(COULD_NOT_RUN) from None
     if dry_run:
         click.echo("Er is niets geschreven (--dry-run).", err=True)

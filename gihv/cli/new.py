@@ -13,7 +13,6 @@ from gihv.cli.edits import Session, session
 from gihv.cli.options import DryRun, argument, option
 from gihv.cli.paths import from_here
 from gihv.edit import new as make
-from gihv.edit.new import Place
 from gihv.edit.proposal import Proposal
 from gihv.layout import ORGANISATIES, REGELINGEN
 from gihv.rules.registers import ongebruikt
@@ -47,8 +46,7 @@ def actie(
     In het bestand staan de velden die u het meest nodig hebt. De plaats van het bestand komt op het
     scherm. Vul het in met een editor of met `gihv set`.
     """
-    place = Place(ref, nummer)
-    _make(ctx, lambda has: make.actie(has.documents, has.agenda, place, titel, id_), dry_run)
+    _make(ctx, lambda has: make.actie(has.documents, has.agenda, ref, titel, nummer, id_), dry_run)
 
 
 @new.command(cls=DutchCommand)
@@ -114,4 +112,4 @@ def _make(ctx: typer.Context, made: Callable[[Session], Proposal], dry_run: bool
             made_in = proposal.changes[0].path
             click.echo(for_log(f"{from_here(has.root, made_in)}\n"), nl=False)
         if proposal.moves:
-            has.tell_moved(proposal, verdict)
+            has.tell_moved(verdict)

@@ -27,10 +27,6 @@ def moved(path: str, moves: Sequence[tuple[str, str]]) -> str:
     return path
 
 
-class Broken(Exception):
-    """The path of a file that cannot be read, and so not be changed; its findings tell why."""
-
-
 class Refused(Exception):
     """Why a file is left as it is, in Dutch, and the line (1 for the first) that it is about.
 

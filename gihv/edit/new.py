@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import chain, count
 from textwrap import wrap
-from typing import NamedTuple
 
 from gihv.edit import Change
 from gihv.edit.proposal import Proposal, rewritten
@@ -23,21 +22,14 @@ LONGEST_ID = 48
 """The most characters of an id that is made from a title; one that a person gives may be longer."""
 
 
-class Place(NamedTuple):
-    """Where a new actie comes: in a speerpunt, named as a user does, at the end or at a number."""
-
-    speerpunt: str
-    nummer: int | None = None
-
-
-def actie(
-    documents: Documents, agenda: Agenda, place: Place, titel: str, id_: str | None = None
+def actie(  # noqa: PLR0913, PLR0917 - as much can be asked
+    documents: Documents, agenda: Agenda, ref: str, titel: str, nummer: int | None, id_: str | None
 ) -> Proposal:
-    """A new actie; those from its number on move up.
+    """A new actie in a speerpunt, at its end or at a number, from which on the others move up.
 
     Raises Wrong, Unknown where there is no such speerpunt, and Refused as `rewritten` does.
     """
-    folder, nummer = folder_for(agenda, place.speerpunt), place.nummer
+    folder = folder_for(agenda, ref)
     others = Proposal(())
     if nummer is None:
         inside = [path for path in agenda.paths if folder_at(path) == folder]
@@ -63,8 +55,7 @@ def entry(
 ) -> Proposal:
     """A new organisatie or regeling with this `naam`, `soort` and `afkorting` (perhaps empty).
 
-    It comes at the end of the register with this path. Raises Wrong; and Broken or Refused where
-    the file cannot be read or changed.
+    It comes at the end of the register with this path. Raises Wrong, and Refused as `rewritten`.
     """
     things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
     for name in (said["naam"], said["afkorting"]):

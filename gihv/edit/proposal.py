@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from gihv.copies import IDS, verwijzingen_schema
 from gihv.diagnostics import Diagnostic, FileError, Severity
-from gihv.edit import Broken, Change, Refused, moved
+from gihv.edit import Change, Refused, moved
 from gihv.edit.change import changed
 from gihv.edit.owners import Tree
 from gihv.edit.steps import Step, stepped
+from gihv.edit.values import Wrong
 from gihv.load import Documents, check
 from gihv.model import Agenda
 
@@ -47,10 +48,10 @@ class Proposal(NamedTuple):
 
 
 def data_of(documents: Documents, path: str) -> dict[str, Any]:
-    """What a file says. Raises Broken where it cannot be read."""
+    """What a file says. Raises Wrong where it cannot be read."""
     document = documents.files.get(path)
     if document is None or document.data is None:
-        raise Broken(path)
+        raise Wrong(f"Los eerst de fout in {path} op: zie `gihv validate`.")
     return document.data
 
 
@@ -59,7 +60,7 @@ def rewritten(
 ) -> tuple[Change, tuple[str, ...]]:
     """A file after steps in what it says, and the comments that go with what goes.
 
-    A byte order mark stays. Raises Broken where it cannot be read, and Refused where its text
+    A byte order mark stays. Raises Wrong where it cannot be read, and Refused where its text
     cannot be changed safely.
     """
     data, document = data_of(documents, path), documents.files[path]

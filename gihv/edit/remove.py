@@ -17,7 +17,7 @@ from gihv.query import Thing, find
 def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
     """The agenda without what a REF stands for; the gap that an actie leaves is closed.
 
-    Raises Unknown, Wrong, and Broken and Refused where a file cannot be changed.
+    Raises Unknown, Wrong, and Refused as `rewritten` does.
     """
     thing = find(agenda, ref)
     if used := _uses(documents, agenda, thing):

@@ -50,8 +50,7 @@ def proposal(
 ) -> Proposal:
     """The file of a target as it would be, and the files that a longer periode changes with it.
 
-    Raises Broken where it cannot be read, Wrong where a wish cannot be granted, and Refused
-    where its text cannot be changed safely.
+    Raises Wrong where a wish cannot be granted, and Refused where a text cannot be changed safely.
     """
     granted = Granted(agenda, place, data_of(documents, place.path), wishes)
     own, gone = rewritten(documents, place.path, granted.steps)
