@@ -6,8 +6,8 @@ from random import Random
 import pytest
 import yaml
 
-from gihv.edit import Refused
 from gihv.edit.rename import ids
+from gihv.edit.values import Wrong
 from gihv.tree import WorkTree
 from tests import agendas
 from tests.command import REPOSITORY, Result, gihv
@@ -177,7 +177,8 @@ def test_a_file_with_a_mistake_that_names_it_is_mended_first(root: Path) -> None
     before = contents(root)
     result = renamed("mbo-groen", "mbo-bos")
     assert result.code == 2
-    assert "agenda/01-groen/02-parken.yaml:3: Los eerst de fout" in result.err
+    assert "Los eerst de fout op" in result.err
+    assert "\n  agenda/01-groen/02-parken.yaml:3: partners: [mbo-groen]\n" in result.err
     assert contents(root) == before
     assert renamed("boomschool", "school-b").code == 0
 
@@ -231,6 +232,8 @@ def test_any_agenda() -> None:
         old, new = random.sample(list(agenda.organisaties), 2)
         try:
             assert_becomes_one(tree, old, new)
-        except Refused:  # a comment would come at something else
+        except Wrong as refusal:  # a comment would come at something else
+            if "gihv wijzigt niets" not in str(refusal):
+                raise
             refused += 1
     assert refused <= max(3, len(seeds) / 6)

@@ -14,6 +14,7 @@ from tests.edited import ACTIE, BOMEN, FILES, contents, make
 from tests.helpers import check
 
 GOLDEN = Path(__file__).parent / "golden" / "set"
+LEFT = "gihv wijzigt niets. Wijzig dit in een editor."
 
 CHANGES: dict[str, list[str]] = {
     # a field that is there, with a comment behind it
@@ -367,15 +368,15 @@ def test_a_new_alias_is_in_the_schema_of_editors_too(root: Path) -> None:
         # what the text does not allow, with its line
         (
             ["1.1", "trekkers=boomschool"],
-            f"{ACTIE}:10: De opmerking `# De gemeente betaalt",
+            f"zou verloren gaan. {LEFT}\n  {ACTIE}:10: # De gemeente betaalt ook.\n",
         ),
         (
             ["1.1", "partners=boomschool"],
-            f"{ACTIE}:14: De opmerking `# tijdelijk?` zou",
+            f"zou verloren gaan. {LEFT}\n  {ACTIE}:14: - boomschool  # tijdelijk?\n",
         ),
         (
             ["1.1", "websites-=www.bomen.nl"],
-            f"{ACTIE}:41: De opmerking `# de oude` zou",
+            f"zou verloren gaan. {LEFT}\n  {ACTIE}:41: www.bomen.nl,  # de oude\n",
         ),
     ],
 )
@@ -472,7 +473,8 @@ def test_text_that_is_not_safe_to_change_is_refused(text: str, line: int, root: 
     write(root, {path: text})
     result = set_("parken", "titel=Velden")
     assert result.code == 2
-    assert f"Fout: {path}:{line}: " in result.err
+    assert "weet gihv niet bij welk veld een opmerking hoort." in result.err
+    assert f"\n  {path}:{line}: " in result.err
     assert contents(root)[path] == text
 
 

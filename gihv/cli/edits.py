@@ -16,7 +16,7 @@ from gihv.cli.repository import root_of
 from gihv.cli.run import COULD_NOT_RUN
 from gihv.copies import FOLDER as SCHEMAS
 from gihv.diagnostics import Diagnostic
-from gihv.edit import Refused, moved
+from gihv.edit import moved
 from gihv.edit.mentions import Mention, named_numbers, numbers_changed
 from gihv.edit.proposal import Proposal, Verdict, judged
 from gihv.edit.values import Wrong
@@ -131,8 +131,5 @@ def session(ctx: click.Context, *, dry_run: bool) -> Iterator[Session]:
             raise click.ClickException(str(error)) from None
         except Wrong as error:
             raise click.ClickException(has.listed(str(error), error.mentions)) from None
-        except Refused as error:
-            where = f"{from_here(root, error.path)}:{error.line}: " if error.path else ""
-            raise click.ClickException(f"{where}{error.message}") from None
     if dry_run:
         click.echo("Er is niets geschreven (--dry-run).", err=True)

@@ -28,13 +28,9 @@ def moved(path: str, moves: Sequence[tuple[str, str]]) -> str:
 
 
 class Refused(Exception):
-    """Why a file is left as it is, in Dutch, and the line (1 for the first) that it is about.
+    """Why a file is left as it is, in Dutch, and the line (1 for the first) that it is about."""
 
-    `path` names the file; None where whoever catches it knows which.
-    """
-
-    def __init__(self, message: str, line: int = 1, path: str | None = None) -> None:
+    def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
         self.message = message
         self.line = line
-        self.path = path

@@ -16,6 +16,11 @@ class Mention(NamedTuple):
     text: str
 
 
+def mention(documents: Documents, path: str, line: int) -> Mention:
+    """A line of a file, by its number."""
+    return Mention(path, line, documents.lines(path)[line - 1].strip())
+
+
 def mentions(documents: Documents, *ids: str) -> Iterator[Mention]:
     """The lines of all files, comments too, with one of these ids: not as part of a longer one."""
     return _found(documents, rf"(?<![\w-])(?:{'|'.join(ids)})(?![\w-])")

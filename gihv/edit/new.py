@@ -27,7 +27,7 @@ def actie(  # noqa: PLR0913, PLR0917 - as much can be asked
 ) -> Proposal:
     """A new actie in a speerpunt, at its end or at a number, from which on the others move up.
 
-    Raises Wrong, Unknown where there is no such speerpunt, and Refused as `rewritten` does.
+    Raises Wrong, and Unknown where there is no such speerpunt.
     """
     folder = folder_for(agenda, ref)
     others = Proposal(())
@@ -55,7 +55,7 @@ def entry(
 ) -> Proposal:
     """A new organisatie or regeling with this `naam`, `soort` and `afkorting` (perhaps empty).
 
-    It comes at the end of the register with this path. Raises Wrong, and Refused as `rewritten`.
+    It comes at the end of the register with this path. Raises Wrong.
     """
     things: list[Thing] = [*agenda.organisaties.values(), *agenda.regelingen.values()]
     for name in (said["naam"], said["afkorting"]):

@@ -9,6 +9,7 @@ from gihv.copies import IDS, verwijzingen_schema
 from gihv.diagnostics import Diagnostic, FileError, Severity
 from gihv.edit import Change, Refused, moved
 from gihv.edit.change import changed
+from gihv.edit.mentions import mention
 from gihv.edit.owners import Tree
 from gihv.edit.steps import Step, stepped
 from gihv.edit.values import Wrong
@@ -60,8 +61,7 @@ def rewritten(
 ) -> tuple[Change, tuple[str, ...]]:
     """A file after steps in what it says, and the comments that go with what goes.
 
-    A byte order mark stays. Raises Wrong where it cannot be read, and Refused where its text
-    cannot be changed safely.
+    A byte order mark stays. Raises Wrong where it cannot be read or changed safely.
     """
     data, document = data_of(documents, path), documents.files[path]
     kind, gone = document.kind or "actie", list[str]()
@@ -72,7 +72,7 @@ def rewritten(
             tree, comments = changed(tree, step, data, kind)
             gone += [comment.text for comment in comments]
     except Refused as error:
-        raise Refused(error.message, error.line, path) from None
+        raise Wrong(error.message, [mention(documents, path, error.line)]) from None
     mark = BOM if document.raw.startswith(BOM) else b""
     return Change(path, document.raw, mark + tree.text.encode()), tuple(gone)
 

@@ -2,7 +2,7 @@
 
 from gihv.diagnostics import Place
 from gihv.edit import Change
-from gihv.edit.mentions import Mention
+from gihv.edit.mentions import Mention, mention
 from gihv.edit.proposal import Proposal, data_of, rewritten
 from gihv.edit.rename import REFERRED, ids
 from gihv.edit.renumber import closed, folder_at, numbers_in, renumbered
@@ -17,7 +17,7 @@ from gihv.query import Thing, find
 def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
     """The agenda without what a REF stands for; the gap that an actie leaves is closed.
 
-    Raises Unknown, Wrong, and Refused as `rewritten` does.
+    Raises Unknown and Wrong.
     """
     thing = find(agenda, ref)
     if used := _uses(documents, agenda, thing):
@@ -49,5 +49,5 @@ def _uses(documents: Documents, agenda: Agenda, thing: Thing) -> list[Mention]:
     if isinstance(thing, Speerpunt):
         inside = [path for path in agenda.paths if folder_at(path) == folder_at(thing.path)]
         places += [Place(path, ("titel",)) for path in inside if kind_of(path) == "actie"]
-    found = [(place.path, documents.places(place.path).at(place).line) for place in places]
-    return [Mention(path, line, documents.lines(path)[line - 1].strip()) for path, line in found]
+    found = [(one.path, documents.places(one.path).at(one).line) for one in places]
+    return [mention(documents, path, line) for path, line in found]

@@ -74,15 +74,14 @@ def rename(  # noqa: PLR0913 - as much can be asked
 ) -> Proposal:
     """The agenda with another id for what a REF names: a new one, or with `merge` another's.
 
-    `soort` tells which is meant where an id is of several things. Raises Unknown, Wrong where it
-    cannot be, and Refused where a file cannot be changed safely.
+    `soort` tells which is meant where an id is of several things. Raises Unknown and Wrong.
     """
     given = _given(agenda, ref, soort)
     kind, old = given[0].soort, given[0].id
     _check_new(agenda, given, new, merge=merge)
-    for path, line, _ in mentions(documents, old, new):
-        if path in agenda.onvolledig:
-            raise Refused("Los eerst de fout in dit bestand op: dit id staat er.", line, path)
+    unread = [one for one in mentions(documents, old, new) if one.path in agenda.onvolledig]
+    if unread:
+        raise Wrong("Los eerst de fout op in het bestand waar dit id staat:", unread)
     places = [
         one.place for one in agenda.verwijzingen if one.id == old and one.soort in REFERRED[kind]
     ]

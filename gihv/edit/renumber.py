@@ -20,8 +20,8 @@ def moved_actie(
 ) -> Proposal:
     """An actie in another place: in a speerpunt as the last, or at a number ("3.1").
 
-    The gap that it leaves is closed, and what stands in its new place moves up. Raises Wrong,
-    Unknown, and Refused as `rewritten` does.
+    The gap that it leaves is closed, and what stands in its new place moves up. Raises Wrong and
+    Unknown.
     """
     path = find_among(agenda.acties, ref, "Er is geen actie `{}`.").path
     number = re.fullmatch(r"([0-9]+)\.([0-9]+)", goal.strip())

@@ -50,7 +50,7 @@ def proposal(
 ) -> Proposal:
     """The file of a target as it would be, and the files that a longer periode changes with it.
 
-    Raises Wrong where a wish cannot be granted, and Refused where a text cannot be changed safely.
+    Raises Wrong.
     """
     granted = Granted(agenda, place, data_of(documents, place.path), wishes)
     own, gone = rewritten(documents, place.path, granted.steps)
@@ -64,10 +64,7 @@ def proposal(
 def _along(
     documents: Documents, agenda: Agenda, granted: Granted
 ) -> tuple[list[Change], list[str]]:
-    """The files in which something must be written out for a longer periode, and what to tell.
-
-    Raises Refused where the text of one cannot be changed safely.
-    """
+    """The files in which something must be written out for a longer periode, and what to tell."""
     names = {one.path: one.volgnummer for one in agenda.acties}
     names |= {one.path: f"speerpunt {one.nummer}" for one in agenda.speerpunten}
     was, now = periode_in(granted.before), periode_in(granted.data)
