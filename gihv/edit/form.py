@@ -56,29 +56,25 @@ def modeline(kind: FileKind, path: str) -> str:
 
 @dataclass(slots=True)
 class _Lines:
-    """Lines of text, and what must or must not come below them."""
+    """Lines of text, and what must not come below them."""
 
     lines: list[str] = field(default_factory=list)
-    needs_blank: bool = False
-    """A comment at their end is theirs only as long as a blank line follows."""
     keeps_blank: bool = False
     """A blank line would become a part of the text at their end."""
 
-    def space(self, *, wanted: bool) -> None:
-        """Add a blank line, if it is wanted or needed and possible."""
-        if self.lines and (wanted or self.needs_blank) and not self.keeps_blank:
+    def space(self) -> None:
+        """Add a blank line, if there is none yet and it is possible."""
+        if self.lines and self.lines[-1] and not self.keeps_blank:
             self.lines.append("")
-        self.needs_blank = False
 
     def comments(self, lines: Sequence[str], column: int) -> None:
         """Add lines of comments."""
         self.lines += [" " * column + line if line else "" for line in lines]
-        if lines:
-            self.needs_blank = self.keeps_blank = False
+        self.keeps_blank = self.keeps_blank and not lines
 
     def add(self, other: "_Lines") -> None:
         self.lines += other.lines
-        self.needs_blank, self.keeps_blank = other.needs_blank, other.keeps_blank
+        self.keeps_blank = other.keeps_blank
 
 
 _PASTED = r"(?m)\t|[^\S\n]$"
@@ -122,7 +118,8 @@ class _Form:
         root = self.tree.root
         if root.block is None:
             return [line.rstrip() for line in self.text.strip("\n").split("\n")]
-        return self._block(root.block, (), 0).lines
+        found = self._block(root.block, (), 0)
+        return found.lines if found.lines[-1] or found.keeps_blank else found.lines[:-1]
 
     # -- blocks ------------------------------------------------------------------------------
 
@@ -133,17 +130,15 @@ class _Form:
         said = found_at(self.data, keys)
         ways = said if isinstance(said, dict) else range(len(said))
         entries = {entry.keys[-1]: entry for entry in block.entries}
-        for n, entry in enumerate(entries[way] for way in ways):
-            lines.space(wanted=entry.blank and n > 0)
-            lines.comments(self._loose(entry.lead), column)
-            lines.comments(self._comments(entry.head), column)
+        for entry in (entries[way] for way in ways):
+            if entry.blank:
+                lines.space()
+            lines.comments(self._loose(entry.lead) + self._comments(entry.head), column)
             lines.add(self._entry(entry, column))
-            foot = self._comments(entry.foot)
-            lines.comments(foot, column)
-            lines.needs_blank = lines.needs_blank or bool(foot)
-        if tail := self._comments(block.tail):
-            lines.space(wanted=block.tail_blank)
-            lines.comments(tail, column)
+            lines.comments(self._loose(entry.foot), column)
+        if block.tail[0] < block.tail[1] and block.tail_blank:
+            lines.space()
+        lines.comments(self._comments(block.tail), column)
         return lines
 
     def _comments(self, stretch: Offsets) -> list[str]:
@@ -153,7 +148,7 @@ class _Form:
         return [line for line, above in zip(lines, ["#", *lines], strict=False) if line or above]
 
     def _loose(self, stretch: Offsets) -> list[str]:
-        """Comments that a blank line cuts off from what is below them."""
+        """Comments that only a blank line below them keeps from what comes next."""
         found = self._comments(stretch)
         return [*found, ""] if found else []
 
