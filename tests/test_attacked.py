@@ -16,11 +16,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from itertools import count, product
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
+from typing import NamedTuple
 
 import pytest
 
@@ -137,6 +139,35 @@ def drafts(root: Path) -> list[str]:
     return [name for name in there if name.endswith(DRAFT)]
 
 
+class Whole(NamedTuple):
+    """A command that nobody stops: where it began, what it made of that, and how long it took."""
+
+    template: Path
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    seconds: float
+    told: set[str]
+    """What `validate` finds before it and after it."""
+
+
+@pytest.fixture(scope="module")
+def wholes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Whole]:
+    """A command by its name; each runs once."""
+
+    @cache
+    def whole(name: str) -> Whole:
+        template = made(tmp_path_factory.mktemp("oud"), untidy=name == "fmt")
+        root = tmp_path_factory.mktemp("nieuw") / "nieuw"
+        shutil.copytree(template, root)
+        assert ended(start(root, ("--version",))) == 0  # what is loaded once does not count
+        old, began = contents(root), monotonic()
+        assert ended(start(root, COMMANDS[name])) == 0
+        new, seconds = contents(root), monotonic() - began
+        return Whole(template, old, new, seconds, findings(template) | findings(root))
+
+    return whole
+
+
 @pytest.mark.parametrize(
     ("name", "number"),
     [
@@ -145,15 +176,14 @@ def drafts(root: Path) -> list[str]:
     ],
 )
 def test_stopped_at_any_moment_files_are_whole_and_after_ctrl_c_the_change_too(
-    tmp_path: Path, name: str, number: signal.Signals, full: bool
+    tmp_path: Path,
+    wholes: Callable[[str], Whole],
+    name: str,
+    number: signal.Signals,
+    full: bool,
 ) -> None:
-    template, root = made(tmp_path / "oud", untidy=name == "fmt"), tmp_path / "nieuw"
-    shutil.copytree(template, root)
-    assert ended(start(root, ("--version",))) == 0  # what is loaded once does not count
-    old, began = contents(root), monotonic()
-    assert ended(start(root, COMMANDS[name])) == 0
-    new, whole = contents(root), monotonic() - began
-    told = findings(template) | findings(root)
+    template, old, new, whole, told = wholes(name)
+    root = tmp_path / "nieuw"
     moments = 4 * sum(old.get(path) != content for path, content in new.items())
     assert moments
     random = Random(f"{name} {number}")  # noqa: S311 - no secret
@@ -161,7 +191,7 @@ def test_stopped_at_any_moment_files_are_whole_and_after_ctrl_c_the_change_too(
     n, left = 0, max(1, attempts(full) // len(COMMANDS))
     while left:
         n += 1
-        shutil.rmtree(root)
+        shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(template, root)
         moment = random.randint(1, moments) if n % 2 else 0
         process = start(root, COMMANDS[name], number, moment)
