@@ -397,12 +397,12 @@ def test_what_cannot_be_done_is_said(args: list[str], message: str, root: Path) 
         (
             "looptijd: {van: ooit}\nfinanciering: {dekking: geen}",
             "financiering.dekking.2014=deels",
-            "loopt dit in geen enkel jaar van de agenda.",
+            "Niet bekend is in welke jaren dit loopt.",
         ),
         (
             "looptijd: {van: 2019}\nfinanciering: {dekking: geen}",
             "financiering.dekking.2014=deels",
-            "loopt dit in geen enkel jaar van de agenda.",
+            "Niet bekend is in welke jaren dit loopt.",
         ),
     ],
 )
@@ -432,7 +432,7 @@ def test_without_agenda_yaml_the_years_are_not_known(root: Path) -> None:
     write(root, {"agenda/agenda.yaml": "titel: x\n"})
     result = set_("1.1", "financiering.dekking.2014=deels")
     assert result.code == 2
-    assert "loopt dit in geen enkel jaar van de agenda." in result.err
+    assert "Niet bekend is in welke jaren dit loopt." in result.err
 
 
 def test_the_last_key_of_a_thing_stays(root: Path) -> None:

@@ -239,7 +239,9 @@ class Granted:
         """A word by year, for the years that it stands for: none that are gained. Raises Wrong."""
         was, now = self._years()
         if not now:
-            raise Wrong("Volgens looptijd en periode loopt dit in geen enkel jaar van de agenda.")
+            raise Wrong(
+                "Niet bekend is in welke jaren dit loopt. Controleer looptijd en agenda.yaml."
+            )
         once = Once(word, said, was or range(0), now)
         if once.by_year and once.gained:
             self.notes += notes([("", once)])
