@@ -84,7 +84,9 @@ def write_all(root: Path, changes: Iterable[Change], moves: Sequence[tuple[str, 
             if one.new is not None
         }
         for change, target in targets.items():
-            _compare(change, target)
+            current = target.read_bytes() if target.is_file() else None
+            if current != change.old:
+                raise NotWritten(f"`{change.path}` is intussen gewijzigd.")
         for _, new in moves:
             if os.path.lexists(top / new):
                 raise NotWritten(f"`{new}` bestaat al.")
@@ -158,13 +160,6 @@ def _target(root: Path, path: str) -> Path:
     with _named(path):
         target.parent.mkdir(parents=True, exist_ok=True)
     return target
-
-
-def _compare(change: Change, target: Path) -> None:
-    """Raise NotWritten where a file is no longer what was read."""
-    current = target.read_bytes() if target.is_file() else None
-    if current != change.old:
-        raise NotWritten(f"`{change.path}` is intussen gewijzigd.")
 
 
 @contextmanager

@@ -239,9 +239,7 @@ class Granted:
         """A word by year, for the years that it stands for: none that are gained. Raises Wrong."""
         was, now = self._years()
         if not now:
-            raise Wrong(
-                "Niet bekend is in welke jaren dit loopt. Controleer looptijd en agenda.yaml."
-            )
+            raise Wrong("Niet bekend is in welke jaren dit loopt. Zie looptijd en agenda.yaml.")
         once = Once(word, said, was or range(0), now)
         if once.by_year and once.gained:
             self.notes += notes([("", once)])
