@@ -130,11 +130,7 @@ def _draft(target: Path, content: bytes, path: str) -> Iterator[Path]:
     mode = target.stat().st_mode if target.exists() else None
     # Root may write to any file; that somebody took the right away counts all the same.
     if mode is not None and not (mode & 0o222 and os.access(target, os.W_OK)):
-        raise NotWritten(
-            f"`{path}` is alleen-lezen.",
-            "Geef uzelf eerst het recht om te schrijven: met `chmod u+w`, of bij de eigenschappen "
-            "van het bestand.",
-        )
+        raise NotWritten(f"`{path}` is alleen-lezen.", "Geef uzelf eerst schrijfrechten.")
     draft = target.with_name(f".{os.urandom(8).hex()}{DRAFT}")
     try:
         with _named(path), draft.open("xb") as file:  # never through a link that was laid there
