@@ -230,8 +230,8 @@ def test_what_moves_is_shown_and_prose_with_an_old_number_is_listed(root: Path) 
     assert (result.code, result.out) == (0, shown.out)
     assert "--- agenda/01-groen/02-parken.yaml\n+++ agenda/01-groen/01-parken.yaml" in result.out
     assert result.err.splitlines() == [
-        "Nieuwe naam: agenda/01-groen/01-bomen.yaml heet nu agenda/01-groen/02-bomen.yaml",
         "Nieuwe naam: agenda/01-groen/02-parken.yaml heet nu agenda/01-groen/01-parken.yaml",
+        "Nieuwe naam: agenda/01-groen/01-bomen.yaml heet nu agenda/01-groen/02-bomen.yaml",
         "Deze regels noemen een nummer dat nu anders is; gihv laat ze staan:",
         "  agenda/02-grijs/speerpunt.yaml:4: uitdaging: Zie actie 1.2, dat kost 1.3 miljoen.",
         UNDO,

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from gihv.edit import Change
 from gihv.edit.proposal import Proposal, rewritten
-from gihv.edit.renumber import folder_at, folder_for, numbers_in, renumbered, with_room
+from gihv.edit.renumber import folder_at, folder_for, order_in, renumbered, with_one
 from gihv.edit.skeleton import skeleton
 from gihv.edit.steps import Step
 from gihv.edit.values import Wrong, checked_id, clean
@@ -29,15 +29,14 @@ def actie(  # noqa: PLR0913, PLR0917 - as much can be asked
 
     Raises Wrong, and Unknown where there is no such speerpunt.
     """
-    folder = folder_for(agenda, ref)
-    others = Proposal(())
-    if nummer is None:
-        inside = [path for path in agenda.paths if folder_at(path) == folder]
-        nummer = _next(file_of(path).digits for path in inside if kind_of(path) == "actie")
-    else:
-        others = renumbered(documents, with_room(numbers_in(agenda, folder), nummer), {})
-    path = f"{folder}/{name_for(nummer, _own_id(agenda, titel, id_))}.yaml"
-    text = skeleton("actie", path, {"nummer": nummer, "titel": clean(titel)})
+    folder, others = folder_for(agenda, ref), Proposal(())
+    inside = [path for path in agenda.paths if folder_at(path) == folder]
+    free = _next(file_of(path).digits for path in inside if kind_of(path) == "actie")
+    path = f"{folder}/{name_for(nummer or free, _own_id(agenda, titel, id_))}.yaml"
+    if nummer is not None:
+        order = with_one(order_in(agenda, folder), path, nummer)
+        others = renumbered(documents, {folder: order})
+    text = skeleton("actie", path, {"nummer": nummer or free, "titel": clean(titel)})
     return others._replace(changes=(Change(path, None, text.encode()), *others.changes))
 
 

@@ -5,7 +5,7 @@ from gihv.edit import Change
 from gihv.edit.mentions import Mention, mention
 from gihv.edit.proposal import Proposal, data_of, rewritten
 from gihv.edit.rename import REFERRED, ids
-from gihv.edit.renumber import closed, folder_at, numbers_in, renumbered
+from gihv.edit.renumber import folder_at, order_in, renumbered
 from gihv.edit.steps import Step
 from gihv.edit.values import Wrong
 from gihv.layout import kind_of
@@ -31,8 +31,9 @@ def removal(documents: Documents, agenda: Agenda, ref: str) -> Proposal:
     own = Change(thing.path, documents.files[thing.path].raw, None)
     if isinstance(thing, Speerpunt):
         return Proposal((own,))
-    rest = closed(numbers_in(agenda, folder_at(thing.path)), thing.path)
-    others = renumbered(documents, rest, {})
+    folder = folder_at(thing.path)
+    rest = [one for one in order_in(agenda, folder) if one != thing.path]
+    others = renumbered(documents, {folder: rest})
     return others._replace(changes=(own, *others.changes))
 
 

@@ -1,7 +1,7 @@
 """Acties that get another number, or another speerpunt -> a Proposal for their files."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from gihv.edit.proposal import Proposal, data_of, rewritten
 from gihv.edit.steps import Step
@@ -10,9 +10,6 @@ from gihv.layout import id_of, kind_of, name_for
 from gihv.load import Documents
 from gihv.model import Agenda
 from gihv.query import find_among, find_broken
-
-Numbers = Mapping[str, int]
-"""The numbers of the acties of a speerpunt, by the paths of their files."""
 
 
 def moved_actie(
@@ -26,27 +23,33 @@ def moved_actie(
     path = find_among(agenda.acties, ref, "Er is geen actie `{}`.").path
     number = re.fullmatch(r"([0-9]+)\.([0-9]+)", goal.strip())
     folder = folder_for(agenda, number[1] if number else goal)
-    left = closed(numbers_in(agenda, folder_at(path)), path)
-    there = left if folder == folder_at(path) else numbers_in(agenda, folder)
-    nummer = int(number[2]) if number else last(there)
-    numbers = {**left, **with_room(there, nummer), path: nummer}
-    wanted = renumbered(documents, numbers, {path: folder}, [path] if drops_deelgebied else [])
+    left = [one for one in order_in(agenda, folder_at(path)) if one != path]
+    there = left if folder == folder_at(path) else order_in(agenda, folder)
+    nummer = int(number[2]) if number else len(there) + 1
+    orders = {folder_at(path): left, folder: with_one(there, path, nummer)}
+    wanted = renumbered(documents, orders, [path] if drops_deelgebied else [])
     goes_along = folder != folder_at(path) and "deelgebied" in data_of(documents, path)
     note = "Het deelgebied gaat mee; met --zonder-deelgebied vervalt het."
     return wanted._replace(notes=(note,) if goes_along and not drops_deelgebied else ())
 
 
 def renumbered(
-    documents: Documents, numbers: Numbers, folders: Mapping[str, str], drops: Collection[str] = ()
+    documents: Documents, orders: Mapping[str, Sequence[str]], drops: Collection[str] = ()
 ) -> Proposal:
-    """The files of acties with these numbers, by their paths now; some in another folder.
+    """The files of acties in this order in these folders, numbered from 1, by their paths now.
 
-    Those that `drops` names lose their deelgebied.
+    Those that `drops` names lose their deelgebied; what is no file yet has a number kept for it.
     """
     changes, moves = [], []
     gone: tuple[str, ...] = ()
-    for path, nummer in numbers.items():
-        data, folder = data_of(documents, path), folders.get(path, folder_at(path))
+    numbers = [
+        (path, folder, nummer)
+        for folder, order in orders.items()
+        for nummer, path in enumerate(order, 1)
+        if path in documents.files
+    ]
+    for path, folder, nummer in numbers:
+        data = data_of(documents, path)
         if (data["nummer"], folder) == (nummer, folder_at(path)):
             continue
         steps = []
@@ -64,32 +67,20 @@ def renumbered(
     return Proposal(tuple(changes), tuple(moves), gone)
 
 
-def numbers_in(agenda: Agenda, folder: str) -> Numbers:
-    """The numbers of the acties in a folder. Raises Wrong where one of them cannot be told."""
+def order_in(agenda: Agenda, folder: str) -> list[str]:
+    """The paths of the acties in a folder, by number. Raises Wrong where one cannot be told."""
     for path in agenda.onvolledig:
         if folder_at(path) == folder and kind_of(path) == "actie":
             raise Wrong(f"Los eerst de fout in {path} op: zie `gihv validate`.")
-    return {one.path: one.nummer for one in agenda.acties if folder_at(one.path) == folder}
+    return [one.path for one in agenda.acties if folder_at(one.path) == folder]
 
 
-def last(numbers: Numbers) -> int:
-    """The number behind the highest."""
-    return max(numbers.values(), default=0) + 1
-
-
-def with_room(numbers: Numbers, nummer: int) -> Numbers:
-    """The same with a number free; those from there on move up. Raises Wrong where a gap comes."""
-    if not 1 <= nummer <= last(numbers):
-        raise Wrong(f"Nummer {nummer} kan niet: kies een nummer van 1 tot en met {last(numbers)}.")
-    is_free = nummer not in numbers.values()
-    return {path: one + (one >= nummer and not is_free) for path, one in numbers.items()}
-
-
-def closed(numbers: Numbers, path: str) -> Numbers:
-    """The same without an actie; those behind it move down, unless another has its number."""
-    rest = {other: one for other, one in numbers.items() if other != path}
-    is_gap = numbers[path] not in rest.values()
-    return {other: one - (one > numbers[path] and is_gap) for other, one in rest.items()}
+def with_one(order: Sequence[str], path: str, nummer: int) -> list[str]:
+    """The same with one more, at a number. Raises Wrong where that would leave a gap."""
+    last = len(order) + 1
+    if not 1 <= nummer <= last:
+        raise Wrong(f"Nummer {nummer} kan niet: kies een nummer van 1 tot en met {last}.")
+    return [*order[: nummer - 1], path, *order[nummer - 1 :]]
 
 
 def folder_at(path: str) -> str:
