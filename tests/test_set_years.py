@@ -247,7 +247,7 @@ def test_all_files_change_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     before = contents(tmp_path)
     refused = gihv("set", "agenda", "periode.tot=2016", root=Path())
     assert (refused.code, refused.out) == (2, "")
-    assert f"Fout: {path}:6: " in refused.err
+    assert f"\n  {path}:6: ? dekking\n" in refused.err
     assert contents(tmp_path) == before
     write(tmp_path, {path: ORDINARY[path]})
     done = gihv("set", "agenda", "periode.tot=2016", root=Path())
