@@ -17,7 +17,7 @@ from gihv.cli.run import COULD_NOT_RUN
 from gihv.copies import FOLDER as SCHEMAS
 from gihv.diagnostics import Diagnostic
 from gihv.edit import moved
-from gihv.edit.mentions import Mention, named_numbers, numbers_changed
+from gihv.edit.mentions import Mention, old_numbers
 from gihv.edit.proposal import Proposal, Verdict, judged
 from gihv.edit.values import Wrong
 from gihv.load import Documents, check, read
@@ -93,8 +93,7 @@ class Session:
 
     def tell_moved(self, verdict: Verdict, *, undo: bool = True) -> None:
         """List the lines with a number that moved, and tell what `git restore` would bring back."""
-        numbers = numbers_changed(self.agenda, verdict.agenda)
-        if lines := named_numbers(verdict.documents, numbers):
+        if lines := old_numbers(verdict.documents, self.agenda, verdict.agenda):
             told = "Deze regels noemen een nummer dat nu anders is; gihv laat ze staan:"
             click.echo(self.listed(told, lines), err=True)
         if self.dry_run or not undo:

@@ -1,7 +1,7 @@
 """Lines of the files of an agenda that name something: what a person may want to look at."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gihv.load import Documents
@@ -33,16 +33,11 @@ def _found(documents: Documents, pattern: str) -> Iterator[Mention]:
                 yield Mention(path, number, text.strip())
 
 
-def numbers_changed(before: Agenda, after: Agenda) -> Mapping[str, str | None]:
-    """The numbers of acties ("6.7") that are other ones now, with those; None for a lost actie."""
+def old_numbers(documents: Documents, before: Agenda, after: Agenda) -> list[Mention]:
+    """The lines with a number in a text that an actie had before: no amount, nor all a key says."""
     now = {one.id: one.volgnummer for one in after.acties}
-    was = {one.volgnummer: now.get(one.id) for one in before.acties}
-    return {number: new for number, new in was.items() if number != new}
-
-
-def named_numbers(documents: Documents, numbers: Iterable[str]) -> list[Mention]:
-    """The lines with one of these numbers in a text: not all that a key says, nor an amount."""
-    some = "|".join(map(re.escape, numbers))
+    moved = [one.volgnummer for one in before.acties if now.get(one.id) != one.volgnummer]
+    some = "|".join(map(re.escape, moved))
     alone = rf"\s*(?:- )?\w+:\s*\W?(?:{some})\W?\s*$"
     amount = r"\s*(?:%|procent|miljoen|miljard|mln|mld|euro)"
     pattern = rf"^(?!{alone}).*(?<![\w.,])(?:{some})(?!\w|[.,]\d|{amount})"
