@@ -56,12 +56,10 @@ def value(kind: FileKind, keys: Keys, typed: str) -> Any:
     typed as `{sleutel: waarde}`. None means that the key is to go: "nee" where only `true` can
     stand. Raises Wrong for YAML that cannot be read and for signs that cannot be seen.
     """
-    text = clean(typed)
-    allowed = types(kind, keys)
-    first = text.lstrip()[:1]
-    if "array" in allowed and first != "[":
+    text, allowed = clean(typed), types(kind, keys)
+    if "array" in allowed and text[:1] != "[":
         return [value(kind, (*keys, 0), text)]
-    if "array" in allowed or ("object" in allowed and first == "{"):
+    if "array" in allowed or ("object" in allowed and text[:1] == "{"):
         return _in_brackets(kind, keys, text)
     return _one(kind, keys, text)
 

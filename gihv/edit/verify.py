@@ -83,8 +83,6 @@ def _other_owner(before: Tree, after: Tree, meant: Meant) -> tuple[str, int] | N
 
 def _is_owner(was: Comment, now: Comment, *, fills: bool) -> bool:
     """Whether what a comment is to its owner can be what it was, now that its neighbours differ."""
-    if (was.role, was.keys) == (now.role, now.keys):
-        return True
     is_within = now.keys[: len(was.keys)] == was.keys
     if fills and not was.keys[1:] and not now.keys[1:]:
         return {was.role, now.role}.isdisjoint({"behind", "brackets", "between"})
