@@ -28,15 +28,12 @@ ADVICE = "gihv laat het bestand zoals het is. Meld dit aan de makers van gihv, m
 
 
 def formatted(data: bytes, path: str) -> bytes:
-    """The content of a file in canonical form; as it is where its path is of no known kind.
+    """The content of a file in canonical form.
 
     Raises FileError where it cannot be read, and Refused where its form cannot be changed without
     changing what it says, or the owner of a comment.
     """
-    kind = kind_of(path)
-    if kind is None:
-        return data
-    said = parse(data)
+    kind, said = kind_of(path) or "actie", parse(data)
     found = Tree(text_of(data))
     tree = Tree(found.text.replace("\r\n", "\n")) if "\r" in found.text else found
     has_modeline = any(MODELINE.match(comment.text) for comment in tree.comments)
