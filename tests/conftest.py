@@ -7,6 +7,7 @@ does.
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     # In the background of a script Ctrl-C is ignored, and would be by all that the tests run.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(time, "tzset"):  # a day in local time is the same on every computer
+        os.environ["TZ"] = "UTC"
+        time.tzset()
     # The same examples in every run: a failure is found by who caused it. No deadline: a test
     # does not depend on how busy the machine is.
     examples = 2000 if config.getoption("--full") else 20
@@ -61,6 +65,8 @@ def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if any(name == own or (own.endswith("_") and name.startswith(own)) for own in OUTSIDE):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture

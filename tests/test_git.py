@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import copytree
@@ -25,13 +25,6 @@ ACTIE = {BOMEN: "nummer: 1\ntitel: Bomen planten\n"}
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names or links")
 
 
-@pytest.fixture(autouse=True)
-def no_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the user has set for git has no part in this; nor has the local time."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with a small agenda, committed once."""
@@ -47,7 +40,7 @@ def repo(tmp_path: Path, template: Path) -> Repository:
 
 
 @pytest.fixture
-def local_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+def local_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     """Sets the local time zone, where the platform lets a program do so."""
     if not hasattr(time, "tzset"):
         pytest.skip("this platform has one time zone for all programs")
@@ -56,7 +49,9 @@ def local_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
         monkeypatch.setenv("TZ", zone)
         time.tzset()
 
-    return of
+    yield of
+    monkeypatch.undo()
+    time.tzset()
 
 
 def content(tree: Tree, path: str) -> bytes | str:

@@ -39,12 +39,6 @@ class Trap(NamedTuple):
         return ran
 
 
-@pytest.fixture(autouse=True)
-def no_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
 @pytest.fixture
 def trap(tmp_path: Path) -> Trap:
     (tmp_path / "val").mkdir()
