@@ -25,8 +25,9 @@ class Kanten(NamedTuple):
 def lees(was: Tree, nu: Tree, changed: Collection[str], whole: int = WHOLE) -> Kanten:
     """Two states of an agenda, given the paths of all files that differ.
 
-    Of more than `whole` acties only those in files that differ are there, and those that share
-    money with one: all others are the same in both, and so is what is said of them.
+    Of more than `whole` acties only those in files that differ are there, those that such a file
+    names, and those that share money with one: all others are the same in both, and so is what is
+    said of them.
     """
     trees = (was, nu)
     if all(sum(map(_is_actie, tree.files())) <= whole for tree in trees):
@@ -34,7 +35,7 @@ def lees(was: Tree, nu: Tree, changed: Collection[str], whole: int = WHOLE) -> K
     own = frozenset(id_of(path) for path in changed if _is_actie(path))
     near = [_Part(tree, own) for tree in trees]
     before, after = _agendas(near, changed)
-    more = [_near(agenda, own, is_changed=AGENDA in changed) for agenda in (before, after)]
+    more = [_near(agenda, own, changed) for agenda in (before, after)]
     if before.periode != after.periode or None in more:
         return Kanten(*_agendas(trees, changed), heel=False)
     ids, speerpunten = (
@@ -76,20 +77,26 @@ def _agendas(trees: Collection[Tree], changed: Collection[str]) -> tuple[Agenda,
 
 
 def _near(
-    agenda: Agenda, ids: frozenset[str], *, is_changed: bool
+    agenda: Agenda, ids: frozenset[str], changed: Collection[str]
 ) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The acties and the whole speerpunten that share money with these acties; None: all may."""
+    """The acties that files that differ name, and those and the whole speerpunten that share money.
+
+    None: all acties may.
+    """
     acties = [one for one in agenda.acties if one.id in ids]
     funds = [one.financiering for one in acties if one.financiering]
     depends = any(one.benodigd or any(part.uit for part in one.bijdragen) for one in funds)
     together = money.in_bestand(agenda, AGENDA)
-    if (depends or is_changed) and any(not one.bijdrage.acties for one in together):
+    if (depends or AGENDA in changed) and any(not one.bijdrage.acties for one in together):
         return None
-    named = (frozenset(one.bijdrage.acties) for one in together)
-    shared = (one for one in named if is_changed or not ids.isdisjoint(one))
+    shared = (frozenset(one.bijdrage.acties) for one in together)
+    near = [one for one in shared if not ids.isdisjoint(one)]
+    per_soort = agenda.verwijzingen_per_soort
+    named = (*per_soort["actie"], *per_soort["actie of speerpunt"])
+    near.append(frozenset(one.id for one in named if one.place.path in changed))
     places = {one.speerpunt for one in acties}
     speerpunten = (one.id for one in agenda.speerpunten if one.financiering and one.id in places)
-    return frozenset().union(*shared), frozenset(speerpunten)
+    return frozenset().union(*near) - agenda.speerpunt.keys(), frozenset(speerpunten)
 
 
 # -- what can be compared --------------------------------------------------------------------

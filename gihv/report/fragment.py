@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from gihv.dutch import counted
+
 PLACES = 3
 WORDS = 40
 """Of a text with more places or words that changed only is told how many there are."""
@@ -36,7 +38,7 @@ def fragment(was: str, nu: str) -> str:
         if kind != "equal"
     )
     if not places or 2 * changed > len(before) + len(after):
-        return f"herschreven ({len(after)} woorden, was {len(before)})"
+        return f"herschreven ({counted(len(after), 'woord', 'woorden')}, was {len(before)})"
     if len(places) > PLACES or changed > WORDS:
         return f"op {len(places)} {'plaatsen' if places[1:] else 'plaats'} gewijzigd"
     quoted = (

@@ -42,6 +42,10 @@ LIJSTEN: Mapping[str, tuple[str, str, str]] = {
 """What is said of something in a list that is new, of what is gone, and of what changed."""
 
 
+ANDERS = "anders opgeschreven"
+"""What is said where the words for what stood and stands there are the same."""
+
+
 class Zin(NamedTuple):
     """A change in words, and in words what stood and stands there.
 
@@ -119,6 +123,8 @@ def _oordeel(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
 
 def _was(nu: str, was: str) -> str:
     """What something is and was: "deels, was gezocht"."""
+    if nu == was:
+        return ANDERS
     return f"{nu or 'niet meer genoemd'}, was {was or 'niet genoemd'}"
 
 
@@ -242,7 +248,7 @@ def _gewijzigd(verschil: Verschil, key: str, one: Wijziging) -> tuple[str, str]:
     parts = [(name, nu.get(name, ""), was.get(name, "")) for name in changed]
     told = [fragment(b, n) if name in TEKSTEN else _deel(n, b) for name, n, b in parts]
     kop = " ".join(filter(None, (LIJSTEN[key][2], *about)))
-    return kop, "; ".join(told) or "anders opgeschreven"
+    return kop, "; ".join(told) or ANDERS
 
 
 def _deel(nu: str, was: str) -> str:
@@ -305,7 +311,11 @@ _DELEN: Mapping[str, Callable[[Agenda, Any], Delen]] = {
         "oordeel": _spaced(one.oordeel),
         "toelichting": one.toelichting or "",
     },
-    "deelgebieden": lambda _, one: {"titel": one.titel, "doelen": _joined(one.doelen)},
+    "deelgebieden": lambda _, one: {
+        "titel": one.titel,
+        "id": f"id {one.id}",
+        "doelen": _joined(one.doelen),
+    },
     "paragrafen": lambda _, one: {"titel": aangehaald(one.titel), "tekst": one.tekst},
     "ondertekenaars": _delen_ondertekenaar,
     "rollen": lambda agenda, one: {
