@@ -11,6 +11,7 @@ of five runs of each in turn (of twenty on the real agenda), after one that is n
 import argparse
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -91,7 +92,7 @@ def measure_git(folder: Path, label: str, runs: int) -> None:
     made = repository(folder)
     made.commit({})
     changed = next((folder / "agenda").glob("*/01-*.yaml"))
-    text = changed.read_text(encoding="utf-8").replace("bedrag: 1000\n", "bedrag: 2000\n")
+    text = re.sub(r"bedrag: \d+", "bedrag: 7", changed.read_text(encoding="utf-8"), count=1)
     made.commit({changed.relative_to(folder).as_posix(): text})
     asked = ("validate", "diff HEAD~1..HEAD", "report", "report --rev HEAD")
     found = medians({one: partial(run, (*GIHV, *one.split()), folder) for one in asked}, runs)
