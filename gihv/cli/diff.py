@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +13,7 @@ from gihv.cli.filters import with_some
 from gihv.cli.moment import opened
 from gihv.cli.options import Alles, Breed, argument, format_from
 from gihv.cli.repository import answer, root_of, tell_gaps
-from gihv.dates import leesbaar
+from gihv.dates import Datum, leesbaar
 from gihv.diagnostics import FileError
 from gihv.diff import anders_geschreven, keuzes, lees, vergelijk
 from gihv.git import Commit, GitError, History, oid_of
@@ -76,13 +75,11 @@ def _commit(history: History, named: str) -> Commit:
     """The commit of a revision, or of a day where there is no revision of that name."""
     try:
         return history.commit(named)
-    except GitError:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", named):
-            raise
-    try:
-        return history.last_of(date.fromisoformat(named))
-    except ValueError:
-        raise click.UsageError(f"`{named}` is geen dag. Schrijf die als 2026-01-31.") from None
+    except GitError as error:
+        with suppress(ValueError, OverflowError):
+            return history.last_of(Datum.parse(named).laatste)
+        hint = " Een dag schrijft u als 2026-01-31." if re.search(r"\d{4}", named) else ""
+        raise GitError(f"{error}{hint}") from None
 
 
 def _named(commit: Commit | None) -> str:
