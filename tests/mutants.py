@@ -35,6 +35,7 @@ TESTS: Mapping[str, str] = {
     "shape": "shape cases mistakes every_key set",
     "edit": "change owners set_years new fmt set_typed set",
     "suggest.py": "suggest shape query cases",
+    "diff": "diff diff_command",
 }
 """The tests that concern a module: `test_….py` and a folder; those that fail soonest first."""
 

@@ -119,12 +119,18 @@ def test_nothing_changed_where_the_same_is_written_in_another_way(full: bool) ->
         assert between(was, nu).wijzigingen == (), name
 
 
-def _mixed(random: Random, said: Any) -> Any:
-    """Data with their keys in another order, but for those whose order counts."""
+IN_ORDER = ("doelen", "metingen")
+"""The lists whose order says something."""
+
+
+def _mixed(random: Random, said: Any, key: str = "") -> Any:
+    """Data with their keys, and what stands in lists, in another order where that says nothing."""
+    if isinstance(said, list) and key not in IN_ORDER:
+        return [_mixed(random, one) for one in random.sample(said, len(said))]
     if not isinstance(said, dict):
         return said
     keys = random.sample(list(said), len(said))
-    return {key: _mixed(random, said[key]) for key in keys}
+    return {key: _mixed(random, said[key], key) for key in keys}
 
 
 # -- the other way round, and only what differs --------------------------------------------------
@@ -158,6 +164,25 @@ def lines(found: Verschil) -> Sequence[tuple[Any, ...]]:
     flat = wijzigingen(found, (Selectie(), Selectie()), "").flat
     assert flat
     return flat.rows
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_reading_only_what_differs_reads_all_that_shares_money_with_it(name: str) -> None:
+    """Of a pot, of a bijdrage, or of what its whole speerpunt needs and gets."""
+    together = {"benodigd": 9_000, "bijdragen": [{"bedrag": 1_000, "status": "toegezegd"}]}
+    for path, said in base(name).items():
+        agenda = editing(name)
+        if is_whole := kind_of(path) == "actie" and int(said["nummer"]) % 2:
+            agenda.data[AGENDA].pop("financiering", None)
+            for one in agenda.entries("speerpunt"):
+                one.said["financiering"] = together
+        was = agenda.files()
+        funds = agenda.data[path].get("financiering", {})
+        agenda.data[path]["financiering"] = {**funds, "benodigd": 7_000_000}
+        if kind_of(path) in ("actie", "speerpunt"):
+            part, whole = (between(was, agenda.files(), most) for most in (0, 1_000))
+            assert (part.heel, whole.heel) == (False, True)
+            assert lines(part) == lines(whole) != (), (path, is_whole)
 
 
 # -- nothing is missed ---------------------------------------------------------------------------
@@ -291,6 +316,21 @@ def test_an_actie_with_another_id_and_another_word_in_its_title_is_the_same(name
         found = between(was, agenda.files()).wijzigingen
         ding = Ding("actie", (actie.id,), ("heel-anders",))
         assert [(one.ding, one.veld) for one in found] == [(ding, "id"), (ding, "titel")]
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_of_an_id_that_is_another_wherever_it_is_mentioned_only_that_is_told(name: str) -> None:
+    for one in editing(name).entries("organisatie", "regeling"):
+        agenda = editing(name)
+        was = agenda.files()
+        register = agenda.data[one.path]
+        agenda.data[one.path] = {
+            "heel-anders" if id_ == one.id else id_: said for id_, said in register.items()
+        }
+        agenda.rename(one.soort, one.id, "heel-anders")
+        found = between(was, agenda.files()).wijzigingen
+        ding = Ding(one.soort, (one.id,), ("heel-anders",))
+        assert [(told.ding, told.veld) for told in found] == [(ding, "id")]
 
 
 def test_acties_of_the_same_words_that_all_get_another_id_are_paired_one_by_one() -> None:
