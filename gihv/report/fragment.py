@@ -60,4 +60,5 @@ def _places(was: Sequence[str], nu: Sequence[str]) -> Sequence[_Place]:
 
 def _quoted(words: Sequence[str], start: int, end: int) -> str:
     before, behind = "… " if start else "", " …" if end < len(words) else ""
-    return f"“{before}{' '.join(words[start:end])}{behind}”"
+    told = " ".join(words[start:end]).replace("**", "")  # it may begin or end within the emphasis
+    return f"“{before}{told}{behind}”"

@@ -8,7 +8,6 @@ from gihv.dutch import capital, counted, enumerate_, euro, number
 from gihv.money import Som
 from gihv.report import words
 from gihv.report.geld import SUMMED, Geld, sommen
-from gihv.report.value import text_of
 from gihv.report.voortgang import per_oordeel
 from gihv.tekorten import tekort
 
@@ -86,9 +85,7 @@ def geld_zin(one: Gevolg, *, heel: bool) -> str:
 
 
 def _told(one: Som | int | None) -> str:
-    if one is None:
-        return "niet te zeggen"
-    return "niets" if isinstance(one, Som) and not one.aantal else text_of(one)
+    return words.som(one) if isinstance(one, Som) else "niet te zeggen"
 
 
 def acties_zinnen(found: Iterable[Gevolg], actie: tuple[str, str], *, heel: bool) -> Iterator[str]:

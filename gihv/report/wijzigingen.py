@@ -310,7 +310,7 @@ def _per_jaar(agenda: Agenda, one: Actie) -> str:
 def _toegezegd(agenda: Agenda, one: Actie) -> str:
     entries = (entry.bijdrage for entry in money.bijdragen_aan(agenda, one.id))
     som = money.som(entry for entry in entries if money.stand(entry) == "toegezegd")
-    return text_of(som) if som.aantal else ""
+    return words.som(som) if som.aantal else ""
 
 
 def _tekort(verschil: Verschil, ding: Ding, naam: str) -> Iterator[Regel]:

@@ -7,7 +7,8 @@ from typing import TypeVar
 from gihv import model, money, records, signatures
 from gihv.dutch import capital, counted, enumerate_, euro, fold, number, one_line
 from gihv.model import Actie, Agenda, Bijdrage, Organisatie, Rol, Speerpunt
-from gihv.report.value import KEER, Euro, hoogstens, text_of
+from gihv.money import Som
+from gihv.report.value import KEER, Euro, hoogstens, parts_of, text_of
 
 _Dated = TypeVar("_Dated", model.Meting, model.Voortgang)
 BUITEN = "loopt niet"
@@ -201,6 +202,14 @@ def moment(one: model.Mijlpaal) -> str:
 def jaren(years: tuple[int, ...]) -> str:
     """Years in words: "2013 en 2014"; "zonder jaar" for none."""
     return enumerate_([str(year) for year in years]) or money.JAAR_ONBEKEND
+
+
+def som(one: Som) -> str:
+    """A sum in a sentence: "€ 1.000 en 1 bijdrage zonder bedrag"; "niets" for none."""
+    known, _ = parts_of(one)
+    many = counted(one.zonder_bedrag, "bijdrage", "bijdragen")
+    unknown = f"{many} zonder bedrag" if one.zonder_bedrag else ""
+    return enumerate_([*filter(None, (known, unknown))]) if one.aantal else "niets"
 
 
 def reeks(years: Sequence[int]) -> str:

@@ -282,7 +282,7 @@ def _per_jaar(bedrag: model.Bedrag | None) -> str:
 def _delen_ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> Delen:
     return {
         "wie": agenda.naam(one.organisatie),
-        "wat": "de hele agenda" if one.hele_agenda else "",
+        "omvang": "de hele agenda" if one.hele_agenda else "",
         "hoe": "onder voorbehoud" if one.voorbehoud else "",
     }
 
