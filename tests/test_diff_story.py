@@ -1,5 +1,7 @@
 """What `gihv diff` tells of a year of an agenda, commit by commit: `tests/story.py`."""
 
+import csv
+import io
 import tarfile
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -203,3 +205,52 @@ def test_every_pair_fits_a_comment(story: dict[str, Commit], root: Path) -> None
         result = diff(root, between(story, one, two), "--format", "markdown")
         assert len(result.lines) <= 40
         assert max(map(len, lines_of_changes(result)), default=0) <= 420
+
+
+def changes(root: Path, ends: str) -> list[str]:
+    """The changes between two commits in words, as a program reads them."""
+    parts = diff(root, ends, "--format", "json").data["delen"]
+    (rows,) = (one["rijen"] for one in parts if one["naam"] == "wijzigingen")
+    return [row["wijziging"] for row in rows]
+
+
+def test_every_format_tells_the_same(story: dict[str, Commit], root: Path) -> None:
+    ends = between(story, "begin", "own_words")
+    told = changes(root, ends)
+    assert len(told) > 60
+    table = csv.DictReader(io.StringIO(diff(root, ends, "--format", "csv").out), delimiter=";")
+    assert [row["wijziging"] for row in table] == told
+    lines = diff(root, ends, "--format", "tekst").lines
+    assert [line[-len(one) :] for line, one in zip(lines[-len(told) :], told, strict=True)] == told
+    markdown = diff(root, ends, "--format", "markdown", "--alles").out.replace("\\", "")
+    assert [one for one in told if f"- {one}\n" not in markdown] == []
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_a_terminal_shows_all_within_its_width(
+    width: int, story: dict[str, Commit], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    ends = between(story, "begin", "own_words")
+    shown = diff(root, ends, "--format", "tabel")
+    assert max(map(len, shown.lines)) <= width
+    on_one_line = " ".join(shown.out.split())
+    told = changes(root, ends)
+    assert [one for one in told if " ".join(one.split()) not in on_one_line] == []
+
+
+def test_a_choice_is_found_by_what_its_things_were_called(
+    story: dict[str, Commit], root: Path
+) -> None:
+    ends = between(story, "begin", "own_words")
+    for option, before, now in (
+        ("--actie", "ov-hub", "overstappunt"),
+        ("--speerpunt", "energie", "energie-en-klimaat"),
+        ("--organisatie", "Gemeente Oudwater", "Gemeente Vlietdam"),
+    ):
+        found = diff(root, ends, option, before)
+        assert found.code == 0
+        assert found.out == diff(root, ends, option, now).out
+    gone = diff(root, ends, "--actie", "deelautos")
+    assert gone.lines[3] == "Keuze: actie deelautos; 0 van de 18 projecten."
+    assert gone.lines[-1].startswith("3.3 Deelauto's: Vervallen uit opgave 3; ")
