@@ -20,11 +20,11 @@ from gihv.report.zinnen import Zin, zin
 from gihv.tekorten import benodigd, tekort
 
 GEWICHT = (
-    *("", "speerpunt", "bijdragen", "tekort", "dekking", "benodigd", "naam", "status"),
+    *("", "speerpunt", "bijdragen", "dekking", "tekort", "benodigd", "naam", "status"),
     *("voortgang", "rollen", "periode", "looptijd", "titel", "mijlpalen", "streefwaarden"),
     *("ondertekenaars", "nummer", "soort", "labels", "deelgebied", "deelgebieden"),
 )
-"""The keys of which a change is told first where there is no room for all; then the others."""
+"""The keys of which a change is told first; then the others, as far as there is room."""
 
 REGISTERS = ("organisatie", "regeling")
 SAMEN = ("rollen", "labels", "zie", "websites", "ondertekenaars", "onderdeel_van")
@@ -208,7 +208,7 @@ def _regels(verschil: Verschil, changes: Sequence[Wijziging]) -> Iterator[Regel]
     registers = [one for one in dingen if one[0].soort in REGISTERS]
     others = [one for one in dingen if one not in registers]
     for ding, own in sorted(others, key=lambda one: _place(verschil, one[0])):
-        yield from _van_ding(verschil, ding, own)
+        yield from sorted(_van_ding(verschil, ding, own), key=lambda one: one.gewicht)
     yield from _hernummerd(verschil, changes)
     for ding, own in registers:
         yield from _van_register(verschil, ding, own)
