@@ -221,8 +221,12 @@ def reeks(years: Sequence[int]) -> str:
 
 def benodigd(funds: model.Financiering) -> str:
     """What is needed, in words: "ongeveer € 1.000 (2014: € 400, 2015: € 600)"; "onbekend"."""
-    amount = funds.benodigd
-    total = text_of(Euro(money.totaal(amount), funds.benodigd_grens))
+    return bedrag(funds.benodigd, funds.benodigd_grens)
+
+
+def bedrag(amount: model.Bedrag | None, grens: str | None) -> str:
+    """An amount in words, with its years where it is by year."""
+    total = text_of(Euro(money.totaal(amount), grens))
     if not isinstance(amount, Mapping):
         return total
     return f"{total} ({', '.join(f'{year}: {euro(part)}' for year, part in amount.items())})"

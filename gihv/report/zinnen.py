@@ -9,7 +9,6 @@ from gihv.dutch import capital, enumerate_, euro, one_line
 from gihv.model import Agenda
 from gihv.report import words
 from gihv.report.fragment import aangehaald, fragment
-from gihv.report.value import Euro, text_of
 
 TEKSTEN = ("omschrijving", "uitdaging", "doelen", "toelichting", "inleiding", "noot", "tekst")
 """What is a text, of which only what changed is quoted."""
@@ -258,11 +257,10 @@ def _deel(nu: str, was: str) -> str:
 
 
 def _delen_bijdrage(agenda: Agenda, one: model.Bijdrage) -> Delen:
-    amount = text_of(Euro(money.totaal(one.bedrag), one.grens))
     doel = words.waarvoor(agenda, one._replace(id=None))
     came_in = money.ontvangen(one) if one.status == "toegezegd" else 0
     return {
-        "bedrag": f"{amount}{_per_jaar(one.bedrag)}" if one.bedrag is not None else "zonder bedrag",
+        "bedrag": "zonder bedrag" if one.bedrag is None else words.bedrag(one.bedrag, one.grens),
         "status": one.status,
         "jaren": f"voor {words.reeks(one.jaren)}" if one.jaren else "",
         "bron": f"van {words.bron(agenda, one)}" if one.bron else words.bron(agenda, one),
@@ -271,12 +269,6 @@ def _delen_bijdrage(agenda: Agenda, one: model.Bijdrage) -> Delen:
         "ontvangen": f"{euro(came_in)} ontvangen" if came_in else "",
         "kenmerk": words.kenmerk(one) or "",
     }
-
-
-def _per_jaar(bedrag: model.Bedrag | None) -> str:
-    if not isinstance(bedrag, Mapping):
-        return ""
-    return f" ({', '.join(f'{year}: {euro(amount)}' for year, amount in bedrag.items())})"
 
 
 def _delen_ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> Delen:
