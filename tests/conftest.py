@@ -1,8 +1,8 @@
 """What every test shares: an environment of its own, and two options of pytest.
 
 `--update` rewrites golden files with what the tool gives now; look at the difference before you
-commit it. `--full` runs all generated documents and mutations instead of a sample, as `.ci/run`
-does.
+commit it. `--full` runs what is marked thorough too, and all generated documents and mutations
+instead of a sample, as `.ci/run` does.
 """
 
 import os
@@ -24,7 +24,7 @@ if not (Path(__file__).parents[1] / "agenda").exists():
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files")
-    parser.addoption("--full", action="store_true", help="all generated examples, not a sample")
+    parser.addoption("--full", action="store_true", help="all tests, and all generated examples")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,6 +40,13 @@ def pytest_configure(config: pytest.Config) -> None:
         "gihv", max_examples=examples, derandomize=True, deadline=None, database=None
     )
     settings.load_profile("gihv")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--full"):
+        for item in items:
+            if item.get_closest_marker("thorough"):
+                item.add_marker(pytest.mark.skip(reason="thorough: runs with --full"))
 
 
 @pytest.hookimpl(wrapper=True)

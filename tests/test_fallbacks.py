@@ -93,6 +93,7 @@ def cases(full: bool) -> dict[str, Case]:
     return found
 
 
+@pytest.mark.thorough
 def test_the_same_is_found_without_what_is_only_fast(full: bool) -> None:
     if EventParser is PureParser:
         pytest.skip("this Python has no C parser for YAML: there is nothing to compare")

@@ -116,6 +116,7 @@ def run(root: Path) -> Run:
     return partial(run_in, root)
 
 
+@pytest.mark.thorough
 def test_a_commit_that_only_deletes_a_file_that_others_name_is_stopped(run: Run) -> None:
     assert run("git", "rm", "--quiet", "agenda/02-bouw/02-isoleren.yaml").returncode == 0
     commit = run("git", "commit", "--message", "Weg ermee")
@@ -127,6 +128,7 @@ def test_a_commit_that_only_deletes_a_file_that_others_name_is_stopped(run: Run)
     assert run("git", "log", "--format=%s").stdout == "De agenda\n"
 
 
+@pytest.mark.thorough
 def test_a_commit_of_a_file_in_another_form_is_stopped_and_the_file_is_put_right(
     run: Run, root: Path
 ) -> None:
@@ -139,6 +141,7 @@ def test_a_commit_of_a_file_in_another_form_is_stopped_and_the_file_is_put_right
     assert (root / ACTIE).read_bytes() == right
 
 
+@pytest.mark.thorough
 def test_a_commit_of_a_new_organisation_brings_the_schema_of_the_ids_along(
     run: Run, root: Path
 ) -> None:
@@ -153,6 +156,7 @@ def test_a_commit_of_a_new_organisation_brings_the_schema_of_the_ids_along(
     assert run("git", "commit", "--message", "Nieuw").returncode == 0
 
 
+@pytest.mark.thorough
 def test_a_good_change_is_committed(run: Run, root: Path) -> None:
     data = (root / ACTIE).read_bytes()
     (root / ACTIE).write_bytes(data.replace(b"status: lopend\n", b"status: gestopt\n"))

@@ -58,6 +58,7 @@ def test_list_report_and_show_agree() -> None:
         assert gihv("show", one["nummer"], "--format", "json").data["acties"] == [one]
 
 
+@pytest.mark.thorough
 def test_an_id_gets_another_name_and_its_own_again(full: bool) -> None:
     every = list(ids(real_agenda()))
     for one in every[::8] if full else every[::80]:

@@ -25,7 +25,11 @@ OPGAVEN = REPOSITORY / "tests" / "opgaven"
 # -- HEAD is what stands on disk -------------------------------------------------------------
 
 
-@pytest.fixture(scope="module", params=[MADE, OPGAVEN], ids=["made", "opgaven"])
+@pytest.fixture(
+    scope="module",
+    params=[MADE, pytest.param(OPGAVEN, marks=pytest.mark.thorough)],
+    ids=["made", "opgaven"],
+)
 def clean(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clean checkout of an agenda, with the copies of the schemas that its editors use."""
     made = repository(tmp_path_factory.mktemp("clean"))

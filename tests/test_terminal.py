@@ -31,7 +31,7 @@ SCREENS = (
     *("report --jaar 2018", "report --per bron --jaar 2018", "report --zoek nergens"),
 )
 WHOLE = "--breed --alles"
-WIDTHS = (40, 80, 140)
+THOROUGH = pytest.mark.thorough
 PROGRAM = """
 import sys
 from gihv.cli.main import APP
@@ -85,7 +85,7 @@ def words(lines: list[str]) -> set[str]:
     return {word for line in lines for word in re.findall(r"[\w€.,-]*\w", line)}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [40, 80, pytest.param(140, marks=THOROUGH)])
 def test_no_line_is_wider_than_the_terminal_or_ends_in_a_blank(width: int) -> None:
     for command, lines in screens(width, colour=True).items():
         shown = plain(lines)
@@ -94,7 +94,7 @@ def test_no_line_is_wider_than_the_terminal_or_ends_in_a_blank(width: int) -> No
         assert "\n\n\n" not in "\n".join(shown), command
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [80, *(pytest.param(n, marks=THOROUGH) for n in (40, 140))])
 def test_without_colour_it_is_the_same_without_an_escape(width: int) -> None:
     coloured = screens(width, colour=True)
     assert screens(width) == {one: plain(lines) for one, lines in coloured.items()}
