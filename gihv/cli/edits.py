@@ -20,8 +20,7 @@ from gihv.edit import moved
 from gihv.edit.mentions import Mention, old_numbers
 from gihv.edit.proposal import Proposal, Verdict, judged
 from gihv.edit.values import Wrong
-from gihv.load import Documents, check, read
-from gihv.model import Agenda
+from gihv.load import check, read
 from gihv.output.cells import visible
 from gihv.output.findings import renderer
 from gihv.query import Unknown
@@ -49,7 +48,7 @@ class Session:
         """
         verdict = judged(self.documents, proposal, self.agenda, self.found)
         if verdict.refused:
-            self.tell(verdict.documents, verdict.agenda, verdict.refused)
+            self.tell(verdict, verdict.refused)
             click.echo("Er is niets gewijzigd: de agenda zou dan niet meer kloppen.", err=True)
             raise typer.Exit(COULD_NOT_RUN)
         if not self.dry_run:
@@ -57,14 +56,13 @@ class Session:
             write_all(self.root, reversed(changes), proposal.moves)
         besides = [one for one in verdict.besides if one.kind.code not in expected]
         if besides:
-            self.tell(verdict.documents, verdict.agenda, besides, err=True)
+            self.tell(verdict, besides, err=True)
         return verdict
 
-    def tell(
-        self, files: Documents, agenda: Agenda, found: Sequence[Diagnostic], *, err: bool = False
-    ) -> None:
-        """Show findings in the files of an agenda, as `validate` does."""
-        shown = outcome(self.root, files, agenda, found, perf_counter() - self.started)
+    def tell(self, verdict: Verdict, found: Sequence[Diagnostic], *, err: bool = False) -> None:
+        """Show findings in an agenda that is judged, as `validate` does."""
+        seconds = perf_counter() - self.started
+        shown = outcome(self.root, verdict.documents, verdict.agenda, found, seconds)
         colour = wants_colour() and not err
         text = renderer("tekst")(shown, width=line_width(), colour=colour)
         click.echo(text if err else for_log(text), nl=False, err=err, color=colour)
