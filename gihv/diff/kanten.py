@@ -25,15 +25,16 @@ class Kanten(NamedTuple):
 def lees(was: Tree, nu: Tree, changed: Collection[str], whole: int = WHOLE) -> Kanten:
     """Two states of an agenda, given the paths of all files that differ.
 
-    Of more than `whole` acties only those in files that differ are there, those that such a file
-    names, and those that share money with one: all others are the same in both, and so is what is
-    said of them.
+    Of more than `whole` acties only those are there in whose files or whose speerpunt's file
+    something differs, those that such a file names, and those that share money with one: all others
+    are the same in both, and so is what is said of them.
     """
     trees = (was, nu)
     if all(sum(map(_is_actie, tree.files())) <= whole for tree in trees):
         return Kanten(*_agendas(trees, changed))
     own = frozenset(id_of(path) for path in changed if _is_actie(path))
-    near = [_Part(tree, own) for tree in trees]
+    places = frozenset(folder_of(path).slug for path in changed if kind_of(path) == "speerpunt")
+    near = [_Part(tree, own, places) for tree in trees]
     before, after = _agendas(near, changed)
     more = [_near(agenda, own, changed) for agenda in (before, after)]
     if before.periode != after.periode or None in more:
@@ -43,7 +44,7 @@ def lees(was: Tree, nu: Tree, changed: Collection[str], whole: int = WHOLE) -> K
     )
     if ids <= own and not speerpunten:
         return Kanten(before, after, heel=False)
-    wider = [_Part(tree, own | ids, speerpunten) for tree in trees]
+    wider = [_Part(tree, own | ids, places | speerpunten) for tree in trees]
     return Kanten(*_agendas(wider, changed), heel=False)
 
 
