@@ -160,10 +160,14 @@ def test_reading_only_what_differs_tells_the_same_in_the_same_lines(full: bool) 
 
 
 def lines(found: Verschil) -> Sequence[tuple[Any, ...]]:
-    """What `gihv diff` says of all things: soort, veld, name, sentence, what was and is."""
-    flat = wijzigingen(found, (Selectie(), Selectie()), "").flat
-    assert flat
-    return flat.rows
+    """What `gihv diff` says of all things: soort, veld, name, sentence, what was and is.
+
+    Only where there is no line its head says that nothing changed.
+    """
+    report = wijzigingen(found, (Selectie(), Selectie()), "")
+    assert report.flat
+    assert ("inhoudelijke wijzigingen" in report.lead[-1]) == (not report.flat.rows)
+    return report.flat.rows
 
 
 @pytest.mark.parametrize("name", BASES)
@@ -286,6 +290,34 @@ def stands_in(ding: Ding, path: str) -> bool:
         return ding.soort == kind and id_of(path) in (*ding.was, *ding.nu)
     registers = {AGENDA: "agenda", ORGANISATIES: "organisatie", REGELINGEN: "regeling"}
     return ding.soort == registers[path]
+
+
+def test_whatever_is_gone_broken_or_stands_twice_it_tells_the_same_turned_and_in_part(
+    full: bool,
+) -> None:
+    for name, random in bases(30, full):
+        before, after, _, made = several(name, random, random.choice((2, MANY)))
+        was, nu = (damaged(random, texts) for texts in (before, after))
+        there, back, part = between(was, nu), between(nu, was), between(was, nu, whole=0)
+        assert told([turned(one) for one in back.wijzigingen]) == told(there), (name, made)
+        assert lines(part) == lines(there), (name, made)
+
+
+def damaged(random: Random, texts: Texts) -> Texts:
+    """Files of which one or two are broken, gone, or stand in another folder, perhaps as well."""
+    found = dict(texts)
+    for path in random.sample(sorted(texts), random.randint(1, 2)):
+        folder, name = random.choice(sorted(texts)).rpartition("/")[0], path.rpartition("/")[2]
+        match random.choice(("broken", "gone", "moved", "twice")):
+            case "broken":
+                found[path] = random.choice(BROKEN)
+            case "gone":
+                del found[path]
+            case "moved":
+                found[f"{folder}/{name}"] = found.pop(path)
+            case _:
+                found[f"{folder}/{name}"] = texts[path]
+    return found
 
 
 # -- who is who ----------------------------------------------------------------------------------
