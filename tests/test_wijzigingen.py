@@ -128,7 +128,8 @@ def test_nothing_and_what_is_only_written_in_another_way() -> None:
     [
         ("een twee drie vier", "een twee 3 vier", "nu “een twee 3 vier”, was “een twee drie vier”"),
         ("a b c d e f", "a b c x d e f", "nu “… b c x d e …”, was “… b c d e …”"),
-        ("a b", "c d e", "herschreven (3 woorden, was 2)"),
+        ("a b", "c d e", "nu “c d e”, was “a b”"),
+        ("a b " * 11, "c d e " * 7, "herschreven (21 woorden, was 22)"),
         ("a\nb", "a b", "andere regels en alinea's"),
     ],
 )

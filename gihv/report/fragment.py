@@ -38,6 +38,8 @@ def fragment(was: str, nu: str) -> str:
         if kind != "equal"
     )
     if not places or 2 * changed > len(before) + len(after):
+        if len(before) + len(after) <= WORDS:
+            return f"nu {aangehaald(nu)}, was {aangehaald(was)}"
         return f"herschreven ({counted(len(after), 'woord', 'woorden')}, was {len(before)})"
     if len(places) > PLACES or changed > WORDS:
         return f"op {len(places)} {'plaatsen' if places[1:] else 'plaats'} gewijzigd"

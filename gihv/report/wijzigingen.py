@@ -259,6 +259,8 @@ def _van_ding(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> I
     told = [
         (one.veld, zin(verschil, one)) for one in changes if (ding.soort, one.veld) not in APART
     ]
+    if "financiering.benodigd" in keys:  # tells how it is meant as well
+        told = [one for one in told if one[0] != "financiering.benodigd_grens"]
     for (veld, _), group in groupby(told, lambda one: (one[0], one[1].kop)):
         zinnen = list(dict.fromkeys(zin for _, zin in group))
         for own in [zinnen] if veld in SAMEN else [[one] for one in zinnen]:
@@ -366,10 +368,11 @@ def _reeks(acties: Sequence[Actie]) -> str:
 
 def _van_register(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> Iterator[Regel]:
     """What became of an organisation or a regeling; further changes of it below its name."""
-    was, nu = (
-        enumerate_(sorted((agenda.naam(id_) for id_ in ids), key=sort_key))
+    before, after = (
+        sorted((agenda.naam(id_) for id_ in ids), key=sort_key)
         for agenda, ids in ((verschil.was, ding.was), (verschil.nu, ding.nu))
     )
+    was, nu = enumerate_(before), enumerate_(after)
     if not ding.was or not ding.nu:
         text = (
             f"Nieuwe {ding.soort}: {nu}." if ding.nu else f"{capital(ding.soort)} geschrapt: {was}."
@@ -377,8 +380,11 @@ def _van_register(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) 
         yield Regel("", ding, "", text, was, nu)
         return
     if is_merged := bool(ding.was[1:] or ding.nu[1:]):
-        verb = "zijn samen" if ding.was[1:] else "is gesplitst in"
-        yield Regel("", ding, "naam", f"{was} {verb} {nu}.{_raakt(verschil, ding)}", was, nu)
+        text = f"{was} {'zijn samen' if ding.was[1:] else 'is gesplitst in'} {nu}."
+        if {*after} < {*before}:
+            gone = [naam for naam in before if naam not in after]
+            text = f"{enumerate_(gone)} {'zijn' if gone[1:] else 'is'} opgegaan in {nu}."
+        yield Regel("", ding, "naam", f"{text}{_raakt(verschil, ding)}", was, nu)
     elif was != nu:
         yield Regel("", ding, "naam", f"{was} heet nu {nu}.", was, nu)
     told = ("naam", *["id"] * is_merged)

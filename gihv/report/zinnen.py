@@ -79,7 +79,7 @@ def zin(verschil: Verschil, one: Wijziging) -> Zin:
         kop, told = _gewijzigd(verschil, key, one)
     elif key in LIJSTEN:
         kop = LIJSTEN[key][2]
-    return Zin(capital(kop), told, was, nu)
+    return Zin(capital(kop), one_line(told), was, nu)
 
 
 def _dekkingen(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
@@ -116,8 +116,8 @@ def _oordeel(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
     entries = verschil.nu.actie[one.ding.nu[0]].voortgang
     before = words.laatste(part for part in entries if part.datum < nu.datum)
     was = f", was {_spaced(before.oordeel)}" if before and before.oordeel != nu.oordeel else ""
-    why = f". {one_line(nu.toelichting)}" if nu.toelichting else ""
-    return f"voortgang op {nu.datum.leesbaar}", f"{_spaced(nu.oordeel)}{was}{why}"
+    why = f". {nu.toelichting}" if nu.toelichting else ""
+    return f"voortgang ({nu.datum.leesbaar})", f"{_spaced(nu.oordeel)}{was}{why}"
 
 
 def _was(nu: str, was: str) -> str:
@@ -150,11 +150,11 @@ def _los(key: str, one: Wijziging) -> str:
 
 def _text(agenda: Agenda, one: Wijziging, value: Any, ids: tuple[str, ...]) -> str:
     """A value in words; empty for none."""
-    if value is None or value == ():
-        return ""
     key = one.veld.rpartition(".")[2]
     if key in _VAN_DING:
         return _VAN_DING[key](agenda, things(agenda, one.ding.soort)[ids[0]])
+    if value is None or value == ():
+        return ""
     if key in _WOORDEN:
         return _WOORDEN[key](agenda, value)
     if isinstance(value, bool):
@@ -171,6 +171,10 @@ def _deelgebied(agenda: Agenda, one: model.Actie) -> str:
     return part.titel if part else one.deelgebied or ""
 
 
+def _benodigd(funds: model.Financiering | None) -> str:
+    return words.benodigd(funds) if funds and funds.benodigd is not None else ""
+
+
 def _dekking(_: Agenda, found: Mapping[int, str]) -> str:
     """The word of all years, or of each."""
     if len({*found.values()}) == 1:
@@ -183,9 +187,10 @@ def _mijlpaal(_: Agenda, one: model.Mijlpaal) -> str:
 
 
 def _bijdrage(agenda: Agenda, one: model.Bijdrage) -> str:
-    told = {**_delen_bijdrage(agenda, one), "status": "", "kenmerk": ""}
+    told = {**_delen_bijdrage(agenda, one), "status": ""}
+    came_in, kenmerk = told.pop("ontvangen"), told.pop("kenmerk")
     text = " ".join(filter(None, told.values()))
-    return ", ".join(filter(None, (text, words.kenmerk(one))))
+    return ", ".join(filter(None, (text, came_in and f"waarvan {came_in}", kenmerk)))
 
 
 def _ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> str:
@@ -196,8 +201,7 @@ def _ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> str:
 _VAN_DING: Mapping[str, Callable[[Agenda, Any], str]] = {
     "looptijd": words.looptijd,
     "deelgebied": _deelgebied,
-    "benodigd": lambda _, one: words.benodigd(one.financiering),
-    "benodigd_grens": lambda _, one: words.benodigd(one.financiering),
+    **dict.fromkeys(("benodigd", "benodigd_grens"), lambda _, one: _benodigd(one.financiering)),
 }
 """The values that need the thing they are of, in words."""
 
@@ -215,7 +219,7 @@ _WOORDEN: Mapping[str, Callable[[Agenda, Any], str]] = {
     "paragrafen": lambda _, one: aangehaald(one.titel),
     "ondertekenaars": _ondertekenaar,
     "labels": lambda agenda, id_: agenda.labels.get(id_, id_),
-    "zie": lambda agenda, id_: one_line(words.genoemd(agenda, id_)),
+    "zie": words.genoemd,
     "plafond": lambda _, one: ", ".join(
         filter(None, (euro(one.bedrag), money.jaren_tekst(one.jaren)))
     ),
@@ -241,11 +245,14 @@ def _gewijzigd(verschil: Verschil, key: str, one: Wijziging) -> tuple[str, str]:
     """What stayed as it is of something in a list, and what of it changed."""
     was, nu = _DELEN[key](verschil.was, one.was), _DELEN[key](verschil.nu, one.nu)
     one_name = (verschil.klassen.vorm(value, key) for value in (one.was, one.nu))
-    before, after = (_DELEN[key](verschil.nu, value) for value in one_name)
-    changed = [name for name in {**nu, **was} if before.get(name) != after.get(name)]
+    old, new = (_DELEN[key](verschil.nu, value) for value in one_name)
+    changed = [name for name in {**nu, **was} if old.get(name) != new.get(name)]
     about = [text for name, text in nu.items() if name in _NAMING and name not in changed]
     parts = [(name, nu.get(name, ""), was.get(name, "")) for name in changed]
-    told = [fragment(b, n) if name in TEKSTEN else _deel(n, b) for name, n, b in parts]
+    told = [
+        f"{name} {fragment(before, now)}" if name in TEKSTEN else _deel(now, before)
+        for name, now, before in parts
+    ]
     kop = " ".join(filter(None, (LIJSTEN[key][2], *about)))
     return kop, "; ".join(told) or ANDERS
 
@@ -259,11 +266,12 @@ def _deel(nu: str, was: str) -> str:
 def _delen_bijdrage(agenda: Agenda, one: model.Bijdrage) -> Delen:
     doel = words.waarvoor(agenda, one._replace(id=None))
     came_in = money.ontvangen(one) if one.status == "toegezegd" else 0
+    payer = words.bron(agenda, one) if one.bron or one.via or one.uit else ""
     return {
         "bedrag": "zonder bedrag" if one.bedrag is None else words.bedrag(one.bedrag, one.grens),
         "status": one.status,
         "jaren": f"voor {words.reeks(one.jaren)}" if one.jaren else "",
-        "bron": f"van {words.bron(agenda, one)}" if one.bron else words.bron(agenda, one),
+        "bron": f"van {payer}" if one.bron else payer,
         "waarvoor": f"voor {doel}" if doel else "",
         "pot": f"(pot {agenda.naam(one.id)})" if one.id else "",
         "ontvangen": f"{euro(came_in)} ontvangen" if came_in else "",
@@ -299,7 +307,7 @@ _DELEN: Mapping[str, Callable[[Agenda, Any], Delen]] = {
         "uitkomst": words.uitkomst(one),
     },
     "voortgang": lambda _, one: {
-        "datum": f"op {one.datum.leesbaar}",
+        "datum": f"({one.datum.leesbaar})",
         "oordeel": _spaced(one.oordeel),
         "toelichting": one.toelichting or "",
     },
