@@ -254,3 +254,69 @@ def test_a_choice_is_found_by_what_its_things_were_called(
     gone = diff(root, ends, "--actie", "deelautos")
     assert gone.lines[3] == "Keuze: actie deelautos; 0 van de 18 projecten."
     assert gone.lines[-1].startswith("3.3 Deelauto's: Vervallen uit opgave 3; ")
+
+
+EDITS = (
+    (
+        "isolatie",
+        "  benodigd: 1400000\n",
+        "  benodigd:\n    bedrag: 1500000\n    grens: ongeveer\n",
+        "Benodigd: ongeveer € 1.500.000, was € 1.400.000.",
+    ),
+    (
+        "energiecoaches",
+        "      bedrag: 80000\n      status: ontvangen\n",
+        "      bedrag: 80000\n      status: toegezegd\n      ontvangen: 60000\n",
+        "€ 80.000 van Gemeente Vlietdam: toegezegd, was ontvangen; € 60.000 ontvangen.",
+    ),
+    (
+        "energiecoaches",
+        "  - wat: tevreden bewoners\n",
+        "  - wat: tevreden bewoners\n    noot: Dat vraagt niemand na.\n",
+        "Streefwaarde “tevreden bewoners”: noot “Dat vraagt niemand na.”, was niet genoemd.",
+    ),
+    (
+        "warmtenet",
+        "    toelichting: Het onderzoek wacht op gegevens.\n",
+        "    toelichting: Het onderzoek wacht op cijfers.\n",
+        "Voortgang (juni 2023): toelichting nu “… wacht op cijfers.”, was “… wacht op gegevens.”",
+    ),
+    (
+        "doorstroming",
+        "  - datum: 2022\n    wat: Een proef in Oudwater.\n",
+        "  - datum: 2023\n    wat: Een proef in Oudwater.\n",
+        "Mijlpaal “Een proef in Oudwater.”: 2023, was 2022.",
+    ),
+    (
+        "bereikbaarheid",
+        "uitdaging: Zonder auto komt men hier niet weg.\n",
+        "uitdaging: Er rijdt bijna geen bus.\n",
+        "Uitdaging: nu “Er rijdt bijna geen bus.”, was “Zonder auto komt men hier niet weg.”",
+    ),
+    (
+        "agenda",
+        "voorbehoud: true\n",
+        "hele_agenda: true\n    voorbehoud: true\n",
+        "Ondertekenaar Vlietcollege: de hele agenda.",
+    ),
+    (
+        "regelingen",
+        "    bedrag: 900000\n",
+        "    bedrag: 950000\n",
+        "Plafond: € 950.000, 2024-2025, was € 900.000, 2024-2025.",
+    ),
+)
+"""What else an editor may do: in which file, the words of before and after; and what is told."""
+
+
+def test_of_every_change_only_what_changed_is_told(
+    story: dict[str, Commit], root: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "-q", str(root), "here")
+    here = Editor(tmp_path / "here")
+    for name, before, after, _ in EDITS:
+        here.change(name, before, after)
+    lines = [line.replace("\u00a0", " ") for line in diff(here.root).lines]
+    told = {line for line in lines if ": " in line}
+    missing = [one for *_, one in EDITS if not any(line.endswith(f": {one}") for line in told)]
+    assert missing == [], lines
