@@ -273,7 +273,7 @@ EDITS = (
         "energiecoaches",
         "  - wat: tevreden bewoners\n",
         "  - wat: tevreden bewoners\n    noot: Dat vraagt niemand na.\n",
-        "Streefwaarde “tevreden bewoners”: noot “Dat vraagt niemand na.”, was niet genoemd.",
+        "Streefwaarde “tevreden bewoners”: nieuwe noot “Dat vraagt niemand na.”",
     ),
     (
         "warmtenet",

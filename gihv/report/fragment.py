@@ -25,9 +25,6 @@ def aangehaald(text: str) -> str:
 def fragment(was: str, nu: str) -> str:
     """The places at which a text changed: "nu “… drie scholen …”, was “… twee scholen …”"."""
     before, after = was.split(), nu.split()
-    if not before or not after:
-        now = aangehaald(nu) if after else "niet meer genoemd"
-        return f"{now}, was {aangehaald(was) if before else 'niet genoemd'}"
     if before == after:
         return "andere regels en alinea's"
     places = _places(before, after)

@@ -64,7 +64,7 @@ def zin(verschil: Verschil, one: Wijziging) -> Zin:
     nu = _text(verschil.nu, one, one.nu, one.ding.nu)
     kop, told = LABELS.get(one.veld, key.replace("_", " ")), _was(nu, was)
     if key in TEKSTEN:
-        told = fragment(_joined(one.was), _joined(one.nu))
+        kop, told = _tekst(kop, _joined(one.was), _joined(one.nu))
     elif key == "dekking":
         kop, told = _dekkingen(verschil, one)
     elif key == "looptijd":
@@ -80,6 +80,13 @@ def zin(verschil: Verschil, one: Wijziging) -> Zin:
     elif key in LIJSTEN:
         kop = LIJSTEN[key][2]
     return Zin(capital(kop), one_line(told), was, nu)
+
+
+def _tekst(kop: str, was: str, nu: str) -> tuple[str, str]:
+    """What is said before a text that is new, gone or changed; and it, or where it changed."""
+    if was and nu:
+        return kop, fragment(was, nu)
+    return f"nieuwe {kop}" if nu else f"{kop} geschrapt", aangehaald(nu or was)
 
 
 def _dekkingen(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
@@ -250,7 +257,7 @@ def _gewijzigd(verschil: Verschil, key: str, one: Wijziging) -> tuple[str, str]:
     about = [text for name, text in nu.items() if name in _NAMING and name not in changed]
     parts = [(name, nu.get(name, ""), was.get(name, "")) for name in changed]
     told = [
-        f"{name} {fragment(before, now)}" if name in TEKSTEN else _deel(now, before)
+        " ".join(_tekst(name, before, now)) if name in TEKSTEN else _deel(now, before)
         for name, now, before in parts
     ]
     kop = " ".join(filter(None, (LIJSTEN[key][2], *about)))
