@@ -298,6 +298,8 @@ def _heel(verschil: Verschil, ding: Ding) -> str:
     ]
     if promised := _toegezegd(agenda, thing):
         told.append(f"toegezegd: {promised}")
+    if missing := _missing(agenda, thing):
+        told.append(f"tekort: {missing}")
     return f"{'Nieuw bij' if ding.nu else 'Vervallen uit'} {where}; {'; '.join(told)}."
 
 
