@@ -224,3 +224,10 @@ def test_a_speerpunt_with_another_number() -> None:
     moved["agenda/02-groen/speerpunt.yaml"] = "nummer: 2\ntitel: Groen\nsoort: speerpunt\n"
     found = told({**dict.fromkeys(path for path in WAS if "01-groen" in path), **moved})
     assert points(found) == ["Speerpunt 2: Groen: Nummer: 2, was 1."]
+
+
+def test_what_cannot_be_read_on_one_side_is_named_and_not_compared() -> None:
+    found = told({BOMEN: "nummer: [\n", STRUIKEN: "nummer: 2\ntitel: Struiken kappen\n"})
+    assert found.lead == (f"Niet te lezen, en dus niet vergeleken: {BOMEN}. Gewijzigd: 1.2.",)
+    assert points(found) == ["1.2 Struiken kappen: Titel: Struiken kappen, was Struiken snoeien."]
+    assert json.loads(renderer("json")(found))["onvolledig"] == [BOMEN]

@@ -83,7 +83,8 @@ def wijzigingen(
         *acties_zinnen(counts, agenda.benamingen.actie, heel=verschil.heel),
         *_nummers(verschil, changes),
     ]
-    unread = _onleesbaar(verschil)
+    hiaten = sorted({*verschil.was.hiaten, *agenda.hiaten})
+    unread = _onleesbaar(hiaten)
     answer = [unread, *(list(filter(None, answer)) or [_otherwise(changes, unread)])]
     rewritten = counted(anders, "bestand is", "bestanden zijn")
     otherwise = f"{rewritten} alleen anders opgeschreven." if anders else ""
@@ -97,7 +98,8 @@ def wijzigingen(
             per=None,
             peildatum=None,
             vastgesteld=agenda.kop and agenda.kop.vastgesteld and agenda.kop.vastgesteld.tekst,
-        ),
+        )
+        | {"onvolledig": hiaten},
         below=(tussen,),
         lead=tuple(filter(None, (said, " ".join(filter(None, answer))))),
         sections=(
@@ -119,9 +121,8 @@ def _otherwise(changes: Sequence[Wijziging], unread: str) -> str:
     return "Alleen de nummering is anders." if is_order else "Alleen de registers zijn gewijzigd."
 
 
-def _onleesbaar(verschil: Verschil) -> str:
+def _onleesbaar(paths: Sequence[str]) -> str:
     """Which files were not compared, as one of both states has them in a form that is wrong."""
-    paths = sorted({*verschil.was.hiaten, *verschil.nu.hiaten})
     named = enumerate_(paths) if len(paths) <= MOST else counted(len(paths), "bestand", "bestanden")
     return f"Niet te lezen, en dus niet vergeleken: {named}." if paths else ""
 
