@@ -320,3 +320,44 @@ def test_of_every_change_only_what_changed_is_told(
     told = {line for line in lines if ": " in line}
     missing = [one for *_, one in EDITS if not any(line.endswith(f": {one}") for line in told)]
     assert missing == [], lines
+
+
+SUMS = {"toegezegd", "aangevraagd", "mogelijk", "benodigd", "tekort"}
+
+
+def totals(root: Path, oid: str) -> dict[str, int]:
+    """The sums of a commit, and how many acties are open in each year, as the report has them."""
+    parts = gihv("report", "financiering", "--rev", oid, "--format", "json", root=root).data[
+        "delen"
+    ]
+    rows = {one["naam"]: one["rijen"] for one in parts}
+    (still_open,) = (row for row in rows["acties_per_jaar"] if row["dekking"] == "open")
+    sums = {row["wat"]: row["bedrag"] for row in rows["bedragen"] if row["wat"] in SUMS}
+    return {name: count for name, count in still_open.items() if name.isdigit()} | sums
+
+
+def consequences(root: Path, ends: str) -> dict[str, tuple[int, int]]:
+    """The same totals before and after, as far as a diff says that they changed; 0 for none."""
+    found = {}
+    for part in diff(root, ends, "--format", "json").data["delen"]:
+        for row in part["rijen"] if part["naam"].startswith("gevolgen") else []:
+            was, nu = (
+                one["bedrag"] if isinstance(one, dict) else one for one in (row["was"], row["nu"])
+            )
+            if row["wat"].isdigit() or row["wat"] in SUMS:
+                found[row["wat"]] = (was if isinstance(was, int) else 0, nu)
+    return found
+
+
+def test_the_totals_are_those_of_the_report(story: dict[str, Commit], root: Path) -> None:
+    readable = [one for one in story.values() if one.name != INVALID]
+    known = {one.oid: totals(root, one.oid) for one in readable}
+    pairs = [(one.parents[0], one.oid) for one in readable[1:] if one.parents[0] in known]
+    assert len(pairs) == len(story) - 3
+    for parent, oid in pairs:
+        was, nu = known[parent], known[oid]
+        both = {key: (was.get(key, 0), nu.get(key, 0)) for key in {**was, **nu}}
+        expected = {
+            key: (before, after) for key, (before, after) in both.items() if before != after
+        }
+        assert consequences(root, f"{parent}..{oid}") == expected
