@@ -85,7 +85,7 @@ def words(lines: list[str]) -> set[str]:
     return {word for line in lines for word in re.findall(r"[\w€.,-]*\w", line)}
 
 
-@pytest.mark.parametrize("width", [40, 80, pytest.param(140, marks=THOROUGH)])
+@pytest.mark.parametrize("width", [80, *(pytest.param(n, marks=THOROUGH) for n in (40, 140))])
 def test_no_line_is_wider_than_the_terminal_or_ends_in_a_blank(width: int) -> None:
     for command, lines in screens(width, colour=True).items():
         shown = plain(lines)

@@ -25,7 +25,7 @@ from gihv.tree import WorkTree
 
 BETWEEN = (
     "Een versie van git of een dag, zoals `HEAD~1`, `main` of 2026-01-31; met `..` ertussen twee. "
-    "Zonder TOT is dat tot de bestanden van nu; zonder VAN vanaf de laatste commit."
+    "Met één versie of dag is dat tot de bestanden van nu; met niets vanaf de laatste commit."
 )
 COMMENT = 28
 """The lines of changes in Markdown: with all around them at most forty, as a comment wants."""

@@ -53,6 +53,11 @@ class Verschil(NamedTuple):
     wijzigingen: tuple[Wijziging, ...]
     heel: bool = True
 
+    def thing(self, ding: Ding) -> Any:
+        """A thing as it is now; what is gone as it was."""
+        agenda, ids = (self.nu, ding.nu) if ding.nu else (self.was, ding.was)
+        return things(agenda, ding.soort)[ids[0]]
+
 
 Change = tuple[str, Any, Any]
 """Of one thing: the key, and what stood and stands there."""
