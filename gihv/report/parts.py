@@ -32,7 +32,6 @@ def made(  # noqa: PLR0913 - a report has as many parts
 
     Of a choice without acties there is only that, and what stands `outside` of all acties.
     """
-    stand = agenda.kop and agenda.kop.vastgesteld
     own = agenda.benamingen.actie
     told, said = choice(query.in_words(agenda, keuze), len(acties), len(agenda.acties), own)
     if not acties:
@@ -42,21 +41,27 @@ def made(  # noqa: PLR0913 - a report has as many parts
         said, answer = (said, "") if outside else ("", query.none_chosen(agenda, keuze))
     return Report(
         title=words.titel(agenda),
-        envelope=records.envelope(
-            "rapport",
-            agenda,
-            keuze=told,
-            rapport=name,
-            per=per,
-            peildatum=peildatum,
-            vastgesteld=stand and stand.tekst,
-        ),
+        envelope=envelope(agenda, name, told, per=per, peildatum=peildatum),
         aside=words.stand(agenda),
         lead=tuple(filter(None, (said, answer))),
         sections=(*sections, *outside),
         closing=(closing,) if closing else (),
         namen=words.namen(agenda),
     )
+
+
+def envelope(
+    agenda: Agenda,
+    name: str,
+    told: records.Gegevens | None,
+    *,
+    per: str | None = None,
+    peildatum: str | None = None,
+) -> records.Gegevens:
+    """What the JSON of the report of this name opens with; `told`: its choice, see `choice`."""
+    stand = agenda.kop and agenda.kop.vastgesteld
+    about = {"rapport": name, "per": per, "peildatum": peildatum}
+    return records.envelope("rapport", agenda, told, **about, vastgesteld=stand and stand.tekst)
 
 
 def choice(

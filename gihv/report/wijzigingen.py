@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import shorten
 
-from gihv import query, records
+from gihv import query
 from gihv.diff import Ding, Verschil, Wijziging
 from gihv.dutch import capital, counted, enumerate_
 from gihv.model import Agenda, grouped
@@ -12,7 +12,7 @@ from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import geld
 from gihv.report.gevolgen import Gevolg, acties_zinnen, bedragen, geld_zin, tellingen
-from gihv.report.parts import choice, section, table
+from gihv.report.parts import choice, envelope, section, table
 from gihv.report.regels import MOST, REGISTERS, Regel, kort, regels
 from gihv.report.value import NIETS, Column, Report, Table
 
@@ -57,16 +57,7 @@ def wijzigingen(
     otherwise = f"{rewritten} alleen anders opgeschreven." if anders else ""
     return Report(
         title=words.titel(agenda),
-        envelope=records.envelope(
-            "rapport",
-            agenda,
-            keuze=told,
-            rapport="wijzigingen",
-            per=None,
-            peildatum=None,
-            vastgesteld=agenda.kop and agenda.kop.vastgesteld and agenda.kop.vastgesteld.tekst,
-        )
-        | {"onvolledig": hiaten, "tussen": tussen},
+        envelope=envelope(agenda, "wijzigingen", told) | {"onvolledig": hiaten, "tussen": tussen},
         below=(tussen,),
         lead=tuple(filter(None, (said, " ".join(filter(None, answer))))),
         sections=(
