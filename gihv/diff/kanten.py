@@ -106,15 +106,17 @@ def _near(
 def leesbaar(one: Agenda, other: Agenda) -> Agenda:
     """A state without the acties that one of both states has in a file that cannot be read.
 
-    A register, speerpunt or agenda.yaml that cannot be read is that of the other state.
+    A register, speerpunt or agenda.yaml that cannot be read is that of the other state. What stands
+    twice under one id is there once.
     """
     unread = _unread(one) | _unread(other)
-    missing = {id_: there for id_, there in other.speerpunt.items() if _lacks(one, id_)}
+    missing = {id_: part for id_, part in other.speerpunt.items() if _lacks(one, id_)}
+    there = {**one.speerpunt, **missing}
     return replace(
         one,
         kop=one.kop or other.kop,
-        speerpunten=tuple(sorted((*one.speerpunten, *missing.values()), key=lambda it: it.nummer)),
-        acties=tuple(actie for actie in one.acties if actie.id not in unread),
+        speerpunten=tuple(sorted(there.values(), key=lambda it: it.nummer)),
+        acties=tuple(actie for id_, actie in one.actie.items() if id_ not in unread),
         organisaties=_readable(one, other, ORGANISATIES, "organisaties"),
         regelingen=_readable(one, other, REGELINGEN, "regelingen"),
     )
