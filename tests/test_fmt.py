@@ -339,9 +339,13 @@ def text_at(root: Path, path: str = PATH) -> str:
 
 
 def test_fmt_writes_and_says_what(root: Path) -> None:
-    assert run(root) == (0, "", f"Aangepast: {PATH}\nBestanden: 1 aangepast, 4 al goed.\n")
+    assert run(root) == (
+        0,
+        "",
+        f"Aangepast: {PATH}\n5 bestanden gelezen: 4 in de vaste vorm, 1 aangepast.\n",
+    )
     assert text_at(root) == GOOD
-    assert run(root) == (0, "", "Bestanden: 5 al goed.\n")
+    assert run(root) == (0, "", "5 bestanden gelezen: 5 in de vaste vorm.\n")
 
 
 def test_check_names_files_and_writes_nothing(root: Path) -> None:
@@ -349,11 +353,11 @@ def test_check_names_files_and_writes_nothing(root: Path) -> None:
     assert run(root, "--check") == (
         1,
         f"{PATH}\n",
-        "Bestanden: 1 niet in de vaste vorm, 4 al goed.\nZet goed met: gihv fmt\n",
+        "5 bestanden gelezen: 4 in de vaste vorm, 1 nog niet.\nZet alles goed met: gihv fmt\n",
     )
     assert text_at(root) == before
     run(root)
-    assert run(root, "--check") == (0, "", "Bestanden: 5 al goed.\n")
+    assert run(root, "--check") == (0, "", "5 bestanden gelezen: 5 in de vaste vorm.\n")
 
 
 def test_diff_shows_and_writes_nothing(root: Path) -> None:
@@ -371,7 +375,7 @@ def test_diff_shows_and_writes_nothing(root: Path) -> None:
 def test_only_the_paths_that_are_named_are_looked_at(root: Path) -> None:
     write(root, {"agenda/01-groen/02-struiken.yaml": "titel: a\nnummer: 2\n"})
     code, _, err = run(root, str(root / PATH))
-    assert (code, err) == (0, f"Aangepast: {PATH}\nBestanden: 1 aangepast.\n")
+    assert (code, err) == (0, f"Aangepast: {PATH}\n1 bestand gelezen: 1 aangepast.\n")
     assert text_at(root, "agenda/01-groen/02-struiken.yaml") == "titel: a\nnummer: 2\n"
     assert run(root, str(root / "agenda/01-groen"), "--check").out == (
         "agenda/01-groen/02-struiken.yaml\n"
@@ -384,7 +388,8 @@ def test_files_that_cannot_be_read_are_named_and_the_others_written(root: Path) 
     code, out, err = run(root)
     assert (code, out) == (1, "")
     assert err.startswith(f"Overgeslagen: {broken}:2: Deze tekst bevat een dubbelepunt")
-    assert err.endswith(f"Aangepast: {PATH}\nBestanden: 1 aangepast, 4 al goed, 1 overgeslagen.\n")
+    summary = "6 bestanden gelezen: 4 in de vaste vorm, 1 aangepast, 1 overgeslagen."
+    assert err.endswith(f"Aangepast: {PATH}\n{summary}\n")
     assert text_at(root) == GOOD
     assert text_at(root, broken) == "nummer: 1\ntitel: Bomen: samen\n"
 
@@ -408,5 +413,5 @@ def test_a_file_of_no_known_kind_is_left_alone(root: Path) -> None:
         "agenda/01-groen/a/b.yaml": "c :",
     }
     write(root, others)
-    assert run(root, "--check") == (0, "", "Bestanden: 5 al goed.\n")
-    assert run(root, str(root / "agenda/x.yaml")) == (0, "", "Bestanden: geen.\n")
+    assert run(root, "--check") == (0, "", "5 bestanden gelezen: 5 in de vaste vorm.\n")
+    assert run(root, str(root / "agenda/x.yaml")) == (0, "", "0 bestanden gelezen.\n")

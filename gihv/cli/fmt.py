@@ -13,7 +13,7 @@ from gihv.cli.paths import concerns, difference, from_here, in_agenda
 from gihv.cli.progress import watched
 from gihv.cli.repository import root_of
 from gihv.diagnostics import FileError
-from gihv.dutch import number
+from gihv.dutch import counted, number
 from gihv.edit import Change, Refused
 from gihv.edit.form import formatted
 from gihv.layout import kind_of
@@ -78,8 +78,9 @@ def _formed(tree: Tree, path: str, shown: str) -> Change | str:
 
 def _summary(changed: int, good: int, skipped: int, *, only_looked: bool) -> str:
     """What was done, or is to be done, and with how many files."""
-    state = "niet in de vaste vorm" if only_looked else "aangepast"
-    counts = ((changed, state), (good, "al goed"), (skipped, "overgeslagen"))
+    state = "nog niet" if only_looked else "aangepast"
+    counts = ((good, "in de vaste vorm"), (changed, state), (skipped, "overgeslagen"))
     told = ", ".join(f"{number(count)} {state}" for count, state in counts if count)
-    way_on = "\nZet goed met: gihv fmt" if only_looked and changed else ""
-    return f"Bestanden: {told or 'geen'}.{way_on}"
+    files = counted(changed + good + skipped, "bestand", "bestanden")
+    way_on = "\nZet alles goed met: gihv fmt" if only_looked and changed else ""
+    return f"{files} gelezen{f': {told}' if told else ''}.{way_on}"
