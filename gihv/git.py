@@ -145,9 +145,15 @@ class History:
             f"{leesbaar(min(one.datum for one in passed))}; geef een datum vanaf die dag."
         )
 
-    def tree(self, commit: Commit) -> "RevisionTree":
-        """The files as they stood in a commit. Raises GitError, also where it has no agenda."""
-        return RevisionTree(self._git, commit)
+    def tree(self, commit: Commit, *, may_lack: bool = False) -> "RevisionTree":
+        """The files as they stood in a commit. Raises GitError, and where it may not lack them."""
+        found = RevisionTree(self._git, commit)
+        if not found.oids and not may_lack:
+            raise GitError(
+                f"In versie {commit.kort} van {leesbaar(commit.datum)} is er geen map "
+                f"`{FOLDER}/`. Noem een latere versie."
+            )
+        return found
 
     def _line(self) -> Iterator[Commit]:
         """HEAD and its first parents, the latest first, as far as they are on this computer."""
@@ -189,12 +195,7 @@ class RevisionTree:
         self._git, self._commit = git, commit
         self._blobs: dict[str, _Answer] = {}
         agenda = git.ask(f"{commit.oid}:./{FOLDER}")
-        if agenda.kind != "tree":
-            raise GitError(
-                f"In versie {commit.kort} van {leesbaar(commit.datum)} is er geen map "
-                f"`{FOLDER}/`. Noem een latere versie."
-            )
-        self._entries = dict(sorted(self._below(agenda)))
+        self._entries = dict(sorted(self._below(agenda))) if agenda.kind == "tree" else {}
         self.oids = {path: entry.oid for path, entry in self._entries.items()}
 
     def files(self) -> list[str]:

@@ -143,3 +143,19 @@ def test_no_line_on_a_terminal_is_wider_than_that(
     lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in result.lines]
     assert max(map(len, lines)) <= columns
     assert " • 3.2 Overstappunt Oudwater" in [line.rstrip() for line in lines]
+
+
+def test_what_comes_with_a_first_agenda_is_all_new(tmp_path: Path) -> None:
+    """So is the merge request in which it comes."""
+    made = repository(tmp_path)
+    made.commit({"README.md": "Hier komt een agenda.\n"}, date=DAYS[0])
+    copytree(REPOSITORY / "tests" / "opgaven" / "agenda", made.root / "agenda")
+    made.commit({}, date=DAYS[1])
+    result = gihv("diff", "HEAD~1..HEAD", root=made.root)
+    assert (result.code, result.err) == (0, "")
+    assert "Toegezegd: €\u00a011.730.000 meer, nu €\u00a011.730.000." in result.out
+    assert "In totaal: 16 projecten (eerst 0)." in result.out
+    assert "1.2 Doorstroming van ouderen: Nieuw bij opgave 1;" in result.out
+    back = gihv("diff", "HEAD..HEAD~1", root=made.root)
+    assert back.code == 2
+    assert "is er geen map `agenda/`" in back.err

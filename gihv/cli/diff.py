@@ -49,7 +49,7 @@ def diff(
     with opened(root) as history:
         van = _commit(history, first or "HEAD")
         tot = _commit(history, last or "HEAD") if has_two else None
-        was = history.tree(van)
+        was = history.tree(van, may_lack=True)
         nu = history.tree(tot) if tot else None
         changed = _changed(was.oids, nu.oids if nu else _oids(root, was.oids, van.oid))
         kanten = lees(was, nu or WorkTree(root), changed)

@@ -30,6 +30,11 @@ def lees(was: Tree, nu: Tree, changed: Collection[str], whole: int = WHOLE) -> K
     are the same in both, and so is what is said of them.
     """
     trees = (was, nu)
+    if (
+        not was.files()
+    ):  # nothing stood there yet: no file is missing, and the years are those of now
+        now = load(read(nu))[0]
+        return Kanten(Agenda(now.kop and now.kop._replace(financiering=None), paths=now.paths), now)
     if all(sum(map(_is_actie, tree.files())) <= whole for tree in trees):
         return Kanten(*_agendas(trees, changed))
     own = frozenset(id_of(path) for path in changed if _is_actie(path))
