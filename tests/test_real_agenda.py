@@ -36,6 +36,7 @@ def test_it_is_clean() -> None:
         ("actie", "*/[0-9]*.yaml"),
     ],
 )
+@pytest.mark.thorough  # test_mutations asks it as well
 def test_an_independent_validator_accepts_every_file(schema: str, pattern: str) -> None:
     files = sorted((REPOSITORY / "agenda").glob(pattern))
     assert files
