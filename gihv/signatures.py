@@ -27,13 +27,13 @@ def ondertekening(agenda: Agenda, one: Organisatie) -> Ondertekening:
 def _by_id(agenda: Agenda) -> Mapping[str, Ondertekening]:
     signed = agenda.ondertekend
     by_parts = grouped(
-        (whole, signed[id_]) for id_ in signed for whole in _wholes(agenda, id_) if whole != id_
+        (whole, signed[id_]) for id_ in signed for whole in wholes(agenda, id_) if whole != id_
     )
 
     def found(one: Organisatie) -> Ondertekening:
         if own := signed.get(one.id):
             return Ondertekening("zelf", (own,))
-        if by_wholes := tuple(signed[id_] for id_ in _wholes(agenda, one.id) if id_ in signed):
+        if by_wholes := tuple(signed[id_] for id_ in wholes(agenda, one.id) if id_ in signed):
             return Ondertekening("via_geheel", by_wholes)
         if one.soort == "groep":
             return Ondertekening("groep")
@@ -43,7 +43,7 @@ def _by_id(agenda: Agenda) -> Mapping[str, Ondertekening]:
     return {one.id: found(one) for one in agenda.organisaties.values()}
 
 
-def _wholes(agenda: Agenda, id_: str) -> Iterable[str]:
+def wholes(agenda: Agenda, id_: str) -> Iterable[str]:
     """The ids of what an organisation is a part of, the nearest first; in a circle itself too."""
     known = agenda.organisaties
     found: dict[str, None] = {}

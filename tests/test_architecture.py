@@ -18,6 +18,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
     ("output",),
+    ("site",),
     ("export",),
     ("report",),
     ("records",),
@@ -43,7 +44,8 @@ LEVELS: tuple[tuple[str, ...], ...] = (
 """What may import what: each unit only those on a lower line, and itself."""
 
 LEVEL = {unit: level for level, units in enumerate(LEVELS) for unit in units}
-HEAVY = {"rich", "jsonschema", "jsonschema_rs", "ruamel", "difflib", "filelock", "markdown_it"}
+HEAVY = {"rich", "jsonschema", "jsonschema_rs", "ruamel", "difflib", "filelock"}
+HEAVY |= {"markdown_it", "jinja2", "tinycss2"}
 """What some commands do without: imported inside the function that needs it."""
 
 

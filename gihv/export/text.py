@@ -36,13 +36,13 @@ Part = Heading | str
 
 def inline(text: str, *, opens: bool = True) -> str:
     """A text on one line that is no markup, its web and mail addresses as links; see `escaped`."""
-    return _linked(escaped(text, opens=opens))
+    return linked(escaped(text, opens=opens))
 
 
 def prose(text: str | None, level: int) -> str:
     """A text of the agenda that is Markdown, below a heading of this level; "" for none."""
     text = text or ""
-    return contained(_linked(text), level=level) or _linked(plain(text))
+    return contained(linked(text), level=level) or linked(plain(text))
 
 
 def link(title: str, anchor: str) -> str:
@@ -114,7 +114,8 @@ def _safe(anchor: str) -> str:
     return re.sub(r"[^\w-]", "-", anchor)
 
 
-def _linked(text: str) -> str:
+def linked(text: str) -> str:
+    """Markdown in which web and mail addresses are links, but for those in links and code."""
     return _ADDRESS.sub(_as_link, text)
 
 

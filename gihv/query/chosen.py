@@ -79,6 +79,12 @@ def _betalers(agenda: Agenda, entry: Toegerekend) -> frozenset[str]:
     return frozenset(id_ for id_ in {money.betaler(agenda, bijdrage), *found} if id_)
 
 
+def betrokken(agenda: Agenda, actie: Actie) -> frozenset[str]:
+    """The ids of who has a role in an actie or pays it by name, and of what that comes through."""
+    payers = (_betalers(agenda, one) for one in money.bijdragen_aan(agenda, actie.id))
+    return frozenset(rol.organisatie for _, rol in actie.rollen).union(*payers)
+
+
 def acties_met(agenda: Agenda, id_: str) -> tuple[str, ...]:
     """The ids of the acties with money by name, of any status, from or through this id itself."""
     return tuple(dict.fromkeys(agenda.once(_acties_per_betaler).get(id_, ())))
@@ -111,7 +117,7 @@ def select(agenda: Agenda, keuze: Selectie) -> tuple[Actie, ...]:
         return [one for one in entries if not parts[id_].isdisjoint(_betalers(agenda, one))]
 
     def takes_part(actie: Actie, id_: str) -> bool:
-        return _has((rol for _, rol in actie.rollen), parts[id_]) or bool(geld(actie, id_))
+        return not parts[id_].isdisjoint(betrokken(agenda, actie))
 
     def in_year(actie: Actie) -> bool:
         """Whether it runs in a wanted year or has money for one; of a bron `pays` tells."""

@@ -39,6 +39,17 @@ def _bijdragen(
     return Table(columns, tuple(rows), bare=True)
 
 
+def alle(agenda: Agenda, entries: Sequence[Toegerekend]) -> Table:
+    """Bijdragen with who pays and what for, the largest first."""
+
+    def text(entry: Toegerekend) -> str:
+        told = f"{words.bron(agenda, entry.bijdrage)}: {words.doel(agenda, entry)}"
+        more = (words.verdeeld(agenda, entry), words.kenmerk(entry.bijdrage))
+        return "; ".join(filter(None, (told, *more)))
+
+    return _bijdragen("bron en doel", entries, text)
+
+
 def sums(entries: Iterable[Toegerekend]) -> str:
     """What bijdragen add up to: what is toegezegd, then what else may come. Empty for none."""
     told = {stand: text_of(som) for stand, som in sommen(entries).items() if som.aantal}

@@ -52,13 +52,18 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date) -> Report:  # noqa:
 
 def answer(funds: Geld) -> str:
     """How many acties are without money; and which are over, and so are not counted."""
+    return " ".join(sentences(funds))
+
+
+def sentences(funds: Geld) -> Iterator[str]:
+    """The sentences of the answer, each of which may be missing."""
     without = sum(funds.dekkingen[actie.id].zonder_financiering for actie in funds.lopend)
-    told = [_without(funds, without)] if funds.lopend else []
+    if funds.lopend:
+        yield _without(funds, without)
     if done := [actie.volgnummer for actie in funds.acties if actie.afgelopen]:
         are, count = ("is", "telt") if len(done) == 1 else ("zijn", "tellen")
         over = f"{words.acties(funds.agenda, len(done))} {are} afgerond of gestopt"
-        told.append(f"{over} en {count} hierbij niet mee: {enumerate_(done)}.")
-    return " ".join(told)
+        yield f"{over} en {count} hierbij niet mee: {enumerate_(done)}."
 
 
 def _without(funds: Geld, without: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from gihv import query, records
@@ -52,10 +53,9 @@ def report(
     def order(one: Moment) -> tuple[object, ...]:
         return may_be_at_other_times(one), one.mijlpaal.datum, one.actie.volgorde
 
-    found = sorted(filter(may_be_then, _moments(acties)), key=order)
+    found = sorted(filter(may_be_then, momenten(acties)), key=order)
     by_stand = grouped((stand(agenda, one, peildatum), one) for one in found)
-    whole = agenda.periode.leesbaar
-    partly = [one for one in acties if any(one.looptijd) and words.looptijd(agenda, one) != whole]
+    partly = niet_hele_periode(agenda, acties)
     ending = [one for one in partly if any(end and may_be_then(end) for end in one.looptijd[:2])]
     standen = GEVOLGD if agenda.once(is_gevolgd) else (NOG_TE_GAAN, VOORBIJ)
     counts = {word: len(by_stand.get(word, ())) for word in standen}
@@ -71,20 +71,27 @@ def report(
         count = len(acties) - len(partly)
         verb = "loopt" if count == 1 else "lopen"
         run.append(f"{words.acties(agenda, count)} {verb} de hele periode.")
+    runs = table(ending, NUMMER, ACTIE, (Column("looptijd"), partial(looptijd, agenda)))
     told = made(
         agenda,
         keuze,
         acties,
         "planning",
         *(deel(agenda, word, by_stand.get(word, ()), peildatum) for word in standen),
-        Section("Looptijden", (*run, _looptijden(agenda, ending)), "looptijden"),
+        Section("Looptijden", (*run, runs), "looptijden"),
         answer=" ".join(answer),
         peildatum=peildatum.isoformat(),
     )
     return told._replace(flat=_table(agenda, found, peildatum))
 
 
-def _moments(acties: Iterable[Actie]) -> Iterator[Moment]:
+def niet_hele_periode(agenda: Agenda, acties: Iterable[Actie]) -> list[Actie]:
+    """Those of these acties that do not run for just the periode of the agenda."""
+    whole = agenda.periode.leesbaar
+    return [one for one in acties if any(one.looptijd) and words.looptijd(agenda, one) != whole]
+
+
+def momenten(acties: Iterable[Actie]) -> Iterator[Moment]:
     """Their mijlpalen; one before May is due on the last of April."""
     for actie in acties:
         for one in actie.mijlpalen:
@@ -112,7 +119,7 @@ def stand(agenda: Agenda, one: Moment, peildatum: date) -> str:
 
 def te_laat(agenda: Agenda, acties: Iterable[Actie], peildatum: date) -> list[Moment]:
     """The mijlpalen of these acties that are late, in order of time."""
-    late = [one for one in _moments(acties) if stand(agenda, one, peildatum) == TE_LAAT]
+    late = [one for one in momenten(acties) if stand(agenda, one, peildatum) == TE_LAAT]
     return sorted(late, key=lambda one: one.mijlpaal.datum)
 
 
@@ -120,7 +127,7 @@ def bereikt(agenda: Agenda, acties: Iterable[Actie], sinds: date, peildatum: dat
     """The mijlpalen of these acties that were reached after a day, in order of when that was."""
     reached = [
         (one.mijlpaal.bereikt, one)
-        for one in _moments(acties)
+        for one in momenten(acties)
         if one.mijlpaal.bereikt and stand(agenda, one, peildatum) == BEREIKT
     ]
     new = [(datum, one) for datum, one in reached if datum.laatste > sinds]
@@ -184,12 +191,10 @@ def _when(one: Mijlpaal) -> Told:
     return Told("datum", words.moment(one), data)
 
 
-def _looptijden(agenda: Agenda, acties: Sequence[Actie]) -> Table:
-    def looptijd(actie: Actie) -> Told:
-        van, tot, _ = actie.looptijd
-        text = words.looptijd(agenda, actie)
-        if tot and not van and tot.eerste == tot.laatste:
-            text = f"stopt op {tot.leesbaar}"
-        return Told("looptijd", text, records.looptijd(agenda, actie))
-
-    return table(acties, NUMMER, ACTIE, (Column("looptijd"), looptijd))
+def looptijd(agenda: Agenda, one: Actie) -> Told:
+    """When an actie runs: "stopt op 31 januari 2014"."""
+    van, tot, _ = one.looptijd
+    text = words.looptijd(agenda, one)
+    if tot and not van and tot.eerste == tot.laatste:
+        text = f"stopt op {tot.leesbaar}"
+    return Told("looptijd", text, records.looptijd(agenda, one))

@@ -1,0 +1,139 @@
+"""The page of all acties: a table by speerpunt, and the filters that its script applies."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from gihv import money, query
+from gihv.dutch import counted, sort_key
+from gihv.model import Actie
+from gihv.query.chosen import betrokken
+from gihv.query.selectie import loopt_in
+from gihv.query.zoek import told
+from gihv.report import words
+from gihv.signatures import wholes
+from gihv.site.beeld import OPEN
+from gihv.site.parts import Link, Vak, Wegwijzer, name_of
+
+PER_JAAR = "per-jaar"
+
+
+class Veld(NamedTuple):
+    """A filter: its name in the address, its label, and its values, each with its words."""
+
+    naam: str
+    label: str
+    waarden: tuple[tuple[str, str], ...]
+
+
+class Rij(NamedTuple):
+    """An actie; `gegevens` is what the filters compare, by the name of an attribute."""
+
+    link: Link
+    trekkers: str
+    status: str
+    vakken: tuple[Vak, ...]
+    gegevens: Mapping[str, str]
+
+
+class Groep(NamedTuple):
+    speerpunt: Link
+    rijen: tuple[Rij, ...]
+
+
+class Acties(NamedTuple):
+    """`aantal`: "45 acties"; `van`: what follows the count of a choice, "van de 45 acties"."""
+
+    aantal: str
+    van: str
+    kop: str
+    velden: tuple[Veld, ...]
+    voorbehoud: str
+    jaren: tuple[int, ...]
+    groepen: tuple[Groep, ...]
+
+
+def acties(weg: Wegwijzer) -> Acties:
+    agenda, funds = weg.agenda, weg.funds
+    found = {actie.id: _rij(weg, actie) for actie in funds.acties}
+    count = counted(len(found), *agenda.benamingen.actie)
+    over = any(actie.afgelopen for actie in funds.acties)
+    said = words.benoemd(agenda, "Bij geld tellen {acties} die afgerond of gestopt zijn niet mee.")
+    groups = (
+        Groep(
+            Link(f"{one.nummer}. {one.titel}", weg.speerpunten[one.id]),
+            tuple(found[actie.id] for actie in agenda.acties_van[one.id] if actie.id in found),
+        )
+        for one in query.speerpunten(agenda, funds.keuze)
+    )
+    return Acties(
+        count,
+        f"van de {count}",
+        words.benoemd(agenda, "{Actie}"),
+        tuple(_velden(weg, [rij.gegevens for rij in found.values()])),
+        said if over else "",
+        tuple(funds.years),
+        tuple(group for group in groups if group.rijen),
+    )
+
+
+def _rij(weg: Wegwijzer, one: Actie) -> Rij:
+    agenda = weg.agenda
+    dekking = weg.funds.dekkingen[one.id]
+    near = betrokken(agenda, one)
+    parties = near.union(*(wholes(agenda, id_) for id_ in near)) & agenda.organisaties.keys()
+    money_for = (entry.bijdrage.jaren for entry in money.bijdragen_aan(agenda, one.id))
+    years = set(loopt_in(agenda, one.looptijd)).union(*money_for)
+    vakken = weg.vakken(one)
+    whole = [dekking.overall, *["zonder"] * dekking.zonder_financiering]
+    data = {
+        "speerpunt": one.speerpunt,
+        "organisatie": " ".join(sorted(parties)),
+        "jaar": " ".join(map(str, sorted(years))),
+        "label": " ".join(one.labels),
+        "dekking": "" if one.afgelopen else " ".join(whole),
+        PER_JAAR: "" if one.afgelopen else " ".join(f"{vak.jaar}:{vak.soort}" for vak in vakken),
+        "tekst": " ".join(agenda.once(told)[one.id].split()),
+    }
+    return Rij(
+        Link(f"{one.volgnummer} {one.titel}", weg.acties[one.id]),
+        "; ".join(agenda.naam(rol.organisatie) for rol in one.trekkers),
+        (one.status or "").replace("_", " "),
+        vakken,
+        {name: text for name, text in data.items() if text},
+    )
+
+
+def _velden(weg: Wegwijzer, rows: list[Mapping[str, str]]) -> Iterable[Veld]:
+    """The filters, each with the values that occur in these rows."""
+    agenda = weg.agenda
+    every = agenda.organisaties.values()
+    states = {
+        "zonder": "zonder financiering",
+        **{state: state for state in (*money.STATES[:3], OPEN)},
+        **{state: f"open: {state}" for state in money.STATES if state in money.OPEN},
+        money.GEEN: money.GEEN,
+        name_of(words.BUITEN): words.BUITEN,
+    }
+    years = sorted({year for row in rows for year in row["jaar"].split()})
+    offered: Mapping[str, tuple[str, Mapping[str, str]]] = {
+        "speerpunt": (
+            words.benoemd(agenda, "{Speerpunt}"),
+            {one.id: f"{one.nummer}. {one.titel}" for one in agenda.speerpunten},
+        ),
+        "organisatie": (
+            "Organisatie",
+            {one.id: one.naam for one in sorted(every, key=lambda one: sort_key(one.naam))},
+        ),
+        "dekking": ("Geld", states),
+        "jaar": ("Jaar", dict(zip(years, years, strict=True))),
+        "label": ("Label", agenda.labels),
+    }
+    for name, (title, values) in offered.items():
+        used = {word for row in rows for word in row.get(name, "").split()}
+        if name == "dekking":
+            used |= {
+                word.partition(":")[2] for row in rows for word in row.get(PER_JAAR, "").split()
+            }
+            used |= {OPEN} if used & money.OPEN else set()
+        if found := tuple(one for one in values.items() if one[0] in used):
+            yield Veld(name, title, found)

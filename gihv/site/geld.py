@@ -1,0 +1,55 @@
+"""The page on money: the report on financiering, then every bijdrage, the surest first."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gihv.dutch import counted, number
+from gihv.report import bijdragen, financiering, per
+from gihv.report.geld import per_stand, sommen
+from gihv.site.beeld import Legenda, legenda
+from gihv.site.parts import Deel, Wegwijzer
+
+TITELS = {
+    "toegezegd": "Toegezegd",
+    "aangevraagd": "Aangevraagd",
+    "mogelijk": "Mogelijk",
+    "afgewezen": "Afgewezen: telt nergens mee",
+}
+
+
+class Geldblad(NamedTuple):
+    antwoord: tuple[str, ...]
+    legenda: Legenda
+    delen: tuple[Deel, ...]
+    bedragen: str
+    bronnen: tuple[Deel, ...]
+    bijdragen: tuple[Deel, ...]
+
+
+def geld(weg: Wegwijzer) -> Geldblad:
+    funds = weg.funds
+    about = (funds.agenda, funds.keuze, date.max)  # of no day: see OF_A_DAY
+    told = financiering.report(*about)
+    found = sommen(funds.gekozen.bijdragen)
+    known = sum(som.aantal - som.zonder_bedrag for som in found.values())
+    every = sum(som.aantal for som in found.values())
+    verb = "noemt" if known == 1 else "noemen"
+    return Geldblad(
+        tuple(financiering.sentences(funds)),
+        legenda(funds),
+        tuple(weg.deel(one) for one in told.sections if one.name != "acties_per_jaar"),
+        f"{number(known)} van de {counted(every, 'bijdrage', 'bijdragen')} {verb} een bedrag."
+        if every
+        else "",
+        tuple(weg.deel(one) for one in per.bron(*about).sections),
+        tuple(_bijdragen(weg)),
+    )
+
+
+def _bijdragen(weg: Wegwijzer) -> Iterator[Deel]:
+    gekozen = weg.funds.gekozen
+    for stand, entries in per_stand((*gekozen.bijdragen, *gekozen.daarnaast)).items():
+        if entries:
+            rows = bijdragen.alle(weg.agenda, entries)
+            yield Deel(f"{TITELS[stand]} ({number(len(rows.rows))})", (weg.tabel(rows),))

@@ -1,0 +1,78 @@
+"""The first page: how the money of every actie stands, and what is to happen."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gihv.dutch import counted, number
+from gihv.model import Actie, Agenda
+from gihv.report import words
+from gihv.report.financiering import sentences
+from gihv.report.voortgang import per_oordeel
+from gihv.site.beeld import Legenda, Rij, legenda, lezen, rijen
+from gihv.site.parts import Link, Wegwijzer, keuze
+from gihv.site.planning import Mijlpaal, te_gaan
+
+MOST = 5
+"""How many mijlpalen the first page has."""
+
+
+class Oordeel(NamedTuple):
+    """A judgement of progress and how many acties have it; which, where that matters."""
+
+    tekst: str
+    acties: tuple[Link, ...]
+
+
+class Index(NamedTuple):
+    zin: str
+    woord: str
+    antwoord: Link
+    daarnaast: str
+    lezen: str
+    rijen: tuple[Rij, ...]
+    legenda: Legenda
+    voortgang: tuple[Oordeel, ...]
+    mijlpalen: tuple[Mijlpaal, ...]
+    alle_mijlpalen: Link
+
+
+def index(weg: Wegwijzer) -> Index:
+    funds = weg.funds
+    first, *others = sentences(funds)
+    ahead = te_gaan(weg)
+    many = counted(len(ahead), "mijlpaal", "mijlpalen")
+    return Index(
+        _zin(weg),
+        weg.agenda.benamingen.actie.enkelvoud,
+        Link(first.removesuffix("."), keuze(dekking="zonder") if funds.lopend else ""),
+        " ".join(others),
+        lezen(funds),
+        rijen(weg),
+        legenda(funds),
+        tuple(_voortgang(weg, funds.acties)),
+        tuple(ahead[:MOST]),
+        Link(f"Alle {many} in de planning", "planning.html") if ahead[MOST:] else Link(""),
+    )
+
+
+def _zin(weg: Wegwijzer) -> str:
+    """What the agenda is: how many acties, of how many parties, where and when."""
+    agenda, acties = weg.agenda, weg.funds.acties
+    places = len({actie.speerpunt for actie in acties})
+    what = f"{words.acties(agenda, len(acties))} in {counted(places, *agenda.benamingen.speerpunt)}"
+    who = f", met {counted(len(weg.organisaties), 'organisatie', 'organisaties')}"
+    return f"{what}{who if weg.organisaties else ''}{_where(agenda)}."
+
+
+def _where(agenda: Agenda) -> str:
+    kop = agenda.kop
+    where = f" in de {words.regio(kop.regio)}" if kop and kop.regio else ""
+    return f"{where}, {words.reeks(agenda.periode.jaren)}"
+
+
+def _voortgang(weg: Wegwijzer, acties: Iterable[Actie]) -> Iterator[Oordeel]:
+    """How many acties are behind, and so on, worst first; those that want attention by number."""
+    if any(one.voortgang for one in weg.agenda.acties):
+        for word, own in per_oordeel(tuple(acties)).items():
+            shown = own if word in ("achter", "aandacht") else ()
+            yield Oordeel(f"{number(len(own))} {word}", tuple(map(weg.actie, shown)))

@@ -1,0 +1,76 @@
+"""The page of all organisaties: what each does in the acties."""
+
+from typing import NamedTuple
+
+from gihv.dutch import counted, sort_key
+from gihv.model import Organisatie
+from gihv.report import words
+from gihv.report.organisaties import ROLLEN, InActies
+from gihv.site.parts import Link, Wegwijzer, inline, keuze
+
+
+class Rol(NamedTuple):
+    """What an organisatie is in these acties: "trekker van"."""
+
+    woorden: str
+    acties: tuple[Link, ...]
+
+
+class Partij(NamedTuple):
+    anker: str
+    link: Link
+    namen: str
+    rollen: tuple[Rol, ...]
+    daarbij: tuple[str | Link, ...]
+
+
+class Groep(NamedTuple):
+    titel: str
+    partijen: tuple[Partij, ...]
+
+
+class Organisaties(NamedTuple):
+    zin: str
+    groepen: tuple[Groep, ...]
+
+
+def organisaties(weg: Wegwijzer, does: InActies) -> Organisaties:
+    """Those with a role in the acties, by name; groups without a name of their own come last."""
+    known = weg.agenda.organisaties
+    found = sorted((known[id_] for id_ in weg.organisaties), key=lambda one: sort_key(one.naam))
+    groups = {
+        "Organisaties": [one for one in found if one.soort != "groep"],
+        "Groepen zonder eigen naam": [one for one in found if one.soort == "groep"],
+    }
+    count = counted(len(found), "organisatie of groep heeft", "organisaties en groepen hebben")
+    return Organisaties(
+        f"{count} een rol in de {weg.agenda.benamingen.actie.meervoud}.",
+        tuple(
+            Groep(title, tuple(_partij(weg, one, does) for one in own))
+            for title, own in groups.items()
+            if own
+        ),
+    )
+
+
+def _partij(weg: Wegwijzer, one: Organisatie, does: InActies) -> Partij:
+    rollen = (
+        Rol(title, tuple(map(weg.actie, does[one.id][rol])))
+        for rol, (_, title) in ROLLEN.items()
+        if does[one.id][rol]
+    )
+    signed = words.ondertekening(weg.agenda, one)
+    more = [
+        *(f"onderdeel van {weg.agenda.naam(id_)}" for id_ in one.onderdeel_van),
+        f"ondertekende: {signed}"
+        if weg.agenda.ondertekend and signed.startswith(("ja", "via"))
+        else "",
+        inline(one.website or ""),
+    ]
+    return Partij(
+        weg.organisaties[one.id].partition("#")[2],
+        Link(one.naam, keuze(organisatie=one.id)),
+        ", ".join(one.namen[1:]),
+        tuple(rollen),
+        tuple(filter(None, more)),
+    )

@@ -1,0 +1,79 @@
+"""The page on the agenda itself: what it is, its texts, who signed it, and how to reach whom."""
+
+from typing import NamedTuple
+
+from gihv import money
+from gihv.dutch import counted
+from gihv.model import Contact, Kop, Ondertekenaar
+from gihv.report import words
+from gihv.site.parts import BETEKENIS, Deel, Html, Link, Vak, Wegwijzer, inline, noten, prose
+
+ZONDER = """\
+Een {actie} is zonder financiering als die in geen enkel jaar gedekt, deels of beoogd is."""
+
+
+class Gegeven(NamedTuple):
+    naam: str
+    regels: tuple[str, ...]
+
+
+class Paragraaf(NamedTuple):
+    titel: str
+    tekst: Html
+
+
+class Tekenaar(NamedTuple):
+    link: Link
+    daarbij: str
+
+
+class Over(NamedTuple):
+    gegevens: tuple[Gegeven, ...]
+    paragrafen: tuple[Paragraaf, ...]
+    geld: Deel | None
+    woorden: tuple[Vak, ...]
+    zonder: str
+    ondertekend: str
+    ondertekenaars: tuple[Tekenaar, ...]
+    contact: tuple[str, ...]
+    noten: tuple[str, ...]
+
+
+def over(weg: Wegwijzer, kop: Kop) -> Over:
+    agenda = weg.agenda
+    starter = agenda.naam(kop.initiatiefnemer) if kop.initiatiefnemer else ""
+    facts = {
+        "Titel": kop.titel,
+        "Versie": kop.versie,
+        "Regio": kop.regio or "",
+        "Periode": kop.periode.leesbaar,
+        "Vastgesteld": kop.vastgesteld.leesbaar if kop.vastgesteld else "nog niet",
+        "Initiatiefnemer": starter,
+        "Website": inline(kop.website or ""),
+    }
+    texts = [("Inleiding", kop.inleiding), *((one.titel, one.tekst) for one in kop.paragrafen)]
+    contact = kop.contact or Contact()
+    signed = counted(
+        len(kop.ondertekenaars), "organisatie ondertekende", "organisaties ondertekenden"
+    )
+    return Over(
+        tuple(Gegeven(name, (told,)) for name, told in facts.items() if told),
+        tuple(Paragraaf(title, prose(text, 2)) for title, text in texts if text),
+        weg.geld(kop, "Geld voor de hele agenda", money.in_bestand(agenda, kop.path)),
+        tuple(Vak(0, word) for word in BETEKENIS),
+        words.benoemd(agenda, ZONDER),
+        f"{signed} de agenda." if kop.ondertekenaars else "",
+        tuple(Tekenaar(weg.organisatie(one.organisatie), _hoe(one)) for one in kop.ondertekenaars),
+        tuple(
+            inline(one)
+            for one in (contact.email, contact.telefoon, *(contact.adres or "").splitlines())
+            if one
+        ),
+        tuple(noten(kop)),
+    )
+
+
+def _hoe(one: Ondertekenaar) -> str:
+    whole = "de hele agenda" if one.hele_agenda else ""
+    reserved = "onder voorbehoud" if one.voorbehoud else ""
+    return ", ".join(filter(None, (whole, reserved)))

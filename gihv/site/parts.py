@@ -1,0 +1,260 @@
+"""What pages are made of: links to each other, states of years, tables."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from gihv import money
+from gihv.export.text import linked
+from gihv.markdown import escaped
+from gihv.model import Actie, Agenda, Financiering, Kop, Speerpunt
+from gihv.money import Toegerekend
+from gihv.report import value, words
+from gihv.report.bijdragen import given
+from gihv.report.geld import Geld
+from gihv.report.value import Block, Section, Staat, Table, text_of
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+BETEKENIS: Mapping[str, str] = {
+    money.GEDEKT: "het geld is er of is toegezegd",
+    money.DEELS: "een deel is geregeld",
+    money.BEOOGD: "er wordt op gerekend, maar het is niet toegezegd",
+    "open": "er is nog geen uitzicht op geld",
+    money.GEZOCHT: "er wordt naar geld gezocht",
+    money.ONBEKEND: "het is nog niet bekend of besloten",
+    money.ONTBREEKT: "de agenda zegt er niets over",
+    money.GEEN: "volgens de agenda is er geen",
+    words.BUITEN: "het jaar valt buiten de looptijd",
+}
+"""What each state of a year means."""
+
+
+class Html(str):
+    """Markup that is safe in a page as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+class Link(NamedTuple):
+    """A text that leads to a path of the site; `naar` is empty where that has no such page."""
+
+    tekst: str
+    naar: str = ""
+
+
+class Vak(NamedTuple):
+    """How the money of a year stands; `soort` is the word as a name without blanks."""
+
+    jaar: int
+    woord: str
+
+    @property
+    def soort(self) -> str:
+        return name_of(self.woord)
+
+    @property
+    def betekenis(self) -> str:
+        return BETEKENIS[self.woord]
+
+
+class Cel(NamedTuple):
+    """A cell: its text, where that leads to, and the `soort` of a state."""
+
+    tekst: str
+    naar: str = ""
+    soort: str = ""
+
+
+class Tabel(NamedTuple):
+    """Titles of columns, which of those have figures, and rows."""
+
+    koppen: tuple[str, ...]
+    rechts: tuple[bool, ...]
+    rijen: tuple[tuple[Cel, ...], ...]
+
+    @property
+    def heeft_koppen(self) -> bool:
+        return any(self.koppen)
+
+
+class Deel(NamedTuple):
+    """A part of a page below its title: texts, prose and tables in their order."""
+
+    titel: str
+    blokken: tuple[str | Html | Tabel, ...]
+    naam: str = ""
+
+
+class Wegwijzer(NamedTuple):
+    """Which page tells of what: paths by id, of organisaties the anchor; and the money told of."""
+
+    funds: Geld
+    acties: Mapping[str, str]
+    speerpunten: Mapping[str, str]
+    organisaties: Mapping[str, str]
+
+    @property
+    def agenda(self) -> Agenda:
+        return self.funds.agenda
+
+    def actie(self, one: Actie, tekst: str | None = None) -> Link:
+        """A link to the page of an actie, with its number unless another text is given."""
+        return Link(one.volgnummer if tekst is None else tekst, self.acties.get(one.id, ""))
+
+    def thing(self, one: Actie | Speerpunt) -> Link:
+        """A link to an actie or speerpunt with its number and titel."""
+        pages = self.acties if isinstance(one, Actie) else self.speerpunten
+        return Link(f"{words.nummer(one)} {one.titel}", pages.get(one.id, ""))
+
+    def organisatie(self, id_: str) -> Link:
+        return Link(self.agenda.naam(id_), self.organisaties.get(id_, ""))
+
+    def vakken(self, one: Actie) -> tuple[Vak, ...]:
+        """How the money of an actie stands in each year."""
+        return tuple(Vak(year, self.funds.staat(one, year).woord) for year in self.funds.years)
+
+    def geld(
+        self, one: Actie | Speerpunt | Kop, title: str, entries: Sequence[Toegerekend]
+    ) -> Deel | None:
+        """What a file says of money, and these bijdragen; None where that is nothing."""
+        funds = one.financiering or Financiering()
+        found = self.deel(given(self.agenda, one, title, entries, ""))
+        if funds.benodigd is not None:
+            found = found._replace(blokken=(f"Benodigd: {words.benodigd(funds)}.", *found.blokken))
+        return found if found.blokken else None
+
+    def deel(self, section: Section) -> Deel:
+        """A section of a report; what its rows are about is linked to."""
+        title = " – ".join(filter(None, (section.title, section.aside)))
+        shown = [one for one in section.blocks if not isinstance(one, Table) or one.rows]
+        return Deel(title, tuple(self._block(block) for block in shown), section.name)
+
+    def _block(self, block: Block) -> str | Html | Tabel:
+        match block:
+            case Table():
+                return self.tabel(block)
+            case value.Prose(text=text):
+                return prose(text, 2)
+        return str(block)  # a report on money has no other
+
+    def tabel(self, table: Table) -> Tabel:
+        """A table of a report: what each row is about is linked to by its first text."""
+        kept = [at for at, column in enumerate(table.columns) if not column.data]
+        linked_at = next((at for at in kept if table.columns[at].share), kept[0])
+        names = words.namen(self.agenda)
+        ids = table.ids or (None,) * len(table.rows)
+        rows = []
+        for id_, row in zip(ids, table.rows, strict=False):
+            pages = (self.acties, self.speerpunten, self.organisaties)
+            to = next((found[id_] for found in pages if id_ in found), "") if id_ else ""
+            cells = ((at, row[at]) for at in kept)
+            rows.append(
+                tuple(
+                    Cel(
+                        text_of(cell),
+                        to if at == linked_at else "",
+                        name_of(cell.woord) if isinstance(cell, Staat) else "",
+                    )
+                    for at, cell in cells
+                )
+            )
+        columns = [table.columns[at] for at in kept]
+        titles = tuple(names.get(one.title, one.title).capitalize() for one in columns)
+        return Tabel(titles, tuple(one.align == "right" for one in columns), tuple(rows))
+
+
+def wegwijzer(funds: Geld, organisaties: Iterable[str]) -> Wegwijzer:
+    """The pages of the chosen acties and their speerpunten, and who is on the page of all."""
+    here = {one.speerpunt for one in funds.acties}
+    shown = [one for one in funds.agenda.speerpunten if not funds.keuze or one.id in here]
+    acties, speerpunten = (_names(one.id for one in own) for own in (funds.acties, shown))
+    return Wegwijzer(
+        funds,
+        {id_: f"actie/{name}.html" for id_, name in acties.items()},
+        {id_: f"speerpunt/{name}.html" for id_, name in speerpunten.items()},
+        {id_: f"organisaties.html#{name}" for id_, name in _names(organisaties).items()},
+    )
+
+
+def _names(ids: Iterable[str]) -> Mapping[str, str]:
+    """A name of its own for each id, also where only signs or case tell them apart."""
+    found: dict[str, str] = {}
+    for id_ in ids:
+        name = name_of(id_).lower()
+        found[id_] = f"{name}-{len(found)}" if name in found.values() else name
+    return found
+
+
+def name_of(text: str) -> str:
+    """A text as the name of a file, an anchor or a class: letters, figures and dashes alone."""
+    return re.sub(r"[^\w-]", "-", text)
+
+
+def genoemd_bij(weg: Wegwijzer, one: Actie | Speerpunt) -> Iterator[Link]:
+    """The acties that refer to an actie or speerpunt."""
+    return (weg.thing(other) for other in weg.agenda.acties if one.id in other.zie)
+
+
+def websites(one: Actie | Speerpunt) -> Iterator[str]:
+    return map(inline, one.websites)
+
+
+def noten(one: Actie | Speerpunt | Kop) -> Iterator[str]:
+    """The remarks of the editors: on the thing itself, its money and its streefwaarden."""
+    told = [("", one.noot), ("Over het geld: ", one.financiering and one.financiering.noot)]
+    told += [(f"{part.wat}: ", part.noot) for part in getattr(one, "streefwaarden", ())]
+    return (inline(about + noot) for about, noot in told if noot)
+
+
+def keuze(**fields: str | int) -> str:
+    """The path of the page of acties with a choice of them, as its script reads it."""
+    pairs = (f"{name}={quote(str(value), safe='')}" for name, value in fields.items())
+    return f"acties.html#{'&'.join(pairs)}"
+
+
+# -- texts of the agenda ---------------------------------------------------------------------
+
+
+def prose(text: str | None, level: int) -> Html:
+    """A text of the agenda in Markdown as HTML, with headings below this level; "" for none.
+
+    Raw HTML in it is text, an image is a link, and a link leads to the web or to a mail address.
+    """
+    if not text:
+        return Html()
+    reader = _reader()
+    tokens = reader.parse(linked(text))
+    above: list[str] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            above = [*(tag for tag in above if tag < token.tag), token.tag]
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(level + len(above), 6)}"
+    return Html(reader.renderer.render(tokens, reader.options, {}))
+
+
+def inline(text: str) -> str:
+    """A text on one line, with its web and mail addresses as links."""
+    if not _HAS_ADDRESS.search(text):
+        return text
+    return Html(_reader().renderInline(linked(escaped(text))))
+
+
+_HAS_ADDRESS = re.compile(r"www\.|://|\w@\w")
+_TO_THE_WEB = re.compile(r"(?i)https?://|mailto:")
+
+
+@cache
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    reader.validateLink = lambda url: _TO_THE_WEB.match(url) is not None  # type: ignore[method-assign]
+    return reader.disable("image")

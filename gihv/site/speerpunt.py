@@ -1,0 +1,101 @@
+"""The page of one speerpunt: its acties by deelgebied, what it is about, and its shared money."""
+
+from typing import NamedTuple
+
+from gihv import money
+from gihv.dutch import number
+from gihv.export.hoofdstuk import titel
+from gihv.model import Actie, Speerpunt
+from gihv.report import words
+from gihv.site.parts import (
+    Deel,
+    Html,
+    Link,
+    Vak,
+    Wegwijzer,
+    genoemd_bij,
+    inline,
+    noten,
+    prose,
+    websites,
+)
+
+
+class Rij(NamedTuple):
+    link: Link
+    trekkers: str
+    vakken: tuple[Vak, ...]
+
+
+class Groep(NamedTuple):
+    """The acties of a deelgebied, below its titel and doelen; the first group may have neither."""
+
+    titel: str
+    doelen: tuple[str, ...]
+    rijen: tuple[Rij, ...]
+
+
+class Blad(NamedTuple):
+    titel: str
+    telling: str
+    kop: str
+    kop_actie: str
+    uitdaging: Html
+    doelen: tuple[str, ...]
+    toelichting: Html
+    jaren: tuple[int, ...]
+    groepen: tuple[Groep, ...]
+    streefwaarden: tuple[str, ...]
+    geld: Deel | None
+    verder: tuple[tuple[str, tuple[Link | str, ...]], ...]
+    noten: tuple[str, ...]
+    vorige: Link | None
+    volgende: Link | None
+
+
+def speerpunt(
+    weg: Wegwijzer, one: Speerpunt, vorige: Speerpunt | None, volgende: Speerpunt | None
+) -> Blad:
+    """The page of a speerpunt, between those before and after it."""
+    agenda, funds = weg.agenda, weg.funds
+    own = [actie for actie in funds.acties if actie.speerpunt == one.id]
+    without = sum(
+        funds.dekkingen[actie.id].zonder_financiering for actie in own if not actie.afgelopen
+    )
+    told = f", {number(without)} zonder financiering" if without else ""
+    groups = (
+        Groep(
+            part.titel if part else "",
+            tuple(map(inline, part.doelen if part else ())),
+            tuple(_rij(weg, actie) for actie in own if agenda.plaats(actie)[1] == part),
+        )
+        for part in (None, *one.deelgebieden)
+    )
+    more: dict[str, tuple[Link | str, ...]] = {
+        "Genoemd bij": tuple(genoemd_bij(weg, one)),
+        "Website": tuple(websites(one)),
+        "Kenmerk": (one.kenmerk,) if one.kenmerk else (),
+    }
+    together = words.benoemd(agenda, "Geld voor meer {acties} samen")
+    return Blad(
+        titel(agenda, one),
+        f"{words.acties(agenda, len(own))}{told}.",
+        words.benoemd(agenda, "{Acties}"),
+        words.benoemd(agenda, "{Actie}"),
+        prose(one.uitdaging, 2),
+        tuple(map(inline, one.doelen)),
+        prose(one.toelichting, 2),
+        tuple(funds.years),
+        tuple(group for group in groups if group.rijen or (group.titel and not funds.keuze)),
+        tuple(inline(words.streefwaarde(found)) for found in one.streefwaarden),
+        weg.geld(one, together, money.in_bestand(agenda, one.path)),
+        tuple((name, lines) for name, lines in more.items() if lines),
+        tuple(noten(one)),
+        weg.thing(vorige) if vorige else None,
+        weg.thing(volgende) if volgende else None,
+    )
+
+
+def _rij(weg: Wegwijzer, one: Actie) -> Rij:
+    trekkers = "; ".join(weg.agenda.naam(rol.organisatie) for rol in one.trekkers)
+    return Rij(weg.thing(one), trekkers, weg.vakken(one))
