@@ -8,10 +8,13 @@ instead of a sample, as `.ci/run` does.
 import os
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.browser.chromium import Browser
 
 OUTSIDE = ("GITHUB_", "GIT_", "GITLAB_CI", "CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "GIHV_MAP")
 """Variables that the tool or git listens to; a name with `_` at its end: all that begin so."""
@@ -80,3 +83,10 @@ def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten with what the tool gives now."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker; only tests marked `chromium` ask for it."""
+    with Browser() as running:
+        yield running
