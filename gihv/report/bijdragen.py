@@ -40,14 +40,22 @@ def _bijdragen(
 
 
 def alle(agenda: Agenda, entries: Sequence[Toegerekend]) -> Table:
-    """Bijdragen with who pays and what for, the largest first."""
-
-    def text(entry: Toegerekend) -> str:
-        told = f"{words.bron(agenda, entry.bijdrage)}: {words.doel(agenda, entry)}"
+    """Bijdragen with who pays and what for, the largest first, the ids of whose actie that is."""
+    ids: list[str | None] = []
+    rows: list[tuple[Cell, ...]] = []
+    for entry in sorted(entries, key=lambda entry: -(money.totaal(entry.bijdrage.bedrag) or 0)):
         more = (words.verdeeld(agenda, entry), words.kenmerk(entry.bijdrage))
-        return "; ".join(filter(None, (told, *more)))
-
-    return _bijdragen("bron en doel", entries, text)
+        doel = "; ".join(filter(None, (words.doel(agenda, entry), *more)))
+        for part, status in words.per_jaar_met_status(entry.bijdrage):
+            came_in = status.partition(", ")[2] or ("ontvangen" if status == "ontvangen" else "")
+            years = words.jaren(part.jaren) if part.jaren else NIETS
+            amount = Euro(money.totaal(part.bedrag), part.grens)
+            rows.append((amount, years, words.bron(agenda, entry.bijdrage), doel, came_in))
+            ids.append(entry.actie)
+    texts = (Column("wie", share=3), Column("waarvoor", share=5))
+    binnen = Column("ontvangen", share=1, data=not any(row[-1] for row in rows))
+    columns = (Column("bedrag", align="right"), Column("jaar"), *texts, binnen)
+    return Table(columns, tuple(rows), tuple(ids))
 
 
 def sums(entries: Iterable[Toegerekend]) -> str:

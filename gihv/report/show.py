@@ -262,7 +262,7 @@ def _organisatie(agenda: Agenda, one: Organisatie, *_: object) -> Report:
             _line("Website", one.website),
         ),
         aside=_soort(one),
-        below=[" · ".join([*told, *_tekende(agenda, one)])],
+        below=[" · ".join([*told, *tekende(agenda, one)])],
     )
 
 
@@ -291,7 +291,7 @@ def _doet(agenda: Agenda, id_: str) -> Iterator[tuple[str, Actie]]:
         yield from ((word, actie) for actie in agenda.once(in_alle_acties)[id_][rol])
 
 
-def _tekende(agenda: Agenda, one: Organisatie) -> Iterator[str]:
+def tekende(agenda: Agenda, one: Organisatie) -> Iterator[str]:
     """How an organisation signed, where anybody did."""
     told = words.ondertekening(agenda, one)
     match signatures.ondertekening(agenda, one).hoe:

@@ -11,8 +11,7 @@ from gihv.query.selectie import loopt_in
 from gihv.query.zoek import told
 from gihv.report import words
 from gihv.signatures import wholes
-from gihv.site.beeld import OPEN
-from gihv.site.parts import Link, Vak, Wegwijzer, name_of
+from gihv.site.parts import OPEN, Link, Vak, Wegwijzer, name_of
 
 PER_JAAR = "per-jaar"
 

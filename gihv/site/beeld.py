@@ -7,14 +7,14 @@ from gihv import money, query
 from gihv.dutch import number
 from gihv.report import words
 from gihv.report.geld import Geld
-from gihv.site.parts import BETEKENIS, Link, Vak, Wegwijzer, keuze, name_of
+from gihv.site.parts import BETEKENIS, OPEN, Link, Vak, Wegwijzer, keuze, name_of
 
-OPEN = "open"
-"""The collective state: the row that adds up the parts below it."""
+VOORBIJ = "voorbij"
+"""The mark of each year of an actie that is over: its money does not count."""
 
 
 class Tegel(NamedTuple):
-    """An actie in the picture; one that is over has no marks but its status."""
+    """An actie in the picture; the marks of one that is over say only that."""
 
     link: Link
     titel: str
@@ -51,20 +51,24 @@ class Stand(NamedTuple):
 class Legenda(NamedTuple):
     """The states that occur, in the order of the report."""
 
+    titel: str
     jaren: tuple[int, ...]
     standen: tuple[Stand, ...]
 
 
 def rijen(weg: Wegwijzer) -> tuple[Rij, ...]:
     """Every speerpunt with its acties as tiles."""
+    funds = weg.funds
     found = []
-    for one in query.speerpunten(weg.agenda, weg.funds.keuze):
-        own = [actie for actie in weg.funds.acties if actie.speerpunt == one.id]
+    for one in query.speerpunten(weg.agenda, funds.keuze):
+        own = [actie for actie in funds.acties if actie.speerpunt == one.id]
         tiles = (
             Tegel(
                 weg.actie(actie),
                 actie.titel,
-                () if actie.afgelopen else weg.vakken(actie),
+                tuple(Vak(year, VOORBIJ) for year in funds.years)
+                if actie.afgelopen
+                else weg.vakken(actie),
                 actie.status or "" if actie.afgelopen else "",
             )
             for actie in own
@@ -92,12 +96,13 @@ def legenda(funds: Geld) -> Legenda:
         return Telling(year, Link(number(count), to), round(100 * count / most) if most else 0)
 
     return Legenda(
+        words.benoemd(funds.agenda, "{Acties} per jaar"),
         tuple(funds.years),
         tuple(
             Stand(
                 state,
                 name_of(state),
-                BETEKENIS[state],
+                BETEKENIS[state][0],
                 tuple(telling(state, year) for year in funds.years),
                 state in money.OPEN,
             )

@@ -10,6 +10,8 @@ from gihv.report.geld import per_stand, sommen
 from gihv.site.beeld import Legenda, legenda
 from gihv.site.parts import Deel, Wegwijzer
 
+JAREN, SOMMEN = "acties_per_jaar", "bedragen"
+"""Parts of the report that have a place of their own here."""
 TITELS = {
     "toegezegd": "Toegezegd",
     "aangevraagd": "Aangevraagd",
@@ -21,8 +23,9 @@ TITELS = {
 class Geldblad(NamedTuple):
     antwoord: tuple[str, ...]
     legenda: Legenda
-    delen: tuple[Deel, ...]
     bedragen: str
+    sommen: Deel
+    delen: tuple[Deel, ...]
     bronnen: tuple[Deel, ...]
     bijdragen: tuple[Deel, ...]
 
@@ -38,10 +41,11 @@ def geld(weg: Wegwijzer) -> Geldblad:
     return Geldblad(
         tuple(financiering.sentences(funds)),
         legenda(funds),
-        tuple(weg.deel(one) for one in told.sections if one.name != "acties_per_jaar"),
         f"{number(known)} van de {counted(every, 'bijdrage', 'bijdragen')} {verb} een bedrag."
         if every
         else "",
+        weg.deel(next(one for one in told.sections if one.name == SOMMEN)),
+        tuple(weg.deel(one) for one in told.sections if one.name not in (SOMMEN, JAREN)),
         tuple(weg.deel(one) for one in per.bron(*about).sections),
         tuple(_bijdragen(weg)),
     )

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gihv.dutch import counted, number
-from gihv.model import Actie, Agenda
+from gihv.model import Actie
 from gihv.report import words
 from gihv.report.financiering import sentences
 from gihv.report.voortgang import per_oordeel
 from gihv.site.beeld import Legenda, Rij, legenda, lezen, rijen
+from gihv.site.organisaties import met_rol
 from gihv.site.parts import Link, Wegwijzer, keuze
 from gihv.site.planning import Mijlpaal, te_gaan
 
@@ -33,14 +34,12 @@ class Index(NamedTuple):
     legenda: Legenda
     voortgang: tuple[Oordeel, ...]
     mijlpalen: tuple[Mijlpaal, ...]
-    alle_mijlpalen: Link
 
 
 def index(weg: Wegwijzer) -> Index:
     funds = weg.funds
     first, *others = sentences(funds)
     ahead = te_gaan(weg)
-    many = counted(len(ahead), "mijlpaal", "mijlpalen")
     return Index(
         _zin(weg),
         weg.agenda.benamingen.actie.enkelvoud,
@@ -51,7 +50,6 @@ def index(weg: Wegwijzer) -> Index:
         legenda(funds),
         tuple(_voortgang(weg, funds.acties)),
         tuple(ahead[:MOST]),
-        Link(f"Alle {many} in de planning", "planning.html") if ahead[MOST:] else Link(""),
     )
 
 
@@ -60,14 +58,10 @@ def _zin(weg: Wegwijzer) -> str:
     agenda, acties = weg.agenda, weg.funds.acties
     places = len({actie.speerpunt for actie in acties})
     what = f"{words.acties(agenda, len(acties))} in {counted(places, *agenda.benamingen.speerpunt)}"
-    who = f", met {counted(len(weg.organisaties), 'organisatie', 'organisaties')}"
-    return f"{what}{who if weg.organisaties else ''}{_where(agenda)}."
-
-
-def _where(agenda: Agenda) -> str:
-    kop = agenda.kop
-    where = f" in de {words.regio(kop.regio)}" if kop and kop.regio else ""
-    return f"{where}, {words.reeks(agenda.periode.jaren)}"
+    regio = agenda.kop and agenda.kop.regio
+    where = f" voor de {words.regio(regio)}" if regio else ""
+    told = f"{what}{where}, {words.reeks(agenda.periode.jaren)}."
+    return f"{told} {met_rol(weg, 'er een rol in')}" if weg.organisaties else told
 
 
 def _voortgang(weg: Wegwijzer, acties: Iterable[Actie]) -> Iterator[Oordeel]:

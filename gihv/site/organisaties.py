@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from gihv.dutch import counted, sort_key
 from gihv.model import Organisatie
-from gihv.report import words
 from gihv.report.organisaties import ROLLEN, InActies
+from gihv.report.show import tekende
+from gihv.signatures import ondertekening
 from gihv.site.parts import Link, Wegwijzer, inline, keuze
 
 
@@ -19,7 +20,7 @@ class Rol(NamedTuple):
 class Partij(NamedTuple):
     anker: str
     link: Link
-    namen: str
+    afkorting: str
     rollen: tuple[Rol, ...]
     daarbij: tuple[str | Link, ...]
 
@@ -39,12 +40,11 @@ def organisaties(weg: Wegwijzer, does: InActies) -> Organisaties:
     known = weg.agenda.organisaties
     found = sorted((known[id_] for id_ in weg.organisaties), key=lambda one: sort_key(one.naam))
     groups = {
-        "Organisaties": [one for one in found if one.soort != "groep"],
+        "Van A tot Z": [one for one in found if one.soort != "groep"],
         "Groepen zonder eigen naam": [one for one in found if one.soort == "groep"],
     }
-    count = counted(len(found), "organisatie of groep heeft", "organisaties en groepen hebben")
     return Organisaties(
-        f"{count} een rol in de {weg.agenda.benamingen.actie.meervoud}.",
+        met_rol(weg, f"een rol in de {weg.agenda.benamingen.actie.meervoud}"),
         tuple(
             Groep(title, tuple(_partij(weg, one, does) for one in own))
             for title, own in groups.items()
@@ -53,24 +53,28 @@ def organisaties(weg: Wegwijzer, does: InActies) -> Organisaties:
     )
 
 
+def met_rol(weg: Wegwijzer, where: str) -> str:
+    """How many have a role: "152 organisaties en groepen hebben een rol in de acties."."""
+    who = "organisatie of groep heeft", "organisaties en groepen hebben"
+    return f"{counted(len(weg.organisaties), *who)} {where}."
+
+
 def _partij(weg: Wegwijzer, one: Organisatie, does: InActies) -> Partij:
     rollen = (
         Rol(title, tuple(map(weg.actie, does[one.id][rol])))
         for rol, (_, title) in ROLLEN.items()
         if does[one.id][rol]
     )
-    signed = words.ondertekening(weg.agenda, one)
+    has_signed = ondertekening(weg.agenda, one).hoe in ("zelf", "via_geheel")
     more = [
         *(f"onderdeel van {weg.agenda.naam(id_)}" for id_ in one.onderdeel_van),
-        f"ondertekende: {signed}"
-        if weg.agenda.ondertekend and signed.startswith(("ja", "via"))
-        else "",
+        *(tekende(weg.agenda, one) if has_signed else ()),
         inline(one.website or ""),
     ]
     return Partij(
         weg.organisaties[one.id].partition("#")[2],
         Link(one.naam, keuze(organisatie=one.id)),
-        ", ".join(one.namen[1:]),
+        one.afkorting or "",
         tuple(rollen),
         tuple(filter(None, more)),
     )

@@ -19,18 +19,20 @@ from gihv.report.value import Block, Section, Staat, Table, text_of
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-BETEKENIS: Mapping[str, str] = {
-    money.GEDEKT: "het geld is er of is toegezegd",
-    money.DEELS: "een deel is geregeld",
-    money.BEOOGD: "er wordt op gerekend, maar het is niet toegezegd",
-    "open": "er is nog geen uitzicht op geld",
-    money.GEZOCHT: "er wordt naar geld gezocht",
-    money.ONBEKEND: "het is nog niet bekend of besloten",
-    money.ONTBREEKT: "de agenda zegt er niets over",
-    money.GEEN: "volgens de agenda is er geen",
-    words.BUITEN: "het jaar valt buiten de looptijd",
+OPEN = "open"
+"""The collective state of the years for which no money is in sight."""
+BETEKENIS: Mapping[str, tuple[str, str]] = {
+    money.GEDEKT: ("geld is geregeld", "een partij zegt te betalen, of er is budget"),
+    money.DEELS: ("een deel is geregeld", "een deel van het geld is geregeld"),
+    money.BEOOGD: ("wordt verwacht", "er wordt op gerekend, maar niemand zegde het toe"),
+    OPEN: ("nog niet in zicht", "wordt nog gezocht, is onbekend, of ontbreekt in de agenda"),
+    money.GEZOCHT: ("wordt gezocht", "er wordt naar geld gezocht"),
+    money.ONBEKEND: ("niet besloten", "het is nog niet bekend of besloten"),
+    money.ONTBREEKT: ("niets genoemd", "de agenda zegt er niets over"),
+    money.GEEN: ("volgens agenda", "volgens de agenda is er geen"),
+    words.BUITEN: ("buiten looptijd", "het jaar valt buiten de looptijd"),
 }
-"""What each state of a year means."""
+"""What each state of a year means: in two words, and in a sentence."""
 
 
 class Html(str):
@@ -61,7 +63,7 @@ class Vak(NamedTuple):
 
     @property
     def betekenis(self) -> str:
-        return BETEKENIS[self.woord]
+        return BETEKENIS[self.woord][1]
 
 
 class Cel(NamedTuple):
@@ -73,10 +75,13 @@ class Cel(NamedTuple):
 
 
 class Tabel(NamedTuple):
-    """Titles of columns, which of those have figures, and rows."""
+    """Titles of columns, a class for each, and rows.
+
+    The class: `r` of figures, `t` of texts that may be long, else none.
+    """
 
     koppen: tuple[str, ...]
-    rechts: tuple[bool, ...]
+    soorten: tuple[str, ...]
     rijen: tuple[tuple[Cel, ...], ...]
 
     @property
@@ -145,9 +150,9 @@ class Wegwijzer(NamedTuple):
         return str(block)  # a report on money has no other
 
     def tabel(self, table: Table) -> Tabel:
-        """A table of a report: what each row is about is linked to by its first text."""
+        """A table of a report: what each row is about is linked to by its longest text."""
         kept = [at for at, column in enumerate(table.columns) if not column.data]
-        linked_at = next((at for at in kept if table.columns[at].share), kept[0])
+        linked_at = max(kept, key=lambda at: table.columns[at].share)
         names = words.namen(self.agenda)
         ids = table.ids or (None,) * len(table.rows)
         rows = []
@@ -167,7 +172,8 @@ class Wegwijzer(NamedTuple):
             )
         columns = [table.columns[at] for at in kept]
         titles = tuple(names.get(one.title, one.title).capitalize() for one in columns)
-        return Tabel(titles, tuple(one.align == "right" for one in columns), tuple(rows))
+        kinds = ("r" if one.align == "right" else "t" if one.share else "" for one in columns)
+        return Tabel(titles, tuple(kinds), tuple(rows))
 
 
 def wegwijzer(funds: Geld, organisaties: Iterable[str]) -> Wegwijzer:

@@ -25,7 +25,6 @@ class Mijlpaal(NamedTuple):
     wanneer: str
     wat: str
     actie: Link
-    titel: str
     uitkomst: str
     balk: Balk | None
 
@@ -106,8 +105,7 @@ def _mijlpaal(weg: Wegwijzer, one: Moment, *, is_year: bool = False) -> Mijlpaal
     return Mijlpaal(
         words.moment(one.mijlpaal),
         inline(one.mijlpaal.wat),
-        weg.actie(one.actie),
-        one.actie.titel,
+        weg.thing(one.actie),
         words.uitkomst(one.mijlpaal),
         balk,
     )
