@@ -60,19 +60,22 @@ def site(agenda: Agenda, keuze: Selectie, thema: str = "") -> Mapping[str, str]:
 
     if agenda.kop is None:
         raise ValueError("a site has the titel of its agenda")
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    hoofd = _hoofd(agenda, agenda.kop, keuze)
+    environments = []
+    for up in ("", "../"):  # from a page to the top of the site
+        one = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        one.globals |= {"hoofd": _hoofd(agenda, agenda.kop, keuze), "op": up}
+        environments.append(one)
     files = {STIJL: _stijl(thema), SCRIPT: _text(SCRIPT)}
     for page in _pages(agenda, agenda.kop, keuze):
-        template = environment.get_template(f"{page.sjabloon}.html")
-        up = "../" * page.pad.count("/")
-        files[page.pad] = template.render(pagina=page, zie=page.inhoud, hoofd=hoofd, op=up)
+        template = environments[page.pad.count("/")].get_template(f"{page.sjabloon}.html")
+        files[page.pad] = template.render(pagina=page, zie=page.inhoud)
     return dict(sorted(files.items()))
 
 

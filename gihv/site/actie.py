@@ -22,9 +22,10 @@ from gihv.site.parts import (
 
 
 class Regel(NamedTuple):
-    """Something said of an actie, with what follows a link in the same line."""
+    """Something said of an actie, where it leads to, and what follows in the same line."""
 
-    link: Link
+    tekst: str
+    naar: str = ""
     daarbij: str = ""
 
 
@@ -32,7 +33,7 @@ class Gegeven(NamedTuple):
     """A label with what is told under it."""
 
     naam: str
-    regels: tuple[Regel | str, ...]
+    regels: tuple[Regel, ...]
 
 
 class Blad(NamedTuple):
@@ -47,7 +48,8 @@ class Blad(NamedTuple):
     vakken: tuple[Vak, ...]
     omschrijving: Html
     geld: Deel | None
-    lijsten: tuple[Gegeven, ...]
+    streefwaarden: tuple[str, ...]
+    mijlpalen: tuple[str, ...]
     noten: tuple[str, ...]
     terzijde: tuple[Gegeven, ...]
     vorige: Link | None
@@ -69,44 +71,43 @@ def actie(weg: Wegwijzer, one: Actie, vorige: Actie | None, volgende: Actie | No
         weg.vakken(one),
         prose(one.omschrijving, 2),
         weg.geld(one, "Geld", money.bijdragen_aan(agenda, one.id)),
-        tuple(_told(_lijsten(one))),
+        tuple(inline(words.streefwaarde(found)) for found in one.streefwaarden),
+        tuple(map(inline, words.mijlpalen(one))),
         tuple(noten(one)),
-        tuple(_told(_terzijde(weg, one))),
+        tuple(_terzijde(weg, one)),
         weg.thing(vorige) if vorige else None,
         weg.thing(volgende) if volgende else None,
     )
 
 
-def _told(found: Iterable[tuple[str, Iterable[Regel | str]]]) -> Iterator[Gegeven]:
-    """Labels with their lines, where there are any."""
-    for name, lines in found:
-        if told := tuple(one for one in lines if one):
-            yield Gegeven(name, told)
-
-
 def _rollen(weg: Wegwijzer, found: Sequence[Rol]) -> Iterator[Regel]:
     for rol in found:
-        yield Regel(weg.organisatie(rol.organisatie), words.toevoeging(rol))
+        yield Regel(*weg.organisatie(rol.organisatie), words.toevoeging(rol))
 
 
-def _lijsten(one: Actie) -> Iterator[tuple[str, Iterable[Regel | str]]]:
-    yield "Streefwaarden", (inline(words.streefwaarde(found)) for found in one.streefwaarden)
-    yield "Mijlpalen", map(inline, words.mijlpalen(one))
-
-
-def _terzijde(weg: Wegwijzer, one: Actie) -> Iterator[tuple[str, Iterable[Regel | str]]]:
+def _terzijde(weg: Wegwijzer, one: Actie) -> Iterator[Gegeven]:
+    """Who, when and where, as far as it is told."""
     agenda = weg.agenda
-    seeking = ["er worden nog partners gezocht"] * one.partners_gezocht
-    yield "Partners", [*_rollen(weg, one.partners), *seeking]
-    yield "Beoogde partners", _rollen(weg, one.beoogde_partners)
-    yield "Status", [one.status.replace("_", " ")] if one.status else []
-    yield "Looptijd", [words.looptijd(agenda, one)] if one.looptijd != GEEN_LOOPTIJD else []
-    part = agenda.plaats(one)[1]
-    yield "Deelgebied", [part.titel] if part else []
-    labels = ((id_, agenda.labels.get(id_, id_)) for id_ in one.labels)
-    yield "Labels", (Regel(Link(name, keuze(label=id_))) for id_, name in labels)
+    _, part = agenda.plaats(one)
+    seeking = Regel("er worden nog partners gezocht")
     others = (agenda.actie.get(id_) or agenda.speerpunt.get(id_) for id_ in one.zie)
-    yield "Zie ook", (Regel(weg.thing(other)) for other in others if other)
-    yield "Genoemd bij", map(Regel, genoemd_bij(weg, one))
-    yield "Website", websites(one)
-    yield "Kenmerk", [one.kenmerk] if one.kenmerk else []
+    labels = ((id_, agenda.labels.get(id_, id_)) for id_ in one.labels)
+    runs = words.looptijd(agenda, one) if one.looptijd != GEEN_LOOPTIJD else None
+    told: dict[str, Iterable[Regel]] = {
+        "Partners": [*_rollen(weg, one.partners), *[seeking] * one.partners_gezocht],
+        "Beoogde partners": _rollen(weg, one.beoogde_partners),
+        "Status": _regel(one.status and one.status.replace("_", " ")),
+        "Looptijd": _regel(runs),
+        "Deelgebied": _regel(part and part.titel),
+        "Labels": (Regel(name, keuze(label=id_)) for id_, name in labels),
+        "Zie ook": (Regel(*weg.thing(other)) for other in others if other),
+        "Genoemd bij": (Regel(*link) for link in genoemd_bij(weg, one)),
+        "Website": map(Regel, websites(one)),
+        "Kenmerk": _regel(one.kenmerk),
+    }
+    found = ((name, tuple(lines)) for name, lines in told.items())
+    return (Gegeven(name, lines) for name, lines in found if lines)
+
+
+def _regel(text: str | None) -> list[Regel]:
+    return [Regel(text)] if text else []

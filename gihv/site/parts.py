@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from gihv import money
+from gihv.dutch import capital
 from gihv.export.text import linked
 from gihv.markdown import escaped
-from gihv.model import Actie, Agenda, Financiering, Kop, Speerpunt
+from gihv.model import Actie, Agenda, Financiering, Kop, Speerpunt, grouped
 from gihv.money import Toegerekend
 from gihv.report import value, words
 from gihv.report.bijdragen import given
 from gihv.report.geld import Geld
-from gihv.report.value import Block, Section, Staat, Table, text_of
+from gihv.report.value import Block, Cell, Section, Staat, Table, text_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -67,26 +68,27 @@ class Vak(NamedTuple):
 
 
 class Cel(NamedTuple):
-    """A cell: its text, where that leads to, and the `soort` of a state."""
+    """A cell: its text, where that leads to, the `soort` of a state, and the column it is in.
+
+    The `kolom` is `r` for figures, `t` for texts that may be long; `kop` is the title above it.
+    """
 
     tekst: str
-    naar: str = ""
-    soort: str = ""
+    naar: str
+    soort: str
+    kolom: str
+    kop: str
 
 
 class Tabel(NamedTuple):
-    """Titles of columns, a class for each, and rows.
+    """Titles of columns, each with the `kolom` of its cells, and rows."""
 
-    The class: `r` of figures, `t` of texts that may be long, else none.
-    """
-
-    koppen: tuple[str, ...]
-    soorten: tuple[str, ...]
+    koppen: tuple[tuple[str, str], ...]
     rijen: tuple[tuple[Cel, ...], ...]
 
     @property
     def heeft_koppen(self) -> bool:
-        return any(self.koppen)
+        return any(title for title, _ in self.koppen)
 
 
 class Deel(NamedTuple):
@@ -151,29 +153,35 @@ class Wegwijzer(NamedTuple):
 
     def tabel(self, table: Table) -> Tabel:
         """A table of a report: what each row is about is linked to by its longest text."""
-        kept = [at for at, column in enumerate(table.columns) if not column.data]
-        linked_at = max(kept, key=lambda at: table.columns[at].share)
+        kept = [(at, column) for at, column in enumerate(table.columns) if not column.data]
+        linked_at, _ = max(kept, key=lambda one: one[1].share)
         names = words.namen(self.agenda)
-        ids = table.ids or (None,) * len(table.rows)
-        rows = []
-        for id_, row in zip(ids, table.rows, strict=False):
-            pages = (self.acties, self.speerpunten, self.organisaties)
-            to = next((found[id_] for found in pages if id_ in found), "") if id_ else ""
-            cells = ((at, row[at]) for at in kept)
-            rows.append(
-                tuple(
-                    Cel(
-                        text_of(cell),
-                        to if at == linked_at else "",
-                        name_of(cell.woord) if isinstance(cell, Staat) else "",
-                    )
-                    for at, cell in cells
-                )
+        koppen = tuple(
+            (
+                capital(names.get(one.title, one.title)),
+                "r" if one.align == "right" else "t" if one.share else "",
             )
-        columns = [table.columns[at] for at in kept]
-        titles = tuple(names.get(one.title, one.title).capitalize() for one in columns)
-        kinds = ("r" if one.align == "right" else "t" if one.share else "" for one in columns)
-        return Tabel(titles, tuple(kinds), tuple(rows))
+            for _, one in kept
+        )
+
+        def cel(at: int, cell: Cell, id_: str | None, kop: tuple[str, str]) -> Cel:
+            state = name_of(cell.woord) if isinstance(cell, Staat) else ""
+            to = self.pad(id_) if id_ and at == linked_at else ""
+            return Cel(text_of(cell), to, state, kop[1], kop[0])
+
+        rows = zip(table.ids or (None,) * len(table.rows), table.rows, strict=True)
+        return Tabel(
+            koppen,
+            tuple(
+                tuple(cel(at, row[at], id_, kop) for (at, _), kop in zip(kept, koppen, strict=True))
+                for id_, row in rows
+            ),
+        )
+
+    def pad(self, id_: str) -> str:
+        """Where the page has what an id of a report stands for; "" for what has none."""
+        pages = (self.acties, self.speerpunten, self.organisaties)
+        return next((found[id_] for found in pages if id_ in found), "")
 
 
 def wegwijzer(funds: Geld, organisaties: Iterable[str]) -> Wegwijzer:
@@ -205,7 +213,11 @@ def name_of(text: str) -> str:
 
 def genoemd_bij(weg: Wegwijzer, one: Actie | Speerpunt) -> Iterator[Link]:
     """The acties that refer to an actie or speerpunt."""
-    return (weg.thing(other) for other in weg.agenda.acties if one.id in other.zie)
+    return map(weg.thing, weg.agenda.once(_genoemd_bij).get(one.id, ()))
+
+
+def _genoemd_bij(agenda: Agenda) -> Mapping[str, Sequence[Actie]]:
+    return grouped((id_, one) for one in agenda.acties for id_ in one.zie)
 
 
 def websites(one: Actie | Speerpunt) -> Iterator[str]:
