@@ -43,23 +43,32 @@ def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
     if not writes:
         yield
         return
+    with held(root / FOLDER / LOCK, "Een ander programma is de agenda aan het wijzigen."):
+        for folder in (FOLDER, SCHEMAS):
+            for draft in (root / folder).rglob(f".*{DRAFT}"):
+                draft.unlink(missing_ok=True)
+        yield
+
+
+@contextmanager
+def held(path: Path, other: str) -> Iterator[None]:
+    """Hold the lock of a file, which is gone at the end.
+
+    Raises NotWritten, which says that there is another, where that one goes on; and OSError.
+    """
     from filelock import FileLock, Timeout
 
-    path = root / FOLDER / LOCK
     # a request to end clears up too, and gives the code that a shell reports for it
     before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         with FileLock(path, timeout=PATIENCE):
             try:
-                for folder in (FOLDER, SCHEMAS):
-                    for draft in (root / folder).rglob(f".*{DRAFT}"):
-                        draft.unlink(missing_ok=True)
                 yield
             finally:
                 with suppress(OSError):  # Windows lets go of it first
                     path.unlink()
     except Timeout:
-        raise NotWritten("Een ander programma is de agenda aan het wijzigen.") from None
+        raise NotWritten(other) from None
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -75,7 +84,7 @@ def write_all(root: Path, changes: Iterable[Change], moves: Sequence[tuple[str, 
     Raises NotWritten where a file is no longer what was read, may only be read, or lies outside the
     repository; and OSError that names the path.
     """
-    with _undisturbed(), ExitStack() as stack:
+    with undisturbed(), ExitStack() as stack:
         top = root.resolve()
         targets = {one: _target(root, one.path) for one in changes}
         drafts = {
@@ -91,14 +100,14 @@ def write_all(root: Path, changes: Iterable[Change], moves: Sequence[tuple[str, 
             if os.path.lexists(top / new):
                 raise NotWritten(f"`{new}` bestaat al.")
         for old, new in moves:
-            with _named(old):
+            with named(old):
                 (top / old).rename(top / new)
 
         def now(path: Path) -> Path:
             return top / moved(path.relative_to(top).as_posix(), moves)
 
         for change, target in targets.items():
-            with _named(change.path):
+            with named(change.path):
                 if change in drafts:
                     now(drafts[change]).replace(now(target))
                     continue
@@ -119,7 +128,7 @@ def replace(path: Path, text: str) -> None:
         path.write_bytes(data)
         return
     target = Path(os.path.realpath(path))  # Path.resolve raises on a circle of links
-    with _undisturbed(), _draft(target, data, str(path)) as draft, _named(str(path)):
+    with undisturbed(), _draft(target, data, str(path)) as draft, named(str(path)):
         draft.replace(target)
         forgive_streams()
 
@@ -133,7 +142,7 @@ def _draft(target: Path, content: bytes, path: str) -> Iterator[Path]:
         raise NotWritten(f"`{path}` is alleen-lezen.", "Geef uzelf eerst schrijfrechten.")
     draft = target.with_name(f".{os.urandom(8).hex()}{DRAFT}")
     try:
-        with _named(path), draft.open("xb") as file:  # never through a link that was laid there
+        with named(path), draft.open("xb") as file:  # never through a link that was laid there
             if mode is not None:
                 draft.chmod(mode & 0o777)
             file.write(content)
@@ -153,13 +162,13 @@ def _target(root: Path, path: str) -> Path:
             f"`{path}` is een koppeling naar `{target}`, buiten de map van de agenda.",
             "Zet het bestand zelf in de map van de agenda.",
         )
-    with _named(path):
+    with named(path):
         target.parent.mkdir(parents=True, exist_ok=True)
     return target
 
 
 @contextmanager
-def _named(path: str) -> Iterator[None]:
+def named(path: str) -> Iterator[None]:
     """Let an OSError name a file as the user knows it, and not its draft."""
     try:
         yield
@@ -169,7 +178,7 @@ def _named(path: str) -> Iterator[None]:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Let Ctrl-C, and a request to end, wait until all files stand in their place."""
     came: list[int] = []
     numbers = [signal.SIGINT, signal.SIGTERM]
