@@ -57,5 +57,5 @@ def _texts(actie: Actie, agenda: Agenda) -> Iterator[str]:
     for entry in money.bijdragen_aan(agenda, actie.id):
         bijdrage = entry.bijdrage
         payers = {money.betaler(agenda, bijdrage), bijdrage.bron, bijdrage.via}
-        yield from (name for id_ in payers if id_ for name in agenda.namen(id_))
+        yield from (name for id_ in sorted(filter(None, payers)) for name in agenda.namen(id_))
         yield from (bijdrage.waarvoor or "", bijdrage.kenmerk or "")
