@@ -66,6 +66,8 @@ def completes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
         ("gihv list --zoek ", []),
         ("gihv validate agenda/", ["file,agenda/"]),
         ("gihv export -o x", ["file,x"]),
+        ("gihv export --format ", ["markdown", "html"]),
+        ("gihv export --format html --thema x", ["file,x"]),
         ("gihv --map x", ["file,x"]),
         # a line that makes no sense
         ("gihv --nergens list --jaar=x", []),

@@ -159,8 +159,8 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
         (
             "export -o agenda.docx",
             (
-                "gihv maakt alleen Markdown, geen `.docx`. "
-                "Kies een naam die eindigt op .md of .markdown."
+                "gihv maakt geen bestand `.docx`. Kies een naam die eindigt op .md, of maak een "
+                "website: --format html -o site"
             ),
         ),
         ("new regeling Fonds", "Geef ook de optie `--soort`. Kies uit: regeling, fonds, budget."),

@@ -883,4 +883,4 @@ def test_it_is_clean_under_markdownlint(tmp_path: Path) -> None:
 def test_check_needs_the_file_to_look_at(root: Path) -> None:
     result = gihv("export", "--check", root=root)
     assert (result.code, result.out) == (2, "")
-    assert "Bij --check hoort -o met het bestand dat u wilt vergelijken." in result.err
+    assert "Bij --check hoort -o met het bestand of de map om te vergelijken." in result.err

@@ -61,6 +61,8 @@ def commands(root: Path, sign: str) -> Iterator[list[str]]:
     yield ["report", "--speerpunt", sign]
     yield ["export", "-o", str(root / f"{sign}.md"), "--check"]
     yield ["export", "-o", str(root / f"{sign}/x.md")]
+    yield ["export", "--format", "html", "-o", str(root / f"{sign}.md")]
+    yield ["export", "--format", "html", "-o", str(root / sign), "--thema", str(root / sign)]
     yield ["explain", sign]
     yield ["schema", sign]
     yield ["schema", "--check"]

@@ -35,6 +35,7 @@ EXAMPLES: Mapping[str, str] = {
     "gihv diff 2026-01-01 --speerpunt 1": "Wat veranderde er in speerpunt 1 sinds die dag?",
     "gihv export -o agenda.md": "De hele agenda.",
     "gihv export --speerpunt 1 -o speerpunt-1.md": "Alleen speerpunt 1.",
+    "gihv export --format html -o site": "Een website; begin bij site/index.html.",
     "gihv export --check -o agenda.md": "Past agenda.md nog bij de agenda?",
     "gihv new actie 1 'Open dag voor ouders'": "Een actie in speerpunt 1.",
     "gihv new actie 1 'Op bezoek' --nummer 2": "Als tweede; de rest schuift op.",
