@@ -3,6 +3,8 @@
 import json
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -240,6 +242,16 @@ def test_the_commands_of_ci_pass_and_fail_on_a_mistake(
     assert [gihv_here(*args).code for args in ran] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("host", "path"),
+    [("github-workflows", ".github/workflows/agenda.yml"), ("gitlab-ci", ".gitlab-ci.yml")],
+)
+def test_the_host_of_a_ci_file_can_read_it(host: str, path: str, root: Path) -> None:
+    command = ["-m", "check_jsonschema", "--builtin-schema", f"vendor.{host}", str(root / path)]
+    run = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
 def test_a_pull_request_on_github_is_told_what_it_changes(root: Path) -> None:
     workflow = yaml_of(root, ".github/workflows/agenda.yml")
     assert workflow["on"] == ["push", "pull_request"], "never pull_request_target"
@@ -274,6 +286,44 @@ def test_a_merge_request_on_gitlab_is_told_what_it_changes(root: Path) -> None:
     between = '"$CI_MERGE_REQUEST_DIFF_BASE_SHA..HEAD"'
     assert diff == f"gihv diff {between} --format markdown > {job['artifacts']['paths'][0]}"
     assert note.startswith('test -z "$GIHV_TOKEN" || curl --fail ')
+
+
+def test_on_github_the_website_is_published_where_somebody_asked_for_it(root: Path) -> None:
+    workflow = yaml_of(root, ".github/workflows/agenda.yml")
+    job = workflow["jobs"]["website"]
+    assert job["needs"] == "controleren", "a wrong agenda is not published"
+    assert job["if"] == (
+        "vars.GIHV_WEBSITE == 'ja' && github.event_name == 'push' && "
+        "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+    ), "where Pages is off this job would fail"
+    assert job["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    uses = [re.sub("@.*", "", step.get("uses", "")) for step in job["steps"]]
+    assert uses[-1] == "actions/deploy-pages"
+    assert job["environment"] == {
+        "name": "github-pages",
+        "url": f"${{{{ steps.{job['steps'][-1]['id']}.outputs.page_url }}}}",
+    }
+    uploads = job["steps"][uses.index("actions/upload-pages-artifact")]
+    assert published(root, job) == root / uploads["with"]["path"]
+
+
+def test_on_gitlab_the_website_is_published_where_somebody_asked_for_it(root: Path) -> None:
+    job = yaml_of(root, ".gitlab-ci.yml")["pages"]
+    assert job["needs"] == ["agenda"]
+    (rule,) = job["rules"]
+    assert rule == {"if": '$GIHV_WEBSITE == "ja" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}
+    assert job["artifacts"] == {"paths": ["public"]}, "the one folder that GitLab publishes"
+    assert published(root, job) == root / "public"
+
+
+def published(root: Path, job: Any) -> Path:
+    """The folder with the website that a job makes."""
+    install, export = scripts(job)
+    assert install == 'pip install "gihv"'
+    command, *args, folder = shlex.split(export)
+    assert (command, gihv(*args, str(root / folder), root=root).code) == ("gihv", 0)
+    assert (root / folder / "index.html").is_file()
+    return root / folder
 
 
 @pytest.mark.parametrize(
