@@ -1,7 +1,7 @@
 // Search and filters. The address drives the page: `#dekking=gedekt&jaar=2014&zoek=bomen`.
 'use strict';
 (() => {
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const fold = (text) => text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
   const opening = document.querySelector('form#zoek');
   if (opening) {
     opening.hidden = false;
@@ -28,7 +28,8 @@
   const inText = (row, word) => {
     const text = row.dataset.tekst;
     if ([...word].length > SHORT || !/^[\p{L}\p{N}]/u.test(word)) return text.includes(word);
-    return (' ' + text).split(/[^\p{L}\p{N}_]+/u).some((one) => one.startsWith(word)) && text.includes(word);
+    const quoted = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    return new RegExp(`(^|[^\\p{L}\\p{N}_])${quoted}`, 'u').test(text);
   };
   const states = (value) => (value === 'open' ? OPEN : [value]);
   const tests = {
