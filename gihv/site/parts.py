@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -202,7 +203,8 @@ def _names(ids: Iterable[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for id_ in ids:
         name = name_of(id_).lower()
-        found[id_] = f"{name}-{len(found)}" if name in found.values() else name
+        names = (f"{name}-{nth}" if nth else name for nth in count())
+        found[id_] = next(one for one in names if one not in found.values())
     return found
 
 
