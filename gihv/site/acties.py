@@ -82,8 +82,11 @@ def _rij(weg: Wegwijzer, one: Actie) -> Rij:
     parties = near.union(*(wholes(agenda, id_) for id_ in near)) & agenda.organisaties.keys()
     money_for = (entry.bijdrage.jaren for entry in money.bijdragen_aan(agenda, one.id))
     years = set(loopt_in(agenda, one.looptijd)).union(*money_for)
+    years &= weg.funds.keuze.jaar or years
     vakken = weg.vakken(one)
-    whole = [dekking.overall, *["zonder"] * dekking.zonder_financiering]
+    # a year in which it does not run has a state that no whole looptijd has
+    outside = {vak.soort for vak in vakken if vak.woord == words.BUITEN}
+    whole = [dekking.overall, *["zonder"] * dekking.zonder_financiering, *outside]
     data = {
         "speerpunt": one.speerpunt,
         "organisatie": " ".join(sorted(parties)),
