@@ -56,7 +56,8 @@ def organisaties(weg: Wegwijzer, does: InActies) -> Organisaties:
 def met_rol(weg: Wegwijzer, where: str) -> str:
     """How many have a role: "152 organisaties en groepen hebben een rol in de acties."."""
     who = "organisatie of groep heeft", "organisaties en groepen hebben"
-    return f"{counted(len(weg.organisaties), *who)} {where}."
+    many = len(weg.organisaties)
+    return f"{counted(many, *who) if many else 'Geen organisatie of groep heeft'} {where}."
 
 
 def _partij(weg: Wegwijzer, one: Organisatie, does: InActies) -> Partij:

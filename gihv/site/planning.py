@@ -62,12 +62,12 @@ def planning(weg: Wegwijzer) -> Planning:
     found = grouped((title(one), one) for one in moments)
     without = sum(not actie.mijlpalen for actie in acties)
     many = counted(len(moments), "mijlpaal", "mijlpalen")
-    said = f"{words.acties(agenda, without)} zonder mijlpaal."
+    said = f"{many}.{f' {words.acties(agenda, without)} zonder mijlpaal.' if without else ''}"
     partly = report.niet_hele_periode(agenda, acties)
     whole = len(acties) - len(partly)
     verb = "loopt" if whole == 1 else "lopen"
     return Planning(
-        f"{many}.{f' {said}' if without else ''}",
+        said if moments else words.benoemd(agenda, "Er staat nog geen mijlpaal bij de {acties}."),
         tuple(
             Jaar(name, tuple(_mijlpaal(weg, one, is_year=name.isdecimal()) for one in found[name]))
             for name in (*map(str, years), later, begun)
