@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gihv.dutch import counted, number
-from gihv.report import bijdragen, financiering, per
+from gihv.report import bijdragen, financiering, per, words
 from gihv.report.geld import per_stand, sommen
 from gihv.site.beeld import Legenda, legenda
 from gihv.site.parts import Deel, Wegwijzer
@@ -18,6 +18,7 @@ TITELS = {
     "mogelijk": "Mogelijk",
     "afgewezen": "Afgewezen: telt nergens mee",
 }
+NIET_ONTVANGEN = "Niet ontvangen, van {acties} die afgerond of gestopt zijn"
 
 
 class Geldblad(NamedTuple):
@@ -46,7 +47,7 @@ def geld(weg: Wegwijzer) -> Geldblad:
         else "",
         weg.deel(next(one for one in told.sections if one.name == SOMMEN)),
         tuple(weg.deel(one) for one in told.sections if one.name not in (SOMMEN, JAREN)),
-        tuple(weg.deel(one) for one in per.bron(*about).sections),
+        tuple(weg.deel(one) for one in per.bron(*about).sections if one.name == SOMMEN and every),
         tuple(_bijdragen(weg)),
     )
 
@@ -55,5 +56,9 @@ def _bijdragen(weg: Wegwijzer) -> Iterator[Deel]:
     gekozen = weg.funds.gekozen
     for stand, entries in per_stand((*gekozen.bijdragen, *gekozen.daarnaast)).items():
         if entries:
-            rows = bijdragen.alle(weg.agenda, entries)
-            yield Deel(f"{TITELS[stand]} ({number(len(rows.rows))})", (weg.tabel(rows),))
+            rows = weg.tabel(bijdragen.alle(weg.agenda, entries))
+            yield Deel(f"{TITELS[stand]} ({number(len(entries))})", (rows,))
+    if missed := gekozen.niet_ontvangen:
+        title = words.benoemd(weg.agenda, NIET_ONTVANGEN)
+        rows = weg.tabel(bijdragen.alle(weg.agenda, missed))
+        yield Deel(f"{title} ({number(len(missed))})", (rows,))
