@@ -39,11 +39,12 @@ class Index(NamedTuple):
 def index(weg: Wegwijzer) -> Index:
     funds = weg.funds
     first, *others = sentences(funds)
+    lacking = any(funds.dekkingen[one.id].zonder_financiering for one in funds.lopend)
     ahead = te_gaan(weg)
     return Index(
         _zin(weg),
         weg.agenda.benamingen.actie.enkelvoud,
-        Link(first.removesuffix("."), keuze(dekking="zonder") if funds.lopend else ""),
+        Link(first.removesuffix("."), keuze(dekking="zonder") if lacking else ""),
         " ".join(others),
         lezen(funds),
         rijen(weg),

@@ -79,7 +79,9 @@ def speerpunt(
     together = words.benoemd(agenda, "Geld voor meer {acties} samen")
     return Blad(
         titel(agenda, one),
-        f"{words.acties(agenda, len(own))}{told}.",
+        f"{words.acties(agenda, len(own))}{told}."
+        if own
+        else words.benoemd(agenda, "Er zijn nog geen {acties}."),
         words.benoemd(agenda, "{Acties}"),
         words.benoemd(agenda, "{Actie}"),
         prose(one.uitdaging, 2),
