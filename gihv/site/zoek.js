@@ -48,7 +48,7 @@
     try { return decodeURIComponent(text); } catch { return text; }
   };
   const isKnown = (field, value) =>
-    field.name === 'zoek' || value.split('+').every((one) => [...field.options].some((option) => option.value === one));
+    field.name === 'zoek' || value.split('+').every((one) => one && [...field.options].some((option) => option.value === one));
 
   // What the address asks: the values of each field, and what in it is not known.
   const asked = () => {
