@@ -75,7 +75,7 @@ async function until(one, expression) {
     if (last === true) return;
     await after(20);
   }
-  throw new Error(`never true, last ${JSON.stringify(last)}: ${expression}`);
+  throw new Error(`never true, last ${JSON.stringify(last)}`);
 }
 
 async function axe(one) {
