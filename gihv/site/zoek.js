@@ -10,15 +10,15 @@
       location.href = `acties.html#zoek=${encodeURIComponent(opening.elements.zoek.value)}`;
     });
   }
-  const form = document.querySelector('form#keuze');
-  if (!form) return;
+  const choice = document.getElementById('keuze');
+  if (!choice) return;
 
   const rows = [...document.querySelectorAll('tr[data-tekst]')];
   const groups = [...document.querySelectorAll('.acties tbody')];
   const count = document.getElementById('aantal');
   const notice = document.getElementById('melding');
   const whole = count.textContent;
-  const fields = [...form.elements].filter((one) => one.name);
+  const fields = [...choice.querySelectorAll('[name]')];
   const OPEN = ['gezocht', 'onbekend', 'ontbreekt'];
   const SHORT = 3; // a word of so many signs is looked for at the beginning of a word
 
@@ -112,12 +112,11 @@
       .flatMap((field) => (field.name === 'zoek' ? [field.value] : field.value.split('&')).map((value) => `${field.name}=${encodeURIComponent(value)}`))
       .join('&');
 
-  form.hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', (event) => {
+  choice.hidden = false;
+  choice.addEventListener('input', (event) => {
     if (event.target.name === 'zoek') location.replace(`#${address()}`); // no step in history for a letter
   });
-  form.addEventListener('change', (event) => {
+  choice.addEventListener('change', (event) => {
     if (event.target.name !== 'zoek') location.hash = address();
   });
   document.getElementById('wis').addEventListener('click', () => { location.hash = ''; });
