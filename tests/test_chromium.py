@@ -29,7 +29,6 @@ PAGE = """\
 <h1 style="color: red">Kop</h1>
 <img src="https://elders.example/plaatje.png">
 <table><tr><th scope="row">a</th><td>b</td></tr></table>
-<div id="leeg">leeg</div>
 </main>
 </body>
 </html>

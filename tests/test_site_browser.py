@@ -32,8 +32,8 @@ GROUPS = (
     ".map((one) => one.querySelector('a').textContent.split('.')[0])"
 )
 CONTROLS = (
-    "Object.fromEntries([...document.querySelector('#keuze').elements]"
-    ".filter((one) => one.name && one.value).map((one) => [one.name, one.value]))"
+    "Object.fromEntries([...document.querySelectorAll('#keuze [name]')]"
+    ".filter((one) => one.value).map((one) => [one.name, one.value]))"
 )
 FOCUS = "document.activeElement"
 

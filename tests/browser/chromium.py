@@ -175,9 +175,9 @@ class Page:
         """The page as it prints on A4."""
         return base64.b64decode(self._do("pdf"))
 
-    def screenshot(self, path: Path) -> None:
-        """Write what is in view as a PNG."""
-        self._do("screenshot", str(path))
+    def screenshot(self, selector: str = "") -> bytes:
+        """What is in view as a PNG, or the first such element; the same bytes for the same sight."""
+        return base64.b64decode(self._do("screenshot", selector))
 
     def axe(self) -> Audit:
         """What axe says of WCAG 2.2 AA and of its own best practices."""
@@ -195,10 +195,6 @@ class Page:
             return Seen(node["role"], node["name"], tuple(map(seen, node["children"])))
 
         return seen(self._do("tree"))
-
-    def colours(self, selector: str) -> int:
-        """How many colours the first such element shows; 1 where nothing is to be seen."""
-        return int(self._do("colours", selector))
 
     def told(self) -> Told:
         """What it did since it was opened."""

@@ -108,25 +108,6 @@ async function tree({ cdp }) {
   return seen(nodes[0])[0];
 }
 
-// How many colours a thing shows: 1 where nothing can be told from the ground.
-async function colours({ page }, selector) {
-  const picture = (await page.locator(selector).first().screenshot()).toString("base64");
-  const canvas = await browser.newPage();
-  try {
-    return await canvas.evaluate(async (source) => {
-      const image = new Image();
-      image.src = source;
-      await image.decode();
-      const paper = new OffscreenCanvas(image.width, image.height).getContext("2d");
-      paper.drawImage(image, 0, 0);
-      const points = new Uint32Array(paper.getImageData(0, 0, image.width, image.height).data.buffer);
-      return new Set(points).size;
-    }, `data:image/png;base64,${picture}`);
-  } finally {
-    await canvas.close();
-  }
-}
-
 const doing = {
   start,
   async close({ context }, _, number) {
@@ -166,12 +147,12 @@ const doing = {
   url: ({ page }) => page.url(),
   pdf: async ({ page }) =>
     (await page.pdf({ format: "A4", preferCSSPageSize: true, tagged: true })).toString("base64"),
-  async screenshot({ page }, path) {
-    await page.screenshot({ path });
+  screenshot: async ({ page }, selector) => {
+    const shown = selector ? page.locator(selector).first() : page;
+    return (await shown.screenshot()).toString("base64");
   },
   axe,
   tree,
-  colours,
   told: ({ told }) => told,
 };
 
