@@ -176,7 +176,7 @@ class Page:
         return base64.b64decode(self._do("pdf"))
 
     def screenshot(self, selector: str = "") -> bytes:
-        """What is in view as a PNG, or the first such element; the same bytes for the same sight."""
+        """What is in view as a PNG, or the first such element; the same sight, the same bytes."""
         return base64.b64decode(self._do("screenshot", selector))
 
     def axe(self) -> Audit:
