@@ -11,7 +11,7 @@ from gihv.query.selectie import loopt_in
 from gihv.query.zoek import told
 from gihv.report import words
 from gihv.signatures import wholes
-from gihv.site.parts import OPEN, Link, Vak, Wegwijzer, name_of
+from gihv.site.parts import OPEN, Link, Vak, Wegwijzer, name_of, sleutel
 
 PER_JAAR = "per-jaar"
 
@@ -47,6 +47,7 @@ class Acties(NamedTuple):
     kop: str
     velden: tuple[Veld, ...]
     voorbehoud: str
+    sleutel: tuple[Vak, ...]
     jaren: tuple[int, ...]
     groepen: tuple[Groep, ...]
 
@@ -70,6 +71,7 @@ def acties(weg: Wegwijzer) -> Acties:
         words.benoemd(agenda, "{Actie}"),
         tuple(_velden(weg, [rij.gegevens for rij in found.values()])),
         said if over else "",
+        sleutel(rij.vakken for rij in found.values()),
         tuple(funds.years),
         tuple(group for group in groups if group.rijen),
     )

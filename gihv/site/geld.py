@@ -35,6 +35,7 @@ def geld(weg: Wegwijzer) -> Geldblad:
     funds = weg.funds
     about = (funds.agenda, funds.keuze, date.max)  # of no day: see OF_A_DAY
     told = financiering.report(*about)
+    parts = [one for one in told.sections if one.name not in (SOMMEN, JAREN)]
     found = sommen(funds.gekozen.bijdragen)
     known = sum(som.aantal - som.zonder_bedrag for som in found.values())
     every = sum(som.aantal for som in found.values())
@@ -46,7 +47,7 @@ def geld(weg: Wegwijzer) -> Geldblad:
         if every
         else "",
         weg.deel(next(one for one in told.sections if one.name == SOMMEN)),
-        tuple(weg.deel(one) for one in told.sections if one.name not in (SOMMEN, JAREN)),
+        tuple(map(weg.deel, parts)),
         tuple(weg.deel(one) for one in per.bron(*about).sections if one.name == SOMMEN and every),
         tuple(_bijdragen(weg)),
     )

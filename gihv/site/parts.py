@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from gihv import money
 from gihv.dutch import capital
+from gihv.export.hoofdstuk import titel
 from gihv.export.text import linked
 from gihv.markdown import escaped
 from gihv.model import Actie, Agenda, Financiering, Kop, Speerpunt, grouped
@@ -16,7 +17,7 @@ from gihv.money import Toegerekend
 from gihv.report import value, words
 from gihv.report.bijdragen import given
 from gihv.report.geld import Geld
-from gihv.report.value import Block, Cell, Section, Staat, Table, text_of
+from gihv.report.value import NIETS, Block, Cell, Section, Staat, Table, text_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -35,6 +36,8 @@ BETEKENIS: Mapping[str, tuple[str, str]] = {
     words.BUITEN: ("buiten looptijd", "het jaar valt buiten de looptijd"),
 }
 """What each state of a year means: in two words, and in a sentence."""
+MET_WOORDEN = 3
+"""For so many years there is room for the word beside each mark."""
 
 
 class Html(str):
@@ -82,10 +85,11 @@ class Cel(NamedTuple):
 
 
 class Tabel(NamedTuple):
-    """Titles of columns, each with the `kolom` of its cells, and rows."""
+    """Titles of columns, each with the `kolom` of its cells, and rows; the last may be a total."""
 
     koppen: tuple[tuple[str, str], ...]
     rijen: tuple[tuple[Cel, ...], ...]
+    heeft_totaal: bool
 
     @property
     def heeft_koppen(self) -> bool:
@@ -119,7 +123,7 @@ class Wegwijzer(NamedTuple):
     def thing(self, one: Actie | Speerpunt) -> Link:
         """A link to an actie or speerpunt with its number and titel."""
         pages = self.acties if isinstance(one, Actie) else self.speerpunten
-        return Link(f"{words.nummer(one)} {one.titel}", pages.get(one.id, ""))
+        return Link(titel(self.agenda, one), pages.get(one.id, ""))
 
     def organisatie(self, id_: str) -> Link:
         return Link(self.agenda.naam(id_), self.organisaties.get(id_, ""))
@@ -153,8 +157,15 @@ class Wegwijzer(NamedTuple):
         return str(block)  # a report on money has no other
 
     def tabel(self, table: Table) -> Tabel:
-        """A table of a report: what each row is about is linked to by its longest text."""
-        kept = [(at, column) for at, column in enumerate(table.columns) if not column.data]
+        """A table of a report: what each row is about is linked to by its longest text.
+
+        A column without anything in any row is left out.
+        """
+        kept = [
+            (at, column)
+            for at, column in enumerate(table.columns)
+            if not column.data and any(text_of(row[at]) not in ("", NIETS) for row in table.rows)
+        ]
         linked_at, _ = max(kept, key=lambda one: one[1].share)
         names = words.namen(self.agenda)
         koppen = tuple(
@@ -177,6 +188,7 @@ class Wegwijzer(NamedTuple):
                 tuple(cel(at, row[at], id_, kop) for (at, _), kop in zip(kept, koppen, strict=True))
                 for id_, row in rows
             ),
+            table.total,
         )
 
     def pad(self, id_: str) -> str:
@@ -211,6 +223,14 @@ def _names(ids: Iterable[str]) -> Mapping[str, str]:
 def name_of(text: str) -> str:
     """A text as the name of a file, an anchor or a class: letters, figures and dashes alone."""
     return re.sub(r"[^\w-]", "-", text)
+
+
+def sleutel(found: Iterable[Sequence[Vak]]) -> tuple[Vak, ...]:
+    """What the marks of these years mean, where there are too many years to say so at each."""
+    every = list(found)
+    known = {vak.woord: vak for vakken in every for vak in vakken}
+    is_needed = any(len(vakken) > MET_WOORDEN for vakken in every)
+    return tuple(known[word] for word in BETEKENIS if word in known) if is_needed else ()
 
 
 def genoemd_bij(weg: Wegwijzer, one: Actie | Speerpunt) -> Iterator[Link]:

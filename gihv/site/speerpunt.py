@@ -15,8 +15,10 @@ from gihv.site.parts import (
     Wegwijzer,
     genoemd_bij,
     inline,
+    keuze,
     noten,
     prose,
+    sleutel,
     websites,
 )
 
@@ -36,18 +38,25 @@ class Groep(NamedTuple):
 
 
 class Blad(NamedTuple):
+    """A speerpunt on a page: its acties and texts, and beside that goals, and where there is more.
+
+    `zonder`: how many acties are without money, a link to these; None where that is none.
+    """
+
     titel: str
     telling: str
+    zonder: Link | None
     kop: str
     kop_actie: str
     uitdaging: Html
     doelen: tuple[str, ...]
     toelichting: Html
+    sleutel: tuple[Vak, ...]
     jaren: tuple[int, ...]
     groepen: tuple[Groep, ...]
     streefwaarden: tuple[str, ...]
     geld: Deel | None
-    verder: tuple[tuple[str, tuple[Link | str, ...]], ...]
+    verder: tuple[tuple[str, tuple[Link, ...]], ...]
     noten: tuple[str, ...]
     vorige: Link | None
     volgende: Link | None
@@ -62,7 +71,7 @@ def speerpunt(
     without = sum(
         funds.dekkingen[actie.id].zonder_financiering for actie in own if not actie.afgelopen
     )
-    told = f", {number(without)} zonder financiering" if without else ""
+    told = Link(f"{number(without)} zonder financiering", keuze(speerpunt=one.id, dekking="zonder"))
     groups = (
         Groep(
             part.titel if part else "",
@@ -71,22 +80,24 @@ def speerpunt(
         )
         for part in (None, *one.deelgebieden)
     )
-    more: dict[str, tuple[Link | str, ...]] = {
+    more: dict[str, tuple[Link, ...]] = {
         "Genoemd bij": tuple(genoemd_bij(weg, one)),
-        "Website": tuple(websites(one)),
-        "Kenmerk": (one.kenmerk,) if one.kenmerk else (),
+        "Website": tuple(map(Link, websites(one))),
+        "Kenmerk": (Link(one.kenmerk),) if one.kenmerk else (),
     }
     together = words.benoemd(agenda, "Geld voor meer {acties} samen")
     return Blad(
         titel(agenda, one),
-        f"{words.acties(agenda, len(own))}{told}."
+        words.acties(agenda, len(own))
         if own
-        else words.benoemd(agenda, "Er zijn nog geen {acties}."),
+        else words.benoemd(agenda, "Er zijn nog geen {acties}"),
+        told if without else None,
         words.benoemd(agenda, "{Acties}"),
         words.benoemd(agenda, "{Actie}"),
         prose(one.uitdaging, 2),
         tuple(map(inline, one.doelen)),
         prose(one.toelichting, 2),
+        sleutel(map(weg.vakken, own)),
         tuple(funds.years),
         tuple(group for group in groups if group.rijen or (group.titel and not funds.keuze)),
         tuple(inline(words.streefwaarde(found)) for found in one.streefwaarden),
