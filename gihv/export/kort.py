@@ -31,13 +31,13 @@ def kort(funds: Geld) -> Iterator[Part]:
     yield f"**{inline(answer(funds))}**"
     if without := [one for one in funds.lopend if funds.dekkingen[one.id].zonder_financiering]:
         yield f"Zonder financiering: {nummers(without)}."
-    yield " ".join(_geld(funds))
+    yield " ".join(geldzinnen(funds))
     yield from _voortgang(funds)
     yield _table(funds)
     yield WOORDEN.format(actie=inline(funds.agenda.benamingen.actie.enkelvoud, opens=False))
 
 
-def _geld(funds: Geld) -> Iterator[str]:
+def geldzinnen(funds: Geld) -> Iterator[str]:
     """How much is committed; and what is needed and still missing, as far as that is known."""
     if funds.keuze.jaar:  # of money for several years together nothing says which part
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gihv.dutch import counted, number
+from gihv.export.kort import geldzinnen
 from gihv.model import Actie
 from gihv.report import words
 from gihv.report.financiering import sentences
@@ -30,6 +31,7 @@ class Index(NamedTuple):
     antwoord: Link
     daarnaast: str
     lezen: str
+    geld: str
     rijen: tuple[Rij, ...]
     legenda: Legenda
     voortgang: tuple[Oordeel, ...]
@@ -47,6 +49,7 @@ def index(weg: Wegwijzer) -> Index:
         Link(first.removesuffix("."), keuze(dekking="zonder") if lacking else ""),
         " ".join(others),
         lezen(funds),
+        " ".join(geldzinnen(funds)),
         rijen(weg),
         legenda(funds),
         tuple(_voortgang(weg, funds.acties)),

@@ -3,11 +3,19 @@
 from typing import NamedTuple
 
 from gihv.dutch import counted, sort_key
-from gihv.model import Organisatie
+from gihv.model import Organisatie, grouped
 from gihv.report.organisaties import ROLLEN, InActies
 from gihv.report.show import tekende
 from gihv.signatures import ondertekening
-from gihv.site.parts import Link, Wegwijzer, inline, keuze
+from gihv.site.parts import Link, Wegwijzer, inline, keuze, name_of
+
+GROEPEN = "Groepen zonder eigen naam"
+WOORDEN = {
+    "beoogde_partner": "beoogd als partner bij",
+    "gevraagd": "betaalt misschien voor",
+    "afgewezen": "wees geld af voor",
+}
+"""What an organisatie is in acties, where the words of the report want a table around them."""
 
 
 class Rol(NamedTuple):
@@ -25,32 +33,47 @@ class Partij(NamedTuple):
     daarbij: tuple[str | Link, ...]
 
 
-class Groep(NamedTuple):
-    titel: str
+class Letter(NamedTuple):
+    """The parties whose names begin with a letter; `anker`: where the page has them."""
+
+    letter: str
+    anker: str
     partijen: tuple[Partij, ...]
 
 
 class Organisaties(NamedTuple):
+    """Parties by letter, with links to the letters; then the groups without a name of their own."""
+
     zin: str
-    groepen: tuple[Groep, ...]
+    inhoud: tuple[Link, ...]
+    letters: tuple[Letter, ...]
+    groepen: tuple[Partij, ...]
 
 
 def organisaties(weg: Wegwijzer, does: InActies) -> Organisaties:
-    """Those with a role in the acties, by name; groups without a name of their own come last."""
+    """Those with a role in the acties, by name."""
     known = weg.agenda.organisaties
     found = sorted((known[id_] for id_ in weg.organisaties), key=lambda one: sort_key(one.naam))
-    groups = {
-        "Van A tot Z": [one for one in found if one.soort != "groep"],
-        "Groepen zonder eigen naam": [one for one in found if one.soort == "groep"],
-    }
+    told = [(one, _partij(weg, one, does)) for one in found]
+    by_letter = grouped((_letter(one), partij) for one, partij in told if one.soort != "groep")
+    letters = tuple(
+        Letter(letter, f"letter-{name_of(letter).lower()}", tuple(own))
+        for letter, own in by_letter.items()
+    )
+    groups = tuple(partij for one, partij in told if one.soort == "groep")
+    links = [Link(one.letter, f"#{one.anker}") for one in letters]
     return Organisaties(
         met_rol(weg, f"een rol in de {weg.agenda.benamingen.actie.meervoud}"),
-        tuple(
-            Groep(title, tuple(_partij(weg, one, does) for one in own))
-            for title, own in groups.items()
-            if own
-        ),
+        (*links, *[Link(GROEPEN, "#groepen")] * bool(groups)),
+        letters,
+        groups,
     )
+
+
+def _letter(one: Organisatie) -> str:
+    """What the name begins with in the order of the alphabet; a figure for all figures."""
+    _, first = sort_key(one.naam)[0]
+    return first[0].upper() if isinstance(first, str) else "0-9"
 
 
 def met_rol(weg: Wegwijzer, where: str) -> str:
@@ -62,7 +85,7 @@ def met_rol(weg: Wegwijzer, where: str) -> str:
 
 def _partij(weg: Wegwijzer, one: Organisatie, does: InActies) -> Partij:
     rollen = (
-        Rol(title, tuple(map(weg.actie, does[one.id][rol])))
+        Rol(WOORDEN.get(rol, title), tuple(map(weg.actie, does[one.id][rol])))
         for rol, (_, title) in ROLLEN.items()
         if does[one.id][rol]
     )

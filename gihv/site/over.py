@@ -8,6 +8,7 @@ from gihv.model import Contact, Kop, Ondertekenaar
 from gihv.report import words
 from gihv.site.parts import BETEKENIS, Deel, Html, Link, Vak, Wegwijzer, inline, noten, prose
 
+WOORDEN = "Wat de woorden over geld betekenen"
 ZONDER = """\
 Een {actie} is zonder financiering als die in geen enkel jaar gedekt, deels of beoogd is."""
 
@@ -19,6 +20,7 @@ class Gegeven(NamedTuple):
 
 class Paragraaf(NamedTuple):
     titel: str
+    naam: str
     tekst: Html
 
 
@@ -29,6 +31,7 @@ class Tekenaar(NamedTuple):
 
 class Over(NamedTuple):
     gegevens: tuple[Gegeven, ...]
+    inhoud: tuple[Link, ...]
     paragrafen: tuple[Paragraaf, ...]
     geld: Deel | None
     woorden: tuple[Vak, ...]
@@ -51,14 +54,24 @@ def over(weg: Wegwijzer, kop: Kop) -> Over:
         "Initiatiefnemer": starter,
         "Website": inline(kop.website or ""),
     }
-    texts = [("Inleiding", kop.inleiding), *((one.titel, one.tekst) for one in kop.paragrafen)]
+    texts = [Paragraaf("Inleiding", "inleiding", prose(kop.inleiding, 2))]
+    for at, one in enumerate(kop.paragrafen, 1):
+        texts.append(Paragraaf(one.titel, f"paragraaf-{at}", prose(one.tekst, 2)))
+    texts = [one for one in texts if one.tekst]
+    more = {WOORDEN: "woorden"}
+    more |= {"Ondertekenaars": "ondertekenaars"} if kop.ondertekenaars else {}
+    more |= {"Contact": "contact"} if kop.contact else {}
     contact = kop.contact or Contact()
     signed = counted(
         len(kop.ondertekenaars), "organisatie ondertekende", "organisaties ondertekenden"
     )
     return Over(
         tuple(Gegeven(name, (told,)) for name, told in facts.items() if told),
-        tuple(Paragraaf(title, prose(text, 2)) for title, text in texts if text),
+        (
+            *(Link(one.titel, f"#{one.naam}") for one in texts),
+            *(Link(title, f"#{name}") for title, name in more.items()),
+        ),
+        tuple(texts),
         weg.geld(kop, "Geld voor de hele agenda", money.in_bestand(agenda, kop.path)),
         tuple(Vak(0, word) for word in BETEKENIS),
         words.benoemd(agenda, ZONDER),

@@ -30,9 +30,10 @@ class Mijlpaal(NamedTuple):
 
 
 class Jaar(NamedTuple):
-    """The mijlpalen below a title, in order of time."""
+    """The mijlpalen below a title, in order of time; `naam` is its anchor."""
 
     titel: str
+    naam: str
     mijlpalen: tuple[Mijlpaal, ...]
 
 
@@ -54,6 +55,7 @@ def planning(weg: Wegwijzer) -> Planning:
     moments = _moments(acties)
     years = agenda.periode.jaren
     begun, later = f"Vóór {years[0]} begonnen", f"Na {years[-1]}"
+    names = {later: "later", begun: "begonnen"}
 
     def title(one: Moment) -> str:
         year = one.mijlpaal.datum.eerste.year
@@ -69,7 +71,11 @@ def planning(weg: Wegwijzer) -> Planning:
     return Planning(
         said if moments else words.benoemd(agenda, "Er staat nog geen mijlpaal bij de {acties}."),
         tuple(
-            Jaar(name, tuple(_mijlpaal(weg, one, is_year=name.isdecimal()) for one in found[name]))
+            Jaar(
+                name,
+                names.get(name, f"jaar-{name}"),
+                tuple(_mijlpaal(weg, one, is_year=name not in names) for one in found[name]),
+            )
             for name in (*map(str, years), later, begun)
             if name in found
         ),
