@@ -86,7 +86,7 @@ def _pages(agenda: Agenda, kop: Kop, keuze: Selectie) -> Iterator[Pagina]:
     titles = dict(_menu(agenda))
     yield Pagina("index.html", "index", "Overzicht", index(weg))
     made: Mapping[str, Any] = {
-        "acties": acties(weg),
+        "acties": acties(weg, does),
         "geld": geld(weg),
         "planning": planning(weg),
         "organisaties": organisaties(weg, does),

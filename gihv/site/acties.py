@@ -1,6 +1,6 @@
 """The page of all acties: a table by speerpunt, and the filters that its script applies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gihv import money, query
@@ -10,10 +10,17 @@ from gihv.query.chosen import betrokken
 from gihv.query.selectie import loopt_in
 from gihv.query.zoek import told
 from gihv.report import words
+from gihv.report.organisaties import ROLLEN, InActies
 from gihv.signatures import wholes
 from gihv.site.parts import OPEN, Link, Vak, Wegwijzer, name_of, sleutel
 
 PER_JAAR = "per-jaar"
+ROL = {
+    "beoogde_partner": "beoogde_partner",
+    "gevraagd": "betaalt_misschien",
+    "afgewezen": "wees_geld_af",
+}
+"""Roles of which the report has another word; the page shows a `_` as a blank."""
 
 
 class Veld(NamedTuple):
@@ -52,9 +59,11 @@ class Acties(NamedTuple):
     groepen: tuple[Groep, ...]
 
 
-def acties(weg: Wegwijzer) -> Acties:
+def acties(weg: Wegwijzer, does: InActies) -> Acties:
+    """The chosen acties; `does` tells the role of each organisatie in them."""
     agenda, funds = weg.agenda, weg.funds
-    found = {actie.id: _rij(weg, actie) for actie in funds.acties}
+    rollen = _rollen(does)
+    found = {actie.id: _rij(weg, actie, rollen.get(actie.id, {})) for actie in funds.acties}
     count = counted(len(found), *agenda.benamingen.actie)
     over = any(actie.afgelopen for actie in funds.acties)
     said = words.benoemd(agenda, "Bij geld tellen {acties} die afgerond of gestopt zijn niet mee.")
@@ -77,7 +86,17 @@ def acties(weg: Wegwijzer) -> Acties:
     )
 
 
-def _rij(weg: Wegwijzer, one: Actie) -> Rij:
+def _rollen(does: InActies) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """By actie what organisaties are in it, each role with their ids."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for id_, own in does.items():
+        for rol, (word, _) in ROLLEN.items():
+            for one in own[rol]:
+                found.setdefault(one.id, {}).setdefault(ROL.get(rol, word), []).append(id_)
+    return found
+
+
+def _rij(weg: Wegwijzer, one: Actie, rollen: Mapping[str, Sequence[str]]) -> Rij:
     agenda = weg.agenda
     dekking = weg.funds.dekkingen[one.id]
     near = betrokken(agenda, one)
@@ -96,6 +115,7 @@ def _rij(weg: Wegwijzer, one: Actie) -> Rij:
         "label": " ".join(one.labels),
         "dekking": "" if one.afgelopen else " ".join(whole),
         PER_JAAR: "" if one.afgelopen else " ".join(f"{vak.jaar}:{vak.soort}" for vak in vakken),
+        "rollen": " ".join(f"{rol}:{','.join(ids)}" for rol, ids in rollen.items()),
         "tekst": " ".join(agenda.once(told)[one.id].split()),
     }
     return Rij(

@@ -80,12 +80,27 @@
     for (const group of groups) {
       group.hidden = ![...group.rows].some((row) => row.dataset.tekst !== undefined && !row.hidden);
     }
+    tellRoles(wanted.get('organisatie') || []);
     const found = rows.filter((row) => !row.hidden).length;
     count.textContent = active.length ? `${found} ${count.dataset.van}` : whole;
     notice.hidden = !unknown.length;
     const told = unknown.map((one) => (one.length > 60 ? `${one.slice(0, 60)}…` : one)).join(', ');
     notice.textContent = unknown.length ? `Niet bekend, en dus niet gebruikt: ${told}` : '';
     for (const field of fields) fill(field, wanted.get(field.name));
+  };
+
+  // What the one organisation that is asked for is in each actie.
+  const tellRoles = (asked) => {
+    const id = asked.length === 1 && !asked[0].includes('+') ? asked[0] : '';
+    for (const row of rows) {
+      row.querySelector('.rol')?.remove();
+      if (!id || row.hidden) continue;
+      const roles = words(row, 'rollen').map((one) => one.split(/[:,]/)).filter(([, ...ids]) => ids.includes(id));
+      const told = document.createElement('span');
+      told.className = 'rol';
+      told.textContent = `Rol: ${roles.map(([role]) => role.replaceAll('_', ' ')).join(', ') || 'via een onderdeel'}`;
+      row.cells[0].append(' ', told);
+    }
   };
 
   // A field shows what is asked; a select gets a choice more where that is several values at once.
