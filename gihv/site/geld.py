@@ -45,20 +45,20 @@ def geld(weg: Wegwijzer) -> Geldblad:
     funds = weg.funds
     about = (funds.agenda, funds.keuze, date.max)  # of no day: see OF_A_DAY
     told = financiering.report(*about)
-    parts = [one for one in told.sections if one.name not in (SOMMEN, JAREN)]
-    sources = [one for one in per.bron(*about).sections if one.name == SOMMEN and one.blocks]
-    titles = {"zonder_financiering": words.benoemd(funds.agenda, "{Acties} zonder financiering")}
-    by_name = grouped((one.name, weg.deel(one)) for one in parts)
-    chapters = [
-        *((titles.get(name, own[0].titel), name, own) for name, own in by_name.items()),
-        ("Wie betaalt", "wie-betaalt", list(map(weg.deel, sources))),
-        ("Alle bijdragen, de zekerste eerst", "bijdragen", list(_bijdragen(weg))),
-    ]
-    shown = tuple(_hoofdstuk(*one) for one in chapters if one[2])
     found = sommen(funds.gekozen.bijdragen)
     known = sum(som.aantal - som.zonder_bedrag for som in found.values())
     every = sum(som.aantal for som in found.values())
     verb = "noemt" if known == 1 else "noemen"
+    parts = [one for one in told.sections if one.name not in (SOMMEN, JAREN)]
+    sources = [one for one in per.bron(*about).sections if one.name == SOMMEN]
+    titles = {"zonder_financiering": words.benoemd(funds.agenda, "{Acties} zonder financiering")}
+    by_name = grouped((one.name, weg.deel(one)) for one in parts)
+    chapters = [
+        *((titles.get(name, own[0].titel), name, own) for name, own in by_name.items()),
+        ("Wie betaalt", "wie-betaalt", [weg.deel(one) for one in sources if every]),
+        ("Alle bijdragen, de zekerste eerst", "bijdragen", list(_bijdragen(weg))),
+    ]
+    shown = tuple(_hoofdstuk(*one) for one in chapters if one[2])
     return Geldblad(
         tuple(financiering.sentences(funds)),
         legenda(funds),
