@@ -10,7 +10,7 @@ from gihv.prose import contained, plain
 _INSIDE = r"\w/&=%~+#\-"
 _MORE = rf"\\[&_#~]|\((?:[{_INSIDE}.,:]|\\[&_#~])*\)"  # what is escaped, or between brackets
 # What ends a sentence belongs to no address.
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?P<kept>\[[^\]]*\](?:\([^)]*\)|: *\S+)|<[^<>\s]*>|<[A-Za-z/][^<>]*>"  # a link, a tag
     r"|(?P<fence>```+)(?s:.*?)(?P=fence)|(?P<tick>`+).*?(?P=tick))"  # code
     r"|(?<![\w/@.\\!-])"  # behind `!` a link would be an image
@@ -36,13 +36,13 @@ Part = Heading | str
 
 def inline(text: str, *, opens: bool = True) -> str:
     """A text on one line that is no markup, its web and mail addresses as links; see `escaped`."""
-    return linked(escaped(text, opens=opens))
+    return _linked(escaped(text, opens=opens))
 
 
 def prose(text: str | None, level: int) -> str:
     """A text of the agenda that is Markdown, below a heading of this level; "" for none."""
     text = text or ""
-    return contained(linked(text), level=level) or linked(plain(text))
+    return contained(_linked(text), level=level) or _linked(plain(text))
 
 
 def link(title: str, anchor: str) -> str:
@@ -114,9 +114,8 @@ def _safe(anchor: str) -> str:
     return re.sub(r"[^\w-]", "-", anchor)
 
 
-def linked(text: str) -> str:
-    """Markdown in which web and mail addresses are links, but for those in links and code."""
-    return _ADDRESS.sub(_as_link, text)
+def _linked(text: str) -> str:
+    return ADDRESS.sub(_as_link, text)
 
 
 def _as_link(match: re.Match[str]) -> str:

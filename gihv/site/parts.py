@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from html import escape
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -10,8 +11,7 @@ from urllib.parse import quote
 from gihv import money
 from gihv.dutch import capital
 from gihv.export.hoofdstuk import titel
-from gihv.export.text import linked
-from gihv.markdown import escaped
+from gihv.export.text import ADDRESS
 from gihv.model import Actie, Agenda, Financiering, Kop, Speerpunt, grouped
 from gihv.money import Toegerekend
 from gihv.report import value, words
@@ -21,6 +21,7 @@ from gihv.report.value import NIETS, Block, Cell, Section, Staat, Table, text_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 OPEN = "open"
 """The collective state of the years for which no money is in sight."""
@@ -270,21 +271,38 @@ def prose(text: str | None, level: int) -> Html:
     if not text:
         return Html()
     reader = _reader()
-    tokens = reader.parse(linked(text))
+    tokens = reader.parse(text)
     above: list[str] = []
     for token in tokens:
         if token.type == "heading_open":
             above = [*(tag for tag in above if tag < token.tag), token.tag]
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(level + len(above), 6)}"
+        _link(token.children or ())
     return Html(reader.renderer.render(tokens, reader.options, {}))
 
 
-def inline(text: str) -> str:
-    """A text on one line, with its web and mail addresses as links."""
-    if not _HAS_ADDRESS.search(text):
-        return text
-    return Html(_reader().renderInline(linked(escaped(text))))
+def _link(children: Iterable["Token"]) -> None:
+    """Make links of the addresses in a text, but for what is a link already."""
+    within = False
+    for child in children:
+        if child.type in ("link_open", "link_close"):
+            within = child.nesting > 0
+        elif child.type == "text" and not within:
+            child.type, child.content = "html_inline", inline(child.content).__html__()
+
+
+def inline(text: str) -> Html:
+    """A text on one line as HTML, with its web and mail addresses as links."""
+    parts: list[str] = []
+    at = 0
+    for found in ADDRESS.finditer(text) if _HAS_ADDRESS.search(text) else ():
+        shown = escape(found[0])
+        to = f"mailto:{shown}" if found["mail"] else shown if "://" in shown else f"https://{shown}"
+        parts.append(escape(text[at : found.start()], quote=False))
+        parts.append(shown if found["kept"] else f'<a href="{to}">{shown}</a>')
+        at = found.end()
+    return Html("".join((*parts, escape(text[at:], quote=False))))
 
 
 _HAS_ADDRESS = re.compile(r"www\.|://|\w@\w")

@@ -2,10 +2,11 @@
 
 For the real agenda and for made ones of N acties (3,000 and 10,000 unless told otherwise) it prints
 the time of `gihv validate` and `gihv report` as a ratio to a process that only parses the same
-files with PyYAML's CSafeLoader; for the made ones, with one changed file in git, also that of
-`gihv diff` to `gihv validate` and of `gihv report --rev HEAD` to `gihv report`. Times are medians
-of five runs of each in turn (of twenty on the real agenda), after one that is not counted. With
-`--against PATH`, the `gihv` of another version, it compares both.
+files with PyYAML's CSafeLoader, and that of the web site, which is the same already in its folder,
+to `gihv report`; for the made ones, with one changed file in git, also that of `gihv diff` to
+`gihv validate` and of `gihv report --rev HEAD` to `gihv report`. Times are medians of five runs of
+each in turn (of twenty on the real agenda), after one that is not counted. With `--against PATH`,
+the `gihv` of another version, it compares both.
 """
 
 import argparse
@@ -71,18 +72,22 @@ def medians(work: Mapping[str, Callable[[], float]], runs: int) -> dict[str, flo
 def measure(folder: Path, label: str, runs: int) -> None:
     """Print the ratios for the agenda in a folder."""
     given = "\n".join(sorted(str(path) for path in (folder / "agenda").rglob("*.yaml")))
-    found = medians(
-        {
-            "validate": partial(run, (*GIHV, "validate"), folder),
-            "report": partial(run, (*GIHV, "report"), folder),
-            "parse": partial(run, (PYTHON, "-c", PARSE), folder, given),
-        },
-        runs,
-    )
+    with tempfile.TemporaryDirectory() as site:
+        export = ("export", "--format", "html", "-o", site)
+        found = medians(
+            {
+                "validate": partial(run, (*GIHV, "validate"), folder),
+                "report": partial(run, (*GIHV, "report"), folder),
+                "site": partial(run, (*GIHV, *export), folder),
+                "parse": partial(run, (PYTHON, "-c", PARSE), folder, given),
+            },
+            runs,
+        )
     validate, report, parse = found["validate"], found["report"], found["parse"]
     sys.stdout.write(
         f"{label:>8}  validate {validate:.3f} s = {validate / parse:.2f} x parse {parse:.3f} s"
-        f"; report = {report / validate:.2f} x validate\n"
+        f"; report = {report / validate:.2f} x validate"
+        f"; site {found['site']:.3f} s = {found['site'] / report:.2f} x report\n"
     )
     sys.stdout.flush()
 
