@@ -274,6 +274,7 @@ def prose(text: str | None, level: int) -> Html:
     tokens = reader.parse(text)
     above: list[str] = []
     for token in tokens:
+        token.attrs.pop("style", None)  # of a column; the policy of a page forbids it
         if token.type == "heading_open":
             above = [*(tag for tag in above if tag < token.tag), token.tag]
         if token.type in ("heading_open", "heading_close"):
