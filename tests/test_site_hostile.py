@@ -88,13 +88,14 @@ def outline(page: Element, *, in_prose: bool = False) -> Iterator[tuple[object, 
             assert one.tag in MARKDOWN, one.tag
             assert one.attributes.keys() <= {"href", "title", "start", "class"}, one.attributes
         if not in_prose and not is_address(one) and one.tag != "br":  # a line of an address
-            own = {name: value for name, value in one.attributes.items() if name in OURS}
+            own = {name: LETTER.sub("letter", one[name]) for name in one.attributes if name in OURS}
             yield one.tag, *sorted(one.attributes), *sorted(own.items())
         yield from outline(one, in_prose=in_prose or is_prose)
 
 
 OURS = ("class", "href", "src", "id", "name", "rel", "content", "type", "for")
-"""Attributes that no text of the agenda stands in."""
+"""Attributes that no text of the agenda stands in, but for the letter that a name begins with."""
+LETTER = re.compile("letter-.*")
 
 
 def is_address(one: Element) -> bool:

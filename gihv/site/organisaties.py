@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from gihv.dutch import counted, sort_key
+from gihv.dutch import counted, fold, sort_key, without_article
 from gihv.model import Organisatie, grouped
 from gihv.report.organisaties import ROLLEN, InActies
 from gihv.report.show import tekende
@@ -71,9 +71,9 @@ def organisaties(weg: Wegwijzer, does: InActies) -> Organisaties:
 
 
 def _letter(one: Organisatie) -> str:
-    """What the name begins with in the order of the alphabet; a figure for all figures."""
-    _, first = sort_key(one.naam)[0]
-    return first[0].upper() if isinstance(first, str) else "0-9"
+    """What the name begins with in the order of the alphabet; one for all figures, and signs."""
+    first = without_article(fold(one.naam))[:1].upper()
+    return first if first.isalpha() else "0-9" if first.isdecimal() else "#"
 
 
 def met_rol(weg: Wegwijzer, where: str) -> str:
