@@ -149,6 +149,7 @@ LOOK = """
     canary: globalThis.canary ?? null,
     scrolls: document.documentElement.scrollWidth - wide,
     outside: shown
+      .filter((one) => one.textContent.trim())
       .filter((one) => one.getBoundingClientRect().right > wide + 1)
       .map(name),
     cut: shown

@@ -17,7 +17,7 @@ from gihv.money import Toegerekend
 from gihv.report import value, words
 from gihv.report.bijdragen import given
 from gihv.report.geld import Geld
-from gihv.report.value import NIETS, Block, Cell, Section, Staat, Table, text_of
+from gihv.report.value import NIETS, Block, Cell, Column, Section, Staat, Table, text_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -39,6 +39,8 @@ BETEKENIS: Mapping[str, tuple[str, str]] = {
 """What each state of a year means: in two words, and in a sentence."""
 MET_WOORDEN = 3
 """For so many years there is room for the word beside each mark."""
+KORT = 40
+"""A text of so many signs fits on a line in a table."""
 
 
 class Html(str):
@@ -169,12 +171,13 @@ class Wegwijzer(NamedTuple):
         ]
         linked_at, _ = max(kept, key=lambda one: one[1].share)
         names = words.namen(self.agenda)
+
+        def kolom(at: int, one: Column) -> str:
+            is_long = one.share or any(len(text_of(row[at])) > KORT for row in table.rows)
+            return "r" if one.align == "right" else "t" if is_long else ""
+
         koppen = tuple(
-            (
-                capital(names.get(one.title, one.title)),
-                "r" if one.align == "right" else "t" if one.share else "",
-            )
-            for _, one in kept
+            (capital(names.get(one.title, one.title)), kolom(at, one)) for at, one in kept
         )
 
         def cel(at: int, cell: Cell, id_: str | None, kop: tuple[str, str]) -> Cel:
