@@ -1,6 +1,7 @@
 """The page of one actie."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from gihv import money
@@ -29,6 +30,13 @@ class Regel(NamedTuple):
     daarbij: str = ""
 
 
+class Jaren(NamedTuple):
+    """Years after each other whose money stands alike: "2014 en 2015"."""
+
+    jaren: str
+    vak: Vak
+
+
 class Gegeven(NamedTuple):
     """A label with what is told under it."""
 
@@ -45,7 +53,7 @@ class Blad(NamedTuple):
     trekkers: tuple[Regel, ...]
     voortgang: str
     voortgang_tekst: Html
-    vakken: tuple[Vak, ...]
+    jaren: tuple[Jaren, ...]
     omschrijving: Html
     geld: Deel | None
     streefwaarden: tuple[str, ...]
@@ -68,7 +76,7 @@ def actie(weg: Wegwijzer, one: Actie, vorige: Actie | None, volgende: Actie | No
         tuple(_rollen(weg, one.trekkers)),
         words.voortgang(last._replace(toelichting=None)) if last else "",
         prose(last.toelichting if last else None, 2),
-        weg.vakken(one),
+        tuple(_jaren(weg.vakken(one))),
         prose(one.omschrijving, 2),
         weg.geld(one, "Geld", money.bijdragen_aan(agenda, one.id)),
         tuple(inline(words.streefwaarde(found)) for found in one.streefwaarden),
@@ -78,6 +86,12 @@ def actie(weg: Wegwijzer, one: Actie, vorige: Actie | None, volgende: Actie | No
         weg.thing(vorige) if vorige else None,
         weg.thing(volgende) if volgende else None,
     )
+
+
+def _jaren(vakken: Sequence[Vak]) -> Iterator[Jaren]:
+    for _, alike in groupby(vakken, key=lambda vak: vak.woord):
+        years = list(alike)
+        yield Jaren(words.reeks([vak.jaar for vak in years]), years[0])
 
 
 def _rollen(weg: Wegwijzer, found: Sequence[Rol]) -> Iterator[Regel]:

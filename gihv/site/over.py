@@ -37,7 +37,7 @@ class Over(NamedTuple):
     woorden: tuple[Vak, ...]
     zonder: str
     ondertekend: str
-    ondertekenaars: tuple[Tekenaar, ...]
+    ondertekenaars: tuple[tuple[str, tuple[Tekenaar, ...]], ...]
     contact: tuple[str, ...]
     noten: tuple[str, ...]
 
@@ -65,6 +65,11 @@ def over(weg: Wegwijzer, kop: Kop) -> Over:
     signed = counted(
         len(kop.ondertekenaars), "organisatie ondertekende", "organisaties ondertekenden"
     )
+    partly = words.benoemd(agenda, "Een of meer {speerpunten}")
+    signed_for = [
+        (title, [one for one in kop.ondertekenaars if one.hele_agenda is whole])
+        for title, whole in (("De hele agenda", True), (partly, False))
+    ]
     return Over(
         tuple(Gegeven(name, (told,)) for name, told in facts.items() if told),
         (
@@ -76,7 +81,9 @@ def over(weg: Wegwijzer, kop: Kop) -> Over:
         tuple(Vak(0, word) for word in BETEKENIS),
         words.benoemd(agenda, ZONDER),
         f"{signed} de agenda." if kop.ondertekenaars else "",
-        tuple(Tekenaar(weg.organisatie(one.organisatie), _hoe(one)) for one in kop.ondertekenaars),
+        tuple(
+            (title, tuple(_tekenaar(weg, one) for one in own)) for title, own in signed_for if own
+        ),
         tuple(
             inline(one)
             for one in (contact.email, contact.telefoon, *(contact.adres or "").splitlines())
@@ -86,7 +93,5 @@ def over(weg: Wegwijzer, kop: Kop) -> Over:
     )
 
 
-def _hoe(one: Ondertekenaar) -> str:
-    whole = "de hele agenda" if one.hele_agenda else ""
-    reserved = "onder voorbehoud" if one.voorbehoud else ""
-    return ", ".join(filter(None, (whole, reserved)))
+def _tekenaar(weg: Wegwijzer, one: Ondertekenaar) -> Tekenaar:
+    return Tekenaar(weg.organisatie(one.organisatie), "onder voorbehoud" * one.voorbehoud)
