@@ -40,7 +40,7 @@ def _bijdragen(
 
 
 def alle(agenda: Agenda, entries: Sequence[Toegerekend]) -> Table:
-    """Bijdragen with who pays and what for, the largest first, the ids of whose actie that is."""
+    """Bijdragen with who pays and what for, the largest first; the ids of their actie or speerpunt."""
     ids: list[str | None] = []
     rows: list[tuple[Cell, ...]] = []
     for entry in sorted(entries, key=lambda entry: -(money.totaal(entry.bijdrage.bedrag) or 0)):
@@ -51,7 +51,7 @@ def alle(agenda: Agenda, entries: Sequence[Toegerekend]) -> Table:
             years = words.jaren(part.jaren) if part.jaren else NIETS
             amount = Euro(money.totaal(part.bedrag), part.grens)
             rows.append((amount, years, words.bron(agenda, entry.bijdrage), doel, came_in))
-            ids.append(entry.actie)
+            ids.append(entry.actie or entry.speerpunt)
     texts = (Column("wie", share=3), Column("waarvoor", share=5))
     binnen = Column("ontvangen", share=1, data=not any(row[-1] for row in rows))
     columns = (Column("bedrag", align="right"), Column("jaar"), *texts, binnen)

@@ -69,8 +69,8 @@ def _zin(weg: Wegwijzer) -> str:
 
 
 def _voortgang(weg: Wegwijzer, acties: Iterable[Actie]) -> Iterator[Oordeel]:
-    """How many acties are behind, and so on, worst first; those that want attention by number."""
+    """How many acties are behind, and so on, worst first; those that want attention by titel."""
     if any(one.voortgang for one in weg.agenda.acties):
         for word, own in per_oordeel(tuple(acties)).items():
             shown = own if word in ("achter", "aandacht") else ()
-            yield Oordeel(f"{number(len(own))} {word}", tuple(map(weg.actie, shown)))
+            yield Oordeel(f"{number(len(own))} {word}", tuple(map(weg.thing, shown)))
