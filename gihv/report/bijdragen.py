@@ -40,7 +40,7 @@ def _bijdragen(
 
 
 def alle(agenda: Agenda, entries: Sequence[Toegerekend]) -> Table:
-    """Bijdragen with who pays and what for, the largest first; the ids of their actie or speerpunt."""
+    """Bijdragen with who pays and what for, largest first; the ids of their actie or speerpunt."""
     ids: list[str | None] = []
     rows: list[tuple[Cell, ...]] = []
     for entry in sorted(entries, key=lambda entry: -(money.totaal(entry.bijdrage.bedrag) or 0)):

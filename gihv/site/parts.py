@@ -77,7 +77,8 @@ class Vak(NamedTuple):
 class Cel(NamedTuple):
     """A cell: its text, where that leads to, the `soort` of a state, and the column it is in.
 
-    The `kolom` is `r` for figures, `t` for texts that may be long; `kop` is the title above it.
+    The `kolom` is `r` for figures, `t` for texts that may be long, with `leeg` where a phone needs
+    not show that there is nothing; `kop` is the title above it.
     """
 
     tekst: str
@@ -183,7 +184,9 @@ class Wegwijzer(NamedTuple):
         def cel(at: int, cell: Cell, id_: str | None, kop: tuple[str, str]) -> Cel:
             state = name_of(cell.woord) if isinstance(cell, Staat) else ""
             to = self.pad(id_) if id_ and at == linked_at else ""
-            return Cel(text_of(cell), to, state, kop[1], kop[0])
+            text = text_of(cell)
+            kolom = " ".join(filter(None, (kop[1], "leeg" if text in ("", NIETS) else "")))
+            return Cel(text, to, state, kolom, kop[0])
 
         rows = zip(table.ids or (None,) * len(table.rows), table.rows, strict=True)
         return Tabel(
