@@ -54,12 +54,12 @@ def planning(weg: Wegwijzer) -> Planning:
     agenda, acties = weg.agenda, weg.funds.acties
     moments = _moments(acties)
     years = agenda.periode.jaren
-    begun, later = f"Vóór {years[0]} begonnen", f"Na {years[-1]}"
-    names = {later: "later", begun: "begonnen"}
+    earlier, later = f"Vóór {years[0]}", f"Na {years[-1]}"
+    names = {later: "later", earlier: "eerder"}
 
     def title(one: Moment) -> str:
         year = one.mijlpaal.datum.eerste.year
-        return str(year) if year in years else later if year > years[-1] else begun
+        return str(year) if year in years else later if year > years[-1] else earlier
 
     found = grouped((title(one), one) for one in moments)
     without = sum(not actie.mijlpalen for actie in acties)
@@ -76,7 +76,7 @@ def planning(weg: Wegwijzer) -> Planning:
                 names.get(name, f"jaar-{name}"),
                 tuple(_mijlpaal(weg, one, is_year=name not in names) for one in found[name]),
             )
-            for name in (*map(str, years), later, begun)
+            for name in (*map(str, years), later, earlier)
             if name in found
         ),
         f"{words.acties(agenda, whole)} {verb} de hele periode." if whole else "",

@@ -87,6 +87,7 @@
     const told = unknown.map((one) => (one.length > 60 ? `${one.slice(0, 60)}…` : one)).join(', ');
     notice.textContent = unknown.length ? `Niet bekend, en dus niet gebruikt: ${told}` : '';
     for (const field of fields) fill(field, wanted.get(field.name));
+    count.dataset.keuze = fields.filter((field) => field.value).map(inWords).join('; '); // for paper and phones
   };
 
   // What the one organisation that is asked for is in each actie.
@@ -119,6 +120,8 @@
       field.value = values[0] || '';
     }
   };
+
+  const inWords = (field) => `${field.labels[0].textContent}: ${field.options ? field.selectedOptions[0].text : field.value}`;
 
   // The fields as an address.
   const address = () =>
