@@ -89,8 +89,8 @@ def acties(weg: Wegwijzer, does: InActies) -> Acties:
 def _rollen(does: InActies) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """By actie what organisaties are in it, each role with their ids."""
     found: dict[str, dict[str, list[str]]] = {}
-    for id_, own in does.items():
-        for rol, (word, _) in ROLLEN.items():
+    for rol, (word, _) in ROLLEN.items():
+        for id_, own in does.items():
             for one in own[rol]:
                 found.setdefault(one.id, {}).setdefault(ROL.get(rol, word), []).append(id_)
     return found
