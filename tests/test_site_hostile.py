@@ -143,7 +143,7 @@ def test_a_text_that_is_no_prose_is_shown_as_it_is(text: str) -> None:
 LOOK = """
 (() => {
   const wide = document.documentElement.clientWidth;
-  const unseen = ".v, .spring, .w, thead, option, svg, [hidden]"; // for no eye, or drawn
+  const unseen = ".v, .spring, .w, .leeg, thead, option, svg, [hidden]"; // for no eye, or drawn
   const isField = (one) => one.matches("input, select");
   const isLow = (one) => one.scrollHeight > one.clientHeight + 1;
   const name = (one) => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 40)}`;
