@@ -11,6 +11,7 @@ from tests.command import write
 MISSING = missing()
 pytestmark = [
     pytest.mark.chromium,
+    pytest.mark.thorough,
     pytest.mark.skipif(MISSING is not None, reason=MISSING or "the browser is there"),
 ]
 
@@ -79,7 +80,6 @@ def test_what_cannot_be_done_says_what_was_asked(browser: Browser, site: Path) -
             page.evaluate("er.is.niets")
 
 
-@pytest.mark.thorough
 def test_when_node_is_killed_no_browser_stays(site: Path) -> None:
     with Browser() as browser, browser.page(site) as page:
         page.open()

@@ -192,6 +192,7 @@ def test_reading_only_what_differs_reads_all_that_shares_money_with_it(name: str
 # -- nothing is missed ---------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_any_other_value_of_any_field_is_told_of_that_thing_alone(full: bool) -> None:
     for name, random in bases(40 if full else 3):
         texts = Editing(base(name), random).files()

@@ -267,6 +267,7 @@ TOLD = [
 ]
 
 
+@pytest.mark.thorough  # the server waits a while before it looks at a text
 @pytest.mark.parametrize(("path", "text", "line", "message"), TOLD, ids=range(len(TOLD)))
 def test_a_mistake_gives_one_message_in_dutch(
     path: str, text: str, line: int, message: str, *, server: Server, texts: dict[str, str]

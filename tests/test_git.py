@@ -506,6 +506,7 @@ def test_an_interrupted_reading_ends_git(repo: Repository) -> None:
 
 
 @POSIX
+@pytest.mark.thorough
 def test_a_git_that_hangs_ends_with_the_context(repo: Repository, tmp_path: Path) -> None:
     folder = tmp_path / "hangt"
     folder.mkdir()

@@ -520,6 +520,7 @@ def test_a_shallow_clone(repo: Repository, tmp_path: Path) -> None:
     assert contents(kloon.root, "HEAD~1") == contents(repo.root, "HEAD~1")
 
 
+@pytest.mark.thorough
 def test_a_git_that_says_more_than_a_pipe_holds(
     repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,6 @@
 """The web page as values and files: where its links lead, what it asks for, all that it tells."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from urllib.parse import unquote
@@ -15,7 +13,7 @@ from gihv.layout import kind_of
 from gihv.model import Agenda
 from gihv.query import selectie
 from gihv.site import site
-from tests.command import MADE, REPOSITORY, made_agenda, real_agenda
+from tests.command import MADE, made_agenda, real_agenda
 from tests.every_key import FILES
 from tests.helpers import BASE, Files, load
 from tests.pages import HAS_REAL, OPGAVEN, SITES, Element, Told, pages
@@ -289,30 +287,6 @@ def test_a_site_of_a_choice_has_the_pages_of_that_choice_alone() -> None:
     assert {path for path in found if path.startswith("actie/")} == {
         f"actie/{one.id}.html" for one in made_agenda().acties_van["water"]
     }
-
-
-PROGRAM = """
-from hashlib import sha256
-from gihv.query import selectie
-from gihv.site import site
-from tests.command import made_agenda
-files = site(made_agenda(), selectie(made_agenda(), {}))
-print(sha256(repr(list(files.items())).encode()).hexdigest())
-"""
-
-
-def test_a_site_is_the_same_in_every_process() -> None:
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", PROGRAM],
-            env={"PYTHONHASHSEED": seed},
-            cwd=REPOSITORY,
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in "123"
-    }
-    assert len(found) == 1
 
 
 def test_names_that_differ_by_a_sign_or_by_case_get_files_of_their_own() -> None:

@@ -21,6 +21,7 @@ from tests.command import MADE, gihv
 MISSING = missing()
 pytestmark = [
     pytest.mark.chromium,
+    pytest.mark.thorough,
     pytest.mark.skipif(MISSING is not None, reason=MISSING or "the browser is there"),
 ]
 
@@ -312,7 +313,6 @@ HOSTILE = (
 )
 
 
-@pytest.mark.thorough
 def test_a_hostile_fragment_is_text_or_is_said_and_does_nothing_else(page: Page) -> None:
     page.look(width=320)
     anew(page, "zoek=dak")
@@ -344,7 +344,7 @@ def test_an_anchor_is_no_choice(page: Page) -> None:
     assert page.text("#melding") == ""
 
 
-@pytest.mark.parametrize("root", [MADE, pytest.param(OPGAVEN, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("root", [MADE, OPGAVEN])
 def test_each_number_of_the_first_page_leads_to_so_many_acties(
     browser: Browser, request: pytest.FixtureRequest, root: Path
 ) -> None:
@@ -387,7 +387,7 @@ def test_the_first_tab_leads_past_the_menu(page: Page) -> None:
 WALK = ("index.html", "acties.html", "organisaties.html", "actie/leermeesters.html")
 
 
-@pytest.mark.parametrize("width", [1280, pytest.param(320, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("width", [1280, 320])
 def test_tab_goes_by_all_that_can_be_used_in_order_and_is_seen_there(
     page: Page, width: int
 ) -> None:

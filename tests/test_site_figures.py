@@ -494,7 +494,13 @@ ASK = """
 
 @pytest.mark.chromium
 @pytest.mark.skipif(MISSING is not None, reason=MISSING or "the browser is there")
-@pytest.mark.parametrize("whole", [Told(MADE), Told(OPGAVEN)], ids=str)
+@pytest.mark.parametrize(
+    "whole",
+    [
+        pytest.param(Told(MADE), id="made"),
+        pytest.param(Told(OPGAVEN), id="opgaven", marks=pytest.mark.thorough),
+    ],
+)
 def test_the_script_shows_what_list_selects(browser: Browser, whole: Told, tmp_path: Path) -> None:
     options = whole.pages["acties.html"].all("option")
     known = {option["value"] for option in options}

@@ -191,6 +191,7 @@ needs_browser = pytest.mark.skipif(MISSING is not None, reason=MISSING or "the b
 
 
 @pytest.mark.chromium
+@pytest.mark.thorough
 @needs_browser
 def test_in_a_browser_it_would_be_seen_what_a_text_did(browser: Browser, tmp_path: Path) -> None:
     bad = f"<p style='overflow: hidden; width: 9em; white-space: nowrap'>{WORD * 9}</p>"
@@ -206,29 +207,26 @@ def test_in_a_browser_it_would_be_seen_what_a_text_did(browser: Browser, tmp_pat
 
 
 @pytest.mark.chromium
+@pytest.mark.thorough
 @needs_browser
 @pytest.mark.parametrize(
     ("text", "width"),
     [
-        pytest.param(ALL, 320, id="all"),
-        *(
-            pytest.param(text, width, id=f"{name} at {width}", marks=pytest.mark.thorough)
-            for name, text in {
-                "all": ALL,
-                "long": SIGNS[3],
-                "without blanks": SIGNS[4],
-                "deep": SIGNS[5],
-                "markdown": "\n\n".join(HOSTILE[::-1]),
-            }.items()
-            for width in (320, 1280)
-        ),
+        pytest.param(text, width, id=f"{name} at {width}")
+        for name, text in {
+            "all": ALL,
+            "long": SIGNS[3],
+            "without blanks": SIGNS[4],
+            "deep": SIGNS[5],
+            "markdown": "\n\n".join(HOSTILE[::-1]),
+        }.items()
+        for width in (320, 1280)
     ],
 )
 def test_in_a_browser_nothing_runs_is_asked_for_or_is_cut_off(
-    browser: Browser, tmp_path: Path, text: str, width: int, *, full: bool
+    browser: Browser, tmp_path: Path, text: str, width: int
 ) -> None:
     files = made(text)
-    some = ("index.html", "acties.html", "actie/bomen.html")
-    paths = [path for path in files if path.endswith(".html") and (full or path in some)]
+    paths = [path for path in files if path.endswith(".html")]
     for path, one in seen(browser, write(tmp_path, files), width, *paths):
         assert one == Seen(FINE, [], Told([], [], [])), path

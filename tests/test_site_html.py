@@ -14,6 +14,7 @@ VALIDATOR = PACKAGES / "html-validate" / "bin" / "html-validate.mjs"
 
 
 @pytest.mark.node
+@pytest.mark.thorough
 @pytest.mark.skipif(not VALIDATOR.exists(), reason="run npm ci in tests/browser")
 def test_every_page_is_valid(tmp_path: Path) -> None:
     places = [site_of(root, tmp_path / root.name) for root in (MADE, OPGAVEN)]

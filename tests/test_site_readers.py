@@ -10,7 +10,7 @@ from tests.command import MADE
 from tests.pages import OPGAVEN, SITES, Told
 
 MISSING = missing()
-in_browser = pytest.mark.skipif(MISSING is not None, reason=MISSING or "the browser is there")
+skip_without = pytest.mark.skipif(MISSING is not None, reason=MISSING or "the browser is there")
 made, opgaven = Told(MADE), Told(OPGAVEN)
 
 
@@ -123,7 +123,9 @@ ROLES = (
 )
 
 
-@in_browser
+@pytest.mark.chromium
+@pytest.mark.thorough
+@skip_without
 @pytest.mark.chromium
 def test_an_organisation_sees_its_role_in_each_of_its_acties(page: Page) -> None:
     page.open("acties.html#organisatie=vakcollege")
@@ -140,7 +142,9 @@ def test_an_organisation_sees_its_role_in_each_of_its_acties(page: Page) -> None
     assert set(page.evaluate(f"Object.values({ROLES})")) == {None}
 
 
-@in_browser
+@pytest.mark.chromium
+@pytest.mark.thorough
+@skip_without
 @pytest.mark.chromium
 def test_a_choice_stands_in_words_on_a_phone_and_on_paper_only(page: Page) -> None:
     said = "getComputedStyle(document.querySelector('#aantal'), '::after').content"
@@ -157,7 +161,9 @@ def test_a_choice_stands_in_words_on_a_phone_and_on_paper_only(page: Page) -> No
     page.until(f"{said} === 'none'")
 
 
-@in_browser
+@pytest.mark.chromium
+@pytest.mark.thorough
+@skip_without
 @pytest.mark.chromium
 def test_a_phone_shows_of_a_table_only_what_there_is(page: Page) -> None:
     page.open("geld.html")

@@ -507,6 +507,7 @@ HARMLESS = re.compile(
 """Colours in six digits, weights, names of fonts: nothing that loads, ends a block or a tag."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text",
     [
