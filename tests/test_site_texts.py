@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gihv.site import parts
-from gihv.site.parts import inline, prose
+from gihv.site import text as texts
+from gihv.site.text import inline, prose
 
 PIECES = (
     *("Bomen", "een", "é", "12", "€ 5", " ", "  ", "    ", "\t", "\n", "\n\n", " \n", "\u00a0"),
@@ -18,14 +18,14 @@ PIECES = (
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
 def test_a_text_without_markup_is_the_same_whether_or_not_it_is_read_as_markdown(text: str) -> None:
-    quickly = prose(text, 2)
+    quickly = prose(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts, "_HAS_MARKUP", re.compile(""))  # found in every text
-        assert prose(text, 2) == quickly
+        patch.setattr(texts, "_HAS_MARKUP", re.compile(""))  # found in every text
+        assert prose(text) == quickly
 
 
 def test_headings_go_below_that_of_the_page_and_leave_out_no_level() -> None:
-    assert re.findall("<h[1-6]>", prose("# een\n\n### twee\n\n# drie", 2)) == [
+    assert re.findall("<h[1-6]>", prose("# een\n\n### twee\n\n# drie")) == [
         "<h3>",
         "<h4>",
         "<h3>",
@@ -47,7 +47,7 @@ def test_headings_go_below_that_of_the_page_and_leave_out_no_level() -> None:
 )
 def test_an_address_is_a_link(text: str, shown: str) -> None:
     assert inline(text) == shown
-    assert prose(text, 2) == f"<p>{shown}</p>\n"
+    assert prose(text) == f"<p>{shown}</p>\n"
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_an_address_is_a_link(text: str, shown: str) -> None:
     ],
 )
 def test_a_link_leads_to_the_web_and_nothing_is_raw(markdown: str, html: str) -> None:
-    assert prose(markdown, 2) == f"<p>{html}</p>\n"
+    assert prose(markdown) == f"<p>{html}</p>\n"

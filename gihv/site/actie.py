@@ -7,19 +7,8 @@ from typing import NamedTuple
 from gihv import money
 from gihv.model import GEEN_LOOPTIJD, Actie, Rol
 from gihv.report import words
-from gihv.site.parts import (
-    Deel,
-    Html,
-    Link,
-    Vak,
-    Wegwijzer,
-    genoemd_bij,
-    inline,
-    keuze,
-    noten,
-    prose,
-    websites,
-)
+from gihv.site.parts import Deel, Link, Vak, Wegwijzer, genoemd_bij, keuze, noten, websites
+from gihv.site.text import Html, inline, prose
 
 
 class Regel(NamedTuple):
@@ -75,9 +64,9 @@ def actie(weg: Wegwijzer, one: Actie, vorige: Actie | None, volgende: Actie | No
         weg.thing(speerpunt) if speerpunt else Link(""),
         tuple(_rollen(weg, one.trekkers)),
         words.voortgang(last._replace(toelichting=None)) if last else "",
-        prose(last.toelichting if last else None, 2),
+        prose(last.toelichting if last else None),
         tuple(_jaren(weg.vakken(one))),
-        prose(one.omschrijving, 2),
+        prose(one.omschrijving),
         weg.geld(one, "Geld", money.bijdragen_aan(agenda, one.id)),
         tuple(inline(words.streefwaarde(found)) for found in one.streefwaarden),
         tuple(map(inline, words.mijlpalen(one))),

@@ -7,7 +7,8 @@ from gihv.model import Organisatie, grouped
 from gihv.report.organisaties import ROLLEN, InActies
 from gihv.report.show import tekende
 from gihv.signatures import ondertekening
-from gihv.site.parts import Link, Wegwijzer, inline, keuze, name_of
+from gihv.site.parts import Link, Wegwijzer, keuze, name_of
+from gihv.site.text import inline
 
 GROEPEN = "Groepen zonder eigen naam"
 WOORDEN = {

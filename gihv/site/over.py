@@ -6,16 +6,12 @@ from gihv import money
 from gihv.dutch import counted
 from gihv.model import Contact, Kop, Ondertekenaar
 from gihv.report import words
-from gihv.site.parts import BETEKENIS, Deel, Html, Link, Vak, Wegwijzer, inline, noten, prose
+from gihv.site.parts import BETEKENIS, Deel, Link, Vak, Wegwijzer, noten
+from gihv.site.text import Html, inline, prose
 
 WOORDEN = "Wat de woorden over geld betekenen"
 ZONDER = """\
 Een {actie} is zonder financiering als die in geen enkel jaar gedekt, deels of beoogd is."""
-
-
-class Gegeven(NamedTuple):
-    naam: str
-    regels: tuple[str, ...]
 
 
 class Paragraaf(NamedTuple):
@@ -30,7 +26,7 @@ class Tekenaar(NamedTuple):
 
 
 class Over(NamedTuple):
-    gegevens: tuple[Gegeven, ...]
+    gegevens: tuple[tuple[str, str], ...]
     inhoud: tuple[Link, ...]
     paragrafen: tuple[Paragraaf, ...]
     geld: Deel | None
@@ -54,9 +50,9 @@ def over(weg: Wegwijzer, kop: Kop) -> Over:
         "Initiatiefnemer": starter,
         "Website": inline(kop.website or ""),
     }
-    texts = [Paragraaf("Inleiding", "inleiding", prose(kop.inleiding, 2))]
+    texts = [Paragraaf("Inleiding", "inleiding", prose(kop.inleiding))]
     for at, one in enumerate(kop.paragrafen, 1):
-        texts.append(Paragraaf(one.titel, f"paragraaf-{at}", prose(one.tekst, 2)))
+        texts.append(Paragraaf(one.titel, f"paragraaf-{at}", prose(one.tekst)))
     texts = [one for one in texts if one.tekst]
     more = {WOORDEN: "woorden"}
     more |= {"Ondertekenaars": "ondertekenaars"} if kop.ondertekenaars else {}
@@ -71,7 +67,7 @@ def over(weg: Wegwijzer, kop: Kop) -> Over:
         for title, whole in (("De hele agenda", True), (partly, False))
     ]
     return Over(
-        tuple(Gegeven(name, (told,)) for name, told in facts.items() if told),
+        tuple((name, told) for name, told in facts.items() if told),
         (
             *(Link(one.titel, f"#{one.naam}") for one in texts),
             *(Link(title, f"#{name}") for title, name in more.items()),

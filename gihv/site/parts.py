@@ -2,26 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from html import escape
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 from gihv import money
 from gihv.dutch import capital
 from gihv.export.hoofdstuk import titel
-from gihv.export.text import ADDRESS
 from gihv.model import Actie, Agenda, Financiering, Kop, Speerpunt, grouped
 from gihv.money import Toegerekend
 from gihv.report import value, words
 from gihv.report.bijdragen import given
 from gihv.report.geld import Geld
 from gihv.report.value import NIETS, Block, Cell, Column, Section, Staat, Table, text_of
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+from gihv.site.text import Html, inline, prose
 
 OPEN = "open"
 """The collective state of the years for which no money is in sight."""
@@ -41,15 +35,6 @@ MET_WOORDEN = 3
 """For so many years there is room for the word beside each mark."""
 KORT = 40
 """A text of so many signs fits on a line in a table."""
-
-
-class Html(str):
-    """Markup that is safe in a page as it is."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return self
 
 
 class Link(NamedTuple):
@@ -105,7 +90,6 @@ class Deel(NamedTuple):
 
     titel: str
     blokken: tuple[str | Html | Tabel, ...]
-    naam: str = ""
 
 
 class Wegwijzer(NamedTuple):
@@ -120,9 +104,9 @@ class Wegwijzer(NamedTuple):
     def agenda(self) -> Agenda:
         return self.funds.agenda
 
-    def actie(self, one: Actie, tekst: str | None = None) -> Link:
-        """A link to the page of an actie, with its number unless another text is given."""
-        return Link(one.volgnummer if tekst is None else tekst, self.acties.get(one.id, ""))
+    def actie(self, one: Actie) -> Link:
+        """A link to an actie with its number alone."""
+        return Link(one.volgnummer, self.acties.get(one.id, ""))
 
     def thing(self, one: Actie | Speerpunt) -> Link:
         """A link to an actie or speerpunt with its number and titel."""
@@ -150,14 +134,14 @@ class Wegwijzer(NamedTuple):
         """A section of a report; what its rows are about is linked to."""
         title = " – ".join(filter(None, (section.title, section.aside)))
         shown = [one for one in section.blocks if not isinstance(one, Table) or one.rows]
-        return Deel(title, tuple(self._block(block) for block in shown), section.name)
+        return Deel(title, tuple(self._block(block) for block in shown))
 
     def _block(self, block: Block) -> str | Html | Tabel:
         match block:
             case Table():
                 return self.tabel(block)
             case value.Prose(text=text):
-                return prose(text, 2)
+                return prose(text)
         return str(block)  # a report on money has no other
 
     def tabel(self, table: Table) -> Tabel:
@@ -264,65 +248,3 @@ def keuze(**fields: str | int) -> str:
     """The path of the page of acties with a choice of them, as its script reads it."""
     pairs = (f"{name}={quote(str(value), safe='')}" for name, value in fields.items())
     return f"acties.html#{'&'.join(pairs)}"
-
-
-# -- texts of the agenda ---------------------------------------------------------------------
-
-
-def prose(text: str | None, level: int) -> Html:
-    """A text of the agenda in Markdown as HTML, with headings below this level; "" for none.
-
-    Raw HTML in it is text, an image is a link, and a link leads to the web or to a mail address.
-    """
-    text = (text or "").strip()
-    if not _HAS_MARKUP.search(text):  # as most texts: to read them is a sixth of all the work
-        return Html("".join(f"<p>{inline(one)}</p>\n" for one in text.split("\n\n") if one))
-    reader = _reader()
-    tokens = reader.parse(text)
-    above: list[str] = []
-    for token in tokens:
-        token.attrs.pop("style", None)  # of a column; the policy of a page forbids it
-        if token.type == "heading_open":
-            above = [*(tag for tag in above if tag < token.tag), token.tag]
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(level + len(above), 6)}"
-        _link(token.children or ())
-    return Html(reader.renderer.render(tokens, reader.options, {}))
-
-
-def _link(children: Iterable["Token"]) -> None:
-    """Make links of the addresses in a text, but for what is a link already."""
-    within = False
-    for child in children:
-        if child.type in ("link_open", "link_close"):
-            within = child.nesting > 0
-        elif child.type == "text" and not within:
-            child.type, child.content = "html_inline", inline(child.content).__html__()
-
-
-def inline(text: str) -> Html:
-    """A text on one line as HTML, with its web and mail addresses as links."""
-    parts: list[str] = []
-    at = 0
-    for found in ADDRESS.finditer(text) if _HAS_ADDRESS.search(text) else ():
-        shown = escape(found[0])
-        to = f"mailto:{shown}" if found["mail"] else shown if "://" in shown else f"https://{shown}"
-        parts.append(escape(text[at : found.start()], quote=False))
-        parts.append(shown if found["kept"] else f'<a href="{to}">{shown}</a>')
-        at = found.end()
-    return Html("".join((*parts, escape(text[at:], quote=False))))
-
-
-# A sign that may mean something in Markdown, or a line that may begin a list or be indented.
-_HAS_MARKUP = re.compile(r"[^\w \n,.;:'\"()/%€?!–-]|_|^[^\w(\n]|^\w+[.)]| \n|\n\n\n", re.MULTILINE)
-_HAS_ADDRESS = re.compile(r"www\.|://|\w@\w")
-_TO_THE_WEB = re.compile(r"(?i)https?://|mailto:")
-
-
-@cache
-def _reader() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
-
-    reader = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    reader.validateLink = lambda url: _TO_THE_WEB.match(url) is not None  # type: ignore[method-assign]
-    return reader.disable("image")

@@ -9,7 +9,8 @@ from gihv.model import Actie, grouped
 from gihv.report import planning as report
 from gihv.report import words
 from gihv.report.planning import Moment
-from gihv.site.parts import Link, Wegwijzer, inline
+from gihv.site.parts import Link, Wegwijzer
+from gihv.site.text import inline
 
 
 class Balk(NamedTuple):

@@ -7,20 +7,8 @@ from gihv.dutch import number
 from gihv.export.hoofdstuk import titel
 from gihv.model import Actie, Speerpunt
 from gihv.report import words
-from gihv.site.parts import (
-    Deel,
-    Html,
-    Link,
-    Vak,
-    Wegwijzer,
-    genoemd_bij,
-    inline,
-    keuze,
-    noten,
-    prose,
-    sleutel,
-    websites,
-)
+from gihv.site.parts import Deel, Link, Vak, Wegwijzer, genoemd_bij, keuze, noten, sleutel, websites
+from gihv.site.text import Html, inline, prose
 
 
 class Rij(NamedTuple):
@@ -94,9 +82,9 @@ def speerpunt(
         told if without else None,
         words.benoemd(agenda, "{Acties}"),
         words.benoemd(agenda, "{Actie}"),
-        prose(one.uitdaging, 2),
+        prose(one.uitdaging),
         tuple(map(inline, one.doelen)),
-        prose(one.toelichting, 2),
+        prose(one.toelichting),
         sleutel(map(weg.vakken, own)),
         tuple(funds.years),
         tuple(group for group in groups if group.rijen or (group.titel and not funds.keuze)),
