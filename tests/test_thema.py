@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gihv.site.thema import ON_GROUND, TOKENS, Thema, contrast, thema
-from gihv.site.tokens import Color, color, own
+from gihv.site.thema import ON_GROUND, TOKENS, Thema, contrast, own, thema
 from tests.browser.chromium import PACKAGES
 
 NOWHERE = "verwijst naar iets dat niet in dit bestand staat"
@@ -40,9 +39,9 @@ def refused(declarations: str) -> tuple[str, ...]:
     return found.geweigerd
 
 
-def kept(told: str, stays: str = "De eigen kleur") -> str:
+def kept(told: str) -> str:
     """The whole sentence about a token that is not taken."""
-    return f"Niet overgenomen: {told}. {stays} blijft."
+    return f"Niet overgenomen: {told}."
 
 
 class Real(NamedTuple):
@@ -130,7 +129,7 @@ def test_what_a_theme_has_for_the_dark_is_passed_by() -> None:
 
 def assert_seen_well_enough(css: str) -> None:
     """Measure a page that wears a theme by the text of WCAG 2.2, apart from the tool."""
-    page = {name: str(color(found)) for name in ON_GROUND if (found := own().value(f"--{name}"))}
+    page = {name: own()[name] for name in ON_GROUND}
     page |= {"grond": "#ffffff", "kaart": "#f3f6f8", "knop": "#0b4f8a", "knop-inkt": "#ffffff"}
     page |= values(css)
     needed = dict.fromkeys(
@@ -156,14 +155,10 @@ def measured(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize(
-    ("grey", "ratio"), [((0, 0, 0), 21), ((255, 255, 255), 1), ((118, 118, 118), 4.54)]
-)
-def test_contrast_is_that_of_published_pairs_with_white(
-    grey: tuple[int, int, int], ratio: float
-) -> None:
-    assert round(contrast(Color(*grey), Color(255, 255, 255)), 2) == ratio
-    assert round(measured(str(Color(*grey)), "#ffffff"), 2) == ratio
+@pytest.mark.parametrize(("grey", "ratio"), [("#000000", 21), ("#ffffff", 1), ("#767676", 4.54)])
+def test_contrast_is_that_of_published_pairs_with_white(grey: str, ratio: float) -> None:
+    assert round(contrast(grey, "#ffffff"), 2) == ratio
+    assert round(measured(grey, "#ffffff"), 2) == ratio
 
 
 def test_the_own_colours_are_seen_well_enough_so_that_each_can_stay() -> None:
@@ -177,7 +172,7 @@ def test_the_newest_name_of_a_token_that_has_a_value_decides() -> None:
     assert taken("--utrecht-link-color: #005000; --nl-link-color: #500000")["link"] == "#500000"
 
 
-@pytest.mark.parametrize("value", ["", "  ", "/* none */", "var(--gone)", "var(--gone,)"])
+@pytest.mark.parametrize("value", ["", "  ", "var(--gone)", "var(--gone,)"])
 def test_an_empty_value_or_one_that_leads_nowhere_makes_way_for_the_next(value: str) -> None:
     found = taken(f"--nl-link-color: {value}; --utrecht-link-color: #005000")
     assert found["link"] == "#005000"
@@ -242,14 +237,12 @@ def test_a_file_without_a_token_that_is_read_says_which_file_to_choose(text: str
         "var(--a, #ffffff)",
         "rgb(var(--red), 52, 86)",
         "rgb(var(--parts))",
-        "var(--circle, #123456)",
         "var(--empty) #123456",
     ],
 )
 def test_a_reference_is_followed_within_the_theme(value: str) -> None:
     chain = "--a: var(--b); --b: var(--c); --c: #123456; --red: 18; --parts: 18 52 86; --empty: ;"
-    circle = "--circle: var(--round); --round: var(--circle);"
-    assert taken(f"--nl-link-color: {value}; {chain} {circle}")["link"] == "#123456"
+    assert taken(f"--nl-link-color: {value}; {chain}")["link"] == "#123456"
 
 
 @pytest.mark.parametrize(
@@ -361,15 +354,14 @@ def test_the_accent_is_the_ground_of_the_head_or_the_foot_else_that_of_the_butto
 def test_a_theme_in_which_nothing_serves_as_accent_is_told_so() -> None:
     (told,) = refused("--utrecht-page-footer-background-color: #4a4a4a")
     assert told == (
-        "Niet overgenomen als accent: --utrecht-page-footer-background-color (#4a4a4a) is grijs. "
-        "De eigen kleur blijft."
+        "Niet overgenomen als accent: --utrecht-page-footer-background-color (#4a4a4a) is grijs."
     )
     found = theme("--nl-button-primary-background-color: #ffdd00; --nl-button-primary-color: #000")
     assert values(found.css) == {"knop-inkt": "#000000", "knop": "#ffdd00"}
     (told,) = found.geweigerd
     assert told == (
         "Niet overgenomen als accent: --nl-button-primary-background-color (#ffdd00) heeft "
-        "contrast 1,3 op de achtergrond (#ffffff); 3 is nodig. De eigen kleur blijft."
+        "contrast 1,3 op de achtergrond (#ffffff); 3 is nodig."
     )
 
 
@@ -385,7 +377,7 @@ def test_a_button_that_does_not_carry_its_text_is_not_taken_nor_is_the_text() ->
     assert found.geweigerd == (
         kept(
             "--utrecht-button-primary-action-background-color (#cc6600) heeft "
-            "contrast 3,3 met de tekst op de knop (#eeeeee); 4,5 is nodig"
+            "contrast 3,3 met wat erop staat (#eeeeee); 4,5 is nodig"
         ),
     )
 
@@ -404,7 +396,6 @@ def test_a_link_keeps_its_colour_under_the_mouse_where_the_theme_has_none_that_s
         kept(
             "--nl-link-hover-color (#88bbff) heeft contrast 1,9 op de achtergrond (#ffffff); "
             "4,5 is nodig",
-            "De kleur van de link",
         ),
     )
 
@@ -436,7 +427,7 @@ def test_a_ground_on_which_a_colour_of_the_same_theme_fades_gives_way_to_that_co
     assert found.geweigerd == (
         kept(
             "--utrecht-document-background-color (#eeeeee) heeft contrast 4,3 met "
-            "een kleur die erop staat (#6e6e6e); 4,5 is nodig"
+            "wat erop staat (#6e6e6e); 4,5 is nodig"
         ),
     )
 
@@ -456,10 +447,9 @@ def test_a_list_of_fonts_is_written_anew(value: str, written: str) -> None:
     assert taken(f"--nl-paragraph-font-family: {value}") == {"letter": written}
 
 
-def test_behind_fonts_that_a_visitor_may_lack_come_our_own() -> None:
-    found = taken("--nl-paragraph-font-family: 'TheSans'; --nl-heading-level-1-font-family: TheMix")
-    assert re.fullmatch(r'"TheSans", .+, sans-serif', found["letter"])
-    assert found["kop-letter"] == "TheMix, var(--letter)"
+def test_behind_fonts_that_a_visitor_may_lack_comes_one_that_every_browser_has() -> None:
+    found = taken("--nl-paragraph-font-family: 'TheSans','TheMix'")
+    assert found["letter"] == '"TheSans", "TheMix", sans-serif'
 
 
 @pytest.mark.parametrize(
@@ -476,16 +466,15 @@ def test_behind_fonts_that_a_visitor_may_lack_come_our_own() -> None:
         r"'x\22 ; } body { display: none }'",
         r"a\;b",
         "'a\u202eb'",
-        "x" * 300,
     ],
 )
 def test_what_is_no_list_of_names_of_fonts_is_not_taken(value: str) -> None:
     assert refused(f"--nl-paragraph-font-family: {value}") == (
-        kept(f"--nl-paragraph-font-family {NO_FAMILIES}", "De eigen letter"),
+        kept(f"--nl-paragraph-font-family {NO_FAMILIES}"),
     )
 
 
-@pytest.mark.parametrize("value", ["1", "350.5", "1000", "normal", "bold"])
+@pytest.mark.parametrize("value", ["1", "350", "1000", "normal", "bold"])
 def test_a_weight_is_taken(value: str) -> None:
     assert taken(f"--nl-heading-level-1-font-weight: {value}") == {"kop-dikte": value}
 
@@ -493,7 +482,7 @@ def test_a_weight_is_taken(value: str) -> None:
 @pytest.mark.parametrize("value", ["0", "1001", "-400", "1e999", "bolder", "400px", "400 700"])
 def test_what_is_no_weight_is_not_taken(value: str) -> None:
     assert refused(f"--nl-heading-level-1-font-weight: {value}") == (
-        kept(f"--nl-heading-level-1-font-weight {NO_WEIGHT}", "De eigen dikte"),
+        kept(f"--nl-heading-level-1-font-weight {NO_WEIGHT}"),
     )
 
 
@@ -501,7 +490,7 @@ def test_what_is_no_weight_is_not_taken(value: str) -> None:
 
 HARMLESS = re.compile(
     r"(?:--[a-z-]+: (?:#[0-9a-f]{6}|[0-9.]+|normal|bold"
-    r'|(?:"[\w .&+-]+"|[\w-]+|var\(--letter\))(?:[ ,]+(?:"[\w .&+-]+"|[\w-]+|var\(--letter\)))*);'
+    r'|(?:"[\w .&+-]+"|[\w-]+)(?:[ ,]+(?:"[\w .&+-]+"|[\w-]+))*);'
     r"(?: |$))*"
 )
 """Colours in six digits, weights, names of fonts: nothing that loads, ends a block or a tag."""
@@ -592,7 +581,5 @@ def test_whatever_stands_in_a_theme_what_is_taken_is_harmless(
         assert "Kies het CSS-bestand" in str(error)  # noqa: PT017 # either answer is right
         return
     assert HARMLESS.fullmatch(found.css)
-    assert all(
-        re.fullmatch(r"Niet overgenomen[\w #(),.;:-]+blijft\.", one) for one in found.geweigerd
-    )
+    assert all(re.fullmatch(r"Niet overgenomen[\w #(),.;:-]+\.", one) for one in found.geweigerd)
     assert_seen_well_enough(found.css)

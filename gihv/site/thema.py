@@ -5,12 +5,14 @@ the value is read, resolved and measured; what passes is written anew, the rest 
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 from gihv.dutch import number
-from gihv.site.tokens import Color, Nodes, Tokens, color, families, own, tokens, weight
+from gihv.site.tokens import color, families, resolved, tokens, weight
 
 
 class Thema(NamedTuple):
@@ -20,71 +22,39 @@ class Thema(NamedTuple):
     geweigerd: tuple[str, ...]
 
 
+_PAGE = ("utrecht-document", "utrecht-page-body", "utrecht-body", "utrecht-root")
+_TEXT = ("nl-paragraph", *_PAGE)
+_HEADING = ("nl-heading-level-1", "utrecht-heading-1", "utrecht-heading")
+_LINK = ("nl-link", "utrecht-link")
+_FIELD = ("utrecht-textbox", "utrecht-form-control", "utrecht-select")
+_FOCUS = ("utrecht-focus-outline", "basis-focus-outline")
+_BUTTON = ("nl-button-primary", "utrecht-button-primary-action", "utrecht-button")
+# No token is named accent. A gemeente is known by the ground of its head or foot: Rotterdam's is
+# green, Utrecht's red; where these are white or grey, as in Den Haag, by its buttons.
+_KNOWN_BY = ("utrecht-page-header", "utrecht-page-footer", *_BUTTON)
+
+
+def _named(parts: tuple[str, ...], what: str) -> tuple[str, ...]:
+    return tuple(f"--{part}-{what}" for part in parts)
+
+
 TOKENS: Mapping[str, tuple[str, ...]] = {
-    "inkt": (
-        "--nl-paragraph-color",
-        "--utrecht-document-color",
-        "--utrecht-page-body-color",
-        "--utrecht-body-color",
-        "--utrecht-root-color",
-    ),
-    "kop-inkt": (
-        "--nl-heading-level-1-color",
-        "--utrecht-heading-1-color",
-        "--utrecht-heading-color",
-    ),
-    "link": ("--nl-link-color", "--utrecht-link-color"),
-    "link-over": ("--nl-link-hover-color", "--utrecht-link-hover-color"),
-    # No token is named so. A gemeente is known by the ground of its head or foot: Rotterdam's is
-    # green, Utrecht's red; where these are white or grey, as in Den Haag, by its buttons.
-    "accent": (
-        "--utrecht-page-header-background-color",
-        "--utrecht-page-footer-background-color",
-        "--nl-button-primary-background-color",
-        "--utrecht-button-primary-action-background-color",
-        "--utrecht-button-background-color",
-    ),
-    "rand": (
-        "--utrecht-textbox-border-color",
-        "--utrecht-form-control-border-color",
-        "--utrecht-select-border-color",
-    ),
-    "focus": ("--utrecht-focus-outline-color", "--basis-focus-outline-color"),
-    "knop-inkt": (
-        "--nl-button-primary-color",
-        "--utrecht-button-primary-action-color",
-        "--utrecht-button-color",
-    ),
-    "knop": (
-        "--nl-button-primary-background-color",
-        "--utrecht-button-primary-action-background-color",
-        "--utrecht-button-background-color",
-    ),
-    "letter": (
-        "--nl-paragraph-font-family",
-        "--utrecht-document-font-family",
-        "--utrecht-body-font-family",
-        "--utrecht-root-font-family",
-    ),
-    "kop-letter": (
-        "--nl-heading-level-1-font-family",
-        "--utrecht-heading-1-font-family",
-        "--utrecht-heading-font-family",
-    ),
-    "kop-dikte": (
-        "--nl-heading-level-1-font-weight",
-        "--utrecht-heading-1-font-weight",
-        "--utrecht-heading-font-weight",
-    ),
-    "grond": (
-        "--utrecht-page-body-background-color",
-        "--utrecht-document-background-color",
-        "--utrecht-body-background-color",
-        "--utrecht-root-background-color",
-    ),
+    "inkt": _named(_TEXT, "color"),
+    "kop-inkt": _named(_HEADING, "color"),
+    "link": _named(_LINK, "color"),
+    "link-over": _named(_LINK, "hover-color"),
+    "accent": _named(_KNOWN_BY, "background-color"),
+    "rand": _named(_FIELD, "border-color"),
+    "focus": _named(_FOCUS, "color"),
+    "knop-inkt": _named(_BUTTON, "color"),
+    "knop": _named(_BUTTON, "background-color"),
+    "letter": _named(_TEXT, "font-family"),
+    "kop-letter": _named(_HEADING, "font-family"),
+    "kop-dikte": _named(_HEADING, "font-weight"),
+    "grond": _named(_PAGE, "background-color"),
 }
-"""Which tokens tell a value of stijl.css: the first that has one; the ground comes last, as it must
-suit the others."""
+"""Which tokens tell a value of stijl.css, the newest name first: `--nl-link-color` before
+`--utrecht-link-color`. The ground comes last, as it must suit the others."""
 
 TEXT, GRAPHIC = 4.5, 3.0
 """The contrast that WCAG 2.2 wants of text (1.4.3), and of what is no text (1.4.11)."""
@@ -94,20 +64,25 @@ ON_GROUND: Mapping[str, float] = {
     **dict.fromkeys(("accent", "rand", "focus"), GRAPHIC),
 }
 """The contrast that each colour has on the page and on a card."""
+BESIDE: Mapping[str, Mapping[str, float]] = {
+    **{naam: {"grond": needed, "kaart": needed} for naam, needed in ON_GROUND.items()},
+    "knop": {"knop-inkt": TEXT},
+    "grond": ON_GROUND,
+}
+"""What a colour is seen beside, and the contrast that it has with that."""
 NEAR_WHITE = 1.2
 """The contrast with white that a ground has at most: that of #ebebeb."""
 GREY = 40
 """How far the strongest and the weakest part of a grey are from each other, at most."""
-DARKEST = 0.04045
+LINEAR = 0.04045
 """The part of a colour up to which sRGB is linear, by WCAG 2.2 as it was mended."""
 
-KEPT: Mapping[str, str] = {
-    "link-over": "De kleur van de link",
-    "letter": "De eigen letter",
-    "kop-letter": "De eigen letter",
-    "kop-dikte": "De eigen dikte",
-}
-"""What stays in the place of what is not taken, where that is not our own colour."""
+
+@cache
+def own() -> Mapping[str, str]:
+    """The values of the site itself, in the light, by their names; a colour is #rrggbb."""
+    style = tokens(Path(__file__).with_name("stijl.css").read_text(encoding="utf-8"))
+    return {name.removeprefix("--"): resolved(style, name) or "" for name in style}
 
 
 def thema(text: str) -> Thema:
@@ -119,113 +94,88 @@ def thema(text: str) -> Thema:
     """
     try:
         theme = tokens(text)
-    except ValueError:
-        theme = tokens("")
-    if theme.names.isdisjoint(chain.from_iterable(TOKENS.values())):
+    except (ValueError, RecursionError):
+        theme = {}
+    if theme.keys().isdisjoint(chain.from_iterable(TOKENS.values())):
         raise ValueError(
             "Dit thema zet geen kleur of letter die de site overneemt. Kies het CSS-bestand met de "
             "design tokens van uw gemeente (NL Design System), vaak dist/theme.css."
         )
-    taken: dict[str, Color | str] = {}
+    taken: dict[str, str] = {}
     refused: list[str] = []
     for naam in TOKENS:
         if naam == "link-over" and "link" not in taken:
             continue
-        if naam == "grond":
-            _keep_pairs(taken)
-        value, told = _chosen(naam, theme, taken)
+        value, told = _chosen(naam, theme, {**own(), **taken})
         if value:
             taken[naam] = value
         elif told:
             use = " als accent" if naam == "accent" else ""
-            kept = KEPT.get(naam, "De eigen kleur")
-            refused.append(f"Niet overgenomen{use}: {told}. {kept} blijft.")
-    return Thema(" ".join(f"--{naam}: {value};" for naam, value in taken.items()), tuple(refused))
-
-
-def _keep_pairs(taken: dict[str, Color | str]) -> None:
-    """Leave no half of a pair: a link whose theme is silent keeps its colour under the mouse."""
+            refused.append(f"Niet overgenomen{use}: {told}.")
+    # No half of a pair: a link whose theme is silent keeps its colour under the mouse.
     if "link" in taken:
         taken.setdefault("link-over", taken["link"])
     if "knop" not in taken:
         taken.pop("knop-inkt", None)
+    return Thema(" ".join(f"--{naam}: {value};" for naam, value in taken.items()), tuple(refused))
 
 
-def _chosen(
-    naam: str, theme: Tokens, taken: Mapping[str, Color | str]
-) -> tuple[Color | str | None, str]:
-    """What a theme has for a name, beside what is taken; or None, and what is wrong, if anything.
+def _chosen(naam: str, theme: Mapping[str, str], page: Mapping[str, str]) -> tuple[str, str]:
+    """What a theme has for a name of a page; or "", and what is wrong with it, if anything.
 
     The first token with a value decides; that of the accent is a guess, so there the next is tried.
     """
     told = ""
     for token in TOKENS[naam]:
-        nodes = theme.value(token)
-        if nodes is None and token in theme.names:
+        value = resolved(theme, token)
+        if value is None:
             told = f"{token} verwijst naar iets dat niet in dit bestand staat"
-        if not nodes:
+        if not value:
             continue
         try:
-            return _read(naam, nodes, taken), ""
+            return _read(naam, value, page), ""
         except ValueError as error:
             told = f"{token} {error}"
         if naam != "accent":
             break
-    return None, told
+    return "", told
 
 
-def _read(naam: str, nodes: Nodes, taken: Mapping[str, Color | str]) -> Color | str:
+def _read(naam: str, value: str, page: Mapping[str, str]) -> str:
     if naam == "kop-dikte":
-        return weight(nodes)
-    if naam == "letter":
-        return families(nodes, families(own().value("--letter") or [], ""))
-    if naam == "kop-letter":
-        return families(nodes, "var(--letter)")
-    found = color(nodes)
-    if told := _wrong(naam, found, taken):
-        raise ValueError(f"({found}) {told}")
+        return weight(value)
+    if naam in ("letter", "kop-letter"):
+        return families(value)
+    found = color(value)
+    if wrong := _wrong(naam, found, page):
+        raise ValueError(f"({found}) {wrong}")
     return found
 
 
-def _wrong(naam: str, found: Color, taken: Mapping[str, Color | str]) -> str:
-    """Why a colour does not serve, in words; "" where it does."""
-    if naam == "grond" and contrast(found, Color(255, 255, 255)) > NEAR_WHITE:
+def _wrong(naam: str, found: str, page: Mapping[str, str]) -> str:
+    """Why a colour does not serve on a page, in words; "" where it does."""
+    if naam == "grond" and contrast(found, "#ffffff") > NEAR_WHITE:
         return "is niet bijna wit"
-    for other, needed, what in _beside(naam, taken):
-        if (measured := contrast(found, other)) < needed:
+    where = "op de achtergrond" if naam in ON_GROUND else "met wat erop staat"
+    for other, needed in BESIDE.get(naam, {}).items():
+        if (measured := contrast(found, page[other])) < needed:
             # Rounded down: 4,48 is not the 4,5 that it lacks.
             figure = number(math.floor(measured * 10) / 10)
-            return f"heeft contrast {figure} {what} ({other}); {number(needed)} is nodig"
-    return "is grijs" if naam == "accent" and max(found) - min(found) <= GREY else ""
+            return f"heeft contrast {figure} {where} ({page[other]}); {number(needed)} is nodig"
+    parts = bytes.fromhex(found[1:])
+    return "is grijs" if naam == "accent" and max(parts) - min(parts) <= GREY else ""
 
 
-def _beside(naam: str, taken: Mapping[str, Color | str]) -> Iterator[tuple[Color, float, str]]:
-    """The colours that one is seen beside, the contrast needed there, and what they are."""
-
-    def of(other: str) -> Color:
-        value = taken.get(other)
-        return value if isinstance(value, Color) else color(own().value(f"--{other}") or [])
-
-    if naam == "grond":
-        for other, needed in ON_GROUND.items():
-            yield of(other), needed, "met een kleur die erop staat"
-    elif naam == "knop":
-        yield of("knop-inkt"), TEXT, "met de tekst op de knop"
-    elif naam in ON_GROUND:
-        for ground in ("grond", "kaart"):
-            yield of(ground), ON_GROUND[naam], "op de achtergrond"
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast of two colours, 1 to 21, as WCAG 2.2 reckons it."""
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, each #rrggbb, from 1 to 21, as WCAG 2.2 reckons it."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(of: Color) -> float:
+def _luminance(of: str) -> float:
     """The relative luminance of WCAG 2.2: 0 for black, 1 for white."""
     red, green, blue = (
-        part / 12.92 if part <= DARKEST else ((part + 0.055) / 1.055) ** 2.4
-        for part in (part / 255 for part in of)
+        part / 12.92 if part <= LINEAR else ((part + 0.055) / 1.055) ** 2.4
+        for part in (part / 255 for part in bytes.fromhex(of[1:]))
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
