@@ -159,8 +159,8 @@ Fout: Onbekende optie `--dekkng`. Bedoelde u `--dekking`?
         (
             "export -o agenda.docx",
             (
-                "gihv maakt geen bestand `.docx`. Kies een naam die eindigt op .md, of maak een "
-                "website: --format html -o site"
+                "gihv schrijft geen document naar `agenda.docx`. Kies bij -o een bestand dat "
+                "eindigt op .md, of maak een website: --format html -o site"
             ),
         ),
         ("new regeling Fonds", "Geef ook de optie `--soort`. Kies uit: regeling, fonds, budget."),
