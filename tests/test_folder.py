@@ -336,7 +336,7 @@ def test_who_finds_another_writing_there_is_told(
     draft = site / f".0{DRAFT}"
     draft.mkdir()
     told = f"Een ander programma schrijft al in `{site}`. Er is niets geschreven. Probeer"
-    with held(site / LOCK, ""), pytest.raises(NotWritten) as why:
+    with held(site), pytest.raises(NotWritten) as why:
         replace_folder(site, NEW)
     assert why.value.message.startswith(told)
     assert draft.exists(), "it may be of the other"

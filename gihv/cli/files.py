@@ -20,7 +20,7 @@ from gihv.edit import Change, moved
 from gihv.tree import FOLDER
 
 LOCK = ".gihv.lock"
-"""The file in `agenda/` that one who writes holds a lock on. It is gone when the work is done."""
+"""The file in a folder that one who writes there holds a lock on; gone when the work is done."""
 DRAFT = ".gihv-tmp"
 """How the name of a file ends that is prepared beside its target."""
 PATIENCE = 10.0
@@ -43,7 +43,7 @@ def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
     if not writes:
         yield
         return
-    with held(root / FOLDER / LOCK, "Een ander programma is de agenda aan het wijzigen."):
+    with held(root / FOLDER):
         for folder in (FOLDER, SCHEMAS):
             for draft in (root / folder).rglob(f".*{DRAFT}"):
                 draft.unlink(missing_ok=True)
@@ -51,24 +51,21 @@ def alone(root: Path, *, writes: bool = True) -> Iterator[None]:
 
 
 @contextmanager
-def held(path: Path, other: str) -> Iterator[None]:
-    """Hold the lock of a file, which is gone at the end.
-
-    Raises NotWritten, which says that there is another, where that one goes on; and OSError.
-    """
+def held(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder. Raises NotWritten where another goes on writing; and OSError."""
     from filelock import FileLock, Timeout
 
     # a request to end clears up too, and gives the code that a shell reports for it
     before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
-        with FileLock(path, timeout=PATIENCE):
+        with FileLock(folder / LOCK, timeout=PATIENCE):
             try:
                 yield
             finally:
                 with suppress(OSError):  # Windows lets go of it first
-                    path.unlink()
+                    (folder / LOCK).unlink()
     except Timeout:
-        raise NotWritten(other) from None
+        raise NotWritten(f"Een ander programma schrijft al in `{folder}`.") from None
     finally:
         signal.signal(signal.SIGTERM, before)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gihv.cli.console import forgive_streams
-from gihv.cli.files import DRAFT, LOCK, NotWritten, held, named, undisturbed
+from gihv.cli.files import DRAFT, NotWritten, held, named, undisturbed
 
 LIST = "gihv-bestanden.txt"
 """The list of what gihv made: a line that says so, and then each path, sorted."""
@@ -49,8 +49,7 @@ def replace_folder(folder: Path, files: Mapping[str, str]) -> None:
         for one in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
             stack.callback(_remove_empty, one)
             one.mkdir(exist_ok=True)  # another run may be as quick
-        other = f"Een ander programma schrijft al in `{folder}`."
-        stack.enter_context(held(folder / LOCK, other))
+        stack.enter_context(held(folder))
         stack.enter_context(undisturbed())
         for killed in folder.glob(f".*{DRAFT}"):
             shutil.rmtree(killed, ignore_errors=True)
