@@ -125,7 +125,7 @@ def test_a_link_to_a_folder_stays_and_one_to_nothing_is_refused(site: Path) -> N
     replace_folder(link, NEW)
     assert (link.is_symlink(), standing(site)) == (True, whole(NEW, OWN))
     nowhere.symlink_to("weg")
-    with pytest.raises(FileExistsError) as refused:
+    with pytest.raises(NotADirectoryError) as refused:
         replace_folder(nowhere, NEW)
     assert refused.value.filename == str(nowhere)
     assert names(site.parent) == ["koppeling", "nergens", "site"]

@@ -38,17 +38,33 @@ def outdated(folder: Path, files: Mapping[str, str]) -> list[str]:
 def replace_folder(folder: Path, files: Mapping[str, str]) -> None:
     """Have a folder hold these files, texts by their paths, and its list of them.
 
-    It is made, with those above it, where it is not there. Only what differs changes, and a folder
-    in it that becomes empty goes; an error undoes it all, and Ctrl-C waits. Only a kill leaves some
-    old and some new, each whole. A link to a folder stays.
+    Folders above it are made as needed. One that is not there appears with all its files at once.
+    In one that is, only what differs changes, and a folder that becomes empty goes; an error undoes
+    it all, and Ctrl-C waits. Only a kill leaves some old and some new, each whole. A link stays.
 
     Raises NotWritten where a file is in the way that gihv did not make, or another run goes on
     writing there; and OSError that names the folder.
     """
     with named(str(folder)), ExitStack() as stack:
-        for one in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-            stack.callback(_remove_empty, one)
-            one.mkdir(exist_ok=True)  # another run may be as quick
+        if not folder.exists():
+            for one in reversed([one for one in folder.parents if not one.exists()]):
+                stack.callback(_remove_empty, one)
+                one.mkdir(exist_ok=True)  # another run may be as quick
+            stack.enter_context(undisturbed())
+            name = f".{folder.name}."
+            above = TemporaryDirectory(DRAFT, name, folder.parent, ignore_cleanup_errors=True)
+            new = Path(stack.enter_context(above)) / "new"
+            for path, data in _with_list(files).items():
+                (new / path).parent.mkdir(parents=True, exist_ok=True)
+                (new / path).write_bytes(data)
+            try:
+                new.rename(folder)
+            except OSError:
+                if not folder.is_dir():
+                    raise
+                replace_folder(folder, files)  # another run was as quick
+            forgive_streams()
+            return
         stack.enter_context(held(folder))
         stack.enter_context(undisturbed())
         for killed in folder.glob(f".*{DRAFT}"):
