@@ -10,14 +10,13 @@ import os
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Thread
-from typing import IO, NamedTuple, Self, cast
+from typing import IO, NamedTuple, cast
 
 from gihv.dates import leesbaar
 from gihv.layout import kind_of
@@ -41,8 +40,7 @@ _SET = {
     "LANGUAGE": "",
 }
 _FOUND = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) ([0-9]+)\n")
-_MOMENT = re.compile(rb"(?m)^committer .*> ([0-9]{1,15}) [+-][0-9]+$")
-_LATEST = 32_000_000_000  # seconds: a day in 2984, as far as every platform knows local times
+_MOMENT = re.compile(rb"(?m)^committer .*> ([0-9]{1,10}) [+-][0-9]+$")  # until 2286
 _FOLDER, _LINK, _SUBMODULE = "40000", "120000", "160000"
 _CHUNK = 65_536  # bytes
 
@@ -94,23 +92,10 @@ class Commit(NamedTuple):
 
 
 class History:
-    """The revisions of the folder that holds `agenda/`, while this context lasts.
+    """The revisions of the folder that holds `agenda/`, as `opened` gives them."""
 
-    git starts at the first question.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self._root, self._ends = root, ExitStack()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ends.close()
-
-    @cached_property
-    def _git(self) -> "_Git":
-        return self._ends.enter_context(_started(self._root))
+    def __init__(self, git: "_Git") -> None:
+        self._git = git
 
     def commit(self, rev: str) -> Commit:
         """The commit that a name stands for. Raises GitError."""
@@ -208,8 +193,11 @@ class RevisionTree:
 
     def read(self, path: str) -> bytes:
         """See Tree. Raises GitError where git does not have the content."""
-        if not path.startswith(f"{FOLDER}/"):
-            return self._beside(path)
+        if not path.startswith(f"{FOLDER}/"):  # beside the agenda
+            found = self._git.ask(f"{self._commit.oid}:./{path}")
+            if found.kind != "blob":
+                raise Unreadable.missing()
+            return found.content or b""
         entry = self._entries.get(path)
         if entry is None:
             raise Unreadable.missing()
@@ -225,13 +213,6 @@ class RevisionTree:
         if found.content is None:
             raise TooLarge
         return found.content
-
-    def _beside(self, path: str) -> bytes:
-        """The content of a file that stands beside the agenda."""
-        found = self._git.ask(f"{self._commit.oid}:./{path}")
-        if found.kind != "blob":
-            raise Unreadable.missing()
-        return found.content or b""
 
     def _below(self, top: "_Answer") -> Iterator[tuple[str, _Entry]]:
         """All that is listed below the agenda, by path, in no order; see Tree.files."""
@@ -272,6 +253,36 @@ def oid_of(content: bytes, like: str) -> str:
 # -- the git that answers --------------------------------------------------------------------
 
 
+@contextmanager
+def opened(root: Path) -> Iterator[History]:
+    """The revisions of the folder that holds `agenda/`. Raises GitError where there is no git.
+
+    git is killed at the end: it only reads, and one that hangs is not waited for.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name in _KEPT
+    }
+    command = [_program(), *_OPTIONS, "-C", str(root), "cat-file", "--batch"]
+    # git would wait for who reads a pipe, so what it has to say goes to a file
+    with TemporaryFile() as said:
+        try:
+            git = subprocess.Popen(  # noqa: S603 - an absolute path and fixed arguments
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=kept | _SET
+            )
+        except OSError as error:
+            raise GitError(_NO_GIT) from error
+        with git:
+            asked, answered = cast("IO[bytes]", git.stdin), cast("IO[bytes]", git.stdout)
+            try:
+                yield History(_Git(asked, answered, said))
+            finally:
+                git.kill()
+                with suppress(BrokenPipeError):  # a question that it never read
+                    asked.close()
+
+
 class _Answer(NamedTuple):
     """What git has under a name."""
 
@@ -296,15 +307,14 @@ class _Git:
         self._write([name])
         return self._answer(most)
 
-    def ask_all(self, names: Iterable[str], most: int) -> Iterator[_Answer]:
+    def ask_all(self, names: Collection[str], most: int) -> Iterator[_Answer]:
         """As `ask` for each name; all are asked before the first answer is waited for."""
-        asked = list(names)
-        writer = Thread(target=self._write, args=(asked,), daemon=True)
+        writer = Thread(target=self._write, args=(names,), daemon=True)
         writer.start()
-        yield from (self._answer(most) for _ in asked)
+        yield from (self._answer(most) for _ in names)
         writer.join()
 
-    def _write(self, names: Iterable[str]) -> None:
+    def _write(self, names: Collection[str]) -> None:
         with suppress(OSError, ValueError):  # git has ended; who reads its answer hears of it
             self._asked.write(b"".join(os.fsencode(name) + b"\n" for name in names))
             self._asked.flush()
@@ -325,33 +335,6 @@ class _Git:
         if not self._answered.read(1):  # the line end behind it
             raise GitError(_why(self._said))
         return _Answer(found[1].decode(), found[2].decode(), content)
-
-
-@contextmanager
-def _started(root: Path) -> Iterator[_Git]:
-    """A git that answers about the repository of a folder. Raises GitError where there is none.
-
-    It is killed at the end: it only reads, and one that hangs is not waited for.
-    """
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name in _KEPT
-    }
-    command = [_program(), *_OPTIONS, "-C", str(root), "cat-file", "--batch"]
-    # git would wait for who reads a pipe, so what it has to say goes to a file
-    with suppress(BrokenPipeError), TemporaryFile() as said:
-        try:
-            git = subprocess.Popen(  # noqa: S603 - an absolute path and fixed arguments
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=kept | _SET
-            )
-        except OSError as error:
-            raise GitError(_NO_GIT) from error
-        with git:
-            try:
-                yield _Git(cast("IO[bytes]", git.stdin), cast("IO[bytes]", git.stdout), said)
-            finally:
-                git.kill()
 
 
 def _program() -> str:
@@ -380,7 +363,7 @@ def _commit(found: _Answer) -> Commit:
     return Commit(
         oid=found.oid,
         parents=tuple(one.decode() for one in re.findall(rb"(?m)^parent (.*)$", head)),
-        moment=datetime.fromtimestamp(min(int(made[1]), _LATEST) if made else 0, UTC),
+        moment=datetime.fromtimestamp(int(made[1]) if made else 0, UTC),
     )
 
 

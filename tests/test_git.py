@@ -15,7 +15,7 @@ import pytest
 
 from gihv.copies import copies
 from gihv.diagnostics import FileError
-from gihv.git import Commit, GitError, History, oid_of
+from gihv.git import Commit, GitError, oid_of, opened
 from gihv.tree import MAX_BYTES, Link, TooLarge, Tree, Unreadable, WorkTree
 from tests.helpers import BASE
 from tests.repositories import Repository, repository
@@ -68,7 +68,7 @@ def contents(tree: Tree) -> dict[str, bytes | str]:
 
 def contents_of(root: Path, rev: str = "HEAD") -> dict[str, bytes | str]:
     """All files of a revision, in the order in which they are listed."""
-    with History(root) as history:
+    with opened(root) as history:
         return contents(history.tree(history.commit(rev)))
 
 
@@ -79,7 +79,7 @@ def texts(root: Path, rev: str = "HEAD") -> str:
 
 
 def commit_of(root: Path, rev: str) -> Commit:
-    with History(root) as history:
+    with opened(root) as history:
         return history.commit(rev)
 
 
@@ -92,7 +92,7 @@ def refused(root: Path, rev: str = "HEAD") -> str:
 
 def stood(root: Path, day: str) -> str:
     """The name of the commit where HEAD stood at the end of a day."""
-    with History(root) as history:
+    with opened(root) as history:
         return history.last_of(date.fromisoformat(day)).oid
 
 
@@ -138,7 +138,7 @@ def test_a_link_is_told_as_on_disk(target: str, path: str, repo: Repository) -> 
 
 def refusal(repo: Repository, path: str) -> FileError:
     """Why a file of HEAD is not read."""
-    with History(repo.root) as history, pytest.raises(FileError) as caught:
+    with opened(repo.root) as history, pytest.raises(FileError) as caught:
         history.tree(history.commit("HEAD")).read(path)
     return caught.value
 
@@ -148,7 +148,7 @@ def test_a_file_that_is_too_large_is_so_in_a_revision(repo: Repository) -> None:
     repo.commit({large: b"#" * (MAX_BYTES + 1), BOMEN: b"#" * MAX_BYTES})
     assert isinstance(refusal(repo, large), TooLarge)
     for early in (False, True):
-        with History(repo.root) as history:
+        with opened(repo.root) as history:
             tree = history.tree(history.commit("HEAD"))
             if early:
                 tree.prefetch()
@@ -176,7 +176,7 @@ def test_what_is_not_there_cannot_be_read(repo: Repository) -> None:
 def test_the_copies_of_the_schemas_are_read_and_not_listed(repo: Repository) -> None:
     repo.commit(dict(copies()))
     repo.commit(dict.fromkeys(copies(), "{}\n"))
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         tree = history.tree(history.commit("HEAD~1"))
         assert {path: tree.read(path).decode() for path in copies()} == copies()
         assert tree.files() == sorted({**BASE, **ACTIE})
@@ -189,14 +189,14 @@ def test_all_files_can_be_read_at_once(repo: Repository) -> None:
         for at in range(500)
     }
     repo.commit(acties)
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         tree = history.tree(history.commit("HEAD"))
         tree.prefetch()
         assert contents(tree) == contents(WorkTree(repo.root))
 
 
 def test_each_file_has_the_name_that_git_gives_to_its_content(repo: Repository) -> None:
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         tree = history.tree(history.commit("HEAD"))
         assert list(tree.oids) == tree.files()
         assert {path: oid_of(tree.read(path), oid) for path, oid in tree.oids.items()} == tree.oids
@@ -299,7 +299,7 @@ def test_first_digits_that_also_fit_a_file_are_those_of_the_commit(repo: Reposit
 def test_nothing_was_committed_yet(tmp_path: Path) -> None:
     root = repository(tmp_path / "nieuw").root
     assert refused(root).endswith("In git is hier nog niets vastgelegd. Doe dat met `git commit`.")
-    with History(root) as history, pytest.raises(GitError, match="nog niets vastgelegd"):
+    with opened(root) as history, pytest.raises(GitError, match="nog niets vastgelegd"):
         history.last_of(date(2014, 1, 1))
 
 
@@ -320,7 +320,7 @@ def test_names_of_sha_256(tmp_path: Path) -> None:
     head = repo.commit({**BASE, **ACTIE})
     assert len(head) == 64
     assert contents_of(repo.root, head[:7]) == contents(WorkTree(repo.root))
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         tree = history.tree(history.commit("HEAD"))
         assert {path: oid_of(tree.read(path), head) for path in tree.files()} == tree.oids
 
@@ -363,7 +363,7 @@ def test_an_agenda_in_a_folder_of_a_repository(folder: str, tmp_path: Path) -> N
     repo.commit({**beside, **{f"{folder}/{path}": one for path, one in {**BASE, **schema}.items()}})
     root = repo.root / folder
     assert contents_of(root) == contents(WorkTree(root)) != {}
-    with History(root) as history:
+    with opened(root) as history:
         tree = history.tree(history.commit("HEAD"))
         assert tree.read("schema/actie.schema.json") == b"{}"
 
@@ -417,7 +417,7 @@ def test_what_was_on_a_branch_counts_from_its_merge(repo: Repository) -> None:
 
 def test_before_the_first_commit_the_oldest_day_is_named(repo: Repository) -> None:
     repo.commit({}, "2014-03-05T12:00:00+00:00")
-    with History(repo.root) as history, pytest.raises(GitError) as caught:
+    with opened(repo.root) as history, pytest.raises(GitError) as caught:
         history.last_of(date(2013, 12, 31))
     assert str(caught.value) == (
         "Op 31 december 2013 stond er nog niets in git. De oudste versie is van 3 februari 2014; "
@@ -441,7 +441,7 @@ def test_a_moment_that_cannot_be_is_no_reason_to_stop(moment: str, repo: Reposit
         check=True,
         timeout=60,
     )
-    assert commit_of(repo.root, made.stdout.decode().strip()).datum.year in {1969, 1970, 2984}
+    assert commit_of(repo.root, made.stdout.decode().strip()).datum.year in {1969, 1970}
 
 
 # -- what git says when it cannot ------------------------------------------------------------
@@ -469,7 +469,7 @@ def test_a_file_that_git_can_only_read_in_part(repo: Repository) -> None:
     file = repo.root / ".git" / "objects" / oid[:2] / oid[2:]
     file.chmod(0o644)
     file.write_bytes(file.read_bytes()[:20])
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         tree = history.tree(history.commit("HEAD"))
         with pytest.raises(GitError, match=f"git hield ermee op: .*{oid}"):
             tree.read(BOMEN)
@@ -482,23 +482,17 @@ def test_a_folder_that_git_does_not_have(repo: Repository) -> None:
 
 
 def test_the_same_error_again(tmp_path: Path) -> None:
-    with History(tmp_path / "niets") as history:
+    with opened(tmp_path / "niets") as history:
         for _ in range(2):
             with pytest.raises(GitError, match="git hield ermee op: cannot change to"):
                 history.commit("HEAD")
-
-
-def test_nothing_starts_before_a_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    with History(tmp_path):
-        pass
 
 
 def test_an_interrupted_reading_ends_git(repo: Repository) -> None:
     """While more is asked for, and more answered, than anyone reads."""
     acties = {f"agenda/01-groen/{at:03}-a.yaml": f"{at}" + "#" * 50_000 for at in range(200)}
     repo.commit(acties)
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         git = history._git
         tree = history.tree(history.commit("HEAD"))
         next(git.ask_all([*tree.oids.values()] * 100, MAX_BYTES))
@@ -514,9 +508,9 @@ def test_a_git_that_hangs_ends_with_the_context(repo: Repository, tmp_path: Path
     slow.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(600)\n")
     slow.chmod(0o755)
     code = (
-        "import os, signal, sys\nfrom pathlib import Path\nfrom gihv.git import History\n"
+        "import os, signal, sys\nfrom pathlib import Path\nfrom gihv.git import opened\n"
         "signal.signal(signal.SIGALRM, lambda *_: sys.exit('klaar'))\nsignal.alarm(1)\n"
-        "with History(Path.cwd()) as history:\n    history.commit('HEAD')\n"
+        "with opened(Path.cwd()) as history:\n    history.commit('HEAD')\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", code],

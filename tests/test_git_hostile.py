@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from gihv.git import GitError, History
+from gihv.git import GitError, opened
 from gihv.output.cells import visible_lines
 from gihv.tree import WorkTree
 from tests.command import Result, gihv
@@ -102,7 +102,7 @@ def at_a_terminal(repo: Repository, *args: str, **environment: str) -> None:
 
 def contents(root: Path, rev: str = "HEAD") -> dict[str, bytes]:
     """All files of a revision, read at once."""
-    with History(root) as history:
+    with opened(root) as history:
         tree = history.tree(history.commit(rev))
         tree.prefetch()
         return {path: tree.read(path) for path in tree.files()}
@@ -215,14 +215,14 @@ def partial(repo: Repository, root: Path, without: str = "blob:none") -> Reposit
 def test_no_folders_in_a_partial_clone(repo: Repository, tmp_path: Path) -> None:
     kloon = partial(repo, tmp_path / "kloon", "tree:0")
     assert refused(kloon.root).startswith("Niet alles van deze versie staat op deze computer.")
-    with History(kloon.root) as history:
+    with opened(kloon.root) as history:
         assert history.last_of(date(2014, 3, 4)).oid == repo.git("rev-parse", "HEAD~1")
 
 
 def test_one_missing_file_of_a_partial_clone(repo: Repository, tmp_path: Path) -> None:
     """Read singly, as one that differs is."""
     kloon = partial(repo, tmp_path / "kloon")
-    with History(kloon.root) as history:
+    with opened(kloon.root) as history:
         tree = history.tree(history.commit("HEAD"))
         assert tree.files() == WorkTree(repo.root).files()
         with pytest.raises(GitError, match="Niet alles van deze versie"):
@@ -251,7 +251,7 @@ def test_the_content_itself_and_not_what_replaces_it(repo: Repository) -> None:
     repo.git("replace", new, old)
     repo.git("replace", "HEAD", repo.git("commit-tree", "HEAD~1^{tree}", "-m", "Een ander"))
     assert_read_as_it_is(repo.root)
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         assert len(history.commit("HEAD").parents) == 1
     assert plain(repo, "show", f"HEAD:{BOMEN}") == "nummer: 1\ntitel: Bomen"
     assert plain(repo, "rev-list", "--count", "HEAD") == "1"
@@ -262,7 +262,7 @@ def test_the_parents_that_a_commit_names_and_not_those_of_a_graft(repo: Reposito
     (repo.root / ".git" / "info" / "grafts").write_text(
         f"{repo.git('rev-parse', 'HEAD')} {other}\n"
     )
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         assert history.commit("HEAD~1").oid == first
         assert history.last_of(date(2014, 3, 4)).oid == first
     assert plain(repo, "rev-parse", "HEAD~1") == other
@@ -273,7 +273,7 @@ def test_the_parents_that_a_commit_names_and_not_those_of_a_graph(repo: Reposito
     first, second = repo.git("rev-parse", "HEAD~2"), repo.git("rev-parse", "HEAD~1")
     repo.git("commit-graph", "write", "--reachable")
     forged(repo.root / ".git" / "objects" / "info" / "commit-graph", second, third)
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         assert history.commit("HEAD~2").oid == first
     assert plain(repo, "rev-parse", "HEAD~2") == third
 
@@ -333,7 +333,7 @@ def test_no_variable_that_names_another_place(
     monkeypatch.setenv(name, value)
     assert contents(repo.root) == expected
     assert_read_as_it_is(repo.root)
-    with History(repo.root) as history:
+    with opened(repo.root) as history:
         assert history.commit("HEAD").parents == (first,)
         assert history.last_of(date(2014, 3, 4)).oid == first
     assert plain(repo, *args, **{name: value}) != plain(repo, *args)
@@ -512,7 +512,7 @@ def test_a_shallow_clone(repo: Repository, tmp_path: Path) -> None:
     )
     for rev in ("HEAD~1", first):
         assert refused(kloon.root, rev) == f"git kent hier geen versie `{rev}`. {reach}"
-    with History(kloon.root) as history, pytest.raises(GitError) as caught:
+    with opened(kloon.root) as history, pytest.raises(GitError) as caught:
         history.last_of(date(2014, 3, 4))
     assert str(caught.value) == reach
     assert plain(kloon, "log", "--before=2014-03-04", "--format=%h") == "", "plain git says nothing"

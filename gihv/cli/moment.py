@@ -56,20 +56,13 @@ def datum(name: str, text: str) -> Datum:
 @contextmanager
 def opened(root: Path) -> Iterator["History"]:
     """The history of the agenda below a folder. What git cannot give raises UsageError."""
-    from gihv.git import GitError, History
+    from gihv import git
 
     try:
-        with History(root) as history:
+        with git.opened(root) as history:
             yield history
-    except GitError as error:
+    except git.GitError as error:
         raise click.UsageError(str(error)) from None
-
-
-def commit_at(history: "History", moment: Moment) -> "Commit":
-    """The commit of a moment in git. Raises GitError where there is none."""
-    if moment.stand is None:
-        return history.commit(moment.rev or "")
-    return history.last_of(moment.stand)
 
 
 @contextmanager
@@ -82,8 +75,10 @@ def standing(root: Path, moment: Moment) -> Iterator[tuple[Tree, "Commit | None"
         yield WorkTree(root), None
         return
     with opened(root) as history:
-        commit = commit_at(history, moment)
-        if moment.stand is not None:
+        if moment.stand is None:
+            commit = history.commit(moment.rev or "")
+        else:
+            commit = history.last_of(moment.stand)
             day, made = leesbaar(moment.stand), leesbaar(commit.datum)
             click.echo(f"Stand op {day}: versie {commit.kort} van {made}.", err=True)
         tree = history.tree(commit)
