@@ -32,19 +32,14 @@ def _in(agenda: Agenda, keuze: Selectie, verschil: Verschil) -> Selectie:
     def here(id_: str, classes: Mapping[str, str], known: Iterable[str]) -> list[str]:
         return [one for one in known if classes[one] == classes.get(id_)] or [id_]
 
-    def each(
-        ids: Iterable[str], classes: Mapping[str, str], known: Iterable[str]
-    ) -> frozenset[str]:
-        return frozenset(one for id_ in ids for one in here(id_, classes, known))
-
-    samen = (
-        product(*(here(id_, same.namen, agenda.organisaties) for id_ in ids))
-        for ids in keuze.organisatie
-    )
     return keuze._replace(
         speerpunt=frozenset(
             one for id_ in keuze.speerpunt for one in here(id_, same.speerpunten, agenda.speerpunt)
         ),
         actie=frozenset(one for id_ in keuze.actie for one in here(id_, same.acties, agenda.actie)),
-        organisatie=frozenset(frozenset(ids) for found in samen for ids in found),
+        organisatie=frozenset(
+            frozenset(found)
+            for ids in keuze.organisatie
+            for found in product(*(here(id_, same.namen, agenda.organisaties) for id_ in ids))
+        ),
     )

@@ -5,21 +5,23 @@ are as they were. The same classes are found either way round.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from gihv.dutch import fold
-from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt, grouped
+from gihv.model import Actie, Agenda, Organisatie, Regeling, Speerpunt
 
 _Id = TypeVar("_Id", str, tuple[str, str])
 _Value = TypeVar("_Value")
+_Names = Mapping[_Id, frozenset[Hashable]]
+"""What each id is known by: who shares one of these with another may be the same."""
 
 LIKE = 0.5
 """From here on two acties are one: other acties of the agendas here score 0.46 at most."""
 SHORT = 3
 """Words of so many letters (de, een, van) tell little."""
 MANY = 300
-"""Of more acties that are gone or new only those are one that are the same."""
+"""Of more acties that are gone or new none are compared: each with each would take too long."""
 
 
 class Klassen(NamedTuple):
@@ -66,7 +68,7 @@ _IN_ANY_ORDER = ("acties", "zie", "labels", "onderdeel_van")
 def klassen(was: Agenda, nu: Agenda) -> Klassen:
     """The classes of the ids of two states."""
     namen = _classes(
-        [*_registered(was), *_registered(nu)],
+        [*was.organisaties, *was.regelingen, *nu.organisaties, *nu.regelingen],
         [
             *_sharing(_names(was.organisaties), _names(nu.organisaties)),
             *_sharing(_names(was.regelingen), _names(nu.regelingen)),
@@ -74,19 +76,21 @@ def klassen(was: Agenda, nu: Agenda) -> Klassen:
     )
     acties = _classes([*was.bekend.acties, *nu.bekend.acties], _acties(was, nu))
     speerpunten = _classes([*was.speerpunt, *nu.speerpunt], _speerpunten(was, nu, acties))
-    potten = _classes(
-        [*was.potten, *nu.potten], _sharing(_pots(was, namen, acties), _pots(nu, namen, acties))
+    none: Any = {}
+    known = Klassen(acties, speerpunten, namen, none, none)
+    return known._replace(
+        namen={**_shared(_pots, was, nu, known), **namen},
+        labels=_shared(_labels, was, nu, known),
+        deelgebieden=_shared(_deelgebieden, was, nu, known),
     )
-    return Klassen(
-        acties,
-        speerpunten,
-        {**potten, **namen},
-        _classes([*was.labels, *nu.labels], _sharing(_labels(was), _labels(nu))),
-        _classes(
-            [*_deelgebieden(was, {}), *_deelgebieden(nu, {})],
-            _sharing(_deelgebieden(was, speerpunten), _deelgebieden(nu, speerpunten)),
-        ),
-    )
+
+
+def _shared(
+    names: Callable[[Agenda, Klassen], _Names[_Id]], was: Agenda, nu: Agenda, known: Klassen
+) -> dict[_Id, _Id]:
+    """The classes of ids that share what a function says of them, given the classes known."""
+    before, after = names(was, known), names(nu, known)
+    return _classes(before.keys() | after.keys(), _sharing(before, after))
 
 
 def _classes(ids: Iterable[_Id], same: Iterable[tuple[_Id, _Id]]) -> dict[_Id, _Id]:
@@ -107,9 +111,7 @@ def _classes(ids: Iterable[_Id], same: Iterable[tuple[_Id, _Id]]) -> dict[_Id, _
 # -- registers: who shares a name ------------------------------------------------------------
 
 
-def _sharing(
-    was: Mapping[_Id, frozenset[Hashable]], nu: Mapping[_Id, frozenset[Hashable]]
-) -> Iterator[tuple[_Id, _Id]]:
+def _sharing(was: _Names[_Id], nu: _Names[_Id]) -> Iterator[tuple[_Id, _Id]]:
     """Ids that are gone or new, each with those that took over a name of it, or gave it one."""
     for these, others in ((was, nu), (nu, was)):
         taken = {
@@ -121,9 +123,7 @@ def _sharing(
             yield from ((id_, taken[name]) for name in these[id_] if name in taken)
 
 
-def _names(
-    register: Mapping[str, Organisatie] | Mapping[str, Regeling],
-) -> dict[str, frozenset[str]]:
+def _names(register: Mapping[str, Organisatie] | Mapping[str, Regeling]) -> _Names[str]:
     """The names of each; an abbreviation may be of several."""
     return {
         id_: frozenset(fold(name) for name in one.namen if name != one.afkorting)
@@ -131,33 +131,23 @@ def _names(
     }
 
 
-def _registered(agenda: Agenda) -> Iterable[str]:
-    return (*agenda.organisaties, *agenda.regelingen)
-
-
-def _pots(
-    agenda: Agenda, namen: Mapping[str, str], acties: Mapping[str, str]
-) -> dict[str, frozenset[str]]:
+def _pots(agenda: Agenda, known: Klassen) -> _Names[str]:
     """What each pot says but for its id, with the ids that stand for their classes."""
-    none: Any = {}
-    known = Klassen(acties, none, namen, none, none)
     return {
         id_: frozenset([str(known.vorm(one._replace(id=None)))])
         for id_, one in agenda.potten.items()
     }
 
 
-def _labels(agenda: Agenda) -> dict[str, frozenset[str]]:
+def _labels(agenda: Agenda, _: Klassen) -> _Names[str]:
     return {id_: frozenset([fold(naam)]) for id_, naam in agenda.labels.items()}
 
 
-def _deelgebieden(
-    agenda: Agenda, speerpunten: Mapping[str, str]
-) -> dict[tuple[str, str], frozenset[tuple[str, ...]]]:
+def _deelgebieden(agenda: Agenda, known: Klassen) -> _Names[tuple[str, str]]:
     """The deelgebieden by the ids of speerpunt and deelgebied; their names within its class."""
     return {
         (one.id, part.id): frozenset(
-            (speerpunten.get(one.id, one.id), *name)
+            (known.speerpunten[one.id], *name)
             for name in (("id", part.id), ("titel", fold(part.titel)))
         )
         for one in agenda.speerpunten
@@ -172,19 +162,13 @@ def _acties(was: Agenda, nu: Agenda) -> Iterator[tuple[str, str]]:
     """The acties whose id changed, by the words of their title and text."""
     gone = {one.id: _words(one) for one in was.acties if one.id not in nu.bekend.acties}
     new = {one.id: _words(one) for one in nu.acties if one.id not in was.bekend.acties}
-    if max(len(gone), len(new)) <= MANY:
-        scored = (
-            (_dice(words, others), id_, other)
-            for id_, words in gone.items()
-            for other, others in new.items()
-        )
-        return _best(scored)
-    before, after = (
-        grouped((frozenset(words.items()), id_) for id_, words in sorted(these.items()))
-        for these in (gone, new)
+    if max(len(gone), len(new)) > MANY:
+        return iter(())
+    return _best(
+        (_dice(words, others), id_, other)
+        for id_, words in gone.items()
+        for other, others in new.items()
     )
-    same = before.keys() & after.keys()
-    return (pair for words in same for pair in zip(before[words], after[words], strict=False))
 
 
 def _words(one: Actie) -> Counter[str]:
