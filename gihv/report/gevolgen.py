@@ -25,30 +25,28 @@ class Gevolg(NamedTuple):
     nu: Som | int | None
 
 
-def bedragen(was: Geld, nu: Geld, *, heel: bool) -> list[Gevolg]:
-    """The sums that changed; what is needed and missing only where all acties are known."""
-    return list(_differing(_sums(was, heel=heel), _sums(nu, heel=heel)))
+def bedragen(was: Geld, nu: Geld) -> list[Gevolg]:
+    """The sums that changed."""
+    return _differing(_sums(was), _sums(nu))
 
 
 def tellingen(was: Geld, nu: Geld) -> list[Gevolg]:
     """The counts of acties that changed: all, without financing, open in a year, behind."""
-    return list(_differing(_counts(was), _counts(nu)))
+    return _differing(_counts(was), _counts(nu))
 
 
-def _differing(was: Mapping[str, Som | int], nu: Mapping[str, Som | int]) -> Iterator[Gevolg]:
-    for naam in {**nu, **was}:
-        if was.get(naam) != nu.get(naam):
-            yield Gevolg(naam, was.get(naam), nu.get(naam))
+def _differing(was: Mapping[str, Som | int], nu: Mapping[str, Som | int]) -> list[Gevolg]:
+    every = (Gevolg(naam, was.get(naam), nu.get(naam)) for naam in {**nu, **was})
+    return [one for one in every if one.was != one.nu]
 
 
-def _sums(funds: Geld, *, heel: bool) -> Mapping[str, Som]:
+def _sums(funds: Geld) -> Mapping[str, Som]:
     sums = sommen(funds.gekozen.bijdragen)
     found: dict[str, Som] = {name: sums[name] for name in SUMMED}
     needed = funds.benodigd
-    if not heel or needed.totaal is None:
-        return found
+    if needed.totaal is not None:
+        found["benodigd"] = Som(needed.totaal, 1, grens=needed.grens)
     missing, at_most = tekort(funds.agenda, needed)
-    found["benodigd"] = Som(needed.totaal, 1, grens=needed.grens)
     if missing is not None:
         found["tekort"] = Som(missing, 1, grens="maximaal" if at_most else None)
     return found
@@ -68,33 +66,24 @@ def _counts(funds: Geld) -> Mapping[str, int]:
 # -- in sentences ----------------------------------------------------------------------------
 
 
-def geld_zin(one: Gevolg, *, heel: bool) -> str:
-    """What changed of a sum; where not all acties are known only how much, and perhaps nothing."""
-    kop = capital(one.naam)
-    if not isinstance(one.was, Som) or not isinstance(one.nu, Som):
-        now, before = map(_told, (one.nu, one.was))
+def geld_zin(one: Gevolg) -> str:
+    """What changed of a sum: "Toegezegd: € 10.000 meer, nu € 60.000."."""
+    kop, sums = capital(one.naam), [it for it in (one.nu, one.was) if isinstance(it, Som)]
+    now, before = (
+        words.som(it) if isinstance(it, Som) else "niet te zeggen" for it in (one.nu, one.was)
+    )
+    more = sums[0].bedrag - sums[1].bedrag if sums[1:] else 0
+    if not more:
         return f"{kop}: {now}, was {before}."
-    if more := one.nu.bedrag - one.was.bedrag:
-        now = f", nu {_told(one.nu)}" if heel else ""
-        return f"{kop}: {_more(more, euro(abs(more)))}{now}."
-    if heel:
-        return f"{kop}: {_told(one.nu)}, was {_told(one.was)}."
-    count = one.nu.zonder_bedrag - one.was.zonder_bedrag
-    many = counted(abs(count), "bijdrage", "bijdragen")
-    return f"{kop}: {_more(count, many)}, zonder bedrag." if count else ""
+    return f"{kop}: {euro(abs(more))} {'meer' if more > 0 else 'minder'}, nu {now}."
 
 
-def _told(one: Som | int | None) -> str:
-    return words.som(one) if isinstance(one, Som) else "niet te zeggen"
-
-
-def acties_zinnen(found: Iterable[Gevolg], actie: tuple[str, str], *, heel: bool) -> Iterator[str]:
+def acties_zinnen(found: Iterable[Gevolg], actie: tuple[str, str]) -> Iterator[str]:
     """What changed of counts, all years together; `actie`: what the agenda calls one, and more."""
     years: dict[str, list[int]] = {}
     for naam, was, nu in found:
         if isinstance(was, int) and isinstance(nu, int):
-            more = _more(nu - was, counted(abs(nu - was), *actie))
-            told = f"{counted(nu, *actie)} (eerst {number(was)})" if heel else more
+            told = f"{counted(nu, *actie)} (eerst {number(was)})"
             if naam.isdigit():
                 years.setdefault(told, []).append(int(naam))
             else:
@@ -108,7 +97,3 @@ def acties_zinnen(found: Iterable[Gevolg], actie: tuple[str, str], *, heel: bool
     if years:
         runs = [f"in {words.reeks(own)}: {told}" for told, own in years.items()]
         yield f"Open {enumerate_(runs)}."
-
-
-def _more(difference: int, amount: str) -> str:
-    return f"{amount} {'meer' if difference > 0 else 'minder'}"

@@ -142,7 +142,7 @@ def _heel(verschil: Verschil, ding: Ding) -> str:
     ]
     if promised := _toegezegd(agenda, thing):
         told.append(f"toegezegd: {promised}")
-    if missing := _missing(agenda, thing):
+    if missing := _missing(verschil, agenda, thing.id):
         told.append(f"tekort: {missing}")
     return f"{'Nieuw bij' if ding.nu else 'Vervallen uit'} {where}; {'; '.join(told)}."
 
@@ -163,17 +163,16 @@ def _toegezegd(agenda: Agenda, one: Actie) -> str:
 
 def _tekort(verschil: Verschil, ding: Ding, naam: str) -> Iterator[Regel]:
     """What an actie still lacks, if that changed and is known at either moment."""
-    was, nu = (
-        _missing(agenda, agenda.actie[ids[0]])
-        for agenda, ids in ((verschil.was, ding.was), (verschil.nu, ding.nu))
-    )
+    was = _missing(verschil, verschil.was, ding.was[0])
+    nu = _missing(verschil, verschil.nu, ding.nu[0])
     if was != nu and was and nu:
         yield Regel(naam, ding, "tekort", f"Tekort: {nu}, was {was}.", was, nu)
 
 
-def _missing(agenda: Agenda, one: Actie) -> str:
-    needed = benodigd(agenda, [one], heel=False)
-    if needed.totaal is None:
+def _missing(verschil: Verschil, agenda: Agenda, actie: str) -> str:
+    """What an actie still lacks in words; empty where nobody says, or not all acties are there."""
+    needed = benodigd(agenda, [agenda.actie[actie]], heel=False)
+    if needed.totaal is None or not verschil.heel:
         return ""
     amount, at_most = tekort(agenda, needed)
     if amount is None:

@@ -38,7 +38,7 @@ def wijzigingen(
     every = list(regels(verschil, changes))
     shown, left = (every, "") if most is None else _heaviest(agenda, every, most)
     funds = [geld(one, choice) for one, choice in zip(verschil[:2], keuzes, strict=True)]
-    sums, counts = bedragen(*funds, heel=verschil.heel), tellingen(*funds)
+    sums, counts = (bedragen(*funds), tellingen(*funds)) if verschil.heel else ([], [])
     told, said = choice(
         query.in_words(agenda, keuze),
         len(funds[1].acties),
@@ -46,8 +46,8 @@ def wijzigingen(
         agenda.benamingen.actie,
     )
     answer = [
-        *(geld_zin(one, heel=verschil.heel) for one in sums),
-        *acties_zinnen(counts, agenda.benamingen.actie, heel=verschil.heel),
+        *(geld_zin(one) for one in sums),
+        *acties_zinnen(counts, agenda.benamingen.actie),
         *_nummers(verschil, changes),
     ]
     hiaten = sorted({*verschil.was.hiaten, *agenda.hiaten})
