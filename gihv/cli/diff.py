@@ -51,7 +51,8 @@ def diff(
         tot = _commit(history, last or "HEAD") if has_two else None
         was = history.tree(van, may_lack=True)
         nu = history.tree(tot) if tot else None
-        changed = _changed(was.oids, nu.oids if nu else _oids(root, was.oids, van.oid))
+        old, new = was.oids, nu.oids if nu else _oids(root, was.oids, van.oid)
+        changed = sorted({path for path, _ in old.items() ^ new.items() if kind_of(path)})
         kanten = lees(was, nu or WorkTree(root), changed)
     tell_gaps(kanten.was, van)
     tell_gaps(kanten.nu, tot)
@@ -101,8 +102,3 @@ def _oids(root: Path, was: Mapping[str, str], like: str) -> Mapping[str, str]:
             name = oid_of(content.replace(b"\r\n", b"\n"), like)
         found[path] = name
     return found
-
-
-def _changed(was: Mapping[str, str], nu: Mapping[str, str]) -> list[str]:
-    """The paths of the files of an agenda that differ, sorted."""
-    return sorted(path for path in {*was, *nu} if kind_of(path) and was.get(path) != nu.get(path))

@@ -187,11 +187,9 @@ def _speerpunten(was: Agenda, nu: Agenda, acties: Mapping[str, str]) -> Iterator
     gone = [one for one in was.speerpunten if one.id not in nu.bekend.speerpunten]
     new = [one for one in nu.speerpunten if one.id not in was.bekend.speerpunten]
 
-    def own(agenda: Agenda, one: Speerpunt) -> set[str]:
-        return {acties[actie.id] for actie in agenda.acties_van[one.id]}
-
     def score(one: Speerpunt, other: Speerpunt) -> float:
-        before, after = own(was, one), own(nu, other)
+        before = {acties[actie.id] for actie in was.acties_van[one.id]}
+        after = {acties[actie.id] for actie in nu.acties_van[other.id]}
         shared = len(before & after) / max(1, len(before), len(after))
         return shared + (fold(one.titel) == fold(other.titel))
 

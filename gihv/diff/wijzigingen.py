@@ -4,7 +4,7 @@ Things are compared through classes of ids (`klassen`): who is renamed is no oth
 a list is paired by its strongest key first; what is left over is gone or new.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from gihv import money
@@ -99,10 +99,11 @@ PAREN: Mapping[str, Sequence[Key]] = {
 
 _ONCE = {"rollen", "ondertekenaars", "onderdeel_van"}
 """Lists in which those that merged stood each, and the one that they are stands once."""
-_PLACE = {"id", "path", "speerpunt", "speerpunt_nummer"}
-"""Fields that say where a thing stands."""
-_APART = {"trekkers", "partners", "beoogde_partners", "deelgebied", "dekking"}
-"""Fields of an actie that are compared together, or with what lies around it."""
+_APART = {
+    *("id", "path", "speerpunt", "speerpunt_nummer"),
+    *("trekkers", "partners", "beoogde_partners", "deelgebied", "dekking"),
+}
+"""Fields that say where a thing stands, and those of an actie that `actie` compares."""
 
 
 def vergelijk(was: Agenda, nu: Agenda, *, heel: bool = True) -> Verschil:
@@ -120,12 +121,14 @@ def vergelijk(was: Agenda, nu: Agenda, *, heel: bool = True) -> Verschil:
         "organisatie": same.namen,
         "regeling": same.namen,
     }
-    found = [
-        Wijziging(ding, *change)
-        for soort, ids in classes.items()
-        for ding in _dingen(soort, things(was, soort), things(nu, soort), ids)
-        for change in both.thing(ding)
-    ]
+    found: list[Wijziging] = []
+    for soort, ids in classes.items():
+        before, after = (
+            grouped((ids[id_], id_) for id_ in things(agenda, soort)) for agenda in (was, nu)
+        )
+        for name in {**after, **before}:
+            ding = Ding(soort, before.get(name, ()), after.get(name, ()))
+            found += (Wijziging(ding, *change) for change in both.thing(ding))
     return Verschil(was, nu, same, tuple(found), heel)
 
 
@@ -142,15 +145,6 @@ def things(agenda: Agenda, soort: Soort) -> Mapping[str, Any]:
             return agenda.organisaties
         case "regeling":
             return agenda.regelingen
-
-
-def _dingen(
-    soort: Soort, was: Iterable[str], nu: Iterable[str], ids: Mapping[str, str]
-) -> Iterator[Ding]:
-    before = grouped((ids[id_], id_) for id_ in was)
-    after = grouped((ids[id_], id_) for id_ in nu)
-    for name in {**after, **before}:
-        yield Ding(soort, before.get(name, ()), after.get(name, ()))
 
 
 class _Both(NamedTuple):
@@ -183,17 +177,11 @@ class _Both(NamedTuple):
         if self.same.deelgebied(was) != self.same.deelgebied(nu):
             yield "deelgebied", was.deelgebied, nu.deelgebied
         yield from self.listed("rollen", "rollen", tuple(was.rollen), tuple(nu.rollen))
-        periods = [self.was.periode, self.nu.periode]
-        if not self.nu.kop:  # only acties name years then
-            periods = [max(periods)] * 2
-        before, after = map(_dekking, (was, nu), periods)
-        years = [year for year in sorted({*before, *after}) if before.get(year) != after.get(year)]
-        if years and _typed(was) != _typed(nu):
-            yield (
-                "financiering.dekking",
-                {year: before[year] for year in years if year in before},
-                {year: after[year] for year in years if year in after},
-            )
+        if _typed(was) != _typed(nu):
+            before, after = _dekking(was, self.was.periode), _dekking(nu, self.nu.periode)
+            gone, new = dict(before.items() - after.items()), dict(after.items() - before.items())
+            if gone or new:
+                yield "financiering.dekking", dict(sorted(gone.items())), dict(sorted(new.items()))
 
     def labels(self, was: Kop, nu: Kop) -> Iterator[Change]:
         """The names of the labels of an agenda."""
@@ -207,7 +195,7 @@ class _Both(NamedTuple):
         """What differs in the fields of two values of one type."""
         for name in was._fields:
             before, after = getattr(was, name), getattr(nu, name)
-            if name in _PLACE or name in _APART or before == after:
+            if name in _APART or before == after:
                 continue
             if name == "financiering":
                 none = Financiering()
@@ -234,12 +222,12 @@ class _Both(NamedTuple):
                     paired += (pair[0], other[0])
                     if pair[0] != other[0]:
                         yield veld, pair[1], other[1]
-        said = paired if name in _ONCE else ()
+        said = paired if name in _ONCE else []
         yield from ((veld, one, None) for form, one in left if not _is_said(form, said))
         yield from ((veld, None, one) for form, one in right if not _is_said(form, said))
 
 
-def _is_said(one: Any, others: Iterable[Any]) -> bool:
+def _is_said(one: Any, others: Sequence[Any]) -> bool:
     """Whether one of these says all that this says."""
     return any(_adds_nothing(one, other) for other in others)
 
