@@ -11,7 +11,7 @@ from gihv.query import Selectie
 from gihv.report import planning, words
 from gihv.report.kolommen import VOORTGANG, kolommen, oordelen
 from gihv.report.parts import ACTIE, NUMMER, made, section, table, trekker
-from gihv.report.sinds import Nieuws, nieuws, was
+from gihv.report.sinds import nieuws, was
 from gihv.report.value import Report
 
 GEEN = "geen oordeel"
@@ -37,11 +37,11 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date, sinds: Datum | None
         planning.deel(agenda, planning.TE_LAAT, late, peildatum),
     )
     mijlpalen = counted(len(late), "mijlpaal is", "mijlpalen zijn")
-    new = nieuws(agenda, keuze, acties, sinds, peildatum) if sinds else Nieuws()
+    new, parts = nieuws(agenda, keuze, acties, sinds, peildatum) if sinds else ("", ())
     told = [
         f"{words.acties(agenda, len(acties))}: {enumerate_(counts)}.",
         f"{mijlpalen} te laat." if late else "",
-        new.zin,
+        new,
     ]
     columns = [known[name] for name in ("nummer", "titel", "trekkers", *VOORTGANG, "te_laat")]
     columns += [was(agenda, sinds)] if sinds else []
@@ -50,7 +50,7 @@ def report(agenda: Agenda, keuze: Selectie, peildatum: date, sinds: Datum | None
         keuze,
         acties,
         "voortgang",
-        *new.delen,
+        *parts,
         *sections,
         answer=" ".join(filter(None, told)),
         peildatum=peildatum.isoformat(),
