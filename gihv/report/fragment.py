@@ -12,9 +12,6 @@ AROUND = 2
 LONG = 5_000
 """The words of a text in which no fragments are looked for."""
 
-_Place = Sequence[tuple[str, int, int, int, int]]
-"""What differs and what stands around it, as difflib tells it."""
-
 
 def aangehaald(text: str) -> str:
     """A text between quotation marks, cut to its first words."""
@@ -27,15 +24,19 @@ def fragment(was: str, nu: str) -> str:
     before, after = was.split(), nu.split()
     if before == after:
         return "andere regels en alinea's"
-    places = _places(before, after)
+    from difflib import SequenceMatcher  # only where a text changed
+
+    count, places = len(before) + len(after), []
+    if count <= LONG:
+        places = list(SequenceMatcher(None, before, after).get_grouped_opcodes(AROUND))
     changed = sum(
         max(stop - start, end - begin)
         for place in places
         for kind, start, stop, begin, end in place
         if kind != "equal"
     )
-    if not places or 2 * changed > len(before) + len(after):
-        if len(before) + len(after) <= WORDS:
+    if not places or 2 * changed > count:
+        if count <= WORDS:
             return f"nu {aangehaald(nu)}, was {aangehaald(was)}"
         return f"herschreven ({counted(len(after), 'woord', 'woorden')}, was {len(before)})"
     if len(places) > PLACES or changed > WORDS:
@@ -46,15 +47,6 @@ def fragment(was: str, nu: str) -> str:
         for place in places
     )
     return "; ".join(quoted)
-
-
-def _places(was: Sequence[str], nu: Sequence[str]) -> Sequence[_Place]:
-    """The places that differ; those with few words between them are one. None of a long text."""
-    from difflib import SequenceMatcher  # only where a text changed
-
-    if len(was) + len(nu) > LONG:
-        return []
-    return list(SequenceMatcher(None, was, nu).get_grouped_opcodes(AROUND))
 
 
 def _quoted(words: Sequence[str], start: int, end: int) -> str:

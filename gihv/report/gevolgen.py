@@ -25,14 +25,9 @@ class Gevolg(NamedTuple):
     nu: Som | int | None
 
 
-def bedragen(was: Geld, nu: Geld) -> list[Gevolg]:
-    """The sums that changed."""
-    return _differing(_sums(was), _sums(nu))
-
-
-def tellingen(was: Geld, nu: Geld) -> list[Gevolg]:
-    """The counts of acties that changed: all, without financing, open in a year, behind."""
-    return _differing(_counts(was), _counts(nu))
+def gevolgen(was: Geld, nu: Geld) -> tuple[list[Gevolg], list[Gevolg]]:
+    """The sums that changed, and the counts of acties: all, unfinanced, open in a year, behind."""
+    return _differing(_sums(was), _sums(nu)), _differing(_counts(was), _counts(nu))
 
 
 def _differing(was: Mapping[str, Som | int], nu: Mapping[str, Som | int]) -> list[Gevolg]:

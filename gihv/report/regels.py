@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gihv import money
 from gihv.diff import Ding, Verschil, Wijziging
 from gihv.dutch import capital, enumerate_, sort_key
-from gihv.model import Actie, Agenda
+from gihv.model import Actie, Agenda, grouped
 from gihv.report import words
 from gihv.report.value import Euro, text_of
 from gihv.report.zinnen import Zin, zin
@@ -96,25 +96,21 @@ def _van_ding(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> I
         yield Regel(naam, ding, "", _heel(verschil, ding))
         return
     if "speerpunt" in keys:
-        was = verschil.was.actie[ding.was[0]]
-        where = f"{verschil.nu.benamingen.speerpunt.enkelvoud} {was.speerpunt_nummer}"
-        text = f"Verplaatst: stond als {was.volgnummer} bij {where}."
-        yield Regel(naam, ding, "speerpunt", text, was.volgnummer, naam.partition(" ")[0])
-    told = [
-        (one.veld, zin(verschil, one)) for one in changes if (ding.soort, one.veld) not in APART
-    ]
-    if "financiering.benodigd" in keys:  # tells how it is meant as well
-        told = [one for one in told if one[0] != "financiering.benodigd_grens"]
-    for (veld, _), group in groupby(told, lambda one: (one[0], one[1].kop)):
-        zinnen = list(dict.fromkeys(zin for _, zin in group))
+        place = verschil.was.actie[ding.was[0]]
+        where = f"{verschil.nu.benamingen.speerpunt.enkelvoud} {place.speerpunt_nummer}"
+        text = f"Verplaatst: stond als {place.volgnummer} bij {where}."
+        yield Regel(naam, ding, "speerpunt", text, place.volgnummer, naam.partition(" ")[0])
+    apart = ("speerpunt", "nummer") if ding.soort == "actie" else ()
+    told = [(one.veld, zin(verschil, one)) for one in changes if one.veld not in apart]
+    for same in grouped((said.kop, (veld, said)) for veld, said in told).values():
+        veld, zinnen = same[0][0], list(dict.fromkeys(said for _, said in same))
         for own in [zinnen] if veld in SAMEN else [[one] for one in zinnen]:
             yield _regel(naam, ding, veld, own)
     if ding.soort == "actie":
-        yield from _tekort(verschil, ding, naam)
-
-
-APART = (("actie", "speerpunt"), ("actie", "nummer"))
-"""The keys whose changes are told in a way of their own, with what they are of."""
+        was = _tekort(verschil, verschil.was, ding.was[0])
+        nu = _tekort(verschil, verschil.nu, ding.nu[0])
+        if was != nu and was and nu:
+            yield Regel(naam, ding, "tekort", f"Tekort: {nu}, was {was}.", was, nu)
 
 
 def _regel(naam: str, ding: Ding, veld: str, zinnen: Sequence[Zin]) -> Regel:
@@ -140,9 +136,11 @@ def _heel(verschil: Verschil, ding: Ding) -> str:
         f"trekker{'s' * (len(thing.trekkers) > 1)}: {trekkers}" if trekkers else "zonder trekker",
         f"financiering: {_per_jaar(agenda, thing)}",
     ]
-    if promised := _toegezegd(agenda, thing):
-        told.append(f"toegezegd: {promised}")
-    if missing := _missing(verschil, agenda, thing.id):
+    entries = (entry.bijdrage for entry in money.bijdragen_aan(agenda, thing.id))
+    som = money.som(one for one in entries if money.stand(one) == "toegezegd")
+    if som.aantal:
+        told.append(f"toegezegd: {words.som(som)}")
+    if missing := _tekort(verschil, agenda, thing.id):
         told.append(f"tekort: {missing}")
     return f"{'Nieuw bij' if ding.nu else 'Vervallen uit'} {where}; {'; '.join(told)}."
 
@@ -155,21 +153,7 @@ def _per_jaar(agenda: Agenda, one: Actie) -> str:
     return ", ".join(told) if told[1:] else funds.overall
 
 
-def _toegezegd(agenda: Agenda, one: Actie) -> str:
-    entries = (entry.bijdrage for entry in money.bijdragen_aan(agenda, one.id))
-    som = money.som(entry for entry in entries if money.stand(entry) == "toegezegd")
-    return words.som(som) if som.aantal else ""
-
-
-def _tekort(verschil: Verschil, ding: Ding, naam: str) -> Iterator[Regel]:
-    """What an actie still lacks, if that changed and is known at either moment."""
-    was = _missing(verschil, verschil.was, ding.was[0])
-    nu = _missing(verschil, verschil.nu, ding.nu[0])
-    if was != nu and was and nu:
-        yield Regel(naam, ding, "tekort", f"Tekort: {nu}, was {was}.", was, nu)
-
-
-def _missing(verschil: Verschil, agenda: Agenda, actie: str) -> str:
+def _tekort(verschil: Verschil, agenda: Agenda, actie: str) -> str:
     """What an actie still lacks in words; empty where nobody says, or not all acties are there."""
     needed = benodigd(agenda, [agenda.actie[actie]], heel=False)
     if needed.totaal is None or not verschil.heel:
@@ -224,20 +208,20 @@ def _van_register(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) 
         )
         yield Regel("", ding, "", text, was, nu)
         return
-    if is_merged := bool(ding.was[1:] or ding.nu[1:]):
+    if ding.was[1:] or ding.nu[1:]:
         text = f"{was} {'zijn samen' if ding.was[1:] else 'is gesplitst in'} {nu}."
         if {*after} < {*before}:
             gone = [naam for naam in before if naam not in after]
             text = f"{enumerate_(gone)} {'zijn' if gone[1:] else 'is'} opgegaan in {nu}."
         yield Regel("", ding, "naam", f"{text}{_raakt(verschil, ding)}", was, nu)
-    elif was != nu:
+        return
+    if was != nu:
         yield Regel("", ding, "naam", f"{was} heet nu {nu}.", was, nu)
-    told = ("naam", *["id"] * is_merged)
-    names = {("voorheen", was), ("voorheen", nu)}
+    told = {was, nu}  # the name of before may stand in `voorheen` now
     rest = [
         one
         for one in changes
-        if one.veld not in told and names.isdisjoint([(one.veld, one.nu), (one.veld, one.was)])
+        if one.veld != "naam" and (one.veld != "voorheen" or told.isdisjoint((one.was, one.nu)))
     ]
     yield from _van_ding(verschil, ding, rest)
 

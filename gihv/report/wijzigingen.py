@@ -11,13 +11,13 @@ from gihv.model import Agenda, grouped
 from gihv.query import Selectie
 from gihv.report import words
 from gihv.report.geld import geld
-from gihv.report.gevolgen import Gevolg, acties_zinnen, bedragen, geld_zin, tellingen
+from gihv.report.gevolgen import Gevolg, acties_zinnen, geld_zin, gevolgen
 from gihv.report.parts import choice, envelope, section, table
 from gihv.report.regels import MOST, REGISTERS, Regel, kort, regels
 from gihv.report.value import NIETS, Column, Report, Table
 
 LENGTH = 400
-"""The signs of a line, where only the heaviest lines are told."""
+"""The signs of a name and of a text, where only the heaviest lines are told."""
 
 
 def wijzigingen(
@@ -37,17 +37,13 @@ def wijzigingen(
     changes = _chosen(verschil, keuzes)
     every = list(regels(verschil, changes))
     shown, left = (every, "") if most is None else _heaviest(agenda, every, most)
-    funds = [geld(one, choice) for one, choice in zip(verschil[:2], keuzes, strict=True)]
-    sums, counts = (bedragen(*funds), tellingen(*funds)) if verschil.heel else ([], [])
-    told, said = choice(
-        query.in_words(agenda, keuze),
-        len(funds[1].acties),
-        len(agenda.acties),
-        agenda.benamingen.actie,
-    )
+    funds = [geld(*both) for both in zip(verschil[:2], keuzes, strict=True)]
+    sums, counts = gevolgen(*funds) if verschil.heel else ([], [])
+    own, whole = agenda.benamingen.actie, len(agenda.acties)
+    told, said = choice(query.in_words(agenda, keuze), len(funds[1].acties), whole, own)
     answer = [
         *(geld_zin(one) for one in sums),
-        *acties_zinnen(counts, agenda.benamingen.actie),
+        *acties_zinnen(counts, own),
         *_nummers(verschil, changes),
     ]
     hiaten = sorted({*verschil.was.hiaten, *agenda.hiaten})
@@ -133,13 +129,12 @@ def _nummers(verschil: Verschil, changes: Iterable[Wijziging]) -> Iterator[str]:
     groups = groupby(changes, lambda one: one.ding)
     found = grouped((_lot(ding, {one.veld for one in own}), ding) for ding, own in groups)
     for lot in ("nieuw", "vervallen", "verplaatst", "gewijzigd"):
-        dingen = found.get(lot, ())
-        acties = [kort(verschil, one) for one in dingen if one.soort == "actie"]
-        others = [kort(verschil, one) for one in dingen if one.soort == "speerpunt"]
-        others += [kort(verschil, one) for one in dingen if one.soort == "agenda"]
+        named = grouped((one.soort, kort(verschil, one)) for one in found.get(lot, ()))
+        acties = named.get("actie", ())
         if len(acties) > MOST:
-            acties = [words.acties(verschil.nu, len(acties))]
-        if dingen:
+            acties = (words.acties(verschil.nu, len(acties)),)
+        if named:
+            others = (*named.get("speerpunt", ()), *named.get("agenda", ()))
             yield f"{capital(lot)}: {enumerate_([*acties, *others])}."
 
 
@@ -171,20 +166,18 @@ def _heaviest(agenda: Agenda, lines: Sequence[Regel], most: int) -> tuple[Sequen
         if one.ding.soort == "actie" and one.naam and one.naam not in names
     )
     more = sum(one.naam in names or one.ding.soort != "actie" for one in left)
-    heaviest = max((lines[at].gewicht for at in kept), default=0)
-    kind = "kleinere" if all(one.gewicht > heaviest for one in left) else "andere"
     told = []
     if acties:
         nummers = f": {enumerate_(list(acties))}" if len(acties) <= MOST else ""
-        told.append(f"{words.acties(agenda, len(acties))} met {kind} wijzigingen{nummers}")
+        told.append(f"{words.acties(agenda, len(acties))} met andere wijzigingen{nummers}")
     if more:
-        told.append(counted(more, f"{kind} wijziging", f"{kind} wijzigingen"))
-    shown = [_short(lines[at]) for at in sorted(kept)]
+        told.append(counted(more, "andere wijziging", "andere wijzigingen"))
+    shown = [
+        one._replace(naam=_short(one.naam), tekst=_short(one.tekst))
+        for one in (lines[at] for at in sorted(kept))
+    ]
     return shown, f"En nog {'; en '.join(told)}." if told else ""
 
 
-def _short(one: Regel) -> Regel:
-    if len(one.tekst) + len(one.naam) <= LENGTH:
-        return one
-    naam, tekst = (shorten(text, LENGTH, placeholder=" …") for text in (one.naam, one.tekst))
-    return one._replace(naam=naam, tekst=tekst)
+def _short(text: str) -> str:
+    return shorten(text, LENGTH, placeholder=" …") if len(text) > LENGTH else text

@@ -1,5 +1,6 @@
 """A change in words: only the part that changed, what it is now and what it was."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -7,6 +8,7 @@ from gihv import model, money
 from gihv.diff import Verschil, Wijziging, things
 from gihv.dutch import capital, enumerate_, euro, one_line
 from gihv.model import Agenda
+from gihv.money import Dekking
 from gihv.report import words
 from gihv.report.fragment import aangehaald, fragment
 
@@ -18,6 +20,7 @@ LABELS: Mapping[str, str] = {
     "financiering.toelichting": "toelichting bij het geld",
     "financiering.noot": "noot bij het geld",
     "benamingen": "namen voor speerpunt en actie",
+    "labels": "label",
 }
 """What a key is called, where that is not its own name."""
 
@@ -68,7 +71,7 @@ def zin(verschil: Verschil, one: Wijziging) -> Zin:
     elif key == "dekking":
         kop, told = _dekkingen(verschil, one)
     elif key == "looptijd":
-        told = _was(*_ends(nu, was))
+        told = re.sub(r"(.+) (tot en met .+, was )\1 (tot en met)", r"\2\3", told)  # one begin
     elif key == "partners_gezocht":
         kop, told = "partners", "nog gezocht" if one.nu else "niet meer gezocht"
     elif key == "voortgang" and one.was is None:
@@ -77,8 +80,6 @@ def zin(verschil: Verschil, one: Wijziging) -> Zin:
         kop, told = _los(key, one), nu or was
     elif key in _DELEN:
         kop, told = _gewijzigd(verschil, key, one)
-    elif key in LIJSTEN:
-        kop = LIJSTEN[key][2]
     return Zin(capital(kop), one_line(told), was, nu)
 
 
@@ -107,14 +108,6 @@ def _dekkingen(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
         )
     every = money.jaren(verschil.nu.actie[one.ding.nu[0]].looptijd, verschil.nu.periode)
     return "dekking" if years == list(every) else f"dekking in {words.reeks(years)}", said
-
-
-def _ends(nu: str, was: str) -> tuple[str, str]:
-    """A looptijd now and before, each without its begin where that is the same."""
-    start, until, end = nu.partition(" tot en met ")
-    before, also, last = was.partition(" tot en met ")
-    is_same = until and also and start == before
-    return (f"tot en met {end}", f"tot en met {last}") if is_same else (nu, was)
 
 
 def _oordeel(verschil: Verschil, one: Wijziging) -> tuple[str, str]:
@@ -166,71 +159,61 @@ def _text(agenda: Agenda, one: Wijziging, value: Any, ids: tuple[str, ...]) -> s
         return _WOORDEN[key](agenda, value)
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return _spaced(value) if key in ("status", "soort") else _joined(str(value))
+    return str(_joined(value))
 
 
 def _spaced(word: str) -> str:
     return word.replace("_", " ")
 
 
-def _deelgebied(agenda: Agenda, one: model.Actie) -> str:
-    part = agenda.plaats(one)[1]
-    return part.titel if part else one.deelgebied or ""
+def _reeks(*parts: str | None) -> str:
+    """What there is of some parts, with commas."""
+    return ", ".join(filter(None, parts))
 
 
-def _benodigd(funds: model.Financiering | None) -> str:
+def _benodigd(_: Agenda, one: model.Actie | model.Speerpunt | model.Kop) -> str:
+    funds = one.financiering
     return words.benodigd(funds) if funds and funds.benodigd is not None else ""
-
-
-def _dekking(_: Agenda, found: Mapping[int, str]) -> str:
-    """The word of all years, or of each."""
-    if len({*found.values()}) == 1:
-        return next(iter(found.values()))
-    return ", ".join(f"{year} {word}" for year, word in found.items())
-
-
-def _mijlpaal(_: Agenda, one: model.Mijlpaal) -> str:
-    return ", ".join(filter(None, (f"{words.moment(one)}: {one.wat}", words.uitkomst(one))))
 
 
 def _bijdrage(agenda: Agenda, one: model.Bijdrage) -> str:
     told = {**_delen_bijdrage(agenda, one), "status": ""}
     came_in, kenmerk = told.pop("ontvangen"), told.pop("kenmerk")
     text = " ".join(filter(None, told.values()))
-    return ", ".join(filter(None, (text, came_in and f"waarvan {came_in}", kenmerk)))
+    return _reeks(text, came_in and f"waarvan {came_in}", kenmerk)
 
 
 def _ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> str:
-    wie, *hoe = filter(None, _delen_ondertekenaar(agenda, one).values())
-    return f"{wie} ({', '.join(hoe)})" if hoe else wie
+    wie, *hoe = _DELEN["ondertekenaars"](agenda, one).values()
+    added = _reeks(*hoe)
+    return f"{wie} ({added})" if added else wie
 
 
 _VAN_DING: Mapping[str, Callable[[Agenda, Any], str]] = {
     "looptijd": words.looptijd,
-    "deelgebied": _deelgebied,
-    **dict.fromkeys(("benodigd", "benodigd_grens"), lambda _, one: _benodigd(one.financiering)),
+    "deelgebied": lambda agenda, one: getattr(agenda.plaats(one)[1], "titel", one.deelgebied) or "",
+    **dict.fromkeys(("benodigd", "benodigd_grens"), _benodigd),
 }
 """The values that need the thing they are of, in words."""
 
 _WOORDEN: Mapping[str, Callable[[Agenda, Any], str]] = {
     **dict.fromkeys(("initiatiefnemer", "verstrekker", "onderdeel_van"), Agenda.naam),
     **dict.fromkeys(("periode", "vastgesteld"), lambda _, one: one.leesbaar),
+    **dict.fromkeys(("status", "soort"), lambda _, word: _spaced(word)),
     "id": lambda _, ids: enumerate_(ids),
-    "dekking": _dekking,
+    "dekking": lambda _, found: words.per_jaar(Dekking(found, next(iter(found.values()), ""))),
     "rollen": lambda agenda, one: words.rol(agenda, one[1]),
     "bijdragen": _bijdrage,
     "streefwaarden": lambda _, one: words.streefwaarde(one),
-    "mijlpalen": _mijlpaal,
+    "mijlpalen": lambda _, one: _reeks(f"{words.moment(one)}: {one.wat}", words.uitkomst(one)),
     "voortgang": lambda _, one: words.voortgang(one),
     "deelgebieden": lambda _, one: one.titel,
     "paragrafen": lambda _, one: aangehaald(one.titel),
     "ondertekenaars": _ondertekenaar,
     "labels": lambda agenda, id_: agenda.labels.get(id_, id_),
     "zie": words.genoemd,
-    "plafond": lambda _, one: ", ".join(
-        filter(None, (euro(one.bedrag), money.jaren_tekst(one.jaren)))
-    ),
-    "contact": lambda _, one: ", ".join(filter(None, one)),
+    "plafond": lambda _, one: _reeks(euro(one.bedrag), money.jaren_tekst(one.jaren)),
+    "contact": lambda _, one: _reeks(*one),
     "benamingen": lambda _, one: enumerate_([part.meervoud for part in one]),
 }
 """The other values in words."""
@@ -255,19 +238,17 @@ def _gewijzigd(verschil: Verschil, key: str, one: Wijziging) -> tuple[str, str]:
     old, new = (_DELEN[key](verschil.nu, value) for value in one_name)
     changed = [name for name in {**nu, **was} if old.get(name) != new.get(name)]
     about = [text for name, text in nu.items() if name in _NAMING and name not in changed]
-    parts = [(name, nu.get(name, ""), was.get(name, "")) for name in changed]
-    told = [
-        " ".join(_tekst(name, before, now)) if name in TEKSTEN else _deel(now, before)
-        for name, now, before in parts
-    ]
+    told = []
+    for name in changed:
+        now, before = nu.get(name, ""), was.get(name, "")
+        if name in TEKSTEN:
+            told.append(" ".join(_tekst(name, before, now)))
+        elif now:
+            told.append(f"{now}, was {before}" if before else now)
+        else:
+            told.append(f"niet meer {before}")
     kop = " ".join(filter(None, (LIJSTEN[key][2], *about)))
     return kop, "; ".join(told) or ANDERS
-
-
-def _deel(nu: str, was: str) -> str:
-    if was and nu:
-        return f"{nu}, was {was}"
-    return nu or f"niet meer {was}"
 
 
 def _delen_bijdrage(agenda: Agenda, one: model.Bijdrage) -> Delen:
@@ -283,14 +264,6 @@ def _delen_bijdrage(agenda: Agenda, one: model.Bijdrage) -> Delen:
         "pot": f"(pot {agenda.naam(one.id)})" if one.id else "",
         "ontvangen": f"{euro(came_in)} ontvangen" if came_in else "",
         "kenmerk": words.kenmerk(one) or "",
-    }
-
-
-def _delen_ondertekenaar(agenda: Agenda, one: model.Ondertekenaar) -> Delen:
-    return {
-        "wie": agenda.naam(one.organisatie),
-        "omvang": "de hele agenda" if one.hele_agenda else "",
-        "hoe": "onder voorbehoud" if one.voorbehoud else "",
     }
 
 
@@ -324,7 +297,11 @@ _DELEN: Mapping[str, Callable[[Agenda, Any], Delen]] = {
         "doelen": _joined(one.doelen),
     },
     "paragrafen": lambda _, one: {"titel": aangehaald(one.titel), "tekst": one.tekst},
-    "ondertekenaars": _delen_ondertekenaar,
+    "ondertekenaars": lambda agenda, one: {
+        "wie": agenda.naam(one.organisatie),
+        "omvang": "de hele agenda" if one.hele_agenda else "",
+        "hoe": "onder voorbehoud" if one.voorbehoud else "",
+    },
     "rollen": lambda agenda, one: {
         "rol": _spaced(one[0]),
         "wie": agenda.naam(one[1].organisatie),
