@@ -73,22 +73,17 @@ class GitError(Exception):
 
 
 class Commit(NamedTuple):
-    """A revision: git's names of itself and of its parents, and when it was made."""
+    """A revision: git's names of itself and of its parents, and the day on which it was made."""
 
     oid: str
     parents: tuple[str, ...]
-    moment: datetime
-    """The committer's, in UTC."""
+    datum: date
+    """The committer's, in local time."""
 
     @property
     def kort(self) -> str:
         """The first seven digits of its name."""
         return self.oid[:7]
-
-    @property
-    def datum(self) -> date:
-        """The day on which it was made, in local time."""
-        return self.moment.astimezone().date()
 
 
 class History:
@@ -359,12 +354,10 @@ def _why(said: IO[bytes]) -> str:
 
 def _commit(found: _Answer) -> Commit:
     head = (found.content or b"").partition(b"\n\n")[0]
+    parents = tuple(one.decode() for one in re.findall(rb"(?m)^parent (.*)$", head))
     made = _MOMENT.search(head)
-    return Commit(
-        oid=found.oid,
-        parents=tuple(one.decode() for one in re.findall(rb"(?m)^parent (.*)$", head)),
-        moment=datetime.fromtimestamp(int(made[1]) if made else 0, UTC),
-    )
+    moment = datetime.fromtimestamp(int(made[1]) if made else 0, UTC)
+    return Commit(found.oid, parents, moment.astimezone().date())
 
 
 def _entries(listing: _Answer) -> Iterator[tuple[str, _Entry]]:
