@@ -44,7 +44,7 @@ class Wijziging(NamedTuple):
 class Verschil(NamedTuple):
     """Two states of an agenda, as far as both can be read, and what changed between them.
 
-    `heel`: whether all acties are there; else only those that changed, and their neighbours.
+    `heel`: whether all acties are there; else only those that changed, and those that they name.
     """
 
     was: Agenda
@@ -134,17 +134,14 @@ def vergelijk(was: Agenda, nu: Agenda, *, heel: bool = True) -> Verschil:
 
 def things(agenda: Agenda, soort: Soort) -> Mapping[str, Any]:
     """The things of one soort by id; agenda.yaml by its path."""
-    match soort:
-        case "agenda":
-            return {AGENDA: agenda.kop} if agenda.kop else {}
-        case "speerpunt":
-            return agenda.speerpunt
-        case "actie":
-            return agenda.actie
-        case "organisatie":
-            return agenda.organisaties
-        case "regeling":
-            return agenda.regelingen
+    found: Mapping[Soort, Mapping[str, Any]] = {
+        "agenda": {AGENDA: agenda.kop} if agenda.kop else {},
+        "speerpunt": agenda.speerpunt,
+        "actie": agenda.actie,
+        "organisatie": agenda.organisaties,
+        "regeling": agenda.regelingen,
+    }
+    return found[soort]
 
 
 class _Both(NamedTuple):

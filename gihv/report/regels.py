@@ -91,11 +91,11 @@ def kort(verschil: Verschil, ding: Ding) -> str:
 
 def _van_ding(verschil: Verschil, ding: Ding, changes: Sequence[Wijziging]) -> Iterator[Regel]:
     """The lines of a thing below its name, those of one `kop` in one of some keys together."""
-    naam, keys = _naam(verschil, ding), {one.veld for one in changes}
+    naam = _naam(verschil, ding)
     if not ding.was or not ding.nu:
         yield Regel(naam, ding, "", _heel(verschil, ding))
         return
-    if "speerpunt" in keys:
+    if any(one.veld == "speerpunt" for one in changes):
         place = verschil.was.actie[ding.was[0]]
         where = f"{verschil.nu.benamingen.speerpunt.enkelvoud} {place.speerpunt_nummer}"
         text = f"Verplaatst: stond als {place.volgnummer} bij {where}."
