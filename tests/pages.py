@@ -1,10 +1,12 @@
 """A web page as its reader gets it: elements, attributes and text; the pages of some agendas."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pytest
 
 from gihv.dutch import one_line
 from gihv.model import Agenda
@@ -184,3 +186,13 @@ SITES = [
     Told(OPGAVEN, "label=klimaat jaar=2022"),
     *([Told(REPOSITORY), Told(REPOSITORY, "speerpunt=6")] if HAS_REAL else []),
 ]
+QUICK = (SITES[0], SITES[3], SITES[6], SITES[11])
+"""Those that are always tried; the others with --full."""
+
+
+def params(sites: Iterable[Told] = SITES) -> list[Any]:
+    """Sites as parameters of a test or a fixture."""
+    return [
+        pytest.param(one, id=str(one), marks=() if one in QUICK else pytest.mark.thorough)
+        for one in sites
+    ]

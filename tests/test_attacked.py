@@ -171,7 +171,11 @@ def wholes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Whole]:
 @pytest.mark.parametrize(
     ("name", "number"),
     [
-        *product(COMMANDS, (signal.SIGKILL, signal.SIGINT)),
+        *product(COMMANDS, (signal.SIGKILL,)),
+        *(
+            pytest.param(name, signal.SIGINT, marks=() if name == "set" else pytest.mark.thorough)
+            for name in COMMANDS
+        ),
         ("export", signal.SIGTERM),  # which ends a run by itself outside of `alone`
     ],
 )

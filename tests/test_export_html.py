@@ -236,6 +236,7 @@ def test_a_colour_that_is_refused_is_said_and_is_no_error(tmp_path: Path) -> Non
 
 
 @has_full_disk
+@pytest.mark.thorough
 @pytest.mark.parametrize("gone", GONE)
 def test_a_site_that_is_written_did_not_fail_by_a_stream_that_is_gone(
     tmp_path: Path, gone: str

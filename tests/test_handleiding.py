@@ -27,7 +27,7 @@ from tests.helpers import check
 from tests.repositories import repository
 
 
-@pytest.fixture(params=["made", "example", "empty"])
+@pytest.fixture(params=["made", pytest.param("example", marks=pytest.mark.thorough), "empty"])
 def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A repository with an agenda, its schemas and its handleiding: the made one, or a new one."""
     if request.param == "made":

@@ -62,7 +62,14 @@ def test_a_list_of_head_is_that_of_the_files(clean: Path, soort: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [*((name,) for name in REPORTS), *(("financiering", "--per", name) for name in PER)]
+    "words",
+    [
+        *((name,) for name in REPORTS),
+        *(
+            pytest.param(("financiering", "--per", name), marks=pytest.mark.thorough)
+            for name in PER
+        ),
+    ],
 )
 def test_a_report_on_head_is_that_on_the_files(clean: Path, words: tuple[str, ...]) -> None:
     for form in FORMATS:

@@ -16,14 +16,14 @@ from gihv.site import site
 from tests.command import MADE, made_agenda, real_agenda
 from tests.every_key import FILES
 from tests.helpers import BASE, Files, load
-from tests.pages import HAS_REAL, OPGAVEN, SITES, Element, Told, pages
+from tests.pages import HAS_REAL, OPGAVEN, SITES, Element, Told, pages, params
 from tests.test_every_key import at, nodes, shape_findings
 from tests.test_hostile import data, fields, files_with, name_of
 
 # -- links -----------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=[one for one in SITES if one.root in (MADE, OPGAVEN)], ids=str)
+@pytest.fixture(params=params([one for one in SITES if one.root in (MADE, OPGAVEN)]))
 def made(request: pytest.FixtureRequest) -> Mapping[str, Element]:
     told: Told = request.param
     return told.pages

@@ -19,19 +19,19 @@ from gihv.report.value import KEER
 from gihv.site import site
 from tests.browser.chromium import Browser, missing
 from tests.command import MADE, write
-from tests.pages import OPGAVEN, SITES, Element, Told
+from tests.pages import OPGAVEN, SITES, Element, Told, params
 
 OVER = ("afgerond", "gestopt")
 MISSING = missing()
 
 
-@pytest.fixture(params=SITES, ids=str)
+@pytest.fixture(params=params())
 def one(request: pytest.FixtureRequest) -> Told:
     found: Told = request.param
     return found
 
 
-@pytest.fixture(params=[one for one in SITES if not one.keuze], ids=str)
+@pytest.fixture(params=params([one for one in SITES if not one.keuze]))
 def whole(request: pytest.FixtureRequest) -> Told:
     found: Told = request.param
     return found

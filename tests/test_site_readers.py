@@ -7,7 +7,7 @@ import pytest
 from tests.browser.chromium import Browser, Page, missing
 from tests.browser.sites import site_of
 from tests.command import MADE
-from tests.pages import OPGAVEN, SITES, Told
+from tests.pages import OPGAVEN, SITES, Told, params
 
 MISSING = missing()
 skip_without = pytest.mark.skipif(MISSING is not None, reason=MISSING or "the browser is there")
@@ -51,7 +51,7 @@ def test_the_first_page_tells_how_much_is_promised_and_what_is_missing() -> None
     )
 
 
-@pytest.mark.parametrize("one", [one for one in SITES if not one.keuze], ids=str)
+@pytest.mark.parametrize("one", params([one for one in SITES if not one.keuze]))
 def test_no_table_has_a_column_that_says_nothing(one: Told) -> None:
     for path, page in one.pages.items():
         for table in page.all("table", klas="tabel"):
@@ -87,7 +87,7 @@ def test_marks_are_explained_where_there_is_no_room_for_their_words() -> None:
         assert not made.pages[path].all("ul", klas="sleutel")
 
 
-@pytest.mark.parametrize("one", [one for one in SITES if not one.keuze], ids=str)
+@pytest.mark.parametrize("one", params([one for one in SITES if not one.keuze]))
 def test_a_letter_leads_to_the_organisations_that_begin_with_it(one: Told) -> None:
     page = one.pages["organisaties.html"]
     letters = {f"#{part['id']}": part for part in page.all("section", klas="letter")}
