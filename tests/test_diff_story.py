@@ -349,6 +349,7 @@ def consequences(root: Path, ends: str) -> dict[str, tuple[int, int]]:
     return found
 
 
+@pytest.mark.thorough
 def test_the_totals_are_those_of_the_report(story: dict[str, Commit], root: Path) -> None:
     readable = [one for one in story.values() if one.name != INVALID]
     known = {one.oid: totals(root, one.oid) for one in readable}

@@ -685,6 +685,7 @@ def test_snippets_write_what_stands_in_registers_and_lists(
 # -- the settings of the workspace -----------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_new_file_gets_its_schema_without_a_modeline(tmp_path: Path) -> None:
     root = write(tmp_path, schemas_of(made_agenda()))
     settings = json.loads((REPOSITORY / ".vscode" / "settings.json").read_text(encoding="utf-8"))

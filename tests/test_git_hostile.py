@@ -551,7 +551,10 @@ COMMANDS = (
 )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command",
+    [pytest.param(one, marks=() if one == "diff" else pytest.mark.thorough) for one in COMMANDS],
+)
 def test_a_command_runs_nothing_and_answers_as_ever(
     command: str, repo: Repository, trap: Trap, tmp_path: Path
 ) -> None:

@@ -105,7 +105,14 @@ def commanded(text: str) -> list[str]:
     return [line for line in lines if re.match(r"\s*::", line) or "##[" in line]
 
 
-@pytest.mark.parametrize("sign", [STEERS_SCREEN, LINES, OLDER], ids=["screen", "lines", "older"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        pytest.param(STEERS_SCREEN, id="screen"),
+        pytest.param(LINES, id="lines", marks=pytest.mark.thorough),
+        pytest.param(OLDER, id="older", marks=pytest.mark.thorough),
+    ],
+)
 def test_no_name_steers_a_screen_or_a_runner(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sign: str
 ) -> None:

@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from check_jsonschema.parsers.yaml import (  # type: ignore[import-untyped] # it has no types
     ParseError,
     construct_yaml_implementation,
@@ -252,6 +253,7 @@ def shape_codes(mutation: Mutation) -> set[str]:
 # -- tests -----------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_shape_is_judged_as_by_check_jsonschema(full: bool) -> None:
     verdicts: Counter[bool | None] = Counter()
     codes: set[str] = set()
