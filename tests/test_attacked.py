@@ -171,10 +171,9 @@ def wholes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Whole]:
 @pytest.mark.parametrize(
     ("name", "number"),
     [
-        *product(COMMANDS, (signal.SIGKILL,)),
         *(
-            pytest.param(name, signal.SIGINT, marks=() if name == "set" else pytest.mark.thorough)
-            for name in COMMANDS
+            pytest.param(name, number, marks=() if name == "set" else pytest.mark.thorough)
+            for name, number in product(COMMANDS, (signal.SIGKILL, signal.SIGINT))
         ),
         ("export", signal.SIGTERM),  # which ends a run by itself outside of `alone`
     ],

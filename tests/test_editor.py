@@ -670,6 +670,7 @@ def test_a_whole_actie_is_first_in_the_list_and_its_number_is_left_to_type(serve
         ("actie", "financiering:\n  bijdragen:\n    - |", "bijdrage", "bron: $1\n"),
     ],
 )
+@pytest.mark.thorough
 def test_snippets_write_what_stands_in_registers_and_lists(
     kind: str, text: str, label: str, start: str, *, server: Server
 ) -> None:

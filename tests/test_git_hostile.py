@@ -322,6 +322,7 @@ HELPERS = ("git-remote-https", "git-cat-file")
 """What git looks for in GIT_EXEC_PATH."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", VARIABLES)
 def test_no_variable_that_names_another_place(
     name: str, repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

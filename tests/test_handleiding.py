@@ -243,6 +243,7 @@ def test_a_pot_and_its_shares_are_written_as_told(root: Path, text: str) -> None
         "Een toelichting of een noot",
     ],
 )
+@pytest.mark.thorough
 def test_a_special_case_is_written_as_told(heading: str, root: Path, text: str) -> None:
     folder, file = example(root, text)
     path = root / "agenda" / folder / f"{file}.yaml"

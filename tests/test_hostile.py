@@ -200,6 +200,7 @@ def test_a_fence_that_the_next_cannot_close_hides_nothing() -> None:
     assert [one.anchor for one in found.headings] == [one.anchor for one in wanted.headings]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_text_in_the_fields_of_one_name_leaves_an_export_its_headings(name: str) -> None:
     assert_alike(ALL, [place for place in fields() if name_of(place) == name])

@@ -239,6 +239,7 @@ ALL = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("broken", FILES)
 @pytest.mark.parametrize("command", ALL, ids=" ".join)
 def test_every_report_goes_on_whichever_file_is_broken(
